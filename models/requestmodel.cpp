@@ -19,7 +19,7 @@ QString verdictWord(CallbackVerdict v)
     case CallbackVerdict::Stored: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Accepted"));
     case CallbackVerdict::EventTaken: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Event"));
     case CallbackVerdict::Duplicate: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Duplicate"));
-    case CallbackVerdict::Quarantined: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Put aside"));
+    case CallbackVerdict::Unmatched: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Put aside"));
     case CallbackVerdict::BadSignature: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Bad signature"));
     case CallbackVerdict::Unauthorized: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "No sign-in"));
     case CallbackVerdict::TooOld: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Too old"));
@@ -42,7 +42,7 @@ QString verdictChip(CallbackVerdict v)
     case CallbackVerdict::EventTaken:
     case CallbackVerdict::Stored: return QStringLiteral("verified");
     case CallbackVerdict::Duplicate: return QStringLiteral("never");
-    case CallbackVerdict::Quarantined: return QStringLiteral("review");
+    case CallbackVerdict::Unmatched: return QStringLiteral("review");
     case CallbackVerdict::TooMany:
     case CallbackVerdict::Busy: return QStringLiteral("due");
     default: return QStringLiteral("failed");

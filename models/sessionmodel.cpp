@@ -25,7 +25,7 @@ QString sessionChip(SessionState s)
     case SessionState::Declined:
     case SessionState::Abandoned:
     case SessionState::LaunchFailed: return QStringLiteral("failed");
-    case SessionState::Held: return QStringLiteral("review");
+    case SessionState::NeedsReview: return QStringLiteral("review");
     case SessionState::LaunchUnknown: return QStringLiteral("due");
     case SessionState::Expired: return QStringLiteral("expired");
     case SessionState::Cancelled: return QStringLiteral("cancelled");
@@ -166,7 +166,7 @@ QString SessionModel::timeText(const domain::Session &s) const
         return saySessionModel(QT_TRANSLATE_NOOP("SessionModel", "%1 left")).arg(countdownText(s.expiresAt - m_now));
     if (s.state == SessionState::Verified && s.completedAt)
         return durationText(*s.completedAt - s.createdAt);
-    if (s.state != SessionState::Held && !s.closingReason.isEmpty())
+    if (s.state != SessionState::NeedsReview && !s.closingReason.isEmpty())
         return s.closingReason;
     return s.closedAt ? durationText(*s.closedAt - s.createdAt) : QStringLiteral("–");
 }

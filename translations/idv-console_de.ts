@@ -1515,7 +1515,7 @@
         </message>
     </context>
     <context>
-        <name>Doctor</name>
+        <name>Diagnosis</name>
         <message>
             <source>Status queries get no answer. Check the network and the provider&apos;s address.</source>
             <translation>Statusabfragen bleiben ohne Antwort. Netz und Adresse des Anbieters prüfen.</translation>
@@ -1877,7 +1877,7 @@
         </message>
     </context>
     <context>
-        <name>Freshness</name>
+        <name>Reverification</name>
         <message>
             <source>This tenant is locked: read only.</source>
             <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
@@ -1900,7 +1900,7 @@
         </message>
     </context>
     <context>
-        <name>FreshnessPolicy</name>
+        <name>ReverificationPolicy</name>
         <message>
             <source>The interval is 1 to 1,095 days.</source>
             <translation>Der Abstand beträgt 1 bis 1.095 Tage.</translation>
@@ -3260,7 +3260,7 @@
         </message>
     </context>
     <context>
-        <name>Quarantine</name>
+        <name>UnmatchedCallbacks</name>
         <message>
             <source>Somebody has decided about this callback already.</source>
             <translation>Über diesen Callback hat schon jemand entschieden.</translation>
@@ -7283,7 +7283,7 @@
         </message>
     </context>
     <context>
-        <name>ui::Desk</name>
+        <name>ui::AppContext</name>
         <message>
             <source>Synchronising %L1 of %L2</source>
             <translation>Synchronisiere %L1 von %L2</translation>
@@ -8273,7 +8273,7 @@
         </message>
     </context>
     <context>
-        <name>ui::FixDialog</name>
+        <name>ui::RemediationDialog</name>
         <message>
             <source>Create identity attribute %1</source>
             <translation>Identitätsattribut %1 anlegen</translation>
@@ -8426,7 +8426,7 @@
         </message>
     </context>
     <context>
-        <name>ui::GatePanel</name>
+        <name>ui::RecoveryGatePanel</name>
         <message>
             <source>Next step</source>
             <translation>Nächster Schritt</translation>
@@ -11135,7 +11135,7 @@
         </message>
     </context>
     <context>
-        <name>ui::PutAside</name>
+        <name>ui::UnmatchedCallbacksCard</name>
         <message>
             <source>Hand to a session…</source>
             <translation>Einer Sitzung übergeben…</translation>
@@ -11650,7 +11650,7 @@
         </message>
     </context>
     <context>
-        <name>ui::RenewalPage</name>
+        <name>ui::ReverificationPage</name>
         <message>
             <source>Re-verification</source>
             <translation>Erneute Prüfung</translation>
@@ -13107,7 +13107,7 @@
         </message>
     </context>
     <context>
-        <name>ui::TaskList</name>
+        <name>ui::OperationList</name>
         <message>
             <source>Asked of SailPoint</source>
             <translation>Von SailPoint verlangt</translation>

@@ -26,7 +26,7 @@
         </message>
     </context>
     <context>
-        <name>Doctor</name>
+        <name>Diagnosis</name>
         <message numerus="yes">
             <source>This computer&apos;s clock is %n minute(s) slow</source>
             <translation>
@@ -253,7 +253,7 @@
         </message>
     </context>
     <context>
-        <name>ui::GatePanel</name>
+        <name>ui::RecoveryGatePanel</name>
         <message numerus="yes">
             <source>Address unchanged for %n day(s)</source>
             <translation>
@@ -465,7 +465,7 @@
         </message>
     </context>
     <context>
-        <name>ui::RenewalPage</name>
+        <name>ui::ReverificationPage</name>
         <message numerus="yes">
             <source>Campaigns (%Ln running)</source>
             <translation>

@@ -70,10 +70,10 @@ core::Status ScenarioRunner::Run::prepare()
     (void)ledger->setSetting(
         domain::operatorSetting(t.id, context->operatorName), QStringLiteral("2c9180867769897d01776ed5f125512f"));
     ledger->drain();
-    auto w = services::Workspace::open(t, *context);
+    auto w = services::TenantSession::open(t, *context);
     if (!w)
         return w.error();
-    workspace = *std::move(w);
+    tenantSession = *std::move(w);
     return core::ok();
 }
 
@@ -109,7 +109,7 @@ void ScenarioRunner::Run::noteEvent(const httpd::Request &r)
     for (const auto &c : changes) {
         const QString value = c.toObject().value(QLatin1String("newValue")).toString();
         if (c.toObject().value(QLatin1String("attribute")).toString() ==
-            workspace->tenant().map.name(domain::Field::IdvStatus))
+            tenantSession->tenant().map.name(domain::Field::IdvStatus))
             facts.insert(QStringLiteral("decision"), value == QLatin1String("VERIFIED") ? QStringLiteral("continue")
                                                      : value == QLatin1String("FAILED") ? QStringLiteral("escalate")
                                                                                         : QStringLiteral("wait"));
@@ -161,7 +161,7 @@ void ScenarioRunner::gather(const QJsonObject &expected, std::function<void()> t
         if (!asks || m_run->person.isEmpty())
             return then();
         core::whenDone<QJsonObject>(
-            m_run->workspace->attributes(m_run->person), this, [this, then](const Result<QJsonObject> &a) {
+            m_run->tenantSession->attributes(m_run->person), this, [this, then](const Result<QJsonObject> &a) {
                 const QJsonObject all = a ? *a : QJsonObject();
                 for (auto it = all.begin(); it != all.end(); ++it)
                     m_run->facts.insert(QStringLiteral("attribute.") + it.key(), *it);
@@ -170,7 +170,7 @@ void ScenarioRunner::gather(const QJsonObject &expected, std::function<void()> t
     };
     if (m_run->session.isEmpty())
         return attributes();
-    auto &verifier = m_run->workspace->verifier();
+    auto &verifier = m_run->tenantSession->verifier();
     core::whenDone<Session>(
         verifier.session(m_run->session), this, [this, &verifier, attributes](const Result<Session> &s) {
             if (s)

@@ -51,7 +51,7 @@ struct ScenarioRunner::Run
     std::unique_ptr<store::Ledger> ledger;
     std::unique_ptr<services::Context> context;
     std::unique_ptr<lab::Lab> lab;
-    std::unique_ptr<services::Workspace> workspace;
+    std::unique_ptr<services::TenantSession> tenantSession;
     QByteArray token = QUuid::createUuid().toByteArray(QUuid::Id128); ///< of the subscriptions
     std::unique_ptr<httpd::Server> listener;
     QString listenerUrl;

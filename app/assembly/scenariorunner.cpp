@@ -64,17 +64,17 @@ core::Async<domain::ScenarioReport> ScenarioRunner::run(const domain::Scenario &
         finish(QStringLiteral("%1:%2: %3").arg(scenario.file).arg(line).arg(e.text));
         return answer;
     }
-    connect(&m_run->workspace->receiving(), &services::Receiving::received, this,
+    connect(&m_run->tenantSession->receiving(), &services::Receiving::received, this,
         [this](const services::ReceivedLine &line) {
             const QString fact = QStringLiteral("receiver.") + domain::callbackVerdictKey(line.verdict);
             m_run->facts.insert(fact, m_run->facts.value(fact).toInt() + 1);
         });
     core::whenDone<services::Listening>(
-        m_run->workspace->receiving().start(), this, [this](const Result<services::Listening> &l) {
+        m_run->tenantSession->receiving().start(), this, [this](const Result<services::Listening> &l) {
             if (!l)
                 return finish(l.error().text);
-            m_run->workspace->verifier().setLocalCallback(l->url);
-            m_run->workspace->verifier().watch();
+            m_run->tenantSession->verifier().setLocalCallback(l->url);
+            m_run->tenantSession->verifier().watch();
             next();
         });
     return answer;
@@ -125,7 +125,7 @@ void ScenarioRunner::synchronise()
     services::SyncOptions o;
     o.full = m_run->scenario.steps.at(m_run->at).arguments.value(QLatin1String("full")).toBool(true);
     core::whenDone<services::SyncResult>(
-        m_run->workspace->syncer().run(o), this, [this](const Result<services::SyncResult> &s) {
+        m_run->tenantSession->syncer().run(o), this, [this](const Result<services::SyncResult> &s) {
             auto &facts = m_run->facts;
             facts.insert(QStringLiteral("sync.error"), s ? QString() : core::codeName(s.error().code));
             if (s) {
@@ -138,7 +138,7 @@ void ScenarioRunner::synchronise()
 
 void ScenarioRunner::start(const QJsonObject &arguments)
 {
-    auto &w = *m_run->workspace;
+    auto &w = *m_run->tenantSession;
     domain::VerificationRequest request;
     const QString reason = arguments.value(QLatin1String("reason")).toString(QStringLiteral("account-recovery"));
     request.reason = domain::reasonFromKey(reason).value_or(domain::Reason::AccountRecovery);
@@ -197,7 +197,7 @@ void ScenarioRunner::subscribe(const QJsonObject &arguments)
     if (!url)
         return conclude(url.error().text);
     core::whenDone<QJsonArray>(
-        r.workspace->events().triggers(), this, [this, arguments, url = *url](const Result<QJsonArray> &all) {
+        r.tenantSession->events().triggers(), this, [this, arguments, url = *url](const Result<QJsonArray> &all) {
             domain::SubscriptionDraft d;
             d.name = QStringLiteral("Scenario");
             d.triggerId = arguments.value(QLatin1String("trigger")).toString();
@@ -207,8 +207,9 @@ void ScenarioRunner::subscribe(const QJsonObject &arguments)
                 d.isRequestResponse |=
                     t.toObject().value(QLatin1String("id")).toString() == d.triggerId &&
                     t.toObject().value(QLatin1String("type")).toString() == QLatin1String("REQUEST_RESPONSE");
-            core::whenDone<domain::Operation>(m_run->workspace->events().subscribe(d, core::makeSecret(m_run->token)),
-                this, [this](const Result<domain::Operation> &o) {
+            core::whenDone<domain::Operation>(
+                m_run->tenantSession->events().subscribe(d, core::makeSecret(m_run->token)), this,
+                [this](const Result<domain::Operation> &o) {
                     m_run->facts.insert(
                         QStringLiteral("subscribe.error"), o ? QString() : core::codeName(o.error().code));
                     conclude();

@@ -27,15 +27,15 @@ namespace assembly {
 
 using core::Result;
 
-static void installTranslators(QApplication &app, const QString &language)
+static void installTranslators(QApplication &application, const QString &language)
 {
     const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
     QLocale::setDefault(locale);
-    auto *qt = new QTranslator(&app);
+    auto *qt = new QTranslator(&application);
     if (qt->load(
             locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QApplication::installTranslator(qt);
-    auto *ours = new QTranslator(&app);
+    auto *ours = new QTranslator(&application);
     const QString file = locale.language() == QLocale::German ? QStringLiteral(":/i18n/idv-console_de.qm")
                                                               : QStringLiteral(":/i18n/idv-console_en.qm");
     if (ours->load(file))
@@ -59,7 +59,7 @@ static lab::Options labOptions(const QCommandLineParser &p)
     return o;
 }
 
-int runProgram(QApplication &app)
+int runProgram(QApplication &application)
 {
     QCommandLineParser parser;
     parser.addHelpOption();
@@ -72,7 +72,7 @@ int runProgram(QApplication &app)
         option("lab-outcome", "WORD"), option("lab-product", "PRODUCT"), option("lab-journey-ms", "MS"),
         option("lab-processing-ms", "MS"), option("lab-callback-fault", "WORD"), option("theme", "NAME"),
         option("language", "CODE"), option("time-start")});
-    parser.process(app);
+    parser.process(application);
     std::signal(SIGTERM, [](int) { QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection); });
 
     ui::keepTextsPlain();
@@ -103,9 +103,9 @@ int runProgram(QApplication &app)
     if (const QByteArray zone = early.value(QStringLiteral("timeZone")).toByteArray();
         QTimeZone::isTimeZoneIdAvailable(zone))
         qputenv("TZ", zone);
-    installTranslators(app, parser.isSet(QStringLiteral("language"))
-                                ? parser.value(QStringLiteral("language"))
-                                : early.value(QStringLiteral("language")).toString());
+    installTranslators(application, parser.isSet(QStringLiteral("language"))
+                                        ? parser.value(QStringLiteral("language"))
+                                        : early.value(QStringLiteral("language")).toString());
     ui::Theme theme;
     const QString wanted = parser.value(QStringLiteral("theme"));
     theme.setDensity(ui::Density(early.value(QStringLiteral("density")).toInt()));
@@ -115,21 +115,21 @@ int runProgram(QApplication &app)
                 : wanted == QLatin1String("light") ? ui::ThemeChoice::Light
                                                    : ui::ThemeChoice(early.value(QStringLiteral("theme")).toInt()));
 
-    ui::Desk desk(theme, c.context(), c.tenants(), settingsFile);
+    ui::AppContext app(theme, c.context(), c.tenants(), settingsFile);
     models::setMasked(early.value(QStringLiteral("privacy/mask")).toBool());
     // The window first: proving the log reads all of it.
-    QTimer::singleShot(std::chrono::seconds(2), &desk, [&desk] { desk.trail().watch(); });
+    QTimer::singleShot(std::chrono::seconds(2), &app, [&app] { app.trail().watch(); });
     const lab::Options lab = labOptions(parser);
-    desk.startLab = [&c, lab] { return c.lab().start(lab); };
+    app.startLab = [&c, lab] { return c.lab().start(lab); };
     const QString ownScenarios = *folder + QStringLiteral("/scenarios");
-    desk.scenarios = [ownScenarios] { return readScenarios(ownScenarios).scenarios; };
+    app.scenarios = [ownScenarios] { return readScenarios(ownScenarios).scenarios; };
     ScenarioRunner runner;
-    desk.runScenario = [&runner](const domain::Scenario &s) { return runner.run(s); };
-    desk.labFaults = {lab::operationNames(QStringLiteral("sailpoint")),
+    app.runScenario = [&runner](const domain::Scenario &s) { return runner.run(s); };
+    app.labFaults = {lab::operationNames(QStringLiteral("sailpoint")),
         lab::operationNames(QStringLiteral("identityiq")), lab::operationNames(QStringLiteral("provider")),
         lab::faultKinds(), {}, [&c](const QStringList &rules) { return c.lab().setFaults(rules); }};
-    desk.simulatedReviewer = [&c] { return c.lab().reviewer(); };
-    ui::MainWindow window(desk);
+    app.simulatedReviewer = [&c] { return c.lab().reviewer(); };
+    ui::MainWindow window(app);
     instance.raised = [&window] {
         window.show();
         window.raise();
@@ -137,32 +137,32 @@ int runProgram(QApplication &app)
     };
     std::unique_ptr<Shots> shots;
     if (isShots) {
-        shots = std::make_unique<Shots>(desk, window, c, parser.value(QStringLiteral("shots")));
+        shots = std::make_unique<Shots>(app, window, c, parser.value(QStringLiteral("shots")));
         shots->run();
         return QApplication::exec();
     }
     if (parser.isSet(QStringLiteral("time-start"))) {
         timeStart(window);
         // What is measured is the list of people, whatever page was left open.
-        QObject::connect(
-            &desk, &ui::Desk::workspaceChanged, &window, [&window] { window.showPage(ui::MainWindow::Identities); });
+        QObject::connect(&app, &ui::AppContext::tenantSessionChanged, &window,
+            [&window] { window.showPage(ui::MainWindow::Identities); });
     }
     window.show();
     if (parser.isSet(QStringLiteral("lab"))) {
-        desk.openLab();
+        app.openLab();
     } else {
         core::whenDone<QList<domain::Tenant>>(
-            c.tenants().list(), &desk, [&desk](const Result<QList<domain::Tenant>> &all) {
+            c.tenants().list(), &app, [&app](const Result<QList<domain::Tenant>> &all) {
                 if (!all || all->isEmpty())
                     return;
-                const QString last = desk.settings().value(QStringLiteral("lastTenant")).toString();
+                const QString last = app.settings().value(QStringLiteral("lastTenant")).toString();
                 for (const auto &t : *all) {
                     if (t.id.str() == last && last != QLatin1String("lab") && t.problem.isEmpty())
-                        return desk.open(t);
+                        return app.open(t);
                 }
                 for (const auto &t : *all) {
                     if (t.id.str() != QLatin1String("lab") && t.problem.isEmpty())
-                        return desk.open(t);
+                        return app.open(t);
                 }
             });
     }

@@ -29,8 +29,8 @@ namespace assembly {
 
 using core::Result;
 
-Shots::Shots(ui::Desk &desk, ui::MainWindow &window, Console &console, QString folder)
-    : m_desk(desk), m_window(window), m_console(console), m_folder(std::move(folder))
+Shots::Shots(ui::AppContext &app, ui::MainWindow &window, Console &console, QString folder)
+    : m_app(app), m_window(window), m_console(console), m_folder(std::move(folder))
 {
     QDir().mkpath(m_folder);
 }
@@ -48,7 +48,7 @@ void Shots::grab(QWidget *widget, const QString &name)
     }
     const QString file =
         QStringLiteral("%1/%2-%3.png")
-            .arg(m_folder, name, m_desk.theme().isDark() ? QStringLiteral("dark") : QStringLiteral("light"));
+            .arg(m_folder, name, m_app.theme().isDark() ? QStringLiteral("dark") : QStringLiteral("light"));
     widget->grab().save(file);
     std::fprintf(stdout, "%s\n", qUtf8Printable(domain::terminalText(file)));
 }
@@ -71,7 +71,7 @@ void Shots::script()
     };
     const auto window = [this]() -> QWidget * { return &m_window; };
     both(300, window, QStringLiteral("15-first-run"));
-    step(50, [this] { m_desk.addTenant(); });
+    step(50, [this] { m_app.addTenant(); });
     both(
         300, [] { return openOne<ui::TenantWizard>(); }, QStringLiteral("09-add-tenant-1"));
     for (int i = 1; i < 3; ++i) {
@@ -86,7 +86,7 @@ void Shots::script()
         if (auto *w = openOne<ui::TenantWizard>())
             w->reject();
     });
-    step(50, [this] { m_desk.openLab(); });
+    step(50, [this] { m_app.openLab(); });
     both(3500, window, QStringLiteral("01-overview"));
     step(50, [this] { m_window.showPage(MainWindow::Identities); });
     step(1500, [this] {
@@ -101,7 +101,7 @@ void Shots::script()
         if (auto *f = openOne<ui::QuickFind>())
             f->reject();
     });
-    step(50, [this] { m_desk.verify(m_window.identities().current()); });
+    step(50, [this] { m_app.verify(m_window.identities().current()); });
     both(
         500, [] { return openOne<ui::VerifyDialog>(); }, QStringLiteral("03-verify-dialog"));
     step(50, [this] {
@@ -113,14 +113,14 @@ void Shots::script()
         r.ticket = QStringLiteral("INC0481127");
         r.documents = domain::documentTypes();
         r.delivery = domain::Delivery::Link;
-        auto *w = m_desk.workspace();
+        auto *w = m_app.tenantSession();
         const auto started = core::andThen<domain::Identity>(w->person(m_window.identities().current()), this,
             [w, r](const domain::Identity &p) { return w->verifier().start(p, r); });
         core::whenDone<domain::Session>(started, this, [this](const Result<domain::Session> &s) {
             if (s)
-                m_desk.showSession(s->id);
+                m_app.showSession(s->id);
             else
-                m_desk.showSession(core::SessionId(s.error().detail));
+                m_app.showSession(core::SessionId(s.error().detail));
         });
     });
     both(
@@ -144,7 +144,7 @@ void Shots::script()
         }
     };
     step(50, [this] {
-        if (auto *page = m_window.findChild<ui::RenewalPage *>())
+        if (auto *page = m_window.findChild<ui::ReverificationPage *>())
             page->newCampaign();
     });
     both(
@@ -155,11 +155,11 @@ void Shots::script()
     step(50, [press] { press("campaignGo"); });
     both(9000, window, QStringLiteral("06-campaign-running"));
     step(50, [this] {
-        if (auto *page = m_window.findChild<ui::RenewalPage *>())
+        if (auto *page = m_window.findChild<ui::ReverificationPage *>())
             page->showCampaigns();
     });
     both(400, window, QStringLiteral("06-campaigns"));
-    step(50, [this] { Q_EMIT m_desk.policyWanted(); });
+    step(50, [this] { Q_EMIT m_app.policyWanted(); });
     both(900, window, QStringLiteral("06-reverification-policy"));
     step(50, [this] { m_window.showPage(MainWindow::Lab); });
     both(900, window, QStringLiteral("08-lab"));

@@ -6,7 +6,7 @@
 class QWidget;
 
 namespace ui {
-class Desk;
+class AppContext;
 class MainWindow;
 } // namespace ui
 
@@ -18,7 +18,7 @@ class Console;
 class Shots : public QObject
 {
 public:
-    Shots(ui::Desk &desk, ui::MainWindow &window, Console &console, QString folder);
+    Shots(ui::AppContext &app, ui::MainWindow &window, Console &console, QString folder);
     void run();
 
 private:
@@ -27,7 +27,7 @@ private:
     void grab(QWidget *widget, const QString &name);
     void script();
 
-    ui::Desk &m_desk;
+    ui::AppContext &m_app;
     ui::MainWindow &m_window;
     Console &m_console;
     QString m_folder;

@@ -33,9 +33,9 @@ static QString socketPath(const QString &dataDir)
     const QString name =
         QStringLiteral("/idv-console-") +
         QString::fromLatin1(QCryptographicHash::hash(dataDir.toUtf8(), QCryptographicHash::Sha256).toHex().left(24));
-    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    if (isOwn(runtime) && (runtime + name).toUtf8().size() <= longest)
-        return runtime + name;
+    const QString connections = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    if (isOwn(connections) && (connections + name).toUtf8().size() <= longest)
+        return connections + name;
     const QString beside = dataDir + QStringLiteral("/window");
     return beside.toUtf8().size() <= longest ? beside : QString();
 }

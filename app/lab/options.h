@@ -29,7 +29,7 @@ struct Options
     std::chrono::milliseconds processing = 5s; ///< account change to identity attribute
     std::chrono::milliseconds indexLag = 30s;  ///< identity change to search
     std::chrono::seconds tokenLifetime = 749s;
-    bool seedPatch = false;                              ///< PATCH /identities/{id} works instead of answering 405
+    bool directPatch = false;                            ///< PATCH /identities/{id} works instead of answering 405
     bool hasUser = true;                                 ///< false: a plain API client, which may not list identities
     QStringList scopes{QStringLiteral("sp:scopes:all")}; ///< of the main client's tokens
     bool rateLimit = true;

@@ -88,7 +88,7 @@ const QHash<QString, Setter> &setters()
         {QStringLiteral("linkLifetimeMs"), time(&Options::linkLifetime, 1)},
         {QStringLiteral("tokenLifetimeS"), time(&Options::tokenLifetime, 2)},
         {QStringLiteral("hasUser"), flag(&Options::hasUser)}, {QStringLiteral("rateLimit"), flag(&Options::rateLimit)},
-        {QStringLiteral("seedPatch"), flag(&Options::seedPatch)},
+        {QStringLiteral("seedPatch"), flag(&Options::directPatch)},
         {QStringLiteral("identities"),
             [](Options &o, const QString &name, const QJsonValue &v) -> std::optional<Error> {
                 if (!v.isDouble() || v.toInt(-1) < 1 || v.toInt() > 100'000)

@@ -21,18 +21,18 @@ static double timed(F &&what)
     return double(t.nsecsElapsed()) / 1e6;
 }
 
-static domain::FreshnessPolicy policy(int contractors)
+static domain::ReverificationPolicy policy(int contractors)
 {
-    domain::FreshnessPolicy p;
+    domain::ReverificationPolicy p;
     for (const auto &[name, days] :
         {std::pair{"Contractors", contractors}, std::pair{"Board", 180}, std::pair{"Seasonal", 90}}) {
-        domain::PolicyRule r;
+        domain::ReverificationRule r;
         r.name = QString::fromLatin1(name);
         r.profiles << r.name;
         r.rule = {days, 30, 14};
         p.rules << r;
     }
-    domain::PolicyRule admins;
+    domain::ReverificationRule admins;
     admins.name = QStringLiteral("Admins");
     admins.riskGroups << QStringLiteral("Privileged admins");
     admins.isHighRisk = true;
@@ -57,7 +57,7 @@ static void campaign(store::Ledger &ledger, QJsonObject &out)
     QList<domain::CampaignPerson> people;
     for (int i = 0; i < many; ++i)
         people.append({core::IdentityId(QStringLiteral("2c918%1").arg(i, 27, 10, QLatin1Char('0'))),
-            domain::CampaignPerson::ToSend, domain::LeftOut::Nothing, domain::Delivery::Email, {}});
+            domain::CampaignPerson::ToSend, domain::ExclusionReason::Nothing, domain::Delivery::Email, {}});
     out.insert(QStringLiteral("dryrun_rate"), many * 1000.0 / timed([&] {
         for (int from = 0; from < many; from += 10'000)
             (void)await(ledger.setCampaignPeople(k.id, 0, people.mid(from, 10'000), from, from == 0), 60000);
@@ -69,8 +69,8 @@ static void campaign(store::Ledger &ledger, QJsonObject &out)
     }));
     out.insert(QStringLiteral("campaign_rate"), links * 1000.0 / timed([&] {
         for (int i = 0; i < links; ++i) {
-            const auto turn =
-                await(ledger.campaignPeople({k.id, domain::CampaignPerson::ToSend, domain::LeftOut::Nothing, -1, 1}));
+            const auto turn = await(
+                ledger.campaignPeople({k.id, domain::CampaignPerson::ToSend, domain::ExclusionReason::Nothing, -1, 1}));
             domain::Session s;
             s.id = core::SessionId(QStringLiteral("s%1").arg(i));
             s.tenant = k.tenant;
@@ -97,9 +97,9 @@ int outlook(const QString &file)
 {
     QJsonObject out;
     const auto clock = std::make_shared<core::SystemClock>();
-    const auto weeks = services::Freshness::weeks(clock->now());
+    const auto weeks = services::Reverification::weeks(clock->now());
     {
-        auto m = *store::Mirror::open(file, {}, clock);
+        auto m = *store::IdentityCache::open(file, {}, clock);
         const auto overview = [&] {
             (void)await(m->counts(), 60000);
             (void)await(m->forecast(weeks), 60000);
@@ -127,7 +127,7 @@ int outlook(const QString &file)
                                 domain::appendPerson(line, p, layout, now);
                                 return bool(spool->add(p.place, line));
                             },
-                            store::Mirror::Order::AsStored, [&] { return spool->moveTo(*target); }),
+                            store::IdentityCache::Order::AsStored, [&] { return spool->moveTo(*target); }),
                 300000);
         });
         out.insert(QStringLiteral("export_rate"), double(rows->size()) * 1000 / ms);

@@ -43,7 +43,7 @@ static int pipeline(const QString &url, const QString &client)
         return 1;
     auto clock = std::make_shared<core::SystemClock>();
     net::Http http(
-        {QStringLiteral("none"), {}, 3, std::chrono::milliseconds(300), {}}, std::make_shared<net::NoBudget>(), clock);
+        {QStringLiteral("none"), {}, 3, std::chrono::milliseconds(300), {}}, std::make_shared<net::NoLimiter>(), clock);
     domain::Tenant tenant;
     tenant.sailpointUrl = url;
     tenant.clientId = client;
@@ -108,7 +108,7 @@ static double percentile(std::vector<double> v, double p)
 
 static int list(const QString &file)
 {
-    auto m = *store::Mirror::open(file, {}, std::make_shared<core::SystemClock>());
+    auto m = *store::IdentityCache::open(file, {}, std::make_shared<core::SystemClock>());
     const auto timed = [](auto &&what) {
         QElapsedTimer t;
         t.start();

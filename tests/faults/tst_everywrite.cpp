@@ -176,7 +176,7 @@ private Q_SLOTS:
             const auto s = p.start();
             QVERIFY(s);
             k->session = s->id;
-            QTRY_COMPARE(p.session(s->id).state, SessionState::Held);
+            QTRY_COMPARE(p.session(s->id).state, SessionState::NeedsReview);
         };
         f.run = [k](Product &p) {
             const auto r = p.review(k->session);

@@ -67,13 +67,13 @@ Outcome answered(const QByteArray &body, const domain::Identity &known)
     rule.triggerId = domain::trigger::accessRequested;
     rule.item = QStringLiteral("admin");
     rules.rules << rule;
-    QList<domain::Standing> all;
+    QList<domain::Eligibility> all;
     if (e->people.isEmpty() || e->isPartial)
         return {false, QStringLiteral("cannot be read whole")};
     if (const auto r = domain::ruleFor(rules, *e)) {
         for (const auto &p : e->people)
-            all << (p.id == known.id ? domain::standingOf(known, r->requiredIal, now)
-                                     : domain::Standing{false, QStringLiteral("not read")});
+            all << (p.id == known.id ? domain::eligibilityOf(known, r->requiredIal, now)
+                                     : domain::Eligibility{false, QStringLiteral("not read")});
     }
     const auto answer = domain::accessAnswer(all, QStringLiteral("desk"));
     return {answer.value(QLatin1String("approved")).toBool(), answer.value(QLatin1String("comment")).toString()};
@@ -94,7 +94,7 @@ Outcome decided(const std::optional<domain::Approval> &a, const domain::Identity
         return {true, {}};
     if (a->forId != known.id)
         return {false, QStringLiteral("not read")};
-    const auto s = domain::standingFor(known, *r, now);
+    const auto s = domain::eligibilityFor(known, *r, now);
     return {s.isEnough, s.why};
 }
 

@@ -55,10 +55,10 @@ Outcome judged(
 {
     if (!r)
         return {false, r.error().text};
-    const auto j = domain::judge(*r, s, at);
+    const auto j = domain::evaluateResult(*r, s, at);
     switch (j.event) {
     case domain::SessionEvent::Pass: return {true, {}};
-    case domain::SessionEvent::PassToReview: return {false, domain::holdCauseKey(j.cause)};
+    case domain::SessionEvent::PassToReview: return {false, domain::reviewReasonKey(j.cause)};
     case domain::SessionEvent::StillOpen:
         return {false,
             r->status == domain::ProviderStatus::Unknown ? r->statusWord : QString()}; // the word is what is said

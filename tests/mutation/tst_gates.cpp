@@ -79,7 +79,7 @@ Outcome outcomeOf(Facts f)
     f.gate.proof = rowProof(f.session, f.record);
     f.gate.time = timeDoubt(f.gate.now, f.vendor, f.lastEntry);
     f.gate.activity = activityOf(f.person, f.identityState, f.table);
-    const Gate g = recoveryGate(f.session, f.gate);
+    const RecoveryGate g = recoveryGate(f.session, f.gate);
     return {g.isOpen(), QStringLiteral("obstacle %1, %2 of 5").arg(int(g.obstacle)).arg(g.met())};
 }
 
@@ -304,8 +304,8 @@ private Q_SLOTS:
             return {canBeAccepted(s), QStringLiteral("only a new session helps")};
         };
         Session held = verified();
-        held.state = SessionState::Held;
-        held.closingReason = holdCauseKey(HoldCause::NameDiffers);
+        held.state = SessionState::NeedsReview;
+        held.closingReason = reviewReasonKey(ReviewReason::NameDiffers);
         const ReviewParties honest{QStringLiteral("id-bob"), QStringLiteral("id-svc"), QStringLiteral("id-ann")};
         QVERIFY(decided(held, honest).isAccepted);
         const auto by = [&](const char *how, const ReviewParties &p) {
@@ -334,14 +334,14 @@ private Q_SLOTS:
             {"no source", [](auto &s) { s.source.clear(); }},
             {"cause none", [](auto &s) { s.closingReason.clear(); }},
             {"cause unheard-of", [](auto &s) { s.closingReason = QStringLiteral("unheard-of"); }},
-            {"contradiction", [](auto &s) { s.closingReason = holdCauseKey(HoldCause::Contradiction); }},
+            {"contradiction", [](auto &s) { s.closingReason = reviewReasonKey(ReviewReason::Contradiction); }},
         };
-        for (int i = 1; i <= int(HoldCause::PassWithFailureReason); ++i) {
-            if (onlyNewSessionHelps(HoldCause(i)))
-                changes.emplace_back("cause", [i](Session &s) { s.closingReason = holdCauseKey(HoldCause(i)); });
+        for (int i = 1; i <= int(ReviewReason::PassWithFailureReason); ++i) {
+            if (onlyNewSessionHelps(ReviewReason(i)))
+                changes.emplace_back("cause", [i](Session &s) { s.closingReason = reviewReasonKey(ReviewReason(i)); });
         }
         for (int i = 0; i < sessionStateCount; ++i) {
-            if (SessionState(i) != SessionState::Held)
+            if (SessionState(i) != SessionState::NeedsReview)
                 changes.emplace_back("state", [i](Session &s) { s.state = SessionState(i); });
         }
         for (const auto &[how, change] : changes) {
@@ -369,8 +369,8 @@ private Q_SLOTS:
                 plan.prefers = d;
                 const Candidate honest{true, true, true, false, kind, since - 1, StatusKind::Dated, false};
                 const auto tried = [&](const Candidate &c, bool canSms = true, bool canEmail = true) -> Outcome {
-                    const auto v = judge(c, plan, since, canSms, canEmail);
-                    return {v.why == LeftOut::Nothing, leftOutText(v.why)};
+                    const auto v = campaignEligibility(c, plan, since, canSms, canEmail);
+                    return {v.why == ExclusionReason::Nothing, leftOutText(v.why)};
                 };
                 QVERIFY(tried(honest).isAccepted);
                 for (const auto &[how, change] : changes) {

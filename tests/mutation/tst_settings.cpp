@@ -50,7 +50,7 @@ domain::Tenant tenant()
     t.confirmWriteBack = true;
     t.failedClearsVerified = true;
     t.writeBack = domain::WriteBackStrategy::Account;
-    t.freshness = {90, 20, 10};
+    t.reverification = {90, 20, 10};
     t.identityIq.operatorId = QStringLiteral("op");
     t.addedAt = 1'800'000'000'000;
     return t;
@@ -64,16 +64,16 @@ std::vector<Setting> all()
     policy.defaults.insert(domain::Reason::Onboarding, {2, {QStringLiteral("passport")}, domain::Delivery::Email});
     policy.defaults.insert(domain::Reason::PrivilegedAccess,
         {2, {QStringLiteral("passport"), QStringLiteral("national_id")}, domain::Delivery::Sms});
-    domain::FreshnessPolicy freshness;
-    freshness.standard = {200, 30, 10};
-    domain::PolicyRule contractors;
+    domain::ReverificationPolicy reverification;
+    reverification.standard = {200, 30, 10};
+    domain::ReverificationRule contractors;
     contractors.name = QStringLiteral("Contractors");
     contractors.profiles = {QStringLiteral("Contractors"), QStringLiteral("Agency")};
     contractors.lifecycles = {QStringLiteral("active")};
     contractors.sources = {QStringLiteral("HR")};
     contractors.isHighRisk = true;
     contractors.rule = {90, 14, 7};
-    freshness.rules = {contractors};
+    reverification.rules = {contractors};
     domain::EventRules events = domain::usualEventRules();
     events.approver = QStringLiteral("idv.desk");
     events.startsAnHour = 3;
@@ -97,7 +97,7 @@ std::vector<Setting> all()
     return {
         {"policy", domain::toJson(policy), through(domain::policyFromJson, domain::toJson),
             {QStringLiteral("defaults.onboarding.leastIal"), QStringLiteral("defaults.privileged-access.leastIal")}},
-        {"freshness", domain::toJson(freshness), through(domain::freshnessFromJson, domain::toJson),
+        {"freshness", domain::toJson(reverification), through(domain::reverificationFromJson, domain::toJson),
             {QStringLiteral("rules.name")}},
         {"event rules", domain::toJson(events), through(domain::eventRulesFromJson, domain::toJson),
             {QStringLiteral("rules"), QStringLiteral("rules.name"), QStringLiteral("rules.trigger"),

@@ -4,10 +4,10 @@
 namespace support {
 
 /// A whole console on the lab's IdentityIQ.
-struct IqDesk : Desk
+struct IqFixture : LabFixture
 {
-    explicit IqDesk(lab::Options o = quick(), const std::function<void(domain::Tenant &)> &change = {})
-        : Desk(std::move(o), [change](domain::Tenant &t) {
+    explicit IqFixture(lab::Options o = quick(), const std::function<void(domain::Tenant &)> &change = {})
+        : LabFixture(std::move(o), [change](domain::Tenant &t) {
               useIdentityIq(t);
               if (change)
                   change(t);

@@ -16,9 +16,9 @@
 
 namespace support {
 /// A whole console on a lab, as the programs assemble it.
-struct Desk
+struct LabFixture
 {
-    explicit Desk(lab::Options o = {}, const std::function<void(domain::Tenant &)> &change = {},
+    explicit LabFixture(lab::Options o = {}, const std::function<void(domain::Tenant &)> &change = {},
         std::chrono::milliseconds cap = std::chrono::seconds(30),
         std::shared_ptr<core::Clock> time = std::make_shared<core::SystemClock>())
         : clock(std::move(time))
@@ -62,7 +62,7 @@ struct Desk
     }
     void open()
     {
-        workspace.reset();
+        tenantSession.reset();
         domain::AuditEvent event;
         event.actor = QStringLiteral("tester");
         event.action = QStringLiteral("tenant.change");
@@ -75,23 +75,23 @@ struct Desk
         if (!isKnown) // the owner of the simulator's token sits here
             QVERIFY(await(ledger->setSetting(domain::operatorSetting(tenant.id, context->operatorName),
                 QStringLiteral("2c9180867769897d01776ed5f125512f"))));
-        auto w = services::Workspace::open(tenant, *context);
+        auto w = services::TenantSession::open(tenant, *context);
         QVERIFY2(bool(w), w ? "" : qPrintable(w.error().text));
-        workspace = *std::move(w);
+        tenantSession = *std::move(w);
     }
     core::Result<services::SyncResult> sync(services::SyncOptions o = {})
     {
-        return await(workspace->syncer().run(o), 90000);
+        return await(tenantSession->syncer().run(o), 90000);
     }
     domain::Identity anyone()
     {
         domain::PeopleQuery q;
         q.status = domain::IdentityStatus::Never;
-        const auto rows = await(workspace->quick(q, 200));
-        const auto people = await(workspace->people(*rows->rows));
+        const auto rows = await(tenantSession->quick(q, 200));
+        const auto people = await(tenantSession->people(*rows->rows));
         domain::VerificationRequest r;
         for (const auto &p : *people) {
-            if (workspace->verifier().obstacle(p, r).isEmpty() && !p.email.isEmpty())
+            if (tenantSession->verifier().obstacle(p, r).isEmpty() && !p.email.isEmpty())
                 return p;
         }
         return {};
@@ -110,7 +110,7 @@ struct Desk
         domain::Session s;
         (void)QTest::qWaitFor(
             [&] {
-                const auto r = await(workspace->verifier().session(id));
+                const auto r = await(tenantSession->verifier().session(id));
                 if (!r)
                     return false;
                 s = *r;
@@ -153,7 +153,7 @@ struct Desk
     std::unique_ptr<services::Context> context;
     std::unique_ptr<lab::Lab> lab;
     domain::Tenant tenant;
-    std::unique_ptr<services::Workspace> workspace;
+    std::unique_ptr<services::TenantSession> tenantSession;
 };
 
 /// A tenant that is the lab's IdentityIQ, for whoever may decide there.

@@ -28,10 +28,10 @@ struct Process
 {
     std::unique_ptr<store::Ledger> ledger;
     std::unique_ptr<services::Context> context;
-    std::unique_ptr<services::Workspace> workspace;
+    std::unique_ptr<services::TenantSession> tenantSession;
 };
 
-class Product : private Desk
+class Product : private LabFixture
 {
 public:
     using Change = std::function<void(domain::Tenant &)>;
@@ -55,10 +55,10 @@ public:
             domain::PeopleQuery q;
             if (isNever)
                 q.status = domain::IdentityStatus::Never;
-            const auto people = await(workspace->people(*await(workspace->all(q))->rows));
+            const auto people = await(tenantSession->people(*await(tenantSession->all(q))->rows));
             for (const auto &p : *people) {
                 if (!m_used.contains(p.id.str()) && !p.email.isEmpty() && p.lifecycle == QLatin1String("active") &&
-                    workspace->verifier().obstacle(p, request()).isEmpty()) {
+                    tenantSession->verifier().obstacle(p, request()).isEmpty()) {
                     m_used.insert(p.id.str());
                     return p;
                 }
@@ -70,7 +70,7 @@ public:
     {
         domain::PeopleQuery q;
         q.status = status;
-        const auto people = await(workspace->people(*await(workspace->all(q))->rows));
+        const auto people = await(tenantSession->people(*await(tenantSession->all(q))->rows));
         for (const auto &p : *people) {
             if (p.idv.ial.value_or(0) >= ial && !p.email.isEmpty() && domain::isActiveLifecycle(p.lifecycle))
                 return p;
@@ -85,9 +85,9 @@ public:
     }
     core::Result<domain::Session> start(const domain::Identity &person, const domain::VerificationRequest &r)
     {
-        const auto s = await(workspace->verifier().start(person, r));
+        const auto s = await(tenantSession->verifier().start(person, r));
         if (s)
-            m_links.insert(s->id.str(), workspace->verifier().link(s->id));
+            m_links.insert(s->id.str(), tenantSession->verifier().link(s->id));
         return s;
     }
     core::Result<domain::Session> start() { return start(somebody(), request()); }
@@ -107,11 +107,14 @@ public:
         (void)QTest::qWaitFor([&] { return !domain::isOpen(session(id).state); }, ms);
         return session(id);
     }
-    core::Async<domain::Session> checkNow(const core::SessionId &id) { return workspace->verifier().check(id); }
-    core::Result<core::Unit> sendAgain(const core::SessionId &id) { return await(workspace->verifier().sendAgain(id)); }
+    core::Async<domain::Session> checkNow(const core::SessionId &id) { return tenantSession->verifier().check(id); }
+    core::Result<core::Unit> sendAgain(const core::SessionId &id)
+    {
+        return await(tenantSession->verifier().sendAgain(id));
+    }
     core::Result<domain::Session> stop(const core::SessionId &id)
     {
-        return await(workspace->verifier().stop(id, QStringLiteral("not needed")));
+        return await(tenantSession->verifier().stop(id, QStringLiteral("not needed")));
     }
     /// Only a callback or a check by hand brings anything forward.
     void askSeldom() { context->pollStart = std::chrono::hours(1); }
@@ -129,50 +132,54 @@ public:
     // Recovery.
     core::Result<domain::Session> bind(const core::SessionId &id)
     {
-        return await(workspace->recovery().bindByCode(id, m_links.value(id.str()).right(4)));
+        return await(tenantSession->recovery().bindByCode(id, m_links.value(id.str()).right(4)));
     }
-    core::Async<domain::Session> tryCode(services::Workspace &w, const core::SessionId &id, const QString &code)
+    core::Async<domain::Session> tryCode(services::TenantSession &w, const core::SessionId &id, const QString &code)
     {
         return w.recovery().bindByCode(id, code);
     }
     core::Async<domain::Session> tryCode(const core::SessionId &id, const QString &code)
     {
-        return tryCode(*workspace, id, code);
+        return tryCode(*tenantSession, id, code);
     }
-    core::Result<domain::Gate> gate(const core::SessionId &id) { return await(workspace->recovery().gate(id)); }
-    static core::Async<domain::Session> beginReset(services::Workspace &w, const core::SessionId &id)
+    core::Result<domain::RecoveryGate> gate(const core::SessionId &id)
+    {
+        return await(tenantSession->recovery().gate(id));
+    }
+    static core::Async<domain::Session> beginReset(services::TenantSession &w, const core::SessionId &id)
     {
         return w.recovery().sendReset(id, {domain::ResetVia::WorkEmail, {}, {}, QStringLiteral("known to HR")});
     }
-    core::Async<domain::Session> beginReset(const core::SessionId &id) { return beginReset(*workspace, id); }
+    core::Async<domain::Session> beginReset(const core::SessionId &id) { return beginReset(*tenantSession, id); }
     core::Result<domain::Session> sendReset(const core::SessionId &id) { return await(beginReset(id)); }
-    core::Async<domain::Session> beginReview(services::Workspace &w, const core::SessionId &id, bool isAccepted = true)
+    core::Async<domain::Session> beginReview(
+        services::TenantSession &w, const core::SessionId &id, bool isAccepted = true)
     {
         return w.recovery().review(id, isAccepted, QStringLiteral("certificate seen"),
             secret(lab->endpoints().reviewerClientId), secret(lab->endpoints().reviewerClientSecret));
     }
     core::Result<domain::Session> review(const core::SessionId &id, bool isAccepted = true)
     {
-        return await(beginReview(*workspace, id, isAccepted));
+        return await(beginReview(*tenantSession, id, isAccepted));
     }
     /// With the credentials of whoever started it.
     core::Result<domain::Session> reviewOneself(const core::SessionId &id)
     {
-        return await(workspace->recovery().review(id, true, QStringLiteral("fine"), secret(lab->endpoints().clientId),
-            secret(lab->endpoints().clientSecret)));
+        return await(tenantSession->recovery().review(id, true, QStringLiteral("fine"),
+            secret(lab->endpoints().clientId), secret(lab->endpoints().clientSecret)));
     }
     core::Result<domain::Session> acceptActivity(const core::SessionId &id)
     {
-        return await(workspace->recovery().acceptActivity(id, QStringLiteral("asked HR"),
+        return await(tenantSession->recovery().acceptActivity(id, QStringLiteral("asked HR"),
             secret(lab->endpoints().reviewerClientId), secret(lab->endpoints().reviewerClientSecret)));
     }
     core::Result<core::Unit> setActivityTable(const domain::ActivityTable &t)
     {
-        return await(workspace->recovery().setActivityTable(t));
+        return await(tenantSession->recovery().setActivityTable(t));
     }
     core::Result<core::Unit> acceptClock()
     {
-        return await(workspace->recovery().acceptClock(QStringLiteral("the clock was wrong on Monday"),
+        return await(tenantSession->recovery().acceptClock(QStringLiteral("the clock was wrong on Monday"),
             secret(lab->endpoints().reviewerClientId), secret(lab->endpoints().reviewerClientSecret)));
     }
     /// By an own personal access token: the second person's, which is the only one of a person where the tenant's
@@ -180,7 +187,7 @@ public:
     core::Result<QString> registerOperator(bool asReviewer)
     {
         const auto &e = lab->endpoints();
-        return await(workspace->recovery().registerOperator(secret(asReviewer ? e.reviewerClientId : e.clientId),
+        return await(tenantSession->recovery().registerOperator(secret(asReviewer ? e.reviewerClientId : e.clientId),
             secret(asReviewer ? e.reviewerClientSecret : e.clientSecret)));
     }
     void forgetOperator() { setSetting(domain::operatorSetting(tenant.id, context->operatorName), QString()); }
@@ -213,7 +220,7 @@ public:
     /// As the receiver hands an event over: the answer's body, or why there is none.
     Outcome answerEvent(const QJsonObject &body)
     {
-        auto e = domain::triggerEventFrom(body, workspace->proposals().wantedAttributes());
+        auto e = domain::triggerEventFrom(body, tenantSession->proposals().wantedAttributes());
         if (!e)
             return {false, QStringLiteral("no event")};
         const QByteArray raw = QJsonDocument(body).toJson();
@@ -227,7 +234,7 @@ public:
             domain::EventAnswer it;
         };
         auto answer = std::make_shared<Answer>();
-        workspace->proposals().take(*e, secret(QStringLiteral("s3cret")), [answer](domain::EventAnswer a) {
+        tenantSession->proposals().accept(*e, secret(QStringLiteral("s3cret")), [answer](domain::EventAnswer a) {
             answer->it = std::move(a);
             answer->isThere = true;
         });
@@ -240,22 +247,22 @@ public:
     }
     core::Result<core::Unit> setRules(const domain::EventRules &rules)
     {
-        return await(workspace->proposals().setRules(rules));
+        return await(tenantSession->proposals().setRules(rules));
     }
-    void watchEvents() { workspace->proposals().watch(); }
-    QList<domain::Proposal> proposals() { return *await(workspace->proposals().list(false)); }
+    void watchEvents() { tenantSession->proposals().watch(); }
+    QList<domain::Proposal> proposals() { return *await(tenantSession->proposals().list(false)); }
     core::Result<core::Unit> demand(const QString &access)
     {
-        return await(workspace->approvals().setRequirements({{domain::AccessRequirement{access, 2, 0}}}));
+        return await(tenantSession->approvals().setRequirements({{domain::AccessRequirement{access, 2, 0}}}));
     }
-    QList<domain::Approval> waiting() { return *await(workspace->approvals().pending()); }
+    QList<domain::Approval> waiting() { return *await(tenantSession->approvals().pending()); }
     /// A request to grant whose person stands like that.
     domain::Approval waitingFor(bool isVerified)
     {
         const auto all = waiting();
         for (const auto &a : all) {
-            const auto p = await(workspace->person(a.forId));
-            if (p && domain::standingOf(*p, 2, clock->now()).isEnough == isVerified &&
+            const auto p = await(tenantSession->person(a.forId));
+            if (p && domain::eligibilityOf(*p, 2, clock->now()).isEnough == isVerified &&
                 a.requestType == QLatin1String("GRANT_ACCESS"))
                 return a;
         }
@@ -263,7 +270,7 @@ public:
     }
     core::Result<domain::Operation> approve(const QString &id)
     {
-        return await(workspace->approvals().approve(id, QStringLiteral("fine")));
+        return await(tenantSession->approvals().approve(id, QStringLiteral("fine")));
     }
 
     // Campaigns. The list of people, started; none when it did not start.
@@ -271,7 +278,7 @@ public:
     {
         domain::PeopleQuery q;
         q.status = domain::IdentityStatus::Overdue;
-        const auto found = *await(workspace->people(*await(workspace->quick(q, 300))->rows));
+        const auto found = *await(tenantSession->people(*await(tenantSession->quick(q, 300))->rows));
         QStringList ids;
         for (const auto &p : found) {
             if (ids.size() < people && domain::isActiveLifecycle(p.lifecycle) && domain::isEmail(p.email))
@@ -282,20 +289,23 @@ public:
         plan.isList = true;
         plan.perMinute = perMinute;
         plan.documents = {QStringLiteral("passport")};
-        const auto draft = await(workspace->campaigns().create(plan, ids));
-        const auto checked = draft ? await(workspace->campaigns().dryRun(draft->id)) : draft;
+        const auto draft = await(tenantSession->campaigns().create(plan, ids));
+        const auto checked = draft ? await(tenantSession->campaigns().dryRun(draft->id)) : draft;
         const auto running =
-            checked ? await(workspace->campaigns().start(checked->id, checked->dryRun->toSend())) : checked;
+            checked ? await(tenantSession->campaigns().start(checked->id, checked->dryRun->toSend())) : checked;
         return running ? *running : domain::Campaign();
     }
-    void resumeCampaign(const QString &id) { (void)await(workspace->campaigns().resume(id)); }
-    core::Result<domain::Campaign> pauseCampaign(const QString &id) { return await(workspace->campaigns().pause(id)); }
+    void resumeCampaign(const QString &id) { (void)await(tenantSession->campaigns().resume(id)); }
+    core::Result<domain::Campaign> pauseCampaign(const QString &id)
+    {
+        return await(tenantSession->campaigns().pause(id));
+    }
     domain::Campaign campaign(const QString &id)
     {
-        const auto c = await(workspace->campaigns().one(id));
+        const auto c = await(tenantSession->campaigns().one(id));
         return c ? *c : domain::Campaign();
     }
-    qint64 sent(const QString &campaign) { return await(workspace->campaigns().counts(campaign))->sent(); }
+    qint64 sent(const QString &campaign) { return await(tenantSession->campaigns().counts(campaign))->sent(); }
 
     // What happens meanwhile, as another process does it: this one is not told.
     core::Result<core::Unit> lock(bool isLocked = true)
@@ -342,23 +352,23 @@ public:
         p->context->launchGrace = std::chrono::milliseconds(300);
         const auto all = await(p->ledger->tenants());
         for (const auto &t : all ? *all : QList<domain::Tenant>()) {
-            auto w = services::Workspace::open(t, *p->context);
+            auto w = services::TenantSession::open(t, *p->context);
             if (w)
-                p->workspace = *std::move(w);
+                p->tenantSession = *std::move(w);
         }
         return p;
     }
     /// This process ends, and another one goes on. False when there is no tenant any more.
     bool restart()
     {
-        workspace.reset();
+        tenantSession.reset();
         auto next = secondProcess(QStringLiteral("after"));
         context = std::move(next->context);
         ledger = std::move(next->ledger);
-        workspace = std::move(next->workspace);
-        if (workspace)
-            workspace->verifier().watch();
-        return workspace != nullptr;
+        tenantSession = std::move(next->tenantSession);
+        if (tenantSession)
+            tenantSession->verifier().watch();
+        return tenantSession != nullptr;
     }
     void fault(const QStringList &rules) { QVERIFY(lab->setFaults(rules)); }
 
@@ -436,13 +446,13 @@ public:
 
 private:
     Product(const lab::Options &o, const Change &change, std::shared_ptr<SetClock> time)
-        : Desk(o, change, std::chrono::seconds(30), time), m_clock(std::move(time))
+        : LabFixture(o, change, std::chrono::seconds(30), time), m_clock(std::move(time))
     {
         if (tenant.receiver.startsWithTenant) {
-            const auto l = await(workspace->receiving().start());
+            const auto l = await(tenantSession->receiving().start());
             QVERIFY2(bool(l), l ? "" : qPrintable(l.error().text));
         }
-        workspace->verifier().watch();
+        tenantSession->verifier().watch();
         QVERIFY(sync());
     }
     static core::SecretPtr secret(const QString &text) { return core::makeSecret(text.toUtf8()); }

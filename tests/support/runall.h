@@ -42,7 +42,7 @@ inline int runSideBySide(const QStringList &arguments)
     return failed + (lastMaker() ? QTest::qExec(lastMaker()().get(), arguments) : 0);
 }
 
-/// Runs every registered class; with arguments only those whose name is given first ("tst_pure Judgement").
+/// Runs every registered class; with arguments only those whose name is given first ("tst_pure ResultEvaluation").
 inline int runAll()
 {
     QStringList arguments = QCoreApplication::arguments();

@@ -10,7 +10,7 @@ namespace support {
 namespace statustable {
 
 constexpr core::Instant now = 1'787'393'700'000; // 2026-08-22T10:15:00Z
-inline const domain::FreshnessRule yearly{365, 30, 14};
+inline const domain::ReverificationInterval yearly{365, 30, 14};
 
 struct Word
 {

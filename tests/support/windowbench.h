@@ -33,10 +33,10 @@ struct Bench
         context.reset(new services::Context{*ledger, vault, clock, dir.path(), QStringLiteral("tester"),
             QStringLiteral("me"), false, std::chrono::seconds(10)});
         tenants = std::make_unique<services::Tenants>(*context);
-        desk = std::make_unique<ui::Desk>(theme, *context, *tenants, dir.filePath(QStringLiteral("settings.ini")));
+        app = std::make_unique<ui::AppContext>(theme, *context, *tenants, dir.filePath(QStringLiteral("settings.ini")));
         for (const char *id : {"one", "two"}) // where these tests were left: at the people
-            desk->settings().setValue(QStringLiteral("screen/") + QLatin1String(id), int(ui::MainWindow::Identities));
-        window = std::make_unique<ui::MainWindow>(*desk);
+            app->settings().setValue(QStringLiteral("screen/") + QLatin1String(id), int(ui::MainWindow::Identities));
+        window = std::make_unique<ui::MainWindow>(*app);
         window->show();
     }
     /// In the ledger, as a person would have added it: what is not there sends nothing.
@@ -108,7 +108,7 @@ struct Bench
     std::unique_ptr<store::Ledger> ledger;
     std::unique_ptr<services::Context> context;
     std::unique_ptr<services::Tenants> tenants;
-    std::unique_ptr<ui::Desk> desk;
+    std::unique_ptr<ui::AppContext> app;
     std::unique_ptr<ui::MainWindow> window;
 };
 

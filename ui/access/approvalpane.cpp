@@ -24,9 +24,9 @@ using core::Result;
 using domain::Approval;
 using domain::OperationKind;
 
-ApprovalPane::ApprovalPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(desk)
+ApprovalPane::ApprovalPane(AppContext &app, QWidget *parent) : QFrame(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("pane"));
     setMinimumWidth(std::min(t.scaled(320), 420));
     auto *v = new QVBoxLayout(this);
@@ -82,23 +82,23 @@ ApprovalPane::ApprovalPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk
     iv->addWidget(m_open, 0, Qt::AlignLeft);
     connect(m_comment, &QPlainTextEdit::textChanged, this, &ApprovalPane::refresh);
     connect(m_approve, &QPushButton::clicked, this,
-        [this] { m_review.isEmpty() ? ask(Approve) : askAboutReview(OperationKind::ApproveReview); });
+        [this] { m_review.isEmpty() ? submit(Approve) : askAboutReview(OperationKind::ApproveReview); });
     connect(m_deny, &QPushButton::clicked, this,
-        [this] { m_review.isEmpty() ? ask(Deny) : askAboutReview(OperationKind::DenyReview); });
+        [this] { m_review.isEmpty() ? submit(Deny) : askAboutReview(OperationKind::DenyReview); });
     connect(m_sign, &QPushButton::clicked, this, [this] { askAboutReview(OperationKind::SignReview); });
     connect(m_forward, &QPushButton::clicked, this, &ApprovalPane::askToWhom);
     connect(m_standing, &Banner::firstPressed, this, [this] {
-        auto *w = m_desk.workspace();
+        auto *w = m_app.tenantSession();
         if (!w)
             return;
         core::whenDone<domain::AccessRequirements>(
             w->approvals().requirements(), this, [this, a = m_approval](const Result<domain::AccessRequirements> &all) {
                 const auto wanted = all ? domain::requirementFor(*all, a) : std::nullopt;
-                m_desk.verifyAgain(domain::requestFor(a, wanted.value_or(domain::AccessRequirement())));
+                m_app.verifyAgain(domain::requestFor(a, wanted.value_or(domain::AccessRequirement())));
             });
     });
     connect(m_open, &QPushButton::clicked, this, [this] {
-        if (auto *w = m_desk.workspace())
+        if (auto *w = m_app.tenantSession())
             QDesktopServices::openUrl(
                 QUrl(domain::isIdentityIq(w->tenant())
                          ? w->tenant().sailpointUrl + QStringLiteral("/home.jsf")
@@ -160,8 +160,8 @@ void ApprovalPane::show(const Approval &a)
     refresh();
     if (!isOther)
         return;
-    readStanding();
-    if (auto *w = m_desk.workspace()) {
+    readEligibility();
+    if (auto *w = m_app.tenantSession()) {
         core::whenDone<QList<domain::ApprovalStep>>(
             w->approvals().history(a), this, [this, id = a.id](const Result<QList<domain::ApprovalStep>> &steps) {
                 if (id != m_approval.id)
@@ -184,16 +184,16 @@ void ApprovalPane::showEarlier(const QList<domain::ApprovalStep> &earlier)
     m_earlierHead->setVisible(!steps.isEmpty());
 }
 
-void ApprovalPane::readStanding()
+void ApprovalPane::readEligibility()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w || m_approval.id.isEmpty())
         return;
-    core::whenDone<domain::Standing>(
-        w->approvals().standing(m_approval), this, [this, id = m_approval.id](const Result<domain::Standing> &s) {
+    core::whenDone<domain::Eligibility>(
+        w->approvals().eligibility(m_approval), this, [this, id = m_approval.id](const Result<domain::Eligibility> &s) {
             if (id != m_approval.id)
                 return;
-            m_known = s ? *s : domain::Standing{false, s.error().text};
+            m_known = s ? *s : domain::Eligibility{false, s.error().text};
             if (!m_known->isEnough)
                 m_standing->show(Banner::Warning, tr("Verify first"),
                     s ? m_known->why.left(1).toUpper() + m_known->why.mid(1) + QLatin1Char('.')
@@ -207,7 +207,7 @@ void ApprovalPane::readStanding()
 
 void ApprovalPane::refresh()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     const QString why = !w                     ? tr("Open a tenant first.")
                         : w->tenant().readOnly ? tr("This tenant is locked: read only.")
                         : !m_busy.isEmpty() && m_busy == (m_review.isEmpty() ? m_approval.id : m_review)
@@ -239,7 +239,7 @@ void ApprovalPane::refresh()
     setEnabledOr(m_forward, !why.isEmpty() ? why : hasComment ? QString() : tr("Say why: whoever gets it reads it."));
 }
 
-void ApprovalPane::ask(Decision d)
+void ApprovalPane::submit(Decision d)
 {
     const QString who = models::shownName(m_approval.forName);
     const QString name =
@@ -252,7 +252,7 @@ void ApprovalPane::ask(Decision d)
                   tr("SailPoint grants it as soon as nobody else has to agree.") + name, tr("Approve"), {}, false}
             : OperationQuestion{tr("Deny %1 for %2?").arg(m_approval.access, who),
                   tr("Whoever asked reads your comment.") + name, tr("Deny"), {}, true};
-    askOperation(m_desk, window(), q, [this, d] { decide(d); });
+    askOperation(m_app, window(), q, [this, d] { decide(d); });
 }
 
 // Says what went wrong where it belongs: beside the item, or in the window when another one is shown by now.
@@ -267,10 +267,10 @@ bool ApprovalPane::answered(bool isShown, const Result<domain::Operation> &o)
                   look = tr("It may have been done all the same. Look at the list before you try again.");
     if (!o)
         isShown ? showProblem(*m_banner, o.error(), domain::Vendor::SailPoint)
-                : Q_EMIT m_desk.failed(o.error(), int(domain::Vendor::SailPoint));
+                : Q_EMIT m_app.failed(o.error(), int(domain::Vendor::SailPoint));
     else if (isUnknown)
         isShown ? m_banner->show(Banner::Warning, silent, look)
-                : Q_EMIT m_desk.notice(silent + QStringLiteral(". ") + look);
+                : Q_EMIT m_app.notice(silent + QStringLiteral(". ") + look);
     else if (isShown)
         m_comment->clear();
     return o && !isUnknown;
@@ -278,7 +278,7 @@ bool ApprovalPane::answered(bool isShown, const Result<domain::Operation> &o)
 
 void ApprovalPane::askToWhom()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *dialog = new Dialog(window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(QStringLiteral("forwardDialog"));
@@ -304,7 +304,7 @@ void ApprovalPane::askToWhom()
         setEnabledOr(go, text.trimmed().isEmpty() ? tr("Enter an identity ID first.") : QString());
     });
     connect(cancel, &QPushButton::clicked, dialog, &QDialog::reject);
-    connect(&m_desk, &Desk::workspaceChanged, dialog, &QDialog::reject);
+    connect(&m_app, &AppContext::tenantSessionChanged, dialog, &QDialog::reject);
     connect(go, &QPushButton::clicked, this, [this, dialog, id] {
         const QString to = id->text().trimmed();
         dialog->accept();
@@ -315,7 +315,7 @@ void ApprovalPane::askToWhom()
 
 void ApprovalPane::decide(Decision d, const QString &to)
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w || m_busy == m_approval.id)
         return;
     m_busy = m_approval.id;
@@ -328,7 +328,7 @@ void ApprovalPane::decide(Decision d, const QString &to)
     core::whenDone<domain::Operation>(asked, this, [this, d, id, w](const Result<domain::Operation> &o) {
         if (m_busy == id)
             m_busy.clear();
-        if (w != m_desk.workspace())
+        if (w != m_app.tenantSession())
             return;
         refresh();
         if (!answered(id == m_approval.id, o))

@@ -7,13 +7,13 @@ class QPlainTextEdit;
 class QPushButton;
 
 namespace services {
-class Workspace;
+class TenantSession;
 }
 
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class KeyValueList;
 class Label;
 class Timeline;
@@ -23,11 +23,11 @@ class ApprovalPane : public QFrame
 {
     Q_OBJECT
 public:
-    explicit ApprovalPane(Desk &desk, QWidget *parent = nullptr);
+    explicit ApprovalPane(AppContext &app, QWidget *parent = nullptr);
     void show(const domain::Approval &approval);
     void show(const domain::AccessReview &review);
     /// The person's status has changed.
-    void readStanding();
+    void readEligibility();
 
 Q_SIGNALS:
     /// It was decided, or somebody else was faster: `text` says it.
@@ -41,11 +41,11 @@ private:
     void decideReview(domain::OperationKind kind);
     void refreshReview(const QString &why);
     void refresh();
-    void ask(Decision decision);
+    void submit(Decision decision);
     void decide(Decision decision, const QString &to = {});
     void askToWhom();
     bool answered(bool isShown, const core::Result<domain::Operation> &outcome);
-    Desk &m_desk;
+    AppContext &m_app;
     domain::Approval m_approval;
     domain::AccessReview m_access; ///< the review that is shown
     QString m_review;              ///< its id, where it is one
@@ -65,7 +65,7 @@ private:
     QPushButton *m_sign;
     QPushButton *m_open;
     Banner *m_name; ///< it would be decided in another's name
-    std::optional<domain::Standing> m_known;
+    std::optional<domain::Eligibility> m_known;
 };
 
 } // namespace ui

@@ -51,7 +51,7 @@ void ApprovalPane::show(const domain::AccessReview &r)
 
 void ApprovalPane::refreshReview(const QString &why)
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     const auto obstacle = [&](OperationKind kind) {
         return !why.isEmpty() ? why : w->approvals().reviewObstacle(kind, m_access);
     };
@@ -86,13 +86,13 @@ void ApprovalPane::askAboutReview(OperationKind kind)
     const QString verb = kind == OperationKind::ApproveReview ? tr("Approve all")
                          : kind == OperationKind::DenyReview  ? tr("Revoke all")
                                                               : tr("Sign off");
-    askOperation(m_desk, window(), {title, text + name, verb, word, kind != OperationKind::ApproveReview},
+    askOperation(m_app, window(), {title, text + name, verb, word, kind != OperationKind::ApproveReview},
         [this, kind] { decideReview(kind); });
 }
 
 void ApprovalPane::decideReview(OperationKind kind)
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w || m_busy == m_review)
         return;
     m_busy = m_review;
@@ -101,7 +101,7 @@ void ApprovalPane::decideReview(OperationKind kind)
         [this, w, id = m_review](const Result<domain::Operation> &o) {
             if (m_busy == id)
                 m_busy.clear();
-            if (w != m_desk.workspace())
+            if (w != m_app.tenantSession())
                 return;
             refresh();
             if (!answered(id == m_review, o))

@@ -22,14 +22,14 @@ namespace ui {
 using core::Result;
 using models::ApprovalModel;
 
-ApprovalsPage::ApprovalsPage(Desk &desk, QWidget *parent)
-    : QWidget(parent), m_desk(desk), m_model(new ApprovalModel(this))
+ApprovalsPage::ApprovalsPage(AppContext &app, QWidget *parent)
+    : QWidget(parent), m_app(app), m_model(new ApprovalModel(this))
 {
     auto *h = new QHBoxLayout(this);
     h->setContentsMargins(0, 0, 0, 0);
     auto *splitter = new QSplitter;
     splitter->setChildrenCollapsible(false);
-    m_pane = new ApprovalPane(desk);
+    m_pane = new ApprovalPane(app);
     markRegion(m_pane);
     m_pane->hide();
     splitter->addWidget(makeList());
@@ -38,12 +38,12 @@ ApprovalsPage::ApprovalsPage(Desk &desk, QWidget *parent)
     splitter->setStretchFactor(1, 0);
     h->addWidget(splitter);
     connect(m_pane, &ApprovalPane::decided, this, [this](const QString &text) {
-        Q_EMIT m_desk.notice(text);
-        if (auto *w = m_desk.workspace())
-            w->approvals().look();
+        Q_EMIT m_app.notice(text);
+        if (auto *w = m_app.tenantSession())
+            w->approvals().poll();
         loadReviews();
     });
-    connect(&desk, &Desk::workspaceChanged, this, &ApprovalsPage::openTenant);
+    connect(&app, &AppContext::tenantSessionChanged, this, &ApprovalsPage::openTenant);
     openTenant();
 }
 
@@ -67,18 +67,18 @@ void ApprovalsPage::openTenant()
     m_model->setApprovals({});
     m_model->setReviews({});
     m_model->setStatuses({});
-    if (auto *w = m_desk.workspace()) {
+    if (auto *w = m_app.tenantSession()) {
         // A tenant that is still busy elsewhere goes on looking: that is not this page's.
-        const auto isShown = [this, w] { return w == m_desk.workspace(); };
+        const auto isShown = [this, w] { return w == m_app.tenantSession(); };
         connect(&w->approvals(), &services::Approvals::changed, this, [this, isShown] {
             if (isShown())
-                take();
+                applyPending();
         });
         connect(&w->approvals(), &services::Approvals::failed, this, [this, isShown](const core::Error &e) {
             if (isShown())
                 fail(e);
         });
-        connect(w, &services::Workspace::peopleChanged, this, [this, isShown] {
+        connect(w, &services::TenantSession::peopleChanged, this, [this, isShown] {
             if (isShown())
                 readPeople();
         });
@@ -95,7 +95,7 @@ void ApprovalsPage::openTenant()
 void ApprovalsPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (auto *w = m_desk.workspace()) {
+    if (auto *w = m_app.tenantSession()) {
         w->approvals().watch();
         readRequirements();
         if (!m_isRead)
@@ -103,9 +103,9 @@ void ApprovalsPage::showEvent(QShowEvent *event)
     }
 }
 
-void ApprovalsPage::take()
+void ApprovalsPage::applyPending()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     m_isRead = true;
@@ -113,7 +113,7 @@ void ApprovalsPage::take()
     m_openIq->hide();
     showRemarks();
     readSummary();
-    if (m_desk.context().clock->now() - m_reviewsAt > 5 * core::minuteMs)
+    if (m_app.context().clock->now() - m_reviewsAt > 5 * core::minuteMs)
         loadReviews();
     m_model->setApprovals(w->approvals().seen());
     m_checked->setText(
@@ -126,7 +126,7 @@ void ApprovalsPage::take()
 // Their status is the local copy's; a decision reads the person from SailPoint once more.
 void ApprovalsPage::readPeople()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w || !m_isRead || w->approvals().seen().isEmpty())
         return;
     QStringList ids;
@@ -143,10 +143,10 @@ void ApprovalsPage::readPeople()
         return w->people(known);
     });
     core::whenDone<QList<domain::Identity>>(people, this, [this, w](const Result<QList<domain::Identity>> &all) {
-        if (w != m_desk.workspace() || !all)
+        if (w != m_app.tenantSession() || !all)
             return;
         QHash<QString, QString> chips;
-        const auto now = m_desk.context().clock->now();
+        const auto now = m_app.context().clock->now();
         for (const auto &p : *all)
             chips.insert(p.id.str(), models::chipKey(p.kind, domain::statusAt(p.kind, p.due, p.warnAt, now)));
         const auto *chosen = m_model->approval(m_model->rowOf(m_selected));
@@ -155,16 +155,16 @@ void ApprovalsPage::readPeople()
         m_model->setStatuses(chips);
         refresh();
         if (isNews) // verified meanwhile, for example
-            m_pane->readStanding();
+            m_pane->readEligibility();
     });
 }
 
 void ApprovalsPage::readRequirements()
 {
-    if (auto *w = m_desk.workspace()) {
+    if (auto *w = m_app.tenantSession()) {
         core::whenDone<domain::AccessRequirements>(
             w->approvals().requirements(), this, [this, w](const Result<domain::AccessRequirements> &r) {
-                if (!r || w != m_desk.workspace())
+                if (!r || w != m_app.tenantSession())
                     return;
                 m_model->setRequirements(*r);
                 refresh();
@@ -174,10 +174,10 @@ void ApprovalsPage::readRequirements()
 
 void ApprovalsPage::readSummary()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     using Summary = std::optional<domain::ApprovalSummary>;
     core::whenDone<Summary>(w->approvals().summary(), this, [this, w](const Result<Summary> &s) {
-        if (!s || w != m_desk.workspace())
+        if (!s || w != m_app.tenantSession())
             return;
         m_summary = *s;
         refresh();
@@ -187,7 +187,7 @@ void ApprovalsPage::readSummary()
 // What is to be known beside the list, one after the other in importance.
 void ApprovalsPage::showRemarks()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     const QString remark = w ? w->approvals().remark() : QString();
     if (!m_reviewsFault.isEmpty())
         m_banner->show(Banner::Warning, tr("The access reviews cannot be read"), m_reviewsFault);
@@ -200,19 +200,19 @@ void ApprovalsPage::showRemarks()
 
 void ApprovalsPage::loadReviews()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
-    m_reviewsAt = m_desk.context().clock->now();
+    m_reviewsAt = m_app.context().clock->now();
     core::whenDone<QList<domain::AccessReview>>(
         w->approvals().reviews(), this, [this, w](const Result<QList<domain::AccessReview>> &all) {
-            if (w != m_desk.workspace())
+            if (w != m_app.tenantSession())
                 return;
             m_reviewsFault = all ? QString() : all.error().text;
             if (!all)
                 return m_hasFailed ? void() : showRemarks();
             m_model->setReviews(*all);
-            m_reminder = domain::reviewReminder(*all, m_desk.context().clock->now());
+            m_reminder = domain::reviewReminder(*all, m_app.context().clock->now());
             if (!m_hasFailed)
                 showRemarks();
             refresh();
@@ -223,7 +223,7 @@ void ApprovalsPage::fail(const core::Error &e)
 {
     m_hasFailed = true;
     showProblem(*m_banner, e, domain::Vendor::SailPoint);
-    m_openIq->setVisible(m_desk.workspace() && domain::isIdentityIq(m_desk.workspace()->tenant()));
+    m_openIq->setVisible(m_app.tenantSession() && domain::isIdentityIq(m_app.tenantSession()->tenant()));
     refresh();
 }
 
@@ -233,7 +233,7 @@ void ApprovalsPage::refresh()
     for (int i = 0; i < m_chips.size(); ++i)
         m_chips.at(i)->setCount(m_isRead ? std::optional(m_model->count(ApprovalModel::Show(i))) : std::nullopt);
     const qint64 all = m_model->count(ApprovalModel::All);
-    if (!m_desk.workspace())
+    if (!m_app.tenantSession())
         m_empty->setContent(QStringLiteral("approvals"), tr("Open a tenant first."), {});
     else if (m_hasFailed && !m_isRead)
         m_empty->setContent(QStringLiteral("warning"), tr("The list cannot be read"),

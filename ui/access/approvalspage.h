@@ -16,7 +16,7 @@ namespace ui {
 
 class ApprovalPane;
 class Banner;
-class Desk;
+class AppContext;
 class EmptyState;
 class FilterChip;
 class Label;
@@ -27,7 +27,7 @@ class ApprovalsPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ApprovalsPage(Desk &desk, QWidget *parent = nullptr);
+    explicit ApprovalsPage(AppContext &app, QWidget *parent = nullptr);
     void focusSearch();
 
 Q_SIGNALS:
@@ -39,7 +39,7 @@ protected:
 private:
     QWidget *makeList();
     void openTenant();
-    void take();
+    void applyPending();
     void readPeople();
     void loadReviews();
     void readRequirements();
@@ -48,7 +48,7 @@ private:
     void fail(const core::Error &error);
     void refresh();
     void showDetail();
-    Desk &m_desk;
+    AppContext &m_app;
     models::ApprovalModel *m_model;
     QLineEdit *m_search;
     QList<FilterChip *> m_chips;

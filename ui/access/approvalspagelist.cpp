@@ -25,7 +25,7 @@ using models::ApprovalModel;
 
 QWidget *ApprovalsPage::makeList()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *left = new QWidget;
     auto *v = new QVBoxLayout(left);
     v->setContentsMargins(0, 0, 0, 0);
@@ -46,7 +46,7 @@ QWidget *ApprovalsPage::makeList()
     head->addStretch();
     auto *again = button(t, tr("Refresh"), QStringLiteral("refresh"), "flat");
     connect(again, &QPushButton::clicked, this, [this] {
-        if (auto *w = m_desk.workspace()) {
+        if (auto *w = m_app.tenantSession()) {
             w->approvals().refresh();
             loadReviews();
         }
@@ -54,7 +54,7 @@ QWidget *ApprovalsPage::makeList()
     m_openIq = button(t, tr("Open IdentityIQ"), QStringLiteral("link"), "flat");
     m_openIq->hide();
     connect(m_openIq, &QPushButton::clicked, this, [this] {
-        if (auto *w = m_desk.workspace())
+        if (auto *w = m_app.tenantSession())
             QDesktopServices::openUrl(QUrl(w->tenant().sailpointUrl + QStringLiteral("/home.jsf")));
     });
     head->addWidget(m_openIq);
@@ -62,9 +62,9 @@ QWidget *ApprovalsPage::makeList()
     requirements->setObjectName(QStringLiteral("requirements"));
     requirements->setToolTip(tr("What people need before they get some access"));
     connect(requirements, &QPushButton::clicked, this, [this] {
-        auto *d = new RequirementsDialog(m_desk, window());
+        auto *d = new RequirementsDialog(m_app, window());
         d->setAttribute(Qt::WA_DeleteOnClose);
-        connect(d, &QDialog::accepted, m_pane, &ApprovalPane::readStanding);
+        connect(d, &QDialog::accepted, m_pane, &ApprovalPane::readEligibility);
         connect(d, &QDialog::accepted, this, &ApprovalsPage::readRequirements);
         d->open();
     });
@@ -98,7 +98,7 @@ QWidget *ApprovalsPage::makeList()
     m_empty = new EmptyState(t);
     connect(m_empty, &EmptyState::activated, this, [this] {
         if (m_hasFailed) {
-            if (auto *w = m_desk.workspace()) {
+            if (auto *w = m_app.tenantSession()) {
                 w->approvals().refresh();
                 loadReviews();
             }

@@ -19,13 +19,13 @@ namespace ui {
 using core::Result;
 using domain::AccessRequirement;
 
-RequirementsDialog::RequirementsDialog(Desk &desk, QWidget *parent) : Dialog(parent), m_desk(desk)
+RequirementsDialog::RequirementsDialog(AppContext &app, QWidget *parent) : Dialog(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("requirementsDialog"));
     setWindowTitle(tr("Requirements"));
     resize(std::min(t.scaled(620), 1240), std::min(t.scaled(480), 760));
-    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    connect(&app, &AppContext::tenantSessionChanged, this, &QDialog::reject);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
@@ -99,10 +99,10 @@ RequirementsDialog::RequirementsDialog(Desk &desk, QWidget *parent) : Dialog(par
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &RequirementsDialog::save);
     show(-1);
-    if (!desk.workspace())
+    if (!app.tenantSession())
         return;
     core::whenDone<domain::AccessRequirements>(
-        desk.workspace()->approvals().requirements(), this, [this](const Result<domain::AccessRequirements> &r) {
+        app.tenantSession()->approvals().requirements(), this, [this](const Result<domain::AccessRequirements> &r) {
             if (!r) {
                 m_isUnreadable = true;
                 m_banner->show(
@@ -173,10 +173,10 @@ void RequirementsDialog::refresh()
 
 void RequirementsDialog::save()
 {
-    if (!m_desk.workspace())
+    if (!m_app.tenantSession())
         return;
     core::whenDone<core::Unit>(
-        m_desk.workspace()->approvals().setRequirements(m_now), this, [this](const core::Status &r) {
+        m_app.tenantSession()->approvals().setRequirements(m_now), this, [this](const core::Status &r) {
             if (!r)
                 return showProblem(*m_banner, r.error(), domain::Vendor::Console);
             accept();

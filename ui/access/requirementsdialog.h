@@ -11,7 +11,7 @@ class QTableWidget;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class Label;
 
 /// What is asked of people before they get some access. Nothing is stored before Save.
@@ -19,7 +19,7 @@ class RequirementsDialog : public Dialog
 {
     Q_OBJECT
 public:
-    RequirementsDialog(Desk &desk, QWidget *parent);
+    RequirementsDialog(AppContext &app, QWidget *parent);
 
 private:
     void show(int current);
@@ -27,7 +27,7 @@ private:
     void takeOne();
     void refresh();
     void save();
-    Desk &m_desk;
+    AppContext &m_app;
     domain::AccessRequirements m_now, m_stored;
     bool m_isFilling = false;
     bool m_isUnreadable = false;

@@ -11,8 +11,8 @@
 
 namespace ui {
 
-AuditExportDialog::AuditExportDialog(Desk &desk, QWidget *parent)
-    : SaveDialog(desk, tr("Export the audit log"),
+AuditExportDialog::AuditExportDialog(AppContext &app, QWidget *parent)
+    : SaveDialog(app, tr("Export the audit log"),
           tr("All entries, in order. A file of JSON Lines can be proved without this console: it carries the signed "
              "heads and the public key."),
           parent)
@@ -22,18 +22,18 @@ AuditExportDialog::AuditExportDialog(Desk &desk, QWidget *parent)
     m_format->setAccessibleName(tr("Format"));
     form().addRow(tr("Format"), m_format);
     m_redacts = new CheckBox(tr("Leave out names and contacts"));
-    m_redacts->setChecked(desk.settings().value(QStringLiteral("privacy/redactExports")).toBool());
+    m_redacts->setChecked(app.settings().value(QStringLiteral("privacy/redactExports")).toBool());
     form().addRow(QString(), m_redacts);
     setFileName(QStringLiteral("audit"), QStringLiteral("jsonl"));
     connect(m_format, &QComboBox::currentIndexChanged, this,
         [this](int i) { setFileName({}, i == 0 ? QStringLiteral("jsonl") : QStringLiteral("csv")); });
-    onSave([this, &desk](const QString &path) {
-        m_export = std::make_unique<services::AuditExport>(desk.trail(), desk.context());
+    onSave([this, &app](const QString &path) {
+        m_export = std::make_unique<services::AuditExport>(app.trail(), app.context());
         return Job{m_export->run({m_format->currentIndex() == 1, m_redacts->isChecked()}, path),
             [this] { return m_export->done(); }, [this] { m_export->cancel(); }};
     });
-    epilogue = [this, &desk]() -> QString {
-        const auto &s = desk.trail().state();
+    epilogue = [this, &app]() -> QString {
+        const auto &s = app.trail().state();
         if (m_format->currentIndex() == 1)
             return {};
         if (s.publicKey.isEmpty())

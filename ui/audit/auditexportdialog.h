@@ -15,7 +15,7 @@ class AuditExportDialog : public SaveDialog
 {
     Q_OBJECT
 public:
-    AuditExportDialog(Desk &desk, QWidget *parent);
+    AuditExportDialog(AppContext &app, QWidget *parent);
     ~AuditExportDialog() override;
 
 private:

@@ -30,9 +30,9 @@ using core::Result;
 using models::AuditModel;
 using services::TrailState;
 
-AuditPage::AuditPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk), m_model(new AuditModel(this))
+AuditPage::AuditPage(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app), m_model(new AuditModel(this))
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(0, 0, 0, 0);
     v->setSpacing(0);
@@ -104,25 +104,25 @@ AuditPage::AuditPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk
     connect(m_kind, &QComboBox::currentIndexChanged, this, &AuditPage::load);
     connect(m_verify, &QPushButton::clicked, this, &AuditPage::verify);
     connect(save, &QPushButton::clicked, this, &AuditPage::openExport);
-    connect(m_state, &Banner::firstPressed, this, [this] { open(m_desk.trail().state().firstBad); });
+    connect(m_state, &Banner::firstPressed, this, [this] { open(m_app.trail().state().firstBad); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AuditPage::showEntry);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &AuditPage::showEntry);
     connect(m_model, &AuditModel::blockWanted, this, [this](quint64 generation, int block) {
         core::whenDone<QList<domain::AuditRecord>>(
-            services::auditEntries(m_desk.context(), m_model->sequencesOfBlock(block)), this,
+            services::auditEntries(m_app.context(), m_model->sequencesOfBlock(block)), this,
             [this, generation, block](const Result<QList<domain::AuditRecord>> &r) {
                 if (r)
                     m_model->deliver(generation, block, *r);
             });
     });
-    connect(&desk.trail(), &services::AuditTrail::changed, this, [this] {
+    connect(&app.trail(), &services::AuditTrail::changed, this, [this] {
         if (!isVisible())
             return;
         refreshState();
         if (!m_soon.isActive())
             m_soon.start();
     });
-    connect(&desk, &Desk::workspaceChanged, this, [this] {
+    connect(&app, &AppContext::tenantSessionChanged, this, [this] {
         if (isVisible())
             load();
     });
@@ -130,7 +130,7 @@ AuditPage::AuditPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk
 
 QWidget *AuditPage::makeInspector()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *w = new QWidget;
     auto *h = new QHBoxLayout(w);
     h->setContentsMargins(24, 12, 24, 12);
@@ -164,10 +164,10 @@ domain::AuditFilter AuditPage::filter() const
     domain::AuditFilter f;
     f.text = m_search->text();
     if (const int days = m_period->currentData().toInt(); days > 0)
-        f.since = m_desk.context().clock->now() - days * core::dayMs;
+        f.since = m_app.context().clock->now() - days * core::dayMs;
     f.actions = m_kind->currentData().toString();
-    if (m_desk.workspace())
-        f.tenant = m_desk.workspace()->tenant().id.str();
+    if (m_app.tenantSession())
+        f.tenant = m_app.tenantSession()->tenant().id.str();
     return f;
 }
 
@@ -181,8 +181,8 @@ void AuditPage::load()
 {
     const quint64 request = ++m_request;
     const auto f = filter();
-    core::whenDone<AuditModel::Sequences>(services::auditSequences(m_desk.context(), f), this,
-        [this, request, f](const Result<AuditModel::Sequences> &s) {
+    core::whenDone<AuditModel::Sequences>(
+        services::auditSequences(m_app.context(), f), this, [this, request, f](const Result<AuditModel::Sequences> &s) {
             if (request != m_request)
                 return;
             if (!s) {
@@ -204,7 +204,7 @@ void AuditPage::load()
 
 void AuditPage::refreshState()
 {
-    const TrailState &s = m_desk.trail().state();
+    const TrailState &s = m_app.trail().state();
     const QLocale locale;
     const auto at = [&locale](core::Instant x) {
         return locale.toString(QDateTime::fromMSecsSinceEpoch(x), QLocale::ShortFormat);
@@ -289,7 +289,7 @@ void AuditPage::open(qint64 sequence)
 
 void AuditPage::verify()
 {
-    auto &trail = m_desk.trail();
+    auto &trail = m_app.trail();
     if (trail.state().kind == TrailState::Checking)
         return trail.cancel();
     core::whenDone<TrailState>(trail.verify(), this, [](const Result<TrailState> &) {});
@@ -297,7 +297,7 @@ void AuditPage::verify()
 
 void AuditPage::openExport()
 {
-    auto *d = new AuditExportDialog(m_desk, window());
+    auto *d = new AuditExportDialog(m_app, window());
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->open();
 }
@@ -311,7 +311,7 @@ void AuditPage::focusSearch()
 void AuditPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_desk.trail().state().kind == TrailState::Unchecked)
+    if (m_app.trail().state().kind == TrailState::Unchecked)
         verify();
     refresh();
 }

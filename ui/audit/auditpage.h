@@ -17,7 +17,7 @@ class AuditModel;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class EmptyState;
 class KeyValueList;
 class Label;
@@ -27,7 +27,7 @@ class AuditPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit AuditPage(Desk &desk, QWidget *parent = nullptr);
+    explicit AuditPage(AppContext &app, QWidget *parent = nullptr);
     void focusSearch();
     void openExport();
     void refresh();
@@ -43,7 +43,7 @@ private:
     void open(qint64 sequence);
     void verify();
     domain::AuditFilter filter() const;
-    Desk &m_desk;
+    AppContext &m_app;
     models::AuditModel *m_model;
     QLineEdit *m_search;
     QComboBox *m_period;

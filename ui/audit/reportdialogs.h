@@ -12,7 +12,7 @@ class ReportDialog : public SaveDialog
 {
     Q_OBJECT
 public:
-    ReportDialog(Desk &desk, QWidget *parent);
+    ReportDialog(AppContext &app, QWidget *parent);
 
 private:
     QComboBox *m_format;
@@ -25,7 +25,8 @@ class EvidenceDialog : public SaveDialog
 {
     Q_OBJECT
 public:
-    EvidenceDialog(Desk &desk, services::Evidence::Kind kind, const QString &id, const QString &name, QWidget *parent);
+    EvidenceDialog(
+        AppContext &app, services::Evidence::Kind kind, const QString &id, const QString &name, QWidget *parent);
 
 private:
     QComboBox *m_format;
@@ -33,6 +34,6 @@ private:
 };
 
 /// "What we hold" about a person, to look at.
-void showHeld(Desk &desk, QWidget *parent, const QString &identity, const QString &name);
+void showHeld(AppContext &app, QWidget *parent, const QString &identity, const QString &name);
 
 } // namespace ui

@@ -29,14 +29,15 @@ namespace ui {
 using core::Result;
 using core::Unit;
 
-Desk::Desk(Theme &theme, services::Context &context, services::Tenants &tenants, const QString &settingsFile)
+AppContext::AppContext(
+    Theme &theme, services::Context &context, services::Tenants &tenants, const QString &settingsFile)
     : m_theme(theme), m_context(context), m_tenants(tenants), m_settings(settingsFile, QSettings::IniFormat),
       m_trail(std::make_unique<services::AuditTrail>(context))
 {
     readPolicy();
 }
 
-void Desk::readPolicy()
+void AppContext::readPolicy()
 {
     core::whenDone<domain::VerificationPolicy>(
         services::readPolicy(m_context, this), this, [this](const Result<domain::VerificationPolicy> &p) {
@@ -56,7 +57,7 @@ void Desk::readPolicy()
         });
 }
 
-core::Async<Unit> Desk::setPolicy(const domain::VerificationPolicy &policy)
+core::Async<Unit> AppContext::setPolicy(const domain::VerificationPolicy &policy)
 {
     const auto done = services::storePolicy(m_context, policy);
     core::whenDone<Unit>(done, this, [this](const core::Status &r) {
@@ -66,20 +67,20 @@ core::Async<Unit> Desk::setPolicy(const domain::VerificationPolicy &policy)
     return done;
 }
 
-Desk::~Desk()
+AppContext::~AppContext()
 {
     for (const auto &w : std::as_const(m_windows))
         delete w.data();
-    m_workspace.reset();
+    m_tenantSession.reset();
 }
 
 // Session windows of the tenant stay open and keep it alive. The answer to a start that was sent belongs into the
 // ledger, whichever tenant is on the screen by then.
-void Desk::retire(const core::TenantId &next)
+void AppContext::retire(const core::TenantId &next)
 {
-    if (!m_workspace)
+    if (!m_tenantSession)
         return;
-    services::Workspace *old = m_workspace.get();
+    services::TenantSession *old = m_tenantSession.get();
     old->disconnect(this);
     old->syncer().disconnect(this);
     old->receiving().stop(); // its port may be wanted again; status queries go on where a window still watches
@@ -91,10 +92,10 @@ void Desk::retire(const core::TenantId &next)
                (maySend && old->campaigns().isSending());
     };
     if (!isBusy()) {
-        m_workspace.reset();
+        m_tenantSession.reset();
         return;
     }
-    m_retired.push_back(std::move(m_workspace));
+    m_retired.push_back(std::move(m_tenantSession));
     const auto letGo = [this, old, isBusy] {
         QTimer::singleShot(0, this, [this, old, isBusy] {
             const auto it =
@@ -108,26 +109,26 @@ void Desk::retire(const core::TenantId &next)
     connect(&old->campaigns(), &services::Campaigns::idle, this, letGo);
 }
 
-void Desk::closeTenant()
+void AppContext::closeTenant()
 {
-    if (m_workspace) {
+    if (m_tenantSession) {
         for (const auto &w : std::as_const(m_windows)) {
-            if (w && w->tenant() == m_workspace->tenant().id)
+            if (w && w->tenant() == m_tenantSession->tenant().id)
                 delete w.data();
         }
     }
     retire({});
     m_campaigns.clear();
-    Q_EMIT workspaceChanged();
+    Q_EMIT tenantSessionChanged();
 }
 
-void Desk::tendCampaigns()
+void AppContext::tendCampaigns()
 {
-    auto *w = m_workspace.get();
+    auto *w = m_tenantSession.get();
     const auto read = [this, w] {
         core::whenDone<QList<domain::Campaign>>(
             w->campaigns().all(), w, [this, w](const Result<QList<domain::Campaign>> &all) {
-                if (!all || w != m_workspace.get())
+                if (!all || w != m_tenantSession.get())
                     return;
                 m_campaigns = *all;
                 Q_EMIT campaignsChanged(m_campaigns);
@@ -146,10 +147,10 @@ void Desk::tendCampaigns()
     });
 }
 
-void Desk::open(domain::Tenant tenant)
+void AppContext::open(domain::Tenant tenant)
 {
     readPolicy(); // another process may have changed it
-    auto opened = services::Workspace::open(tenant, m_context);
+    auto opened = services::TenantSession::open(tenant, m_context);
     if (!opened) {
         Q_EMIT failed(opened.error(), int(domain::Vendor::Console));
         return;
@@ -158,64 +159,64 @@ void Desk::open(domain::Tenant tenant)
     bool goesOn = false;
     for (const auto &w : m_retired)
         goesOn |= !tenant.readOnly && w->tenant().id == tenant.id && w->campaigns().handOver();
-    if (m_workspace && m_workspace->tenant().id == tenant.id && !tenant.readOnly)
-        goesOn |= m_workspace->campaigns().handOver();
+    if (m_tenantSession && m_tenantSession->tenant().id == tenant.id && !tenant.readOnly)
+        goesOn |= m_tenantSession->campaigns().handOver();
     letGoOf(tenant.id);
     retire(tenant.id);
-    m_workspace = *std::move(opened);
+    m_tenantSession = *std::move(opened);
     if (goesOn)
-        m_workspace->campaigns().takeOver();
+        m_tenantSession->campaigns().takeOver();
     m_campaigns.clear();
     m_settings.setValue(QStringLiteral("lastTenant"), tenant.id.str());
-    m_workspace->verifier().watch();
-    connect(&m_workspace->verifier(), &services::Verifier::unwritten, this, [this](const QString &why) {
+    m_tenantSession->verifier().watch();
+    connect(&m_tenantSession->verifier(), &services::Verifier::unwritten, this, [this](const QString &why) {
         Q_EMIT warned(tr("The provider has answered, and the answer cannot be written yet"),
             tr("%1 Keep this window open; it is tried again.").arg(why));
     });
-    m_workspace->operations().follow();
+    m_tenantSession->operations().follow();
     tendCampaigns();
-    connect(&m_workspace->privacy(), &services::Privacy::refused, this,
+    connect(&m_tenantSession->privacy(), &services::Privacy::refused, this,
         [this](const core::Error &e) { Q_EMIT warned(tr("No personal data was removed"), e.text); });
-    m_workspace->privacy().watch();
-    m_workspace->proposals().watch();
+    m_tenantSession->privacy().watch();
+    m_tenantSession->proposals().watch();
     tellOfUnreadable();
-    connect(&m_workspace->operations(), &services::Operations::copyIsStale, this, [this] { synchronise(true); });
+    connect(&m_tenantSession->operations(), &services::Operations::copyIsStale, this, [this] { synchronise(true); });
     if (tenant.receiver.startsWithTenant)
         startReceiver();
-    connect(&m_workspace->receiving(), &services::Receiving::stoppedIdle, this, [this] {
+    connect(&m_tenantSession->receiving(), &services::Receiving::stoppedIdle, this, [this] {
         Q_EMIT notice(tr("The lab's receiver had nothing to do for 30 minutes and was stopped. The next verification "
                          "starts it again."));
     });
-    auto *syncer = &m_workspace->syncer();
+    auto *syncer = &m_tenantSession->syncer();
     connect(syncer, &services::Syncer::progress, this, [this](qint64 done, qint64 of) {
         Q_EMIT syncStateChanged(tr("Synchronising %L1 of %L2").arg(done).arg(of), done, of);
     });
-    connect(m_workspace.get(), &services::Workspace::waiting, this, [this](core::Instant until, bool asked) {
+    connect(m_tenantSession.get(), &services::TenantSession::throttled, this, [this](core::Instant until, bool asked) {
         const qint64 seconds = (until - m_context.clock->now() + 999) / 1000;
         Q_EMIT syncStateChanged(asked ? tr("SailPoint asked us to wait: continuing in %1 s").arg(seconds)
                                       : tr("Keeping under SailPoint's limit: continuing in %1 s").arg(seconds),
             0, 0);
     });
     connect(syncer, &services::Syncer::ended, this, [this] { Q_EMIT syncStateChanged({}, 0, 0); });
-    Q_EMIT workspaceChanged();
-    QTimer::singleShot(0, m_workspace.get(), [this, isLab = tenant.id.str() == QLatin1String("lab")] {
+    Q_EMIT tenantSessionChanged();
+    QTimer::singleShot(0, m_tenantSession.get(), [this, isLab = tenant.id.str() == QLatin1String("lab")] {
         synchronise(isLab);
     }); // the simulator begins anew with every start
     // The copy is kept near, see domain/copyage.h; and whenever a person asks.
-    m_again = new QTimer(m_workspace.get());
+    m_again = new QTimer(m_tenantSession.get());
     connect(m_again, &QTimer::timeout, this, [this] {
         synchroniseIfOld();
         // Another process may have died while it sent.
-        core::whenDone<int>(m_workspace->campaigns().recover(), m_workspace.get(), [](const Result<int> &) {});
+        core::whenDone<int>(m_tenantSession->campaigns().recover(), m_tenantSession.get(), [](const Result<int> &) {});
     });
     m_again->start(std::chrono::minutes(5));
 }
 
 // Settings of the tenant that cannot be read stand in the way of what depends on them: said at once, not when it is
 // needed.
-void Desk::tellOfUnreadable()
+void AppContext::tellOfUnreadable()
 {
-    auto *w = m_workspace.get();
+    auto *w = m_tenantSession.get();
     const auto tell = [this](const core::Error &e) {
         if (domain::isUnreadableSetting(e))
             Q_EMIT warned(tr("A setting cannot be read"), e.text);
@@ -233,14 +234,14 @@ void Desk::tellOfUnreadable()
         if (!r)
             tell(r.error());
     });
-    core::whenDone<Unit>(w->freshness().load(), w, [tell](const core::Status &r) {
+    core::whenDone<Unit>(w->reverification().load(), w, [tell](const core::Status &r) {
         if (!r)
             tell(r.error());
     });
 }
 
 // Locked, changed or removed while another tenant is on the screen: what still sends for it ends, paused.
-void Desk::letGoOf(const core::TenantId &id)
+void AppContext::letGoOf(const core::TenantId &id)
 {
     std::erase_if(m_retired, [&id](const auto &w) {
         return w->tenant().id == id && !w->verifier().isLaunching() && !w->operations().isAsking();
@@ -252,22 +253,22 @@ void Desk::letGoOf(const core::TenantId &id)
     }
 }
 
-void Desk::reload(domain::Tenant tenant)
+void AppContext::reload(domain::Tenant tenant)
 {
-    if (m_workspace && m_workspace->tenant().id == tenant.id)
+    if (m_tenantSession && m_tenantSession->tenant().id == tenant.id)
         open(tenant);
     else
         letGoOf(tenant.id);
 }
 
-void Desk::synchronise(bool isFull)
+void AppContext::synchronise(bool isFull)
 {
-    if (!m_workspace || m_workspace->syncer().isRunning())
+    if (!m_tenantSession || m_tenantSession->syncer().isRunning())
         return;
     services::SyncOptions o;
     o.full = isFull;
-    core::whenDone<services::SyncResult>(m_workspace->syncer().run(o), m_workspace.get(),
-        [this, w = m_workspace.get()](const Result<services::SyncResult> &r) {
+    core::whenDone<services::SyncResult>(m_tenantSession->syncer().run(o), m_tenantSession.get(),
+        [this, w = m_tenantSession.get()](const Result<services::SyncResult> &r) {
             if (!r && r.error().code != core::ErrorCode::Conflict && r.error().code != core::ErrorCode::Offline)
                 Q_EMIT failed(r.error(), int(domain::Vendor::SailPoint));
             if (r)
@@ -276,23 +277,23 @@ void Desk::synchronise(bool isFull)
 }
 
 // A copy that failed is old still: tried again in five minutes.
-void Desk::synchroniseIfOld()
+void AppContext::synchroniseIfOld()
 {
     core::whenDone<domain::SyncState>(
-        m_workspace->syncState(), m_workspace.get(), [this](const Result<domain::SyncState> &s) {
+        m_tenantSession->syncState(), m_tenantSession.get(), [this](const Result<domain::SyncState> &s) {
             // The timer's own beat is not exact: a minute less is old enough.
             if (!s || domain::isCopyOld(
-                          m_workspace->tenant().product, s->lastSyncAt, m_context.clock->now() + core::minuteMs))
+                          m_tenantSession->tenant().product, s->lastSyncAt, m_context.clock->now() + core::minuteMs))
                 synchronise(false);
         });
 }
 
-void Desk::startReceiver()
+void AppContext::startReceiver()
 {
-    if (!m_workspace)
+    if (!m_tenantSession)
         return;
-    core::whenDone<services::Listening>(m_workspace->receiving().start(), m_workspace.get(),
-        [this, w = m_workspace.get()](const Result<services::Listening> &l) {
+    core::whenDone<services::Listening>(m_tenantSession->receiving().start(), m_tenantSession.get(),
+        [this, w = m_tenantSession.get()](const Result<services::Listening> &l) {
             if (!l)
                 return Q_EMIT failed(l.error(), int(domain::Vendor::Console));
             if (w->tenant().environment == domain::Environment::Simulator)
@@ -300,7 +301,7 @@ void Desk::startReceiver()
         });
 }
 
-void Desk::openLab()
+void AppContext::openLab()
 {
     if (!startLab)
         return;
@@ -312,21 +313,21 @@ void Desk::openLab()
     });
 }
 
-void Desk::verify(const core::IdentityId &id)
+void AppContext::verify(const core::IdentityId &id)
 {
     openVerify(id, std::nullopt);
 }
-void Desk::verifyAgain(const domain::VerificationRequest &request)
+void AppContext::verifyAgain(const domain::VerificationRequest &request)
 {
     openVerify(request.identity, request);
 }
 
-void Desk::verifyProposal(const domain::Proposal &p)
+void AppContext::verifyProposal(const domain::Proposal &p)
 {
-    if (!m_workspace)
+    if (!m_tenantSession)
         return;
     core::whenDone<domain::Identity>(
-        m_workspace->refresh(p.identity), m_workspace.get(), [this, p](const Result<domain::Identity> &person) {
+        m_tenantSession->refresh(p.identity), m_tenantSession.get(), [this, p](const Result<domain::Identity> &person) {
             if (!person && person.error().code == core::ErrorCode::NotFound)
                 return Q_EMIT warned(tr("SailPoint does not show this person"),
                     tr("They may appear within some minutes, or were deleted. The proposal stays."));
@@ -334,15 +335,15 @@ void Desk::verifyProposal(const domain::Proposal &p)
         });
 }
 
-void Desk::openVerify(
+void AppContext::openVerify(
     const core::IdentityId &id, const std::optional<domain::VerificationRequest> &filled, const QString &proposal)
 {
-    if (!m_workspace)
+    if (!m_tenantSession)
         return;
-    if (m_workspace->receiving().isAsleep())
+    if (m_tenantSession->receiving().isAsleep())
         startReceiver();
-    core::whenDone<domain::Identity>(
-        m_workspace->person(id), m_workspace.get(), [this, filled, proposal](const Result<domain::Identity> &p) {
+    core::whenDone<domain::Identity>(m_tenantSession->person(id), m_tenantSession.get(),
+        [this, filled, proposal](const Result<domain::Identity> &p) {
             if (!p) {
                 Q_EMIT failed(p.error(), int(domain::Vendor::Console));
                 return;
@@ -351,10 +352,10 @@ void Desk::openVerify(
             dialog->setAttribute(Qt::WA_DeleteOnClose);
             if (filled)
                 dialog->fill(*filled);
-            connect(dialog, &VerifyDialog::started, this, &Desk::showSession);
+            connect(dialog, &VerifyDialog::started, this, &AppContext::showSession);
             if (!proposal.isEmpty())
-                connect(dialog, &VerifyDialog::started, m_workspace.get(),
-                    [w = m_workspace.get(), proposal](const core::SessionId &session) {
+                connect(dialog, &VerifyDialog::started, m_tenantSession.get(),
+                    [w = m_tenantSession.get(), proposal](const core::SessionId &session) {
                         core::whenDone<domain::Proposal>(
                             w->proposals().begun(proposal, session), w, [](const Result<domain::Proposal> &) {});
                     });
@@ -362,7 +363,7 @@ void Desk::openVerify(
         });
 }
 
-void Desk::showSession(const core::SessionId &id)
+void AppContext::showSession(const core::SessionId &id)
 {
     QPointer<SessionWindow> &window = m_windows[id.str()];
     if (!window) {
@@ -376,7 +377,7 @@ void Desk::showSession(const core::SessionId &id)
     window->activateWindow();
 }
 
-void Desk::report(const core::Async<domain::Operation> &operation)
+void AppContext::report(const core::Async<domain::Operation> &operation)
 {
     core::whenDone<domain::Operation>(operation, this, [this](const Result<domain::Operation> &o) {
         if (!o && o.error().code == core::ErrorCode::RateLimited) {
@@ -397,15 +398,15 @@ void Desk::report(const core::Async<domain::Operation> &operation)
     });
 }
 
-void Desk::addTenant()
+void AppContext::addTenant()
 {
     auto *wizard = new TenantWizard(*this, m_parent);
     wizard->setAttribute(Qt::WA_DeleteOnClose);
-    connect(wizard, &TenantWizard::finished_, this, &Desk::open);
+    connect(wizard, &TenantWizard::finished_, this, &AppContext::open);
     wizard->open();
 }
 
-void Desk::copy(const QString &text, bool isSecret)
+void AppContext::copy(const QString &text, bool isSecret)
 {
     QClipboard *clipboard = QApplication::clipboard();
     auto *content = new QMimeData; // the clipboard's from here on

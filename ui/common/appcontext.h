@@ -21,7 +21,7 @@ class QWidget;
 namespace services {
 class AuditTrail;
 class Tenants;
-class Workspace;
+class TenantSession;
 } // namespace services
 
 namespace ui {
@@ -31,12 +31,12 @@ class Theme;
 
 /// What pages and dialogs share: the open tenant, the theme, the remembered settings, and the few actions that open
 /// something. Thread: GUI.
-class Desk : public QObject
+class AppContext : public QObject
 {
     Q_OBJECT
 public:
-    Desk(Theme &theme, services::Context &context, services::Tenants &tenants, const QString &settingsFile);
-    ~Desk() override;
+    AppContext(Theme &theme, services::Context &context, services::Tenants &tenants, const QString &settingsFile);
+    ~AppContext() override;
 
     Theme &theme() { return m_theme; }
     services::Context &context() { return m_context; }
@@ -45,9 +45,9 @@ public:
     /// The proof of the audit log; of all tenants of the data folder.
     services::AuditTrail &trail() { return *m_trail; }
     /// nullptr while no tenant is open.
-    services::Workspace *workspace() { return m_workspace.get(); }
+    services::TenantSession *tenantSession() { return m_tenantSession.get(); }
     /// The same, kept alive by whoever still shows something of that tenant after another one was opened.
-    std::shared_ptr<services::Workspace> shareWorkspace() { return m_workspace; }
+    std::shared_ptr<services::TenantSession> shareTenantSession() { return m_tenantSession; }
 
     /// By value: what is given is often the open tenant's own, which ends here.
     void open(domain::Tenant tenant);
@@ -105,7 +105,7 @@ public:
     void copy(const QString &text, bool isSecret);
 
 Q_SIGNALS:
-    void workspaceChanged();
+    void tenantSessionChanged();
     void policyChanged();
     void failed(const core::Error &error, int vendor);
     void notice(const QString &text);
@@ -129,9 +129,9 @@ private:
     services::Tenants &m_tenants;
     QSettings m_settings;
     std::unique_ptr<services::AuditTrail> m_trail;
-    std::shared_ptr<services::Workspace> m_workspace;
-    std::vector<std::shared_ptr<services::Workspace>> m_retired; ///< closed, but a start is still on its way
-    QTimer *m_again = nullptr;                                   ///< belongs to the open workspace
+    std::shared_ptr<services::TenantSession> m_tenantSession;
+    std::vector<std::shared_ptr<services::TenantSession>> m_retired; ///< closed, but a start is still on its way
+    QTimer *m_again = nullptr;                                       ///< belongs to the open workspace
     void readPolicy();
     void tellOfUnreadable();
     domain::VerificationPolicy m_policy;

@@ -8,16 +8,16 @@
 
 namespace ui {
 
-InfoDialog::InfoDialog(Desk &desk, const QString &title, QWidget *parent) : Dialog(parent)
+InfoDialog::InfoDialog(AppContext &app, const QString &title, QWidget *parent) : Dialog(parent)
 {
     setObjectName(QStringLiteral("infoDialog"));
     setWindowTitle(title);
     resize(560, 460);
-    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    connect(&app, &AppContext::tenantSessionChanged, this, &QDialog::reject);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
-    v->addWidget(heading(desk.theme(), title));
-    m_list = new LazyList(desk.theme());
+    v->addWidget(heading(app.theme(), title));
+    m_list = new LazyList(app.theme());
     auto *area = new QScrollArea;
     area->setWidget(m_list);
     area->setWidgetResizable(true);
@@ -26,7 +26,7 @@ InfoDialog::InfoDialog(Desk &desk, const QString &title, QWidget *parent) : Dial
     m_list->setAutoFillBackground(false);
     v->addWidget(area, 1);
     auto *foot = new QHBoxLayout;
-    auto *close = button(desk.theme(), tr("Close"));
+    auto *close = button(app.theme(), tr("Close"));
     close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     foot->addStretch();

@@ -3,7 +3,7 @@
 
 namespace ui {
 
-class Desk;
+class AppContext;
 class LazyList;
 
 /// Facts that are read when the dialog opens; closes when another tenant is opened.
@@ -11,7 +11,7 @@ class InfoDialog : public Dialog
 {
     Q_OBJECT
 public:
-    InfoDialog(Desk &desk, const QString &title, QWidget *parent);
+    InfoDialog(AppContext &app, const QString &title, QWidget *parent);
     LazyList &list() { return *m_list; }
 
 private:

@@ -15,10 +15,10 @@ namespace ui {
 
 using core::Result;
 
-SaveDialog::SaveDialog(Desk &desk, const QString &title, const QString &text, QWidget *parent)
-    : Dialog(parent), m_desk(desk), m_title(title)
+SaveDialog::SaveDialog(AppContext &app, const QString &title, const QString &text, QWidget *parent)
+    : Dialog(parent), m_app(app), m_title(title)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("saveDialog"));
     setWindowTitle(title);
     setMinimumWidth(600);
@@ -77,7 +77,7 @@ SaveDialog::SaveDialog(Desk &desk, const QString &title, const QString &text, QW
             m_bar->setValue(int(n));
         m_count->setText(m_job.total > 0 ? tr("%L1 of %L2").arg(n).arg(m_job.total) : tr("%L1 so far").arg(n));
     });
-    connect(&desk, &Desk::workspaceChanged, this, [this] {
+    connect(&app, &AppContext::tenantSessionChanged, this, [this] {
         if (m_isRunning && m_job.cancel)
             m_job.cancel();
         m_tick.stop();
@@ -95,7 +95,7 @@ void SaveDialog::setFileName(const QString &name, const QString &suffix)
 {
     m_suffix = suffix;
     if (m_path->text().isEmpty()) {
-        const QString folder = m_desk.settings()
+        const QString folder = m_app.settings()
                                    .value(QStringLiteral("export/folder"),
                                        QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
                                    .toString();
@@ -137,11 +137,11 @@ void SaveDialog::start()
     if (m_isRunning || !m_save)
         return;
     const QString path = QFileInfo(m_path->text()).absoluteFilePath();
-    m_desk.settings().setValue(QStringLiteral("export/folder"), QFileInfo(path).absolutePath());
+    m_app.settings().setValue(QStringLiteral("export/folder"), QFileInfo(path).absolutePath());
     m_isRunning = true;
     m_banner->hide();
     m_job = m_save(path);
-    m_bar->setRange(0, m_job.total > 0 ? int(m_job.total) : m_desk.theme().isStill() ? 1 : 0); // 0: it runs to and fro
+    m_bar->setRange(0, m_job.total > 0 ? int(m_job.total) : m_app.theme().isStill() ? 1 : 0); // 0: it runs to and fro
     m_bar->setValue(0);
     m_bar->show();
     m_close->setText(tr("Stop"));

@@ -13,7 +13,7 @@ class QPushButton;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class Label;
 
 /// A file that takes a while: what it holds, where to, progress with Stop, and what was written with its hash.
@@ -21,7 +21,7 @@ class SaveDialog : public Dialog
 {
     Q_OBJECT
 public:
-    SaveDialog(Desk &desk, const QString &title, const QString &text, QWidget *parent);
+    SaveDialog(AppContext &app, const QString &title, const QString &text, QWidget *parent);
     /// Rows above the file's own.
     QFormLayout &form() { return *m_form; }
     /// In the folder that was used last. A later call changes only the ending.
@@ -47,7 +47,7 @@ private:
     void choosePath();
     void start();
     void refreshButtons();
-    Desk &m_desk;
+    AppContext &m_app;
     QString m_title;
     QString m_suffix;
     QWidget *m_inputs;

@@ -20,13 +20,13 @@ namespace ui {
 using core::Result;
 using domain::EventRule;
 
-EventRulesDialog::EventRulesDialog(Desk &desk, QWidget *parent) : Dialog(parent), m_desk(desk)
+EventRulesDialog::EventRulesDialog(AppContext &app, QWidget *parent) : Dialog(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("eventRulesDialog"));
     setWindowTitle(tr("Rules for events"));
     resize(std::min(t.scaled(820), 1240), std::min(t.scaled(560), 760));
-    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    connect(&app, &AppContext::tenantSessionChanged, this, &QDialog::reject);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
@@ -73,10 +73,10 @@ EventRulesDialog::EventRulesDialog(Desk &desk, QWidget *parent) : Dialog(parent)
     connect(m_approver, &QLineEdit::textChanged, this, &EventRulesDialog::takeRule);
     connect(m_limit, &QSpinBox::valueChanged, this, &EventRulesDialog::takeRule);
     show(domain::EventRules());
-    if (!desk.workspace())
+    if (!app.tenantSession())
         return;
     core::whenDone<domain::EventRules>(
-        desk.workspace()->proposals().rules(), this, [this](const Result<domain::EventRules> &r) {
+        app.tenantSession()->proposals().rules(), this, [this](const Result<domain::EventRules> &r) {
             if (!r)
                 m_banner->show(
                     Banner::Problem, tr("The stored rules cannot be read; saving replaces them"), r.error().text);
@@ -87,7 +87,7 @@ EventRulesDialog::EventRulesDialog(Desk &desk, QWidget *parent) : Dialog(parent)
 
 QWidget *EventRulesDialog::makeList()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *side = new QWidget;
     auto *v = new QVBoxLayout(side);
     v->setContentsMargins(0, 0, 0, 0);
@@ -135,7 +135,7 @@ QWidget *EventRulesDialog::makeList()
 
 QWidget *EventRulesDialog::makeForm()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     m_form = new QWidget;
     auto *f = new QFormLayout(m_form);
     f->setContentsMargins(0, 0, 0, 0);
@@ -273,13 +273,14 @@ void EventRulesDialog::refresh()
 
 void EventRulesDialog::save()
 {
-    if (!m_desk.workspace())
+    if (!m_app.tenantSession())
         return;
-    core::whenDone<core::Unit>(m_desk.workspace()->proposals().setRules(m_rules), this, [this](const core::Status &r) {
-        if (!r)
-            return showProblem(*m_banner, r.error(), domain::Vendor::Console);
-        accept();
-    });
+    core::whenDone<core::Unit>(
+        m_app.tenantSession()->proposals().setRules(m_rules), this, [this](const core::Status &r) {
+            if (!r)
+                return showProblem(*m_banner, r.error(), domain::Vendor::Console);
+            accept();
+        });
 }
 
 } // namespace ui

@@ -12,7 +12,7 @@ class QSpinBox;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class Label;
 
 /// Which events of SailPoint propose a verification, and which of these start by themselves. The first rule that
@@ -21,7 +21,7 @@ class EventRulesDialog : public Dialog
 {
     Q_OBJECT
 public:
-    EventRulesDialog(Desk &desk, QWidget *parent);
+    EventRulesDialog(AppContext &app, QWidget *parent);
 
 private:
     QWidget *makeList();
@@ -32,7 +32,7 @@ private:
     void refresh();
     void move(int by);
     void save();
-    Desk &m_desk;
+    AppContext &m_app;
     domain::EventRules m_rules;
     domain::EventRules m_stored;
     bool m_isFilling = false;

@@ -20,9 +20,9 @@ namespace ui {
 using core::Result;
 using domain::Proposal;
 
-ProposalsCard::ProposalsCard(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+ProposalsCard::ProposalsCard(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(16, 0, 16, 10);
     v->setSpacing(6);
@@ -57,7 +57,7 @@ ProposalsCard::ProposalsCard(Desk &desk, QWidget *parent) : QWidget(parent), m_d
     connect(m_table, &QTableWidget::cellDoubleClicked, this, &ProposalsCard::verify);
     connect(m_verify, &QPushButton::clicked, this, &ProposalsCard::verify);
     connect(m_dismiss, &QPushButton::clicked, this, &ProposalsCard::dismiss);
-    connect(&desk, &Desk::workspaceChanged, this, &ProposalsCard::follow);
+    connect(&app, &AppContext::tenantSessionChanged, this, &ProposalsCard::follow);
     follow();
 }
 
@@ -66,7 +66,7 @@ void ProposalsCard::follow()
     show({});
     m_banner->hide();
     m_isLoading = false;
-    if (auto *w = m_desk.workspace()) {
+    if (auto *w = m_app.tenantSession()) {
         connect(&w->proposals(), &services::Proposals::changed, this, &ProposalsCard::load);
         load();
     }
@@ -75,14 +75,14 @@ void ProposalsCard::follow()
 // One read at a time: many events are one change.
 void ProposalsCard::load()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     m_isStale = m_isLoading;
     if (std::exchange(m_isLoading, true))
         return;
     core::whenDone<QList<Proposal>>(w->proposals().list(true), this, [this, w](const Result<QList<Proposal>> &open) {
-        if (w != m_desk.workspace())
+        if (w != m_app.tenantSession())
             return;
         m_isLoading = false;
         if (open)
@@ -147,7 +147,7 @@ void ProposalsCard::refresh()
 void ProposalsCard::verify()
 {
     if (const Proposal *p = chosen(); p && p->state == Proposal::Open)
-        m_desk.verifyProposal(*p);
+        m_app.verifyProposal(*p);
 }
 
 void ProposalsCard::dismiss()
@@ -159,9 +159,9 @@ void ProposalsCard::dismiss()
         p->invocation.isEmpty()
             ? tr("No verification is started for it.")
             : tr("No verification is started for it, and the access request that waits for it is not approved.");
-    askReason(m_desk, window(), {tr("Dismiss this proposal?"), text, tr("Why (for the audit log)"), tr("Dismiss")},
-        [this, id = p->id, w = m_desk.workspace()](const QString &why) {
-            if (w != m_desk.workspace())
+    askReason(m_app, window(), {tr("Dismiss this proposal?"), text, tr("Why (for the audit log)"), tr("Dismiss")},
+        [this, id = p->id, w = m_app.tenantSession()](const QString &why) {
+            if (w != m_app.tenantSession())
                 return;
             core::whenDone<Proposal>(w->proposals().dismiss(id, why), this, [this](const Result<Proposal> &r) {
                 if (!r)

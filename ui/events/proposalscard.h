@@ -8,7 +8,7 @@ class QTableWidget;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class Label;
 
 /// Verifications that SailPoint's events propose: started or dismissed by a person. Hidden while there are none.
@@ -16,7 +16,7 @@ class ProposalsCard : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ProposalsCard(Desk &desk, QWidget *parent = nullptr);
+    explicit ProposalsCard(AppContext &app, QWidget *parent = nullptr);
 
 private:
     void follow();
@@ -27,7 +27,7 @@ private:
     void verify();
     void dismiss();
 
-    Desk &m_desk;
+    AppContext &m_app;
     Label *m_title;
     Label *m_note;
     Banner *m_banner;

@@ -15,9 +15,9 @@ using core::Result;
 
 static constexpr int shownRows = 6;
 
-ActivityCard::ActivityCard(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(desk)
+ActivityCard::ActivityCard(AppContext &app, QWidget *parent) : QFrame(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("card"));
     setAccessibleName(tr("Recent activity"));
     auto *v = new QVBoxLayout(this);
@@ -51,18 +51,18 @@ static const char *iconOf(const domain::AuditEvent &e)
 
 void ActivityCard::refresh()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     domain::AuditFilter f;
     f.tenant = w->tenant().id.str();
     f.limit = 40;
     using Sequences = std::shared_ptr<const std::vector<qint64>>;
-    core::whenDone<Sequences>(services::auditSequences(m_desk.context(), f), this, [this](const Result<Sequences> &s) {
+    core::whenDone<Sequences>(services::auditSequences(m_app.context(), f), this, [this](const Result<Sequences> &s) {
         if (!s)
             return;
         core::whenDone<QList<domain::AuditRecord>>(
-            services::auditEntries(m_desk.context(), **s), this, [this](const Result<QList<domain::AuditRecord>> &all) {
+            services::auditEntries(m_app.context(), **s), this, [this](const Result<QList<domain::AuditRecord>> &all) {
                 QList<domain::AuditRecord> shown;
                 for (const auto &r : all ? *all : QList<domain::AuditRecord>()) {
                     // What was asked for is followed by what became of it; writing back is part of a result.
@@ -94,7 +94,7 @@ void ActivityCard::show(const QList<domain::AuditRecord> &records)
     grid->setVerticalSpacing(7);
     grid->setColumnStretch(2, 2);
     grid->setColumnStretch(3, 3);
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     QList<ElidedLabel *> names;
     for (int i = 0; i < records.size(); ++i) {
         const auto &r = records.at(i);
@@ -121,7 +121,7 @@ void ActivityCard::show(const QList<domain::AuditRecord> &records)
         grid->addWidget(new Label(t, tr("Nothing happened yet."), 13, "text-3"), 0, 0);
     static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_rows);
     // Entries name an id where a name was recorded with an earlier one only: the copy knows who it is.
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     for (int i = 0; i < ids.size(); ++i) {

@@ -6,14 +6,14 @@ class QGridLayout;
 
 namespace ui {
 
-class Desk;
+class AppContext;
 
 /// The last things that happened with this tenant, from the audit log.
 class ActivityCard : public QFrame
 {
     Q_OBJECT
 public:
-    explicit ActivityCard(Desk &desk, QWidget *parent = nullptr);
+    explicit ActivityCard(AppContext &app, QWidget *parent = nullptr);
     void refresh();
 
 Q_SIGNALS:
@@ -21,7 +21,7 @@ Q_SIGNALS:
 
 private:
     void show(const QList<domain::AuditRecord> &records);
-    Desk &m_desk;
+    AppContext &m_app;
     QWidget *m_rows = nullptr;
     QList<qint64> m_shown;
 };

@@ -43,9 +43,9 @@ static QScrollArea *scrolling(QWidget *content)
     return area;
 }
 
-DetailPane::DetailPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(desk)
+DetailPane::DetailPane(AppContext &app, QWidget *parent) : QFrame(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("pane"));
     setMinimumWidth(std::min(t.scaled(340), 440));
     setMaximumWidth(t.scaled(560));
@@ -63,7 +63,7 @@ DetailPane::DetailPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(des
     auto *mail = new QHBoxLayout;
     m_email = new ElidedLabel(t, 13, "text-2");
     auto *copy = iconButton(t, QStringLiteral("copy"), tr("Copy e-mail"));
-    connect(copy, &QToolButton::clicked, this, [this] { m_desk.copy(m_person.email, false); });
+    connect(copy, &QToolButton::clicked, this, [this] { m_app.copy(m_person.email, false); });
     mail->addWidget(m_email, 1);
     mail->addWidget(copy);
     v->addLayout(mail);
@@ -92,7 +92,7 @@ DetailPane::DetailPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(des
     m_notStoredText->setWordWrap(true);
     auto *differences = button(t, tr("Differences…"), {}, "flat");
     differences->setObjectName(QStringLiteral("notStoredDifferences"));
-    connect(differences, &QPushButton::clicked, this, [this] { showDifferences(m_desk, window()); });
+    connect(differences, &QPushButton::clicked, this, [this] { showDifferences(m_app, window()); });
     notStored->addWidget(m_notStoredText, 1);
     notStored->addWidget(differences);
     m_notStored->hide();
@@ -102,19 +102,19 @@ DetailPane::DetailPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(des
     actions->setSpacing(6);
     m_verify = button(t, tr("Verify identity…"), QStringLiteral("verify"), "primary");
     m_verify->setObjectName(QStringLiteral("verifyButton"));
-    connect(m_verify, &QPushButton::clicked, this, [this] { m_desk.verify(m_person.id); });
+    connect(m_verify, &QPushButton::clicked, this, [this] { m_app.verify(m_person.id); });
     auto *refreshButton = button(t, tr("Refresh"), QStringLiteral("refresh"));
     refreshButton->setToolTip(tr("Read this person from SailPoint now"));
     connect(refreshButton, &QPushButton::clicked, this, [this] {
-        if (!m_desk.workspace())
+        if (!m_app.tenantSession())
             return;
         core::whenDone<domain::Identity>(
-            m_desk.workspace()->refresh(m_person.id), this, [this](const Result<domain::Identity> &p) {
+            m_app.tenantSession()->refresh(m_person.id), this, [this](const Result<domain::Identity> &p) {
                 if (p) {
                     show(*p);
                     fetchAttributes();
                 } else
-                    Q_EMIT m_desk.failed(p.error(), int(domain::Vendor::SailPoint));
+                    Q_EMIT m_app.failed(p.error(), int(domain::Vendor::SailPoint));
             });
     });
     actions->addWidget(m_verify);
@@ -124,7 +124,7 @@ DetailPane::DetailPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(des
     more->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(more);
     more->setMenu(menu);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillPersonMenu(*menu, m_desk, m_person, this); });
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillPersonMenu(*menu, m_app, m_person, this); });
     actions->addWidget(more);
     actions->addStretch();
     v->addLayout(actions);
@@ -144,7 +144,7 @@ DetailPane::DetailPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(des
     m_stack->addWidget(makeVerificationTab());
     m_stack->addWidget(makeAttributesTab());
     for (const auto kind : {PersonTab::Access, PersonTab::Ownership, PersonTab::Activity}) {
-        m_lazy << new PersonTab(desk, kind);
+        m_lazy << new PersonTab(app, kind);
         m_stack->addWidget(scrolling(m_lazy.last()));
     }
     v->addWidget(m_stack, 1);
@@ -159,7 +159,7 @@ DetailPane::DetailPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(des
 
 QWidget *DetailPane::makeVerificationTab()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *page = new QWidget;
     auto *v = new QVBoxLayout(page);
     v->setContentsMargins(0, 12, 0, 12);
@@ -182,7 +182,7 @@ QWidget *DetailPane::makeVerificationTab()
 
 QWidget *DetailPane::makeAttributesTab()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *page = new QWidget;
     auto *v = new QVBoxLayout(page);
     v->setContentsMargins(0, 12, 0, 12);
@@ -232,7 +232,7 @@ void DetailPane::refreshHeader()
 
 void DetailPane::fillHeader()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w || m_person.id.isEmpty())
         return;
     m_name->setText(m_person.name);
@@ -244,7 +244,7 @@ void DetailPane::fillHeader()
         facts << tr("Employee no. %1").arg(m_person.employeeNumber);
     facts.removeAll(QString());
     m_facts->setText(facts.join(QStringLiteral(" · ")));
-    const core::Instant now = m_desk.context().clock->now();
+    const core::Instant now = m_app.context().clock->now();
     const auto due = domain::shownDue(m_person.lapse, m_person.due, now);
     const auto status = domain::statusAt(m_person.kind, m_person.due, m_person.warnAt, now);
     const QString key = models::chipKey(m_person.kind, status);
@@ -293,10 +293,10 @@ void DetailPane::fillHeader()
 // Beside the status, which stays: it is SailPoint's.
 void DetailPane::fillNotStored()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     core::whenDone<domain::StoredFacts>(
         w->stored().facts(), this, [this, w, id = m_person.id](const Result<domain::StoredFacts> &r) {
-            if (id != m_person.id || m_desk.workspace() != w)
+            if (id != m_person.id || m_app.tenantSession() != w)
                 return;
             const auto it =
                 r ? r->notStored.constFind(id.str()) : QHash<QString, domain::NotStoredPass>::const_iterator();
@@ -309,7 +309,7 @@ void DetailPane::fillNotStored()
 
 void DetailPane::refresh()
 {
-    if (m_person.id.isEmpty() || !m_desk.workspace())
+    if (m_person.id.isEmpty() || !m_app.tenantSession())
         return;
     fillHeader();
     const int at = m_tabs->currentIndex();
@@ -323,11 +323,11 @@ void DetailPane::refresh()
 
 void DetailPane::fetchAttributes()
 {
-    if (m_tabs->currentIndex() != 1 || m_isFetching || m_person.id.isEmpty() || !m_desk.workspace())
+    if (m_tabs->currentIndex() != 1 || m_isFetching || m_person.id.isEmpty() || !m_app.tenantSession())
         return;
     m_isFetching = true;
     core::whenDone<QJsonObject>(
-        m_desk.workspace()->attributes(m_person.id), this, [this, id = m_person.id](const Result<QJsonObject> &a) {
+        m_app.tenantSession()->attributes(m_person.id), this, [this, id = m_person.id](const Result<QJsonObject> &a) {
             if (id != m_person.id)
                 return;
             m_isFetching = false;
@@ -351,7 +351,7 @@ void DetailPane::fillVerification()
     domain::SessionFilter filter;
     filter.identity = m_person.id;
     filter.limit = 20;
-    core::whenDone<QList<domain::Session>>(m_desk.workspace()->verifier().sessions(filter), this,
+    core::whenDone<QList<domain::Session>>(m_app.tenantSession()->verifier().sessions(filter), this,
         [this, id = m_person.id](const Result<QList<domain::Session>> &list) {
             if (id != m_person.id || !list)
                 return;
@@ -377,11 +377,11 @@ void DetailPane::fillVerification()
             });
             if (!isKnown && (idv.date.at || !idv.status.isEmpty())) {
                 // A green tick only where a word or nothing stands against it; any other word is quoted.
-                const auto word = domain::wordOf(idv.status, m_desk.workspace()->tenant().statusWords);
+                const auto word = domain::wordOf(idv.status, m_app.tenantSession()->tenant().statusWords);
                 const bool passed = m_person.lapse == domain::StatusKind::Dated &&
                                     (word == domain::StatusWord::Pass || word == domain::StatusWord::None);
                 const QString said = idv.status.trimmed().isEmpty() || word == domain::StatusWord::Pass
-                                         ? models::overdueText(m_person, m_desk.context().clock->now())
+                                         ? models::overdueText(m_person, m_app.context().clock->now())
                                          : tr("SailPoint says %1").arg(idv.status.trimmed().left(40));
                 const QString chip = passed                                ? QStringLiteral("verified")
                                      : word == domain::StatusWord::Pending ? QStringLiteral("pending")
@@ -403,14 +403,14 @@ void DetailPane::fillVerification()
             m_names->setVisible(!document.isEmpty());
             const auto purpose = named ? domain::namePurpose(named->request.reason) : domain::NamePurpose::Ordinary;
             m_names->setNames({m_person.name, m_person.firstName, m_person.lastName}, document,
-                type.isEmpty() ? tr("Document") : type, m_desk.policy().heldDifferences, purpose);
+                type.isEmpty() ? tr("Document") : type, m_app.policy().heldDifferences, purpose);
         });
 }
 
 void DetailPane::showAttributes(const QJsonObject &attributes)
 {
     m_attributes.clear();
-    const auto &map = m_desk.workspace()->tenant().map;
+    const auto &map = m_app.tenantSession()->tenant().map;
     const auto text = [](const QJsonValue &v) {
         return v.isString()                    ? v.toString()
                : v.isNull() || v.isUndefined() ? QString()

@@ -12,7 +12,7 @@ namespace ui {
 
 class Banner;
 class Chip;
-class Desk;
+class AppContext;
 class ElidedLabel;
 class KeyValueList;
 class Label;
@@ -25,7 +25,7 @@ class DetailPane : public QFrame
 {
     Q_OBJECT
 public:
-    explicit DetailPane(Desk &desk, QWidget *parent = nullptr);
+    explicit DetailPane(AppContext &app, QWidget *parent = nullptr);
     void show(const domain::Identity &person);
     const core::IdentityId &personId() const { return m_person.id; }
     const domain::Identity &person() const { return m_person; }
@@ -49,7 +49,7 @@ private:
     QWidget *makeVerificationTab();
     QWidget *makeAttributesTab();
 
-    Desk &m_desk;
+    AppContext &m_app;
     domain::Identity m_person;
     Label *m_name;
     ElidedLabel *m_email;

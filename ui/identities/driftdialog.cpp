@@ -17,14 +17,14 @@ namespace ui {
 
 using core::Result;
 
-DriftDialog::DriftDialog(Desk &desk, QWidget *parent)
-    : Dialog(parent), m_desk(desk), m_check(new services::DriftCheck(*desk.workspace(), this))
+DriftDialog::DriftDialog(AppContext &app, QWidget *parent)
+    : Dialog(parent), m_app(app), m_check(new services::DriftCheck(*app.tenantSession(), this))
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("driftDialog"));
     setWindowTitle(tr("Differences with SailPoint"));
     resize(860, 520);
-    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    connect(&app, &AppContext::tenantSessionChanged, this, &QDialog::reject);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
@@ -73,7 +73,7 @@ DriftDialog::DriftDialog(Desk &desk, QWidget *parent)
     m_soon.setSingleShot(true);
     m_soon.setInterval(1000);
     connect(&m_soon, &QTimer::timeout, this, &DriftDialog::load);
-    connect(desk.workspace(), &services::Workspace::peopleChanged, this, [this] {
+    connect(app.tenantSession(), &services::TenantSession::peopleChanged, this, [this] {
         if (!m_soon.isActive())
             m_soon.start();
     });
@@ -158,11 +158,11 @@ void DriftDialog::repair()
         });
 }
 
-void showDifferences(Desk &desk, QWidget *parent)
+void showDifferences(AppContext &app, QWidget *parent)
 {
-    if (!desk.workspace())
+    if (!app.tenantSession())
         return;
-    auto *d = new DriftDialog(desk, parent);
+    auto *d = new DriftDialog(app, parent);
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->open();
 }

@@ -14,7 +14,7 @@ class DriftCheck;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class EmptyState;
 class Label;
 
@@ -23,14 +23,14 @@ class DriftDialog : public Dialog
 {
     Q_OBJECT
 public:
-    DriftDialog(Desk &desk, QWidget *parent);
+    DriftDialog(AppContext &app, QWidget *parent);
 
 private:
     void load();
     void repair();
     void refreshButton();
     void showEmpty(const domain::DriftList &found);
-    Desk &m_desk;
+    AppContext &m_app;
     services::DriftCheck *m_check;
     QList<domain::Drift> m_list;
     QTableWidget *m_table;
@@ -43,6 +43,6 @@ private:
 };
 
 /// Opens the list over `parent`; nothing while no tenant is open.
-void showDifferences(Desk &desk, QWidget *parent);
+void showDifferences(AppContext &app, QWidget *parent);
 
 } // namespace ui

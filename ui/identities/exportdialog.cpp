@@ -22,11 +22,11 @@ static QWidget *choiceOf(QRadioButton *first, QRadioButton *second)
     return w;
 }
 
-ExportDialog::ExportDialog(Desk &desk, const ExportChoice &choice, QWidget *parent)
-    : SaveDialog(desk, tr("Export people"),
+ExportDialog::ExportDialog(AppContext &app, const ExportChoice &choice, QWidget *parent)
+    : SaveDialog(app, tr("Export people"),
           tr("From the local copy. The file holds personal data; number of rows and hash go to the audit log."),
           parent),
-      m_desk(desk), m_choice(choice)
+      m_app(app), m_choice(choice)
 {
     setObjectName(QStringLiteral("exportDialog"));
     setGoText(tr("Export"));
@@ -44,18 +44,18 @@ ExportDialog::ExportDialog(Desk &desk, const ExportChoice &choice, QWidget *pare
     m_format->addItems({tr("CSV (comma-separated)"), tr("JSON Lines")});
     m_format->setAccessibleName(tr("Format"));
     m_mark = new CheckBox(tr("With byte order mark, for Excel"));
-    m_mark->setChecked(desk.settings().value(QStringLiteral("export/bom"), true).toBool());
+    m_mark->setChecked(app.settings().value(QStringLiteral("export/bom"), true).toBool());
     form().addRow(tr("Format"), m_format);
     form().addRow(QString(), m_mark);
     const auto follow = [this](int i) {
         setEnabledOr(m_mark, i == 0 ? QString() : tr("JSON Lines has none."));
         setFileName(QStringLiteral("identities"), i == 0 ? QStringLiteral("csv") : QStringLiteral("jsonl"));
     };
-    m_format->setCurrentIndex(desk.settings().value(QStringLiteral("export/format"), 0).toInt() == 1 ? 1 : 0);
+    m_format->setCurrentIndex(app.settings().value(QStringLiteral("export/format"), 0).toInt() == 1 ? 1 : 0);
     follow(m_format->currentIndex());
     connect(m_format, &QComboBox::currentIndexChanged, this, follow);
     onSave([this](const QString &path) { return save(path); });
-    connect(&desk, &Desk::workspaceChanged, this, [this] { m_export.reset(); }); // it reads that tenant's copy
+    connect(&app, &AppContext::tenantSessionChanged, this, [this] { m_export.reset(); }); // it reads that tenant's copy
     headline = [](const services::ExportReport &r) { return tr("%Ln row(s) written", nullptr, int(r.rows)); };
 }
 
@@ -76,12 +76,12 @@ domain::PeopleExportLayout ExportDialog::layoutWanted() const
 
 SaveDialog::Job ExportDialog::save(const QString &path)
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return {core::ready<services::ExportReport>(core::makeError(core::ErrorCode::Cancelled, {}))};
-    m_desk.settings().setValue(QStringLiteral("export/format"), m_format->currentIndex());
-    m_desk.settings().setValue(QStringLiteral("export/bom"), m_mark->isChecked());
-    m_export = std::make_unique<services::PeopleExport>(*w, m_desk.context());
+    m_app.settings().setValue(QStringLiteral("export/format"), m_format->currentIndex());
+    m_app.settings().setValue(QStringLiteral("export/bom"), m_mark->isChecked());
+    m_export = std::make_unique<services::PeopleExport>(*w, m_app.context());
     const bool isSelected = m_onlySelected->isChecked();
     const auto written = isSelected ? m_export->run(m_choice.selected, layoutWanted(), path)
                                     : m_export->run(m_choice.query, layoutWanted(), path);

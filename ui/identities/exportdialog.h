@@ -27,14 +27,14 @@ class ExportDialog : public SaveDialog
 {
     Q_OBJECT
 public:
-    ExportDialog(Desk &desk, const ExportChoice &choice, QWidget *parent);
+    ExportDialog(AppContext &app, const ExportChoice &choice, QWidget *parent);
     ~ExportDialog() override;
 
 private:
     Job save(const QString &path);
     domain::PeopleExportLayout layoutWanted() const;
 
-    Desk &m_desk;
+    AppContext &m_app;
     ExportChoice m_choice;
     QRadioButton *m_onlySelected;
     QRadioButton *m_allColumns;

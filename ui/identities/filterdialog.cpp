@@ -19,14 +19,14 @@ namespace ui {
 using core::Result;
 using domain::IdentityStatus;
 
-FilterDialog::FilterDialog(Desk &desk, const domain::PeopleQuery &query, QWidget *parent)
-    : Dialog(parent), m_desk(desk), m_before(query.filter)
+FilterDialog::FilterDialog(AppContext &app, const domain::PeopleQuery &query, QWidget *parent)
+    : Dialog(parent), m_app(app), m_before(query.filter)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("filterDialog"));
     setWindowTitle(tr("Filter"));
     resize(720, 560);
-    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    connect(&app, &AppContext::tenantSessionChanged, this, &QDialog::reject);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
@@ -88,8 +88,8 @@ FilterDialog::FilterDialog(Desk &desk, const domain::PeopleQuery &query, QWidget
         Q_EMIT applied(status > 0 ? std::optional(IdentityStatus(status - 1)) : std::nullopt, filter());
         accept();
     });
-    if (desk.workspace())
-        core::whenDone<domain::PeopleFacets>(desk.workspace()->facets(), this,
+    if (app.tenantSession())
+        core::whenDone<domain::PeopleFacets>(app.tenantSession()->facets(), this,
             [this](const Result<domain::PeopleFacets> &f) { fill(f ? *f : domain::PeopleFacets()); });
 }
 
@@ -97,7 +97,7 @@ QListWidget *FilterDialog::addList(QGridLayout *grid, int column, const QString 
 {
     auto *list = new QListWidget;
     list->setAccessibleName(name);
-    grid->addWidget(new Label(m_desk.theme(), name, 12, "text-3", 600), 0, column);
+    grid->addWidget(new Label(m_app.theme(), name, 12, "text-3", 600), 0, column);
     grid->addWidget(list, 1, column);
     return list;
 }
@@ -123,8 +123,8 @@ FilterDialog::Span FilterDialog::addSpan(QGridLayout *grid, int row, const QStri
         grid->addWidget(edit, row, column + 1);
         return std::pair(tick, edit);
     };
-    grid->addWidget(new Label(m_desk.theme(), name, 13, "text-2"), row, 0);
-    const QDate today = QDateTime::fromMSecsSinceEpoch(m_desk.context().clock->now()).date();
+    grid->addWidget(new Label(m_app.theme(), name, 13, "text-2"), row, 0);
+    const QDate today = QDateTime::fromMSecsSinceEpoch(m_app.context().clock->now()).date();
     const auto [hasFrom, fromEdit] = day(1, tr("from"), from, today);
     const auto [hasUntil, untilEdit] = day(3, tr("until"), before ? std::optional(*before - 1) : std::nullopt, today);
     return {hasFrom, hasUntil, fromEdit, untilEdit};

@@ -10,14 +10,14 @@ class QListWidget;
 
 namespace ui {
 
-class Desk;
+class AppContext;
 
 /// What narrows the people: values to tick with how many have them, level, days, contact.
 class FilterDialog : public Dialog
 {
     Q_OBJECT
 public:
-    FilterDialog(Desk &desk, const domain::PeopleQuery &query, QWidget *parent);
+    FilterDialog(AppContext &app, const domain::PeopleQuery &query, QWidget *parent);
 
 Q_SIGNALS:
     void applied(const std::optional<domain::IdentityStatus> &status, const domain::PeopleFilter &filter);
@@ -35,7 +35,7 @@ private:
     void fill(const domain::PeopleFacets &facets);
     domain::PeopleFilter filter() const;
 
-    Desk &m_desk;
+    AppContext &m_app;
     domain::PeopleFilter m_before;
     QListWidget *m_profiles;
     QListWidget *m_lifecycles;

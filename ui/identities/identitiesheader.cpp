@@ -19,8 +19,8 @@ static const std::array<std::optional<IdentityStatus>, 7> chipOrder{std::nullopt
     IdentityStatus::DueSoon, IdentityStatus::Overdue, IdentityStatus::Pending, IdentityStatus::Failed,
     IdentityStatus::Never};
 
-IdentitiesHeader::IdentitiesHeader(Desk &desk, std::function<domain::PeopleView()> present, QWidget *parent)
-    : QWidget(parent), m_desk(desk)
+IdentitiesHeader::IdentitiesHeader(AppContext &app, std::function<domain::PeopleView()> present, QWidget *parent)
+    : QWidget(parent), m_app(app)
 {
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(16, 14, 16, 12);
@@ -33,7 +33,7 @@ IdentitiesHeader::IdentitiesHeader(Desk &desk, std::function<domain::PeopleView(
     const QStringList names{tr("Everyone"), tr("Verified"), tr("Due soon"), tr("Overdue"), tr("Pending"), tr("Failed"),
         tr("Never verified")};
     for (int i = 0; i < names.size(); ++i) {
-        auto *chip = new FilterChip(desk.theme(), names.at(i));
+        auto *chip = new FilterChip(app.theme(), names.at(i));
         chip->setAutoExclusive(true);
         chip->setCount(std::nullopt);
         connect(chip, &FilterChip::toggled, this, [this, i](bool isOn) {
@@ -62,7 +62,7 @@ IdentitiesHeader::IdentitiesHeader(Desk &desk, std::function<domain::PeopleView(
 
 void IdentitiesHeader::makeTop(QHBoxLayout *h, std::function<domain::PeopleView()> present)
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     h->addWidget(new Label(t, tr("Identities"), 20, "text", 600));
     h->addSpacing(12);
     m_search = new QLineEdit;
@@ -81,7 +81,7 @@ void IdentitiesHeader::makeTop(QHBoxLayout *h, std::function<domain::PeopleView(
     connect(filter, &QPushButton::clicked, this, &IdentitiesHeader::openFilter);
     h->addWidget(filter);
     h->addStretch();
-    m_views = new ViewsButton(m_desk, std::move(present));
+    m_views = new ViewsButton(m_app, std::move(present));
     connect(m_views, &ViewsButton::chosen, this, &IdentitiesHeader::viewChosen);
     h->addWidget(m_views);
     m_columns = iconButton(t, QStringLiteral("columns"), tr("Choose columns"));
@@ -150,12 +150,12 @@ void IdentitiesHeader::showParts()
     row->setContentsMargins(0, 0, 0, 0);
     const auto all = domain::parts(m_filter);
     for (const auto &part : all) {
-        auto *chip = new RemovableChip(m_desk.theme(), part.text);
+        auto *chip = new RemovableChip(m_app.theme(), part.text);
         connect(chip, &RemovableChip::removed, this,
             [this, key = part.key] { setNarrowing(m_status, domain::without(m_filter, key)); });
         row->addWidget(chip);
     }
-    auto *save = button(m_desk.theme(), tr("Save as view…"), {}, "flat");
+    auto *save = button(m_app.theme(), tr("Save as view…"), {}, "flat");
     connect(save, &QPushButton::clicked, m_views, &ViewsButton::save);
     row->addWidget(save);
     static_cast<QHBoxLayout *>(row)->addStretch();
@@ -179,12 +179,12 @@ void IdentitiesHeader::focusSearch()
 
 void IdentitiesHeader::openFilter()
 {
-    if (!m_desk.workspace())
+    if (!m_app.tenantSession())
         return;
     domain::PeopleQuery q;
     q.status = m_status;
     q.filter = m_filter;
-    auto *d = new FilterDialog(m_desk, q, this);
+    auto *d = new FilterDialog(m_app, q, this);
     d->setAttribute(Qt::WA_DeleteOnClose);
     connect(d, &FilterDialog::applied, this, &IdentitiesHeader::setNarrowing);
     d->open();

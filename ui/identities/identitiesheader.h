@@ -9,7 +9,7 @@ class QToolButton;
 
 namespace ui {
 
-class Desk;
+class AppContext;
 class FilterChip;
 class ViewsButton;
 
@@ -18,7 +18,7 @@ class IdentitiesHeader : public QWidget
 {
     Q_OBJECT
 public:
-    IdentitiesHeader(Desk &desk, std::function<domain::PeopleView()> present, QWidget *parent = nullptr);
+    IdentitiesHeader(AppContext &app, std::function<domain::PeopleView()> present, QWidget *parent = nullptr);
 
     QString text() const;
     void setText(const QString &text);
@@ -48,7 +48,7 @@ protected:
 private:
     void makeTop(QHBoxLayout *layout, std::function<domain::PeopleView()> present);
     void showParts();
-    Desk &m_desk;
+    AppContext &m_app;
     QLineEdit *m_search;
     ViewsButton *m_views;
     QToolButton *m_columns;

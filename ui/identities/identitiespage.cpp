@@ -24,20 +24,20 @@ namespace ui {
 using core::Result;
 using domain::IdentityStatus;
 
-IdentitiesPage::IdentitiesPage(Desk &desk, QWidget *parent)
-    : QWidget(parent), m_desk(desk), m_model(new models::PeopleModel(this))
+IdentitiesPage::IdentitiesPage(AppContext &app, QWidget *parent)
+    : QWidget(parent), m_app(app), m_model(new models::PeopleModel(this))
 {
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
-    m_offline = new Banner(desk.theme(), true);
+    m_offline = new Banner(app.theme(), true);
     connect(m_offline, &Banner::firstPressed, this, [this] {
-        if (m_desk.workspace()) {
-            m_desk.workspace()->checkReach();
-            m_desk.synchronise(false);
+        if (m_app.tenantSession()) {
+            m_app.tenantSession()->checkReach();
+            m_app.synchronise(false);
         }
     });
-    connect(m_offline, &Banner::secondPressed, &desk, &Desk::offlineDetailsWanted);
+    connect(m_offline, &Banner::secondPressed, &app, &AppContext::offlineDetailsWanted);
     whole->addWidget(m_offline);
     m_splitter = new QSplitter(Qt::Horizontal);
     m_splitter->setChildrenCollapsible(false);
@@ -46,13 +46,13 @@ IdentitiesPage::IdentitiesPage(Desk &desk, QWidget *parent)
     auto *v = new QVBoxLayout(left);
     v->setContentsMargins(0, 0, 0, 0);
     v->setSpacing(0);
-    m_header = new IdentitiesHeader(desk, [this] { return present(); });
+    m_header = new IdentitiesHeader(app, [this] { return present(); });
     v->addWidget(m_header);
     makeTable(v);
     makeColumnMenu();
     m_splitter->addWidget(left);
-    m_pane = new DetailPane(desk);
-    m_selection = new SelectionPane(desk);
+    m_pane = new DetailPane(app);
+    m_selection = new SelectionPane(app);
     for (QWidget *pane : {static_cast<QWidget *>(m_pane), static_cast<QWidget *>(m_selection)}) {
         markRegion(pane);
         pane->hide();
@@ -67,12 +67,12 @@ IdentitiesPage::IdentitiesPage(Desk &desk, QWidget *parent)
     connect(m_selection, &SelectionPane::exportWanted, this, &IdentitiesPage::openExport);
     connect(m_selection, &SelectionPane::inviteWanted, this, [this] {
         onSelected(1000, tr("SailPoint invites at most 1,000 people at once."),
-            [this](const QList<core::IdentityId> &ids) { invitePeople(m_desk, this, ids); });
+            [this](const QList<core::IdentityId> &ids) { invitePeople(m_app, this, ids); });
     });
     connect(m_selection, &SelectionPane::processWanted, this, [this] {
         onSelected(10'000,
             tr("At most 10,000 people are processed at once. SailPoint processes everyone by itself twice a day."),
-            [this](const QList<core::IdentityId> &ids) { processPeople(m_desk, this, ids); });
+            [this](const QList<core::IdentityId> &ids) { processPeople(m_app, this, ids); });
     });
     connect(m_header, &IdentitiesHeader::changed, this, &IdentitiesPage::load);
     connect(m_header, &IdentitiesHeader::viewChosen, this, &IdentitiesPage::showView);
@@ -91,12 +91,12 @@ IdentitiesPage::IdentitiesPage(Desk &desk, QWidget *parent)
         connect(timer, &QTimer::timeout, this, slot);
     }
     connect(m_splitter, &QSplitter::splitterMoved, &m_rememberSoon, qOverload<>(&QTimer::start));
-    feed(*m_model, desk, this, [this](int block) {
+    feed(*m_model, app, this, [this](int block) {
         selectionMoved();
         if (block == 0)
             Q_EMIT painted();
     });
-    connect(&desk, &Desk::workspaceChanged, this, &IdentitiesPage::openTenant);
+    connect(&app, &AppContext::tenantSessionChanged, this, &IdentitiesPage::openTenant);
 }
 
 void IdentitiesPage::openTenant()
@@ -113,15 +113,15 @@ void IdentitiesPage::openTenant()
     m_header->setCounts({});
     m_model->clear();
     recall();
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     // Many pages arrive during a first copy: one look a second is enough.
-    connect(w, &services::Workspace::peopleChanged, this, [this] {
+    connect(w, &services::TenantSession::peopleChanged, this, [this] {
         if (!m_soon.isActive())
             m_soon.start(400);
     });
-    connect(w, &services::Workspace::linksChanged, this, &IdentitiesPage::refreshState);
+    connect(w, &services::TenantSession::linksChanged, this, &IdentitiesPage::refreshState);
     connect(&w->syncer(), &services::Syncer::ended, this, [this] { m_soon.start(0); });
     connect(&w->syncer(), &services::Syncer::progress, this, [this](qint64, qint64) { refreshState(); });
     load();
@@ -130,7 +130,7 @@ void IdentitiesPage::openTenant()
 
 void IdentitiesPage::load()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     m_query.text = m_header->text();
@@ -150,10 +150,10 @@ void IdentitiesPage::load()
                 return;
             }
             loaded(*r, true);
-            if (r->isComplete || !m_desk.workspace())
+            if (r->isComplete || !m_app.tenantSession())
                 return;
             core::whenDone<domain::PeopleResult>(
-                m_desk.workspace()->all(m_query), this, [this, request](const Result<domain::PeopleResult> &all) {
+                m_app.tenantSession()->all(m_query), this, [this, request](const Result<domain::PeopleResult> &all) {
                     if (all && request == m_request)
                         loaded(*all, false);
                 });
@@ -163,12 +163,12 @@ void IdentitiesPage::load()
 void IdentitiesPage::loaded(const domain::PeopleResult &result, bool isQuick)
 {
     m_isLoading = false;
-    if (!m_desk.workspace())
+    if (!m_app.tenantSession())
         return;
     const bool wasLonger = isQuick && !result.isComplete && m_model->rowCount() > int(result.rows->size());
     if (wasLonger && m_query.text.isEmpty())
         return; // the whole order is on its way; do not shrink the table meanwhile
-    m_model->setResult(result, m_desk.context().clock->now());
+    m_model->setResult(result, m_app.context().clock->now());
     refreshState();
 }
 
@@ -181,10 +181,10 @@ void IdentitiesPage::refresh()
 
 void IdentitiesPage::refreshCounts()
 {
-    if (!m_desk.workspace())
+    if (!m_app.tenantSession())
         return;
     core::whenDone<domain::StatusCounts>(
-        m_desk.workspace()->counts(), this, [this](const Result<domain::StatusCounts> &c) {
+        m_app.tenantSession()->counts(), this, [this](const Result<domain::StatusCounts> &c) {
             if (!c)
                 return;
             m_counts = *c;
@@ -193,7 +193,7 @@ void IdentitiesPage::refreshCounts()
             refreshState();
         });
     core::whenDone<domain::SyncHealth>(
-        m_desk.workspace()->syncHealth(), this, [this](const Result<domain::SyncHealth> &h) {
+        m_app.tenantSession()->syncHealth(), this, [this](const Result<domain::SyncHealth> &h) {
             m_sync = h ? *h : domain::SyncHealth();
             refreshOffline();
         });
@@ -201,11 +201,11 @@ void IdentitiesPage::refreshCounts()
 
 void IdentitiesPage::refreshOffline()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return m_offline->hide();
     const bool isOffline = w->sailpointLink().reach == services::Reach::Offline;
-    const auto line = domain::syncLine(m_sync, w->tenant().product, isOffline, m_desk.context().clock->now());
+    const auto line = domain::syncLine(m_sync, w->tenant().product, isOffline, m_app.context().clock->now());
     const auto clock = [](core::Instant at) {
         return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm"));
     };
@@ -234,7 +234,7 @@ QString IdentitiesPage::emptyTitle() const
 
 void IdentitiesPage::refreshState()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     refreshOffline();
@@ -267,19 +267,20 @@ void IdentitiesPage::refreshState()
 
 void IdentitiesPage::openPerson(const core::IdentityId &id)
 {
-    if (!m_desk.workspace())
+    if (!m_app.tenantSession())
         return;
     m_selected = id;
-    core::whenDone<domain::Identity>(m_desk.workspace()->person(id), this, [this](const Result<domain::Identity> &p) {
-        if (!p)
-            return;
-        m_selection->hide();
-        m_pane->show(*p);
-        m_pane->QWidget::show();
-        m_header->setNarrowing({}, {});
-        m_header->setText(p->email.isEmpty() ? p->name : p->email);
-        Q_EMIT selectionChanged();
-    });
+    core::whenDone<domain::Identity>(
+        m_app.tenantSession()->person(id), this, [this](const Result<domain::Identity> &p) {
+            if (!p)
+                return;
+            m_selection->hide();
+            m_pane->show(*p);
+            m_pane->QWidget::show();
+            m_header->setNarrowing({}, {});
+            m_header->setText(p->email.isEmpty() ? p->name : p->email);
+            Q_EMIT selectionChanged();
+        });
 }
 
 void IdentitiesPage::setStatusFilter(std::optional<IdentityStatus> status)

@@ -17,7 +17,7 @@ class PeopleModel;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class DetailPane;
 class EmptyState;
 class IdentitiesHeader;
@@ -29,7 +29,7 @@ class IdentitiesPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit IdentitiesPage(Desk &desk, QWidget *parent = nullptr);
+    explicit IdentitiesPage(AppContext &app, QWidget *parent = nullptr);
     void openPerson(const core::IdentityId &id);
     void focusSearch();
     void openFilter();
@@ -72,7 +72,7 @@ private:
     void refreshOffline();
     QString emptyTitle() const;
 
-    Desk &m_desk;
+    AppContext &m_app;
     models::PeopleModel *m_model;
     IdentitiesHeader *m_header;
     QTableView *m_table;

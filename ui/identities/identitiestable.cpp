@@ -32,7 +32,7 @@ static constexpr size_t keptAtMost = 10'000;
 
 void IdentitiesPage::makeTable(QVBoxLayout *v)
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     v->addWidget(line(t));
     m_stack = new QStackedWidget;
     m_table = ui::makeTable(t, m_model, tr("Identities"),
@@ -94,7 +94,7 @@ void IdentitiesPage::makeTable(QVBoxLayout *v)
     });
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &i) {
         if (const auto *p = m_model->person(i.row()))
-            m_desk.verify(p->id);
+            m_app.verify(p->id);
     });
 }
 
@@ -164,7 +164,7 @@ void IdentitiesPage::keepSelection()
 void IdentitiesPage::onSelected(
     int limit, const QString &tooMany, const std::function<void(const QList<core::IdentityId> &)> &action)
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     const bool isAll = m_model->isComplete() && selectedCount(*m_table) == m_model->rowCount();
@@ -172,15 +172,15 @@ void IdentitiesPage::onSelected(
         isAll ? w->all(m_query)
               : core::ready<domain::PeopleResult>(domain::PeopleResult{selectedRows(*m_table, *m_model), true});
     const auto ids = core::andThen<domain::PeopleResult>(rows, this, [this, limit](const domain::PeopleResult &r) {
-        return m_desk.workspace() ? m_desk.workspace()->idsOf(r.rows, limit + 1)
-                                  : core::ready<QList<core::IdentityId>>(QList<core::IdentityId>());
+        return m_app.tenantSession() ? m_app.tenantSession()->idsOf(r.rows, limit + 1)
+                                     : core::ready<QList<core::IdentityId>>(QList<core::IdentityId>());
     });
     core::whenDone<QList<core::IdentityId>>(
         ids, this, [this, limit, tooMany, action](const Result<QList<core::IdentityId>> &found) {
             if (!found)
-                return Q_EMIT m_desk.failed(found.error(), int(domain::Vendor::SailPoint));
+                return Q_EMIT m_app.failed(found.error(), int(domain::Vendor::SailPoint));
             if (found->size() > limit)
-                return Q_EMIT m_desk.warned(tooMany, tr("Nothing was asked for. Filter or select fewer people."));
+                return Q_EMIT m_app.warned(tooMany, tr("Nothing was asked for. Filter or select fewer people."));
             if (!found->isEmpty())
                 action(*found);
         });
@@ -215,11 +215,11 @@ std::vector<domain::PeopleColumn> IdentitiesPage::shownColumns() const
 
 void IdentitiesPage::openExport()
 {
-    if (!m_desk.workspace())
+    if (!m_app.tenantSession())
         return;
     const auto selected = selectedRows(*m_table, *m_model);
     auto *d = new ExportDialog(
-        m_desk, {m_query, m_model->rowCount(), selected->empty() ? nullptr : selected, shownColumns()}, this);
+        m_app, {m_query, m_model->rowCount(), selected->empty() ? nullptr : selected, shownColumns()}, this);
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->open();
 }
@@ -247,7 +247,7 @@ void IdentitiesPage::remember()
 {
     if (m_tenant.isEmpty())
         return;
-    QSettings &s = m_desk.settings();
+    QSettings &s = m_app.settings();
     s.setValue(peopleSetting(m_tenant, "query"), QJsonDocument(domain::toJson(m_query)).toJson(QJsonDocument::Compact));
     s.setValue(peopleSetting(m_tenant, "columns"), m_table->horizontalHeader()->saveState());
     s.setValue(peopleSetting(m_tenant, "panes"), m_splitter->saveState());
@@ -258,11 +258,11 @@ void IdentitiesPage::recall()
     if (m_rememberSoon.isActive())
         remember(); // the last tenant's
     m_rememberSoon.stop();
-    m_tenant = m_desk.workspace() ? m_desk.workspace()->tenant().id : core::TenantId();
+    m_tenant = m_app.tenantSession() ? m_app.tenantSession()->tenant().id : core::TenantId();
     const QSignalBlocker quiet(m_header); // the page loads once, after this
     m_header->clearAll();
     m_query = {};
-    const QSettings &s = m_desk.settings();
+    const QSettings &s = m_app.settings();
     const auto query = domain::queryFromJson(
         QJsonDocument::fromJson(s.value(peopleSetting(m_tenant, "query")).toByteArray()).object());
     showView({{}, query, s.value(peopleSetting(m_tenant, "columns"), m_usualColumns).toByteArray()});

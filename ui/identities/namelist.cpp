@@ -21,17 +21,17 @@ static QString sayNameList(const char *text)
 }
 static constexpr qsizetype mostPeople = 1000;
 
-void showList(Desk &desk, QWidget *parent, const QString &title, const QStringList &lines)
+void showList(AppContext &app, QWidget *parent, const QString &title, const QStringList &lines)
 {
     auto *d = new Dialog(parent);
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->setObjectName(QStringLiteral("nameList"));
     d->setWindowTitle(title);
     d->resize(520, 460);
-    QObject::connect(&desk, &Desk::workspaceChanged, d, &QDialog::reject);
+    QObject::connect(&app, &AppContext::tenantSessionChanged, d, &QDialog::reject);
     auto *v = new QVBoxLayout(d);
     v->setContentsMargins(20, 18, 20, 14);
-    v->addWidget(heading(desk.theme(), title));
+    v->addWidget(heading(app.theme(), title));
     auto *view = new QListView;
     view->setAccessibleName(title);
     view->setUniformItemSizes(true);
@@ -39,11 +39,10 @@ void showList(Desk &desk, QWidget *parent, const QString &title, const QStringLi
     view->setModel(new QStringListModel(lines, view));
     v->addWidget(view, 1);
     auto *foot = new QHBoxLayout;
-    auto *copy = button(desk.theme(), sayNameList(QT_TRANSLATE_NOOP("NameList", "Copy all")), QStringLiteral("copy"));
-    auto *close = button(desk.theme(), sayNameList(QT_TRANSLATE_NOOP("NameList", "Close")));
+    auto *copy = button(app.theme(), sayNameList(QT_TRANSLATE_NOOP("NameList", "Copy all")), QStringLiteral("copy"));
+    auto *close = button(app.theme(), sayNameList(QT_TRANSLATE_NOOP("NameList", "Close")));
     close->setDefault(true);
-    QObject::connect(
-        copy, &QPushButton::clicked, d, [&desk, lines] { desk.copy(lines.join(QLatin1Char('\n')), false); });
+    QObject::connect(copy, &QPushButton::clicked, d, [&app, lines] { app.copy(lines.join(QLatin1Char('\n')), false); });
     QObject::connect(close, &QPushButton::clicked, d, &QDialog::reject);
     foot->addWidget(copy);
     foot->addStretch();
@@ -52,9 +51,9 @@ void showList(Desk &desk, QWidget *parent, const QString &title, const QStringLi
     d->open();
 }
 
-void showPeople(Desk &desk, QWidget *parent, const QString &title, const QList<core::IdentityId> &people)
+void showPeople(AppContext &app, QWidget *parent, const QString &title, const QList<core::IdentityId> &people)
 {
-    auto *w = desk.workspace();
+    auto *w = app.tenantSession();
     if (!w)
         return;
     using Rows = std::shared_ptr<const domain::RowIds>;
@@ -62,8 +61,8 @@ void showPeople(Desk &desk, QWidget *parent, const QString &title, const QList<c
     for (const auto &id : people.mid(0, mostPeople))
         ids << id.str();
     core::whenDone<Rows>(
-        w->rowsOf(ids), parent, [&desk, parent, title, ids, all = people.size()](const Result<Rows> &rows) {
-            if (!rows || !desk.workspace())
+        w->rowsOf(ids), parent, [&app, parent, title, ids, all = people.size()](const Result<Rows> &rows) {
+            if (!rows || !app.tenantSession())
                 return;
             domain::RowIds known;
             QStringList lines;
@@ -73,15 +72,15 @@ void showPeople(Desk &desk, QWidget *parent, const QString &title, const QList<c
                 else
                     lines << ids.at(qsizetype(i));
             }
-            core::whenDone<QList<domain::Identity>>(desk.workspace()->people(known), parent,
-                [&desk, parent, title, lines, all](const Result<QList<domain::Identity>> &found) mutable {
+            core::whenDone<QList<domain::Identity>>(app.tenantSession()->people(known), parent,
+                [&app, parent, title, lines, all](const Result<QList<domain::Identity>> &found) mutable {
                     for (const auto &p : found ? *found : QList<domain::Identity>())
                         lines << domain::terminalText(
                             p.email.isEmpty() ? p.name
                                               : QStringLiteral("%1 · %2").arg(p.name, p.email)); // one line each
                     if (all > mostPeople)
                         lines << sayNameList(QT_TRANSLATE_NOOP("NameList", "and %L1 more")).arg(all - mostPeople);
-                    showList(desk, parent, title, lines);
+                    showList(app, parent, title, lines);
                 });
         });
 }

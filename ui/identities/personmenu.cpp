@@ -22,9 +22,9 @@ static QString sayPersonMenu(const char *text)
     return QCoreApplication::translate("PersonMenu", text);
 }
 
-QString sailpointObstacle(Desk &desk, std::optional<domain::Right> right)
+QString sailpointObstacle(AppContext &app, std::optional<domain::Right> right)
 {
-    const auto *w = desk.workspace();
+    const auto *w = app.tenantSession();
     if (!w)
         return sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Open a tenant first."));
     if (right && domain::isIdentityIq(w->tenant()))
@@ -36,14 +36,14 @@ QString sailpointObstacle(Desk &desk, std::optional<domain::Right> right)
     return right ? domain::refusal(w->rights(), *right) : QString();
 }
 
-void invitePeople(Desk &desk, QWidget *parent, const QList<core::IdentityId> &people)
+void invitePeople(AppContext &app, QWidget *parent, const QList<core::IdentityId> &people)
 {
-    core::whenDone<services::InvitePlan>(desk.workspace()->operations().planInvitation(people), parent,
-        [&desk, parent](const Result<services::InvitePlan> &plan) {
+    core::whenDone<services::InvitePlan>(app.tenantSession()->operations().planInvitation(people), parent,
+        [&app, parent](const Result<services::InvitePlan> &plan) {
             if (!plan)
-                return Q_EMIT desk.failed(plan.error(), int(domain::Vendor::SailPoint));
+                return Q_EMIT app.failed(plan.error(), int(domain::Vendor::SailPoint));
             if (plan->people.isEmpty())
-                return Q_EMIT desk.notice(QCoreApplication::translate(
+                return Q_EMIT app.notice(QCoreApplication::translate(
                     "PersonMenu", "%n registered already; nobody is invited", nullptr, plan->registered));
             QString text = QCoreApplication::translate("PersonMenu",
                 "SailPoint sends an e-mail to %n person(s). The invitation is valid for seven days.", nullptr,
@@ -51,52 +51,52 @@ void invitePeople(Desk &desk, QWidget *parent, const QList<core::IdentityId> &pe
             if (plan->registered > 0)
                 text += QLatin1Char(' ') + QCoreApplication::translate("PersonMenu",
                                                "%n registered already and left out.", nullptr, plan->registered);
-            askOperation(desk, parent,
+            askOperation(app, parent,
                 {sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Invite")), text,
                     sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Invite")), {}, false},
-                [&desk, people = plan->people] {
-                    if (desk.workspace())
-                        desk.report(desk.workspace()->operations().invite(people));
+                [&app, people = plan->people] {
+                    if (app.tenantSession())
+                        app.report(app.tenantSession()->operations().invite(people));
                 });
         });
 }
 
-void inviteEveryone(Desk &desk, QWidget *parent)
+void inviteEveryone(AppContext &app, QWidget *parent)
 {
-    askOperation(desk, parent,
+    askOperation(app, parent,
         {sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Invite everyone not invited yet")),
             sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu",
                 "SailPoint sends an e-mail to everyone whom it has not invited yet, at most 1,000 people. It says "
                 "nothing beforehand about how many that are. The invitations are valid for seven days.")),
             sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Invite")), QStringLiteral("1000"), false},
-        [&desk] { desk.report(desk.workspace()->operations().invite({})); });
+        [&app] { app.report(app.tenantSession()->operations().invite({})); });
 }
 
-void processPeople(Desk &desk, QWidget *parent, const QList<core::IdentityId> &people)
+void processPeople(AppContext &app, QWidget *parent, const QList<core::IdentityId> &people)
 {
     const QString text = QCoreApplication::translate("PersonMenu",
         "SailPoint computes the attributes and access of %n identity(ies) anew.", nullptr, int(people.size()));
-    askOperation(desk, parent,
+    askOperation(app, parent,
         {sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Process")), text,
             sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Process")), {}, false},
-        [&desk, people] {
+        [&app, people] {
             core::whenDone<QList<Operation>>(
-                desk.workspace()->operations().process(people), &desk, [&desk](const Result<QList<Operation>> &all) {
+                app.tenantSession()->operations().process(people), &app, [&app](const Result<QList<Operation>> &all) {
                     if (!all)
-                        return Q_EMIT desk.failed(all.error(), int(domain::Vendor::SailPoint));
+                        return Q_EMIT app.failed(all.error(), int(domain::Vendor::SailPoint));
                     if (!all->isEmpty())
-                        desk.report(core::ready<Operation>(all->last()));
+                        app.report(core::ready<Operation>(all->last()));
                 });
         });
 }
 
-void fillPersonMenu(QMenu &menu, Desk &desk, const domain::Identity &p, QWidget *parent)
+void fillPersonMenu(QMenu &menu, AppContext &app, const domain::Identity &p, QWidget *parent)
 {
     menu.clear();
     menu.setToolTipsVisible(true);
-    const auto why = [&desk](domain::Right right) { return sailpointObstacle(desk, right); };
+    const auto why = [&app](domain::Right right) { return sailpointObstacle(app, right); };
     using domain::Right;
-    auto *w = desk.workspace();
+    auto *w = app.tenantSession();
     const auto add = [&](const QString &text, const QString &reason, auto slot) {
         QAction *a = menu.addAction(reason.isEmpty() ? text : text + QStringLiteral("   ") + domain::menuText(reason));
         a->setEnabled(reason.isEmpty());
@@ -108,63 +108,63 @@ void fillPersonMenu(QMenu &menu, Desk &desk, const domain::Identity &p, QWidget 
         !why(Right::SynchronizeAttributes).isEmpty() ? why(Right::SynchronizeAttributes)
         : wait > 0 ? sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "again in %1 s")).arg(wait)
                    : QString(),
-        [&desk, id = p.id, parent] {
-            askOperation(desk, parent,
+        [&app, id = p.id, parent] {
+            askOperation(app, parent,
                 {sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Synchronize attributes")),
                     sayPersonMenu(
                         QT_TRANSLATE_NOOP("PersonMenu", "SailPoint writes this identity's attributes out to its "
                                                         "accounts in other systems. It reads nothing back.")),
                     sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Synchronize")), {}, false},
-                [&desk, id] { desk.report(desk.workspace()->operations().synchronize(id)); });
+                [&app, id] { app.report(app.tenantSession()->operations().synchronize(id)); });
         });
     add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "&Process…")), why(Right::ProcessIdentities),
-        [&desk, id = p.id, parent] { processPeople(desk, parent, {id}); });
+        [&app, id = p.id, parent] { processPeople(app, parent, {id}); });
     add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "&Invite…")), why(Right::InviteIdentities),
-        [&desk, id = p.id, parent] { invitePeople(desk, parent, {id}); });
+        [&app, id = p.id, parent] { invitePeople(app, parent, {id}); });
     add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Send password reset…")),
         w && domain::isIdentityIq(w->tenant())
             ? domain::notAvailableWith(w->tenant().product).text
             : sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "opens in a verification for account recovery")),
         [] {});
     menu.addSeparator();
-    add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "&Reset…")), why(Right::DeleteIdentities), [&desk, p, parent] {
-        askOperation(desk, parent,
+    add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "&Reset…")), why(Right::DeleteIdentities), [&app, p, parent] {
+        askOperation(app, parent,
             {sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Reset %1?")).arg(p.name),
                 sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Sign-in data and elevated user levels in SailPoint are "
                                                               "cleared; the person has to register anew.")),
                 sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Reset identity")), p.alias.isEmpty() ? p.name : p.alias,
                 true},
-            [&desk, id = p.id] { desk.report(desk.workspace()->operations().resetIdentity(id)); });
+            [&app, id = p.id] { app.report(app.tenantSession()->operations().resetIdentity(id)); });
     });
     add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "&Delete…")),
         !why(Right::DeleteIdentities).isEmpty() ? why(Right::DeleteIdentities)
         : p.isProtected ? sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "protected in SailPoint"))
                         : QString(),
-        [&desk, p, parent] {
-            auto *d = new DeleteIdentityDialog(desk, p, parent);
+        [&app, p, parent] {
+            auto *d = new DeleteIdentityDialog(app, p, parent);
             d->setAttribute(Qt::WA_DeleteOnClose);
             QObject::connect(d, &DeleteIdentityDialog::confirmed, parent,
-                [&desk, id = p.id] { desk.report(desk.workspace()->operations().deleteIdentity(id)); });
+                [&app, id = p.id] { app.report(app.tenantSession()->operations().deleteIdentity(id)); });
             d->open();
         });
     menu.addSeparator();
     add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "E&xempt from renewal…")),
         w && w->tenant().readOnly ? sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "This tenant is locked: read only."))
                                   : QString(),
-        [&desk, p, parent] {
-            auto *d = new ExemptDialog(desk, p, parent);
+        [&app, p, parent] {
+            auto *d = new ExemptDialog(app, p, parent);
             d->setAttribute(Qt::WA_DeleteOnClose);
             d->open();
         });
     add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "What we &hold…")), {},
-        [&desk, p, parent] { showHeld(desk, parent, p.id.str(), p.name); });
-    add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "&Evidence pack…")), {}, [&desk, p, parent] {
-        auto *d = new EvidenceDialog(desk, services::Evidence::Person, p.id.str(), p.name, parent);
+        [&app, p, parent] { showHeld(app, parent, p.id.str(), p.name); });
+    add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "&Evidence pack…")), {}, [&app, p, parent] {
+        auto *d = new EvidenceDialog(app, services::Evidence::Person, p.id.str(), p.name, parent);
         d->setAttribute(Qt::WA_DeleteOnClose);
         d->open();
     });
-    add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Remove personal data here…")), {}, [&desk, p, parent] {
-        askOperation(desk, parent,
+    add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Remove personal data here…")), {}, [&app, p, parent] {
+        askOperation(app, parent,
             {sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Remove what this console holds about %1?")).arg(p.name),
                 sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu",
                     "Names and contacts of all closed verifications are removed for good. What happened, "
@@ -172,19 +172,19 @@ void fillPersonMenu(QMenu &menu, Desk &desk, const domain::Identity &p, QWidget 
                     "copy of SailPoint's data stays.")),
                 sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Remove personal data")),
                 p.alias.isEmpty() ? p.name : p.alias, true},
-            [&desk, id = p.id] {
-                if (!desk.workspace())
+            [&app, id = p.id] {
+                if (!app.tenantSession())
                     return;
-                core::whenDone<int>(desk.workspace()->privacy().forget(id), &desk, [&desk](const Result<int> &n) {
-                    n ? Q_EMIT desk.notice(QCoreApplication::translate(
+                core::whenDone<int>(app.tenantSession()->privacy().forget(id), &app, [&app](const Result<int> &n) {
+                    n ? Q_EMIT app.notice(QCoreApplication::translate(
                             "PersonMenu", "Personal data of %n verification(s) removed", nullptr, *n))
-                      : Q_EMIT desk.failed(n.error(), int(domain::Vendor::Console));
+                      : Q_EMIT app.failed(n.error(), int(domain::Vendor::Console));
                 });
             });
     });
     menu.addSeparator();
     add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "&Copy ID")), {},
-        [&desk, id = p.id] { desk.copy(id.str(), false); });
+        [&app, id = p.id] { app.copy(id.str(), false); });
     const QString page = w ? domain::sailpointPage(w->tenant(), QStringLiteral("/ui/a/admin/identities/") + p.id.str() +
                                                                     QStringLiteral("/details/attributes"))
                            : QString();

@@ -11,8 +11,8 @@ namespace ui {
 
 using core::Result;
 
-PersonTab::PersonTab(Desk &desk, Kind kind, QWidget *parent)
-    : LazyList(desk.theme(), parent), m_desk(desk), m_kind(kind)
+PersonTab::PersonTab(AppContext &app, Kind kind, QWidget *parent)
+    : LazyList(app.theme(), parent), m_app(app), m_kind(kind)
 {
     connect(this, &LazyList::retryWanted, this, &PersonTab::read);
     connect(this, &LazyList::opened, this, &PersonTab::openRole);
@@ -28,7 +28,7 @@ void PersonTab::open(const core::IdentityId &id, bool isFresh)
 
 void PersonTab::read()
 {
-    if (m_id.isEmpty() || !m_desk.workspace())
+    if (m_id.isEmpty() || !m_app.tenantSession())
         return;
     setReading();
     switch (m_kind) {
@@ -40,7 +40,7 @@ void PersonTab::read()
 
 void PersonTab::readAccess()
 {
-    core::whenDone<QList<domain::RoleAssignment>>(m_desk.workspace()->operations().roleAssignments(m_id), this,
+    core::whenDone<QList<domain::RoleAssignment>>(m_app.tenantSession()->operations().roleAssignments(m_id), this,
         [this, id = m_id](const Result<QList<domain::RoleAssignment>> &roles) {
             if (id != m_id)
                 return;
@@ -65,11 +65,11 @@ void PersonTab::openRole(int row)
 {
     if (m_kind != Access || row >= m_roles.size())
         return;
-    auto *d = new InfoDialog(m_desk, m_roles.at(row).roleName, this);
+    auto *d = new InfoDialog(m_app, m_roles.at(row).roleName, this);
     d->setAttribute(Qt::WA_DeleteOnClose);
-    const auto read = [d, desk = &m_desk, person = m_id, assignment = m_roles.at(row).id] {
+    const auto read = [d, app = &m_app, person = m_id, assignment = m_roles.at(row).id] {
         d->list().setReading();
-        core::whenDone<domain::RoleAssignment>(desk->workspace()->operations().roleAssignment(person, assignment), d,
+        core::whenDone<domain::RoleAssignment>(app->tenantSession()->operations().roleAssignment(person, assignment), d,
             [d](const Result<domain::RoleAssignment> &r) {
                 if (!r)
                     return d->list().setProblem(r.error());
@@ -90,7 +90,7 @@ void PersonTab::openRole(int row)
 
 void PersonTab::readOwnership()
 {
-    core::whenDone<domain::Ownership>(m_desk.workspace()->operations().ownership(m_id), this,
+    core::whenDone<domain::Ownership>(m_app.tenantSession()->operations().ownership(m_id), this,
         [this, id = m_id](const Result<domain::Ownership> &owned) {
             if (id != m_id)
                 return;
@@ -109,14 +109,14 @@ void PersonTab::readOwnership()
 // What this console did about the person, newest first.
 void PersonTab::readActivity()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w || m_id.isEmpty())
         return;
     // What happens while it is looked at appears by itself.
     connect(&w->operations(), &services::Operations::changed, this, &PersonTab::readActivity, Qt::UniqueConnection);
     if (!isVisible())
         return;
-    core::whenDone<QList<domain::AuditRecord>>(m_desk.workspace()->operations().activity(m_id), this,
+    core::whenDone<QList<domain::AuditRecord>>(m_app.tenantSession()->operations().activity(m_id), this,
         [this, id = m_id](const Result<QList<domain::AuditRecord>> &records) {
             if (id != m_id)
                 return;

@@ -6,7 +6,7 @@
 
 namespace ui {
 
-class Desk;
+class AppContext;
 
 /// Access, Ownership or Activity of one person; asked for when it is first looked at.
 class PersonTab : public LazyList
@@ -14,7 +14,7 @@ class PersonTab : public LazyList
     Q_OBJECT
 public:
     enum Kind { Access, Ownership, Activity };
-    PersonTab(Desk &desk, Kind kind, QWidget *parent = nullptr);
+    PersonTab(AppContext &app, Kind kind, QWidget *parent = nullptr);
     /// Reads again when it is another person, or when `isFresh`.
     void open(const core::IdentityId &id, bool isFresh = false);
 
@@ -24,7 +24,7 @@ private:
     void openRole(int row);
     void readOwnership();
     void readActivity();
-    Desk &m_desk;
+    AppContext &m_app;
     Kind m_kind;
     core::IdentityId m_id;
     QList<domain::RoleAssignment> m_roles; ///< as the rows of Access

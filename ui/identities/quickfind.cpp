@@ -79,10 +79,10 @@ private:
 
 } // namespace
 
-QuickFind::QuickFind(Desk &desk, const QList<QAction *> &commands, QWidget *parent)
-    : Dialog(parent, Qt::Dialog | Qt::FramelessWindowHint), m_desk(desk), m_commands(commands)
+QuickFind::QuickFind(AppContext &app, const QList<QAction *> &commands, QWidget *parent)
+    : Dialog(parent, Qt::Dialog | Qt::FramelessWindowHint), m_app(app), m_commands(commands)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setWindowTitle(tr("Find a person"));
     setObjectName(QStringLiteral("quickFind"));
     setFixedWidth(std::min(t.scaled(640), 1000));
@@ -138,13 +138,13 @@ void QuickFind::search()
         searchCommands(m_edit->text().mid(1).trimmed());
         return;
     }
-    if (m_edit->text().trimmed().isEmpty() || !m_desk.workspace()) {
+    if (m_edit->text().trimmed().isEmpty() || !m_app.tenantSession()) {
         show_({});
         return;
     }
     domain::PeopleQuery q;
     q.text = m_edit->text();
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     const auto people = core::andThen<domain::PeopleResult>(
         w->quick(q, 8), this, [w](const domain::PeopleResult &r) { return w->people(*r.rows); });
     core::whenDone<QList<domain::Identity>>(people, this, [this, request](const Result<QList<domain::Identity>> &list) {
@@ -159,7 +159,7 @@ void QuickFind::show_(const QList<domain::Identity> &people)
     m_list->clear();
     for (const auto &p : people) {
         auto *item = new QListWidgetItem(m_list);
-        const auto status = domain::statusAt(p.kind, p.due, p.warnAt, m_desk.context().clock->now());
+        const auto status = domain::statusAt(p.kind, p.due, p.warnAt, m_app.context().clock->now());
         QStringList meta{models::shownEmail(p.email), p.profile, p.employeeNumber};
         meta.removeAll(QString());
         item->setData(NameRole, models::shownName(p.name));
@@ -179,7 +179,7 @@ void QuickFind::show_(const QList<domain::Identity> &people)
 
 void QuickFind::resizeList(qsizetype rows)
 {
-    const int row = m_desk.theme().scaled(50);
+    const int row = m_app.theme().scaled(50);
     m_list->setFixedHeight(
         std::min(int(rows), screen()->availableGeometry().height() * 2 / 3 / row) * row); // more are scrolled to
     m_list->setCurrentRow(0);
@@ -220,7 +220,7 @@ void QuickFind::act(bool isVerify)
     const auto id = m_people.at(row).id;
     accept();
     if (isVerify)
-        m_desk.verify(id);
+        m_app.verify(id);
     else
         Q_EMIT opened(id);
 }
@@ -240,7 +240,7 @@ bool QuickFind::eventFilter(QObject *o, QEvent *e)
             return true;
         }
         if (k->matches(QKeySequence::Copy) && !m_edit->hasSelectedText() && row >= 0 && row < m_people.size()) {
-            m_desk.copy(m_people.at(row).email, false);
+            m_app.copy(m_people.at(row).email, false);
             return true;
         }
     }

@@ -9,7 +9,7 @@ class QListWidget;
 
 namespace ui {
 
-class Desk;
+class AppContext;
 class Label;
 
 /// Ctrl+K: a person by any word's beginning, from the local copy; after ">" a command. Nothing typed is stored.
@@ -18,7 +18,7 @@ class QuickFind : public Dialog
     Q_OBJECT
 public:
     /// `commands` are offered after ">".
-    QuickFind(Desk &desk, const QList<QAction *> &commands, QWidget *parent);
+    QuickFind(AppContext &app, const QList<QAction *> &commands, QWidget *parent);
     void type(const QString &text);
     bool eventFilter(QObject *o, QEvent *e) override;
 
@@ -32,7 +32,7 @@ private:
     void resizeList(qsizetype rows);
     void act(bool isVerify);
 
-    Desk &m_desk;
+    AppContext &m_app;
     QLineEdit *m_edit;
     QListWidget *m_list;
     Label *m_count;

@@ -8,9 +8,9 @@
 
 namespace ui {
 
-SelectionPane::SelectionPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(desk)
+SelectionPane::SelectionPane(AppContext &app, QWidget *parent) : QFrame(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("pane"));
     setMinimumWidth(std::min(t.scaled(340), 440));
     setMaximumWidth(t.scaled(560));
@@ -60,11 +60,11 @@ void SelectionPane::setCount(qint64 selected, qint64 matching)
                       : tr("of %L1 who match").arg(matching));
     m_all->setText(tr("Select all %L1 matching").arg(matching));
     m_all->setVisible(!isAll);
-    const QString all = sailpointObstacle(m_desk);
+    const QString all = sailpointObstacle(m_app);
     QStringList why;
     for (const auto &[button, right] : {std::pair{m_invite, domain::Right::InviteIdentities},
              std::pair{m_process, domain::Right::ProcessIdentities}}) {
-        const QString one = sailpointObstacle(m_desk, right);
+        const QString one = sailpointObstacle(m_app, right);
         button->setEnabled(one.isEmpty());
         if (!one.isEmpty() && all.isEmpty())
             why << domain::rightText(right) + QStringLiteral(": ") + one + QLatin1Char('.');

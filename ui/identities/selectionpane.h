@@ -5,7 +5,7 @@ class QPushButton;
 
 namespace ui {
 
-class Desk;
+class AppContext;
 class Label;
 
 /// Beside the table while more than one person is selected: how many, and what can be done to all of them.
@@ -13,7 +13,7 @@ class SelectionPane : public QFrame
 {
     Q_OBJECT
 public:
-    explicit SelectionPane(Desk &desk, QWidget *parent = nullptr);
+    explicit SelectionPane(AppContext &app, QWidget *parent = nullptr);
     void setCount(qint64 selected, qint64 matching);
 
 Q_SIGNALS:
@@ -24,7 +24,7 @@ Q_SIGNALS:
     void closeWanted();
 
 private:
-    Desk &m_desk;
+    AppContext &m_app;
     Label *m_title;
     Label *m_of;
     QPushButton *m_all;

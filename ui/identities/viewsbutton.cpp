@@ -13,8 +13,8 @@ QString peopleSetting(const core::TenantId &tenant, const char *name)
     return QStringLiteral("identities/%1/%2").arg(tenant.str(), QLatin1String(name));
 }
 
-ViewsButton::ViewsButton(Desk &desk, std::function<domain::PeopleView()> present, QWidget *parent)
-    : QPushButton(tr("Saved views"), parent), m_desk(desk), m_present(std::move(present))
+ViewsButton::ViewsButton(AppContext &app, std::function<domain::PeopleView()> present, QWidget *parent)
+    : QPushButton(tr("Saved views"), parent), m_app(app), m_present(std::move(present))
 {
     setFlat(true);
     setStyleSheet(QStringLiteral("padding-right: 20px;"));
@@ -26,17 +26,17 @@ ViewsButton::ViewsButton(Desk &desk, std::function<domain::PeopleView()> present
 
 QString ViewsButton::setting() const
 {
-    return peopleSetting(m_desk.workspace() ? m_desk.workspace()->tenant().id : core::TenantId(), "views");
+    return peopleSetting(m_app.tenantSession() ? m_app.tenantSession()->tenant().id : core::TenantId(), "views");
 }
 
 QList<domain::PeopleView> ViewsButton::views() const
 {
-    return domain::viewsFromJson(m_desk.settings().value(setting()).toByteArray());
+    return domain::viewsFromJson(m_app.settings().value(setting()).toByteArray());
 }
 
 void ViewsButton::store(const QList<domain::PeopleView> &views)
 {
-    m_desk.settings().setValue(setting(), domain::toJson(views));
+    m_app.settings().setValue(setting(), domain::toJson(views));
 }
 
 void ViewsButton::fill()
@@ -69,7 +69,7 @@ void ViewsButton::save()
     d->setObjectName(QStringLiteral("viewName"));
     d->setWindowTitle(tr("Save this view"));
     d->setLabelText(tr("Filter, status, order and columns are kept under this name; the search text is not."));
-    connect(&m_desk, &Desk::workspaceChanged, d, &QDialog::reject);
+    connect(&m_app, &AppContext::tenantSessionChanged, d, &QDialog::reject);
     connect(d, &QInputDialog::textValueSelected, this, [this](const QString &typed) {
         domain::PeopleView v = m_present();
         v.name = typed.trimmed().left(60);
@@ -83,7 +83,7 @@ void ViewsButton::save()
         else
             all << v;
         store(all);
-        Q_EMIT m_desk.notice(tr("View “%1” saved").arg(v.name));
+        Q_EMIT m_app.notice(tr("View “%1” saved").arg(v.name));
     });
     d->open();
 }

@@ -5,7 +5,7 @@
 
 namespace ui {
 
-class Desk;
+class AppContext;
 
 /// "Saved views ▾": the views of the open tenant; saves the present one under a name, removes one.
 class ViewsButton : public QPushButton
@@ -13,7 +13,7 @@ class ViewsButton : public QPushButton
     Q_OBJECT
 public:
     /// `present` says what is on the screen, without a name.
-    ViewsButton(Desk &desk, std::function<domain::PeopleView()> present, QWidget *parent = nullptr);
+    ViewsButton(AppContext &app, std::function<domain::PeopleView()> present, QWidget *parent = nullptr);
     /// Asks for the name of the present view.
     void save();
 
@@ -25,7 +25,7 @@ private:
     QList<domain::PeopleView> views() const;
     void store(const QList<domain::PeopleView> &views);
     void fill();
-    Desk &m_desk;
+    AppContext &m_app;
     std::function<domain::PeopleView()> m_present;
 };
 

@@ -18,14 +18,14 @@ namespace ui {
 using core::Result;
 using domain::SavedRequest;
 
-CollectionDialog::CollectionDialog(Desk &desk, const QList<SavedRequest> &shown, QWidget *parent)
-    : Dialog(parent), m_desk(desk), m_shown(shown)
+CollectionDialog::CollectionDialog(AppContext &app, const QList<SavedRequest> &shown, QWidget *parent)
+    : Dialog(parent), m_app(app), m_shown(shown)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("collectionDialog"));
     setWindowTitle(tr("Collection of requests"));
     resize(std::min(t.scaled(820), 1240), std::min(t.scaled(560), 760));
-    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    connect(&app, &AppContext::tenantSessionChanged, this, &QDialog::reject);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
@@ -134,7 +134,7 @@ void CollectionDialog::refresh()
                                  .arg(fault->place.column)
                                  .arg(fault->text)
                            : QString());
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     const QString none = m_requests.isEmpty() ? tr("The collection is empty.") : QString();
     const QString why = !w ? tr("Open a tenant first.")
                         : w->tenant().environment != domain::Environment::Simulator
@@ -151,7 +151,7 @@ void CollectionDialog::refresh()
 void CollectionDialog::openFile()
 {
     auto *d = new QFileDialog(this, tr("Open a collection"),
-        m_desk.settings().value(QStringLiteral("export/folder")).toString(), QStringLiteral("JSON (*.json)"));
+        m_app.settings().value(QStringLiteral("export/folder")).toString(), QStringLiteral("JSON (*.json)"));
     d->setAttribute(Qt::WA_DeleteOnClose);
     connect(d, &QFileDialog::fileSelected, this, &CollectionDialog::load);
     d->open();
@@ -187,7 +187,7 @@ void CollectionDialog::saveFile()
 // One after the other, in their order: what becomes of one may depend on the one before.
 void CollectionDialog::send(int from, int to)
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w || from < 0 || from > to || from >= m_requests.size()) {
         m_isSending = false;
         return refresh();

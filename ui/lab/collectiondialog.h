@@ -9,7 +9,7 @@ class QPushButton;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class Label;
 
 /// Requests that are kept in a file, changed, and sent to the simulator's receiver, each signed anew. No secret is
@@ -19,7 +19,7 @@ class CollectionDialog : public Dialog
     Q_OBJECT
 public:
     /// `shown`: what the live list shows, oldest first.
-    CollectionDialog(Desk &desk, const QList<domain::SavedRequest> &shown, QWidget *parent);
+    CollectionDialog(AppContext &app, const QList<domain::SavedRequest> &shown, QWidget *parent);
     /// As if chosen with Open….
     void load(const QString &file);
 
@@ -31,7 +31,7 @@ private:
     void openFile();
     void saveFile();
     void send(int from, int to);
-    Desk &m_desk;
+    AppContext &m_app;
     QList<domain::SavedRequest> m_shown;
     QList<domain::SavedRequest> m_requests;
     bool m_isFilling = false;

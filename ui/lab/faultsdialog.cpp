@@ -11,9 +11,9 @@
 
 namespace ui {
 
-FaultsDialog::FaultsDialog(Desk &desk, QWidget *parent) : Dialog(parent), m_desk(desk)
+FaultsDialog::FaultsDialog(AppContext &app, QWidget *parent) : Dialog(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("faultsDialog"));
     setWindowTitle(tr("Faults of the simulators"));
     setMinimumWidth(std::min(t.scaled(560), 1200));
@@ -42,7 +42,7 @@ FaultsDialog::FaultsDialog(Desk &desk, QWidget *parent) : Dialog(parent), m_desk
     m_vendor->addItem(QStringLiteral("SailPoint"), QStringLiteral("sailpoint"));
     m_vendor->addItem(QStringLiteral("IdentityIQ"), QStringLiteral("identityiq"));
     m_vendor->addItem(QStringLiteral("1Kosmos"), QStringLiteral("provider"));
-    if (desk.workspace() && domain::isIdentityIq(desk.workspace()->tenant()))
+    if (app.tenantSession() && domain::isIdentityIq(app.tenantSession()->tenant()))
         m_vendor->setCurrentIndex(1);
     m_operation = new QComboBox;
     m_kind = new QComboBox;
@@ -52,7 +52,7 @@ FaultsDialog::FaultsDialog(Desk &desk, QWidget *parent) : Dialog(parent), m_desk
         {QStringLiteral("truncate"), tr("Shortened answer")}, {QStringLiteral("drip"), tr("Answer byte by byte")},
         {QStringLiteral("no-answer"), tr("No answer")},
         {QStringLiteral("budget"), tr("429 above so many calls in ten seconds")}};
-    for (const QString &kind : desk.labFaults.kinds)
+    for (const QString &kind : app.labFaults.kinds)
         m_kind->addItem(words.value(kind, kind), kind);
     m_value = new QSpinBox;
     m_percent = new QSpinBox;
@@ -89,13 +89,13 @@ FaultsDialog::FaultsDialog(Desk &desk, QWidget *parent) : Dialog(parent), m_desk
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_clear, &QPushButton::clicked, this, [this] { apply({}); });
     connect(m_remove, &QPushButton::clicked, this, [this] {
-        QStringList rules = m_desk.labFaults.rules;
+        QStringList rules = m_app.labFaults.rules;
         rules.removeAt(m_list->currentRow());
         apply(rules);
     });
     refreshOperations();
     refreshValue();
-    m_list->addItems(desk.labFaults.rules);
+    m_list->addItems(app.labFaults.rules);
     refresh();
 }
 
@@ -104,9 +104,9 @@ void FaultsDialog::refreshOperations()
     m_operation->clear();
     m_operation->addItem(tr("Every call"), QStringLiteral("*"));
     const QString vendor = m_vendor->currentData().toString();
-    const auto &names = vendor == QLatin1String("sailpoint")    ? m_desk.labFaults.sailpoint
-                        : vendor == QLatin1String("identityiq") ? m_desk.labFaults.identityIq
-                                                                : m_desk.labFaults.provider;
+    const auto &names = vendor == QLatin1String("sailpoint")    ? m_app.labFaults.sailpoint
+                        : vendor == QLatin1String("identityiq") ? m_app.labFaults.identityIq
+                                                                : m_app.labFaults.provider;
     for (const QString &name : names)
         m_operation->addItem(name, name);
 }
@@ -139,20 +139,20 @@ void FaultsDialog::add()
         rule += QStringLiteral(",percent=%1").arg(m_percent->value());
     if (m_times->value() > 0)
         rule += QStringLiteral(",times=%1").arg(m_times->value());
-    apply(m_desk.labFaults.rules + QStringList(rule));
+    apply(m_app.labFaults.rules + QStringList(rule));
 }
 
 void FaultsDialog::apply(const QStringList &rules)
 {
     const auto set =
-        m_desk.labFaults.set
-            ? m_desk.labFaults.set(rules)
+        m_app.labFaults.set
+            ? m_app.labFaults.set(rules)
             : core::Status(core::makeError(core::ErrorCode::Conflict, tr("The simulators are not running.")));
     if (!set)
         return m_banner->show(Banner::Problem, tr("The faults were not changed"),
             set.error().code == core::ErrorCode::Conflict ? tr("The simulators are not running.") : set.error().text);
     m_banner->hide();
-    m_desk.labFaults.rules = rules;
+    m_app.labFaults.rules = rules;
     m_list->clear();
     m_list->addItems(rules);
     refresh();

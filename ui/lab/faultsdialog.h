@@ -9,14 +9,14 @@ class QSpinBox;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 
 /// What goes wrong in the running simulators: rules that hold at once, until they are removed or the console ends.
 class FaultsDialog : public Dialog
 {
     Q_OBJECT
 public:
-    FaultsDialog(Desk &desk, QWidget *parent);
+    FaultsDialog(AppContext &app, QWidget *parent);
 
 private:
     void refreshOperations();
@@ -24,7 +24,7 @@ private:
     void refresh();
     void add();
     void apply(const QStringList &rules);
-    Desk &m_desk;
+    AppContext &m_app;
     Banner *m_banner;
     QListWidget *m_list;
     QComboBox *m_vendor;

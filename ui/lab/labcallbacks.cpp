@@ -23,7 +23,7 @@ namespace ui {
 using core::Result;
 using models::RequestModel;
 
-LabCallbacks::LabCallbacks(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+LabCallbacks::LabCallbacks(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
     auto *h = new QHBoxLayout(this);
     h->setContentsMargins(24, 14, 24, 16);
@@ -31,24 +31,24 @@ LabCallbacks::LabCallbacks(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     auto *left = new QVBoxLayout;
     left->setSpacing(12);
     left->addWidget(makeReceiver());
-    m_scenarios = new ScenarioCard(desk);
+    m_scenarios = new ScenarioCard(app);
     left->addWidget(m_scenarios, 1);
     auto *side = new QWidget;
     side->setLayout(left);
     left->setContentsMargins(0, 0, 0, 0);
-    side->setFixedWidth(std::min(desk.theme().scaled(370), 520));
+    side->setFixedWidth(std::min(app.theme().scaled(370), 520));
     h->addWidget(side);
     h->addWidget(makeRequests(), 1);
     m_soon.setSingleShot(true);
     m_soon.setInterval(120); // a flood is shown ten times a second, not ten thousand
     connect(&m_soon, &QTimer::timeout, this, &LabCallbacks::refreshLines);
-    connect(&desk, &Desk::workspaceChanged, this, &LabCallbacks::follow);
+    connect(&app, &AppContext::tenantSessionChanged, this, &LabCallbacks::follow);
     follow();
 }
 
 QWidget *LabCallbacks::makeReceiver()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *card = new QFrame;
     card->setObjectName(QStringLiteral("card"));
     auto *v = new QVBoxLayout(card);
@@ -68,7 +68,7 @@ QWidget *LabCallbacks::makeReceiver()
     m_copy = button(t, {}, QStringLiteral("copy"), "flat");
     m_copy->setAccessibleName(tr("Copy address"));
     connect(m_copy, &QPushButton::clicked, this,
-        [this] { m_desk.copy(m_receiving ? m_receiving->listening().url : QString(), false); });
+        [this] { m_app.copy(m_receiving ? m_receiving->listening().url : QString(), false); });
     address->addWidget(m_url, 1);
     address->addWidget(m_copy);
     v->addLayout(address);
@@ -93,7 +93,7 @@ QWidget *LabCallbacks::makeReceiver()
 
 QWidget *LabCallbacks::makeRequests()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *card = new QFrame;
     card->setObjectName(QStringLiteral("card"));
     auto *v = new QVBoxLayout(card);
@@ -130,7 +130,7 @@ QWidget *LabCallbacks::makeRequests()
     split->setChildrenCollapsible(false);
     m_model = new RequestModel(this);
     m_table = makeTable(t, m_model, tr("Requests"), {110, 130, 240, 100, 56, 76}, RequestModel::What);
-    m_inspector = new RequestInspector(m_desk);
+    m_inspector = new RequestInspector(m_app);
     split->addWidget(m_table);
     split->addWidget(m_inspector);
     split->setStretchFactor(0, 3);
@@ -152,7 +152,7 @@ QWidget *LabCallbacks::makeRequests()
             if (!status)
                 m_banner->show(Banner::Problem, tr("It was not sent again"), status.error().text);
             else
-                Q_EMIT m_desk.notice(tr("Sent again: answered with %1").arg(*status));
+                Q_EMIT m_app.notice(tr("Sent again: answered with %1").arg(*status));
         });
     });
     markRegion(m_table);
@@ -189,14 +189,14 @@ void LabCallbacks::openCollection()
                 shown << domain::savedFrom(*it->capture, it->trigger);
         }
     }
-    auto *d = new CollectionDialog(m_desk, shown, window());
+    auto *d = new CollectionDialog(m_app, shown, window());
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->open();
 }
 
 void LabCallbacks::follow()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     m_receiving = w ? &w->receiving() : nullptr;
     m_model->clear();
     m_inspector->clear();
@@ -220,11 +220,11 @@ void LabCallbacks::refresh()
     m_url->setFullText(isOn ? m_receiving->listening().url : tr("Not listening"));
     setEnabledOr(m_copy, isOn ? QString() : tr("The receiver has stopped."));
     m_toggle->setText(isOn ? tr("Stop") : tr("Start"));
-    m_toggle->setIcon(m_desk.theme().icon(isOn ? QStringLiteral("stop") : QStringLiteral("play")));
+    m_toggle->setIcon(m_app.theme().icon(isOn ? QStringLiteral("stop") : QStringLiteral("play")));
     setEnabledOr(m_toggle, m_receiving ? QString() : tr("Open a tenant first."));
     QStringList facts;
-    if (m_desk.workspace()) {
-        const auto &s = m_desk.workspace()->tenant().receiver;
+    if (m_app.tenantSession()) {
+        const auto &s = m_app.tenantSession()->tenant().receiver;
         facts << tr("Sign-in: %1").arg(domain::callbackAuthKey(s.auth))
               << (s.tls == domain::ReceiverTls::None ? tr("without TLS") : tr("with TLS"));
         if (isOn && !domain::isLoopbackAddress(s.address))
@@ -240,7 +240,7 @@ void LabCallbacks::refresh()
 
 static bool isMeant(const services::ReceivedLine &l, int kind, const QString &text)
 {
-    const bool isAside = l.verdict == domain::CallbackVerdict::Quarantined;
+    const bool isAside = l.verdict == domain::CallbackVerdict::Unmatched;
     if ((kind == 1 && (l.status >= 400 || isAside)) || (kind == 2 && l.status < 400) || (kind == 3 && !isAside))
         return false;
     if (text.isEmpty())
@@ -292,7 +292,7 @@ void LabCallbacks::showCurrent()
     const auto *l = row ? lineOf(row->number) : nullptr;
     if (!l)
         return m_inspector->clear();
-    m_inspector->show(*l, m_desk.workspace()->tenant().receiver, m_receiving->listening().url);
+    m_inspector->show(*l, m_app.tenantSession()->tenant().receiver, m_receiving->listening().url);
 }
 
 void LabCallbacks::toggle()
@@ -304,7 +304,7 @@ void LabCallbacks::toggle()
     core::whenDone<services::Listening>(m_receiving->start(), this, [this](const Result<services::Listening> &l) {
         if (l)
             return m_banner->hide();
-        const int port = m_desk.workspace()->tenant().receiver.port;
+        const int port = m_app.tenantSession()->tenant().receiver.port;
         if (l.error().code != core::ErrorCode::Conflict || port == 0) {
             const auto m = domain::userMessage(l.error(), domain::Vendor::Console);
             return m_banner->show(Banner::Problem,
@@ -316,9 +316,9 @@ void LabCallbacks::toggle()
             Banner::Warning, tr("Port %1 is used by another program.").arg(port), {}, tr("Try %1").arg(other));
         disconnect(m_banner, &Banner::firstPressed, this, nullptr);
         connect(m_banner, &Banner::firstPressed, this, [this, other] {
-            auto s = m_desk.workspace()->tenant().receiver;
+            auto s = m_app.tenantSession()->tenant().receiver;
             s.port = other;
-            m_desk.workspace()->setReceiver(s);
+            m_app.tenantSession()->setReceiver(s);
             toggle();
         });
     });

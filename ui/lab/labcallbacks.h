@@ -15,7 +15,7 @@ class RequestModel;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class ElidedLabel;
 class Label;
 class RequestInspector;
@@ -26,7 +26,7 @@ class LabCallbacks : public QWidget
 {
     Q_OBJECT
 public:
-    explicit LabCallbacks(Desk &desk, QWidget *parent = nullptr);
+    explicit LabCallbacks(AppContext &app, QWidget *parent = nullptr);
     void clear();
     void focusSearch();
 
@@ -46,7 +46,7 @@ private:
     void showCurrent();
     void toggle();
     const services::ReceivedLine *lineOf(quint64 number) const;
-    Desk &m_desk;
+    AppContext &m_app;
     Label *m_state;
     ElidedLabel *m_url;
     Label *m_facts;

@@ -13,9 +13,9 @@
 
 namespace ui {
 
-LabPage::LabPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+LabPage::LabPage(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(0, 14, 0, 0);
     v->setSpacing(6);
@@ -27,7 +27,7 @@ LabPage::LabPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
     head->addStretch();
     m_faults = button(t, tr("Faults…"), QStringLiteral("warning"), "flat");
     connect(m_faults, &QPushButton::clicked, this, [this] {
-        auto *d = new FaultsDialog(m_desk, window());
+        auto *d = new FaultsDialog(m_app, window());
         d->setAttribute(Qt::WA_DeleteOnClose);
         connect(d, &QDialog::finished, this, &LabPage::refreshTarget);
         d->open();
@@ -47,10 +47,10 @@ LabPage::LabPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
     v->addLayout(tabs);
     v->addWidget(line(t));
     m_stack = new QStackedWidget;
-    m_callbacks = new LabCallbacks(desk);
+    m_callbacks = new LabCallbacks(app);
     m_stack->addWidget(m_callbacks);
-    m_stack->addWidget(new LabTriggers(desk));
-    m_stack->addWidget(new LabWorkflows(desk));
+    m_stack->addWidget(new LabTriggers(app));
+    m_stack->addWidget(new LabWorkflows(app));
     v->addWidget(m_stack, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, [this, clear](int i) {
         m_stack->setCurrentIndex(i);
@@ -58,7 +58,7 @@ LabPage::LabPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
     });
     connect(clear, &QPushButton::clicked, m_callbacks, &LabCallbacks::clear);
     connect(m_callbacks, &LabCallbacks::settingsWanted, this, &LabPage::receiverSettingsWanted);
-    connect(&desk, &Desk::workspaceChanged, this, &LabPage::refreshTarget);
+    connect(&app, &AppContext::tenantSessionChanged, this, &LabPage::refreshTarget);
     refreshTarget();
 }
 
@@ -73,7 +73,7 @@ void LabPage::showTab(int index)
 
 void LabPage::refreshTarget()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     const bool isReal = w && w->tenant().environment != domain::Environment::Simulator;
     m_note->setText(!w ? tr("Scenarios run in simulators of their own; nothing leaves this computer.")
                     : isReal
@@ -81,7 +81,7 @@ void LabPage::refreshTarget()
                         : tr("The simulator: nothing leaves this computer."));
     setEnabledOr(m_faults, w && !isReal ? QString() : tr("Faults are for the simulator's tenant: open it first."));
     m_faults->setText(
-        m_desk.labFaults.rules.isEmpty() ? tr("Faults…") : tr("Faults (%L1)…").arg(m_desk.labFaults.rules.size()));
+        m_app.labFaults.rules.isEmpty() ? tr("Faults…") : tr("Faults (%L1)…").arg(m_app.labFaults.rules.size()));
     const bool isIq = w && domain::isIdentityIq(w->tenant()); // it has neither
     for (int tab : {1, 2})
         m_tabs->setTabVisible(tab, !isIq);

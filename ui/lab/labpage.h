@@ -7,7 +7,7 @@ class QTabBar;
 
 namespace ui {
 
-class Desk;
+class AppContext;
 class LabCallbacks;
 class Label;
 
@@ -17,7 +17,7 @@ class LabPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit LabPage(Desk &desk, QWidget *parent = nullptr);
+    explicit LabPage(AppContext &app, QWidget *parent = nullptr);
     void focusSearch();
     void showTab(int index);
 
@@ -26,7 +26,7 @@ Q_SIGNALS:
 
 private:
     void refreshTarget();
-    Desk &m_desk;
+    AppContext &m_app;
     Label *m_note;
     QPushButton *m_faults;
     QTabBar *m_tabs;

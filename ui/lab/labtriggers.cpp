@@ -31,17 +31,17 @@ static QFrame *cardOf(QVBoxLayout *&v)
     return card;
 }
 
-LabTriggers::LabTriggers(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+LabTriggers::LabTriggers(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(24, 14, 24, 16);
     v->setSpacing(12);
-    m_banner = new Banner(desk.theme(), false);
+    m_banner = new Banner(app.theme(), false);
     v->addWidget(m_banner);
     v->addWidget(makeSubscriptions(), 2);
     auto *h = new QHBoxLayout;
     h->setSpacing(12);
-    m_test = new TriggerTest(m_desk);
+    m_test = new TriggerTest(m_app);
     connect(m_test, &TriggerTest::failed, this, &LabTriggers::fail);
     connect(m_test, &TriggerTest::sent, this, [this](int started) {
         m_banner->show(started == 0 ? Banner::Info : Banner::Good,
@@ -55,7 +55,7 @@ LabTriggers::LabTriggers(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
     v->addLayout(h, 3);
     m_again.setInterval(2000); // while something is on its way
     connect(&m_again, &QTimer::timeout, this, &LabTriggers::loadInvocations);
-    connect(&desk, &Desk::workspaceChanged, this, [this] {
+    connect(&app, &AppContext::tenantSessionChanged, this, [this] {
         m_triggers = m_subscriptions = {};
         m_again.stop();
         showSubscriptions();
@@ -69,7 +69,7 @@ LabTriggers::LabTriggers(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
 
 QWidget *LabTriggers::makeSubscriptions()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     QVBoxLayout *v = nullptr;
     auto *card = cardOf(v);
     auto *head = new QHBoxLayout;
@@ -91,7 +91,7 @@ QWidget *LabTriggers::makeSubscriptions()
     rules->setObjectName(QStringLiteral("eventRules"));
     rules->setToolTip(tr("Which events propose a verification"));
     connect(rules, &QPushButton::clicked, this, [this] {
-        auto *d = new EventRulesDialog(m_desk, window());
+        auto *d = new EventRulesDialog(m_app, window());
         d->setAttribute(Qt::WA_DeleteOnClose);
         d->open();
     });
@@ -115,7 +115,7 @@ QWidget *LabTriggers::makeSubscriptions()
 
 QWidget *LabTriggers::makeInvocations()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     QVBoxLayout *v = nullptr;
     auto *card = cardOf(v);
     auto *head = new QHBoxLayout;
@@ -148,7 +148,7 @@ void LabTriggers::fail(const core::Error &e)
 
 void LabTriggers::load()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w || m_isBusy)
         return;
     m_isBusy = true;
@@ -163,7 +163,7 @@ void LabTriggers::load()
     });
     core::whenDone<QJsonArray>(both, this, [this, w, triggers](const Result<QJsonArray> &subscriptions) {
         m_isBusy = false;
-        if (m_desk.workspace() != w)
+        if (m_app.tenantSession() != w)
             return load(); // the other one was opened meanwhile
         m_triggers = *triggers;
         m_logState->setText({});
@@ -201,21 +201,21 @@ void LabTriggers::showSubscriptions()
         for (int i = 0; i < 7; ++i)
             m_table->setItem(row, i, cellItem(cells[i]));
         m_table->item(row, 5)->setForeground(
-            m_desk.theme().color(s.value(QLatin1String("enabled")).toBool() ? "verified" : "text-3"));
+            m_app.theme().color(s.value(QLatin1String("enabled")).toBool() ? "verified" : "text-3"));
         if (s.value(QLatin1String("id")).toString() == selected)
             m_table->selectRow(row);
     }
-    m_tenant->setText(m_desk.workspace() ? m_desk.workspace()->tenant().name : QString());
+    m_tenant->setText(m_app.tenantSession() ? m_app.tenantSession()->tenant().name : QString());
     refresh();
 }
 
 void LabTriggers::loadInvocations()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     core::whenDone<QJsonArray>(w->events().invocations(), this, [this, w](const Result<QJsonArray> &all) {
-        if (m_desk.workspace() != w)
+        if (m_app.tenantSession() != w)
             return;
         if (!all) {
             m_again.stop();
@@ -251,9 +251,9 @@ void LabTriggers::loadInvocations()
             m_log->insertRow(row);
             for (int c = 0; c < 4; ++c)
                 m_log->setItem(row, c, cellItem(cells[c]));
-            m_log->item(row, 3)->setForeground(m_desk.theme().color(state == QLatin1String("completed") ? "verified"
-                                                                    : state == QLatin1String("failed")  ? "failed"
-                                                                                                        : "pending"));
+            m_log->item(row, 3)->setForeground(m_app.theme().color(state == QLatin1String("completed") ? "verified"
+                                                                   : state == QLatin1String("failed")  ? "failed"
+                                                                                                       : "pending"));
         }
         for (int row = 0; row < m_table->rowCount() && row < m_subscriptions.size(); ++row)
             m_table->item(row, 6)->setText(last.value(
@@ -271,7 +271,7 @@ QJsonObject LabTriggers::current() const
 
 void LabTriggers::refresh()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     const QString why = !w                     ? tr("Open a tenant first.")
                         : w->tenant().readOnly ? tr("This tenant is locked: read only.")
                         : m_isBusy             ? tr("Reading…")
@@ -293,7 +293,7 @@ void LabTriggers::refresh()
 
 void LabTriggers::subscribe()
 {
-    auto *d = new SubscribeDialog(m_desk, m_triggers, m_test->trigger(), window());
+    auto *d = new SubscribeDialog(m_app, m_triggers, m_test->trigger(), window());
     d->setAttribute(Qt::WA_DeleteOnClose);
     connect(d, &QDialog::accepted, this, &LabTriggers::load);
     d->open();
@@ -303,7 +303,7 @@ void LabTriggers::edit()
 {
     if (current().isEmpty())
         return;
-    auto *d = new SubscribeDialog(m_desk, m_triggers, {}, window());
+    auto *d = new SubscribeDialog(m_app, m_triggers, {}, window());
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->edit(current());
     connect(d, &QDialog::accepted, this, &LabTriggers::load);
@@ -313,7 +313,7 @@ void LabTriggers::edit()
 void LabTriggers::setEnabledState()
 {
     const QJsonObject s = current();
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (s.isEmpty() || !w)
         return;
     core::whenDone<domain::Operation>(
@@ -328,17 +328,17 @@ void LabTriggers::setEnabledState()
 void LabTriggers::remove()
 {
     const QJsonObject s = current();
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (s.isEmpty() || !w)
         return;
     const QString name = s.value(QLatin1String("name")).toString();
-    askOperation(m_desk, window(),
+    askOperation(m_app, window(),
         {tr("Delete this subscription?"),
             tr("“%1” is no longer told of %2. What it did so far stays.")
                 .arg(name, s.value(QLatin1String("triggerId")).toString()),
             tr("Delete"), name, true},
         [this, w, id = s.value(QLatin1String("id")).toString()] {
-            if (m_desk.workspace() != w)
+            if (m_app.tenantSession() != w)
                 return;
             core::whenDone<domain::Operation>(
                 w->events().unsubscribe(id), this, [this](const Result<domain::Operation> &o) {

@@ -10,7 +10,7 @@ class QTableWidget;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class Label;
 class TriggerTest;
 
@@ -19,7 +19,7 @@ class LabTriggers : public QWidget
 {
     Q_OBJECT
 public:
-    explicit LabTriggers(Desk &desk, QWidget *parent = nullptr);
+    explicit LabTriggers(AppContext &app, QWidget *parent = nullptr);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -37,7 +37,7 @@ private:
     void remove();
     void fail(const core::Error &error);
     QJsonObject current() const;
-    Desk &m_desk;
+    AppContext &m_app;
     Banner *m_banner;
     Label *m_tenant;
     Label *m_none;

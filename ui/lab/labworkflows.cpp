@@ -25,9 +25,9 @@ namespace ui {
 
 using core::Result;
 
-LabWorkflows::LabWorkflows(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+LabWorkflows::LabWorkflows(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(24, 14, 24, 16);
     v->setSpacing(10);
@@ -82,7 +82,7 @@ LabWorkflows::LabWorkflows(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     split->addWidget(low);
     split->setChildrenCollapsible(false);
     v->addWidget(split, 1);
-    connect(&desk, &Desk::workspaceChanged, this, [this] {
+    connect(&app, &AppContext::tenantSessionChanged, this, [this] {
         m_isLoaded = false;
         showWorkflows({});
         if (isVisible())
@@ -105,12 +105,12 @@ void LabWorkflows::fail(const core::Error &e)
 
 void LabWorkflows::load()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     m_isLoaded = true;
     core::whenDone<QJsonArray>(w->events().workflows(), this, [this, w](const Result<QJsonArray> &all) {
-        if (m_desk.workspace() != w)
+        if (m_app.tenantSession() != w)
             return;
         all ? showWorkflows(*all) : fail(all.error());
     });
@@ -146,12 +146,12 @@ void LabWorkflows::showExecutions()
     m_runs->setRowCount(0);
     m_history->clear();
     m_executions = {};
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     const QString id = current().value(QLatin1String("id")).toString();
     if (!w || id.isEmpty())
         return;
     core::whenDone<QJsonArray>(w->events().executions(id), this, [this, w, id](const Result<QJsonArray> &all) {
-        if (m_desk.workspace() != w || current().value(QLatin1String("id")).toString() != id)
+        if (m_app.tenantSession() != w || current().value(QLatin1String("id")).toString() != id)
             return;
         if (!all)
             return fail(all.error());
@@ -172,7 +172,7 @@ void LabWorkflows::showExecutions()
 
 void LabWorkflows::showHistory()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     const auto rows = m_runs->selectionModel()->selectedRows();
     if (!w || rows.isEmpty())
         return;
@@ -187,7 +187,7 @@ void LabWorkflows::showHistory()
 
 void LabWorkflows::refresh()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     const QString why = !w                     ? tr("Open a tenant first.")
                         : w->tenant().readOnly ? tr("This tenant is locked: read only.")
                         : current().isEmpty()  ? tr("Select a workflow first.")
@@ -212,15 +212,15 @@ void LabWorkflows::refresh()
 
 void LabWorkflows::test()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     const QJsonObject wanted = current();
     if (!w || wanted.isEmpty())
         return;
-    askOperation(m_desk, window(),
+    askOperation(m_app, window(),
         {tr("Run “%1” now?").arg(wanted.value(QLatin1String("name")).toString()),
             tr("A test runs for real: every step does what it does in earnest."), tr("Run it"), {}, true},
         [this, w, id = wanted.value(QLatin1String("id")).toString()] {
-            if (m_desk.workspace() != w)
+            if (m_app.tenantSession() != w)
                 return;
             core::whenDone<domain::Operation>(
                 w->events().testWorkflow(id, QJsonDocument::fromJson(m_input->toPlainText().toUtf8()).object()), this,
@@ -230,13 +230,13 @@ void LabWorkflows::test()
 
 void LabWorkflows::makeClient()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     const QJsonObject wanted = current();
     if (!w || wanted.isEmpty())
         return;
     const QString id = wanted.value(QLatin1String("id")).toString();
     const bool isOurs = id == w->tenant().workflowId;
-    askOperation(m_desk, window(),
+    askOperation(m_app, window(),
         {tr("New client for “%1”").arg(wanted.value(QLatin1String("name")).toString()),
             isOurs ? tr("SailPoint shows the client's secret once. It goes straight into this tenant's keychain entry, "
                         "and results are sent to this workflow with it.")
@@ -244,7 +244,7 @@ void LabWorkflows::makeClient()
                         "is not kept here: it is in the clipboard for one minute."),
             tr("Make it"), {}, false},
         [this, w, isOurs, id] {
-            if (m_desk.workspace() != w)
+            if (m_app.tenantSession() != w)
                 return;
             core::whenDone<services::ExternalClient>(w->events().createExternalClient(id, isOurs), this,
                 [this, isOurs](const Result<services::ExternalClient> &c) {
@@ -253,7 +253,7 @@ void LabWorkflows::makeClient()
                     if (c->isKept)
                         return m_banner->show(
                             Banner::Good, tr("Client %1 is there; its secret is in the keychain").arg(c->id), {});
-                    m_desk.copy(c->secret ? QString::fromUtf8(c->secret->reveal().toByteArray()) : QString(), true);
+                    m_app.copy(c->secret ? QString::fromUtf8(c->secret->reveal().toByteArray()) : QString(), true);
                     m_banner->show(Banner::Warning,
                         isOurs ? tr("The keychain did not take the secret of client %1").arg(c->id)
                                : tr("Client %1 is there").arg(c->id),
@@ -265,11 +265,11 @@ void LabWorkflows::makeClient()
 
 void LabWorkflows::save(bool isStart)
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     const auto write = [this, tenant = w->tenant(), isStart](const QString &escalateTo) {
-        auto *d = new SaveDialog(m_desk, isStart ? tr("Save the start workflow") : tr("Save the result workflow"),
+        auto *d = new SaveDialog(m_app, isStart ? tr("Save the start workflow") : tr("Save the result workflow"),
             tr("JSON to import in SailPoint's workflow builder, filled from this tenant's settings. Owner, client and "
                "secret are entered there."),
             window());

@@ -10,7 +10,7 @@ class QTableWidget;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class Label;
 
 /// The lab's third page: SailPoint's workflows, their executions and what happened in each; files to import.
@@ -18,7 +18,7 @@ class LabWorkflows : public QWidget
 {
     Q_OBJECT
 public:
-    explicit LabWorkflows(Desk &desk, QWidget *parent = nullptr);
+    explicit LabWorkflows(AppContext &app, QWidget *parent = nullptr);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -34,7 +34,7 @@ private:
     void refresh();
     void fail(const core::Error &error);
     QJsonObject current() const;
-    Desk &m_desk;
+    AppContext &m_app;
     Banner *m_banner;
     QTableWidget *m_table;
     QTableWidget *m_runs;

@@ -16,9 +16,9 @@ namespace ui {
 
 using domain::CallbackCheck;
 
-RequestInspector::RequestInspector(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+RequestInspector::RequestInspector(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(12, 4, 12, 10);
     v->setSpacing(6);
@@ -34,7 +34,7 @@ RequestInspector::RequestInspector(Desk &desk, QWidget *parent) : QWidget(parent
     m_raw->setCheckable(true);
     connect(m_raw, &QPushButton::toggled, this, &RequestInspector::refreshBody);
     m_curl = button(t, tr("Copy as curl"), QStringLiteral("copy"), "flat");
-    connect(m_curl, &QPushButton::clicked, this, [this] { m_desk.copy(domain::curlOf(m_shown, m_url), false); });
+    connect(m_curl, &QPushButton::clicked, this, [this] { m_app.copy(domain::curlOf(m_shown, m_url), false); });
     m_again = button(t, tr("Send again"), QStringLiteral("refresh"), "flat");
     connect(m_again, &QPushButton::clicked, this, [this] { Q_EMIT sendAgainWanted(m_number); });
     QLayout *actions = h;
@@ -122,9 +122,9 @@ void RequestInspector::show(
         const QString cells[] = {c.name, word, c.reason};
         for (int i = 0; i < 3; ++i)
             m_checks->setItem(row, i, cellItem(cells[i]));
-        m_checks->item(row, 1)->setForeground(m_desk.theme().color(c.state == CallbackCheck::Failed ? "failed"
-                                                                   : isGood                         ? "verified"
-                                                                                                    : "text-3"));
+        m_checks->item(row, 1)->setForeground(m_app.theme().color(c.state == CallbackCheck::Failed ? "failed"
+                                                                  : isGood                         ? "verified"
+                                                                                                   : "text-3"));
     }
     m_tabs->setTabText(2, tr("Checks %1 of %2").arg(passed).arg(checks.size()));
     const QString after = QLocale().toString(double(l.microseconds) / 1000, 'f', 1);

@@ -10,7 +10,7 @@ class QTableWidget;
 
 namespace ui {
 
-class Desk;
+class AppContext;
 class Label;
 
 /// One request from all sides: Body (formatted or as sent), Headers, Checks, Response. Secrets are replaced everywhere.
@@ -18,7 +18,7 @@ class RequestInspector : public QWidget
 {
     Q_OBJECT
 public:
-    explicit RequestInspector(Desk &desk, QWidget *parent = nullptr);
+    explicit RequestInspector(AppContext &app, QWidget *parent = nullptr);
     /// `settings`, `url`: of the receiver that took it.
     void show(const services::ReceivedLine &line, const domain::ReceiverSettings &settings, const QString &url);
     void clear();
@@ -28,7 +28,7 @@ Q_SIGNALS:
 
 private:
     void refreshBody();
-    Desk &m_desk;
+    AppContext &m_app;
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
     QPlainTextEdit *m_body;

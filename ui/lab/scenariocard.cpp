@@ -18,9 +18,9 @@ namespace ui {
 using core::Result;
 using domain::ScenarioReport;
 
-ScenarioCard::ScenarioCard(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(desk)
+ScenarioCard::ScenarioCard(AppContext &app, QWidget *parent) : QFrame(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("card"));
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(1, 12, 1, 10);
@@ -60,7 +60,7 @@ ScenarioCard::ScenarioCard(Desk &desk, QWidget *parent) : QFrame(parent), m_desk
     });
     m_save = button(t, tr("Save report…"), QStringLiteral("export"));
     connect(m_save, &QPushButton::clicked, this, [this] {
-        auto *d = new SaveDialog(m_desk, tr("Save what came of the scenarios"),
+        auto *d = new SaveDialog(m_app, tr("Save what came of the scenarios"),
             tr("Each step, what was expected and what was so. It holds invented people only."), window());
         d->setAttribute(Qt::WA_DeleteOnClose);
         auto *kind = new QComboBox;
@@ -96,9 +96,9 @@ ScenarioCard::ScenarioCard(Desk &desk, QWidget *parent) : QFrame(parent), m_desk
 
 void ScenarioCard::load()
 {
-    if (std::exchange(m_isLoaded, true) || !m_desk.scenarios)
+    if (std::exchange(m_isLoaded, true) || !m_app.scenarios)
         return;
-    const auto all = m_desk.scenarios();
+    const auto all = m_app.scenarios();
     for (const auto &s : all)
         add(m_list, s);
     refresh();
@@ -106,7 +106,7 @@ void ScenarioCard::load()
 
 void ScenarioCard::add(QVBoxLayout *to, const domain::Scenario &scenario)
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     const int index = int(m_rows.size());
     auto *h = new QHBoxLayout;
     auto *texts = new QVBoxLayout;
@@ -130,7 +130,7 @@ void ScenarioCard::add(QVBoxLayout *to, const domain::Scenario &scenario)
 
 void ScenarioCard::start(const QList<int> &rows)
 {
-    if (m_isRunning || !m_desk.runScenario)
+    if (m_isRunning || !m_app.runScenario)
         return;
     m_isRunning = true;
     m_queue = rows;
@@ -152,7 +152,7 @@ void ScenarioCard::next()
     m_rows.at(row).outcome->setText(tr("Running…"));
     m_rows.at(row).outcome->show();
     core::whenDone<ScenarioReport>(
-        m_desk.runScenario(m_rows.at(row).scenario), this, [this, row](const Result<ScenarioReport> &r) {
+        m_app.runScenario(m_rows.at(row).scenario), this, [this, row](const Result<ScenarioReport> &r) {
             if (r)
                 finished(row, *r);
             next();
@@ -175,7 +175,7 @@ void ScenarioCard::finished(int row, const ScenarioReport &report)
 
 void ScenarioCard::refresh()
 {
-    const bool isThere = bool(m_desk.runScenario) && !m_rows.isEmpty();
+    const bool isThere = bool(m_app.runScenario) && !m_rows.isEmpty();
     const QString busy = m_isRunning ? tr("A scenario is running.") : isThere ? QString() : tr("No scenario is there.");
     setEnabledOr(m_all, busy);
     for (const Row &r : std::as_const(m_rows))

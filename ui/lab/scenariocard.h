@@ -8,7 +8,7 @@ class QVBoxLayout;
 
 namespace ui {
 
-class Desk;
+class AppContext;
 class Label;
 
 /// Title or sentence of a scenario that comes with the console, translated; any other text as it is.
@@ -19,7 +19,7 @@ class ScenarioCard : public QFrame
 {
     Q_OBJECT
 public:
-    explicit ScenarioCard(Desk &desk, QWidget *parent = nullptr);
+    explicit ScenarioCard(AppContext &app, QWidget *parent = nullptr);
     /// Reads the scenarios; once.
     void load();
 
@@ -35,7 +35,7 @@ private:
     void next();
     void finished(int row, const domain::ScenarioReport &report);
     void refresh();
-    Desk &m_desk;
+    AppContext &m_app;
     QVBoxLayout *m_list;
     QList<Row> m_rows;
     QList<int> m_queue;

@@ -18,10 +18,10 @@ namespace ui {
 
 using core::Result;
 
-SubscribeDialog::SubscribeDialog(Desk &desk, const QJsonArray &triggers, const QString &trigger, QWidget *parent)
-    : Dialog(parent), m_desk(desk), m_triggers(triggers)
+SubscribeDialog::SubscribeDialog(AppContext &app, const QJsonArray &triggers, const QString &trigger, QWidget *parent)
+    : Dialog(parent), m_app(app), m_triggers(triggers)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("subscribeDialog"));
     setWindowTitle(tr("Subscribe to an event trigger"));
     setMinimumWidth(std::min(t.scaled(620), 1200));
@@ -111,7 +111,8 @@ SubscribeDialog::SubscribeDialog(Desk &desk, const QJsonArray &triggers, const Q
     for (auto *c : {m_trigger, m_auth, m_mode})
         connect(c, &QComboBox::currentIndexChanged, this, &SubscribeDialog::check);
     connect(m_enabled, &QCheckBox::toggled, this, &SubscribeDialog::check);
-    connect(&desk, &Desk::workspaceChanged, this, [this] { QDialog::reject(); }); // it was about another tenant
+    connect(
+        &app, &AppContext::tenantSessionChanged, this, [this] { QDialog::reject(); }); // it was about another tenant
     check();
     m_url->setFocus();
 }
@@ -170,13 +171,14 @@ void SubscribeDialog::check()
                                  ? QString()
                                  : tr("Only for answers that come later."));
     setEnabledOr(m_try, d.filter.isEmpty() ? tr("Enter a filter first.") : QString());
-    const auto faults = m_desk.workspace() ? domain::validate(d, m_desk.workspace()->tenant()) : QList<core::Error>();
+    const auto faults =
+        m_app.tenantSession() ? domain::validate(d, m_app.tenantSession()->tenant()) : QList<core::Error>();
     QString why = faults.isEmpty() ? QString() : faults.first().text;
-    const auto *w = m_desk.workspace();
+    const auto *w = m_app.tenantSession();
     setEnabledOr(
         m_here, !w ? tr("Open a tenant first.")
                 : w->tenant().receiver.takesEvents
-                    ? w->tenant().callbackBaseUrl.isEmpty() && m_desk.workspace()->receiving().eventsUrl().isEmpty()
+                    ? w->tenant().callbackBaseUrl.isEmpty() && m_app.tenantSession()->receiving().eventsUrl().isEmpty()
                           ? tr("Start the callback receiver first.")
                           : QString()
                     : tr("Events are not taken: switch them on in Settings, Callback receiver."));
@@ -198,14 +200,14 @@ void SubscribeDialog::check()
 // Its address and token; the token is not shown, and SailPoint is the only one who gets it.
 void SubscribeDialog::useOwn()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     core::whenDone<core::SecretPtr>(
         w->receiving().eventsToken(), this, [this, w](const Result<core::SecretPtr> &token) {
             if (!token)
                 return showProblem(*m_banner, token.error(), domain::Vendor::Console);
-            if (w != m_desk.workspace())
+            if (w != m_app.tenantSession())
                 return;
             m_own = *token;
             const QString base = w->tenant().callbackBaseUrl;
@@ -237,7 +239,7 @@ Result<core::SecretPtr> SubscribeDialog::secret() const
 
 void SubscribeDialog::tryFilter()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     core::whenDone<QString>(
@@ -259,7 +261,7 @@ void SubscribeDialog::reject()
 
 void SubscribeDialog::start()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w || m_isAsking)
         return;
     const auto secret = this->secret();

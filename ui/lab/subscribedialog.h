@@ -13,7 +13,7 @@ class QPushButton;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class Label;
 
 /// A new subscription to an event trigger. Nothing is sent before Subscribe; an error leaves it filled.
@@ -21,7 +21,7 @@ class SubscribeDialog : public Dialog
 {
     Q_OBJECT
 public:
-    SubscribeDialog(Desk &desk, const QJsonArray &triggers, const QString &trigger, QWidget *parent);
+    SubscribeDialog(AppContext &app, const QJsonArray &triggers, const QString &trigger, QWidget *parent);
     /// Changes a subscription instead of making one: what is shown is what it is now.
     void edit(const QJsonObject &subscription);
     void reject() override;
@@ -35,7 +35,7 @@ private:
     bool isOwn() const;
     core::Result<core::SecretPtr> secret() const;
     void start();
-    Desk &m_desk;
+    AppContext &m_app;
     QJsonArray m_triggers;
     Banner *m_banner;
     Label *m_title;

@@ -17,9 +17,9 @@ namespace ui {
 
 using core::Result;
 
-TriggerTest::TriggerTest(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(desk)
+TriggerTest::TriggerTest(AppContext &app, QWidget *parent) : QFrame(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("card"));
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(14, 10, 14, 10);
@@ -116,7 +116,7 @@ void TriggerTest::refresh()
                      : isObject ? tr("Valid JSON")
                                 : tr("One JSON object is expected."));
     m_place->setToken(isObject ? "text-3" : "failed");
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     setEnabledOr(m_send, !w                        ? tr("Open a tenant first.")
                          : w->tenant().readOnly    ? tr("This tenant is locked: read only.")
                          : m_trigger->count() == 0 ? tr("The triggers are not read yet.")
@@ -138,13 +138,13 @@ void TriggerTest::loadExample()
 // It reaches whoever subscribed: of a production tenant that is asked about once a run.
 void TriggerTest::send()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     const auto input = QJsonDocument::fromJson(m_input->toPlainText().toUtf8());
     if (!w || !input.isObject())
         return;
     const bool isProduction = w->tenant().environment == domain::Environment::Production;
     if (isProduction && m_acknowledged != w->tenant().id.str())
-        return askOperation(m_desk, window(),
+        return askOperation(m_app, window(),
             {tr("Test in production?"),
                 tr("Test invocations reach every live subscriber of “%1”. What they do with it is real.")
                     .arg(w->tenant().name),

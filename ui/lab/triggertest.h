@@ -9,7 +9,7 @@ class QPushButton;
 
 namespace ui {
 
-class Desk;
+class AppContext;
 class Label;
 
 /// A test invocation: which trigger, to whom, with what input; the input is checked while it is typed.
@@ -17,7 +17,7 @@ class TriggerTest : public QFrame
 {
     Q_OBJECT
 public:
-    explicit TriggerTest(Desk &desk, QWidget *parent = nullptr);
+    explicit TriggerTest(AppContext &app, QWidget *parent = nullptr);
     void setTriggers(const QJsonArray &triggers, const QJsonArray &subscriptions);
     QString trigger() const;
     /// What may be sent has changed.
@@ -31,7 +31,7 @@ private:
     void showSubscribers();
     void loadExample();
     void send();
-    Desk &m_desk;
+    AppContext &m_app;
     QComboBox *m_trigger;
     QComboBox *m_to;
     QPlainTextEdit *m_input;

@@ -15,9 +15,9 @@ namespace ui {
 
 using core::Result;
 
-void askOperation(Desk &desk, QWidget *parent, const OperationQuestion &q, std::function<void()> then)
+void askOperation(AppContext &app, QWidget *parent, const OperationQuestion &q, std::function<void()> then)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     auto *d = new Dialog(parent);
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->setObjectName(QStringLiteral("operationQuestion"));
@@ -58,7 +58,8 @@ void askOperation(Desk &desk, QWidget *parent, const OperationQuestion &q, std::
     QObject::connect(typed, &QLineEdit::textChanged, go, confirm);
     confirm();
     QObject::connect(keep, &QPushButton::clicked, d, &QDialog::reject);
-    QObject::connect(&desk, &Desk::workspaceChanged, d, &QDialog::reject); // the question was about that tenant
+    QObject::connect(
+        &app, &AppContext::tenantSessionChanged, d, &QDialog::reject); // the question was about that tenant
     QObject::connect(go, &QPushButton::clicked, d, [d, then = std::move(then)] {
         d->accept();
         then();
@@ -77,10 +78,10 @@ static QString toType(const domain::Identity &person)
     return person.id.str();
 }
 
-DeleteIdentityDialog::DeleteIdentityDialog(Desk &desk, const domain::Identity &person, QWidget *parent)
-    : Dialog(parent), m_desk(desk), m_person(person)
+DeleteIdentityDialog::DeleteIdentityDialog(AppContext &app, const domain::Identity &person, QWidget *parent)
+    : Dialog(parent), m_app(app), m_person(person)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("deleteIdentity"));
     setWindowTitle(tr("Delete identity"));
     setMinimumWidth(520);
@@ -113,7 +114,7 @@ DeleteIdentityDialog::DeleteIdentityDialog(Desk &desk, const domain::Identity &p
     keep->setDefault(true);
     connect(m_again, &QPushButton::clicked, this, &DeleteIdentityDialog::read);
     connect(keep, &QPushButton::clicked, this, &QDialog::reject);
-    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    connect(&app, &AppContext::tenantSessionChanged, this, &QDialog::reject);
     connect(m_typed, &QLineEdit::textChanged, this, &DeleteIdentityDialog::check);
     connect(m_delete, &QPushButton::clicked, this, [this] {
         accept();
@@ -138,10 +139,10 @@ void DeleteIdentityDialog::read()
         w->hide();
     m_text->setText(tr("First it is asked what this identity owns."));
     m_owned->setReading();
-    if (!m_desk.workspace())
+    if (!m_app.tenantSession())
         return;
-    core::whenDone<domain::Ownership>(
-        m_desk.workspace()->operations().ownership(m_person.id), this, [this](const Result<domain::Ownership> &owned) {
+    core::whenDone<domain::Ownership>(m_app.tenantSession()->operations().ownership(m_person.id), this,
+        [this](const Result<domain::Ownership> &owned) {
             if (!owned)
                 return m_owned->setProblem(owned.error());
             QList<std::pair<QString, QString>> rows;

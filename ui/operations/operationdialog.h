@@ -10,7 +10,7 @@ class QPushButton;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class Label;
 class LazyList;
 
@@ -23,14 +23,14 @@ struct OperationQuestion
     QString typed; ///< what has to be typed; empty: nothing
     bool isDestructive = false;
 };
-void askOperation(Desk &desk, QWidget *parent, const OperationQuestion &question, std::function<void()> then);
+void askOperation(AppContext &app, QWidget *parent, const OperationQuestion &question, std::function<void()> then);
 
 /// Reads what the person owns. While there is anything, it shows that as a checklist and offers no deletion.
 class DeleteIdentityDialog : public Dialog
 {
     Q_OBJECT
 public:
-    DeleteIdentityDialog(Desk &desk, const domain::Identity &person, QWidget *parent);
+    DeleteIdentityDialog(AppContext &app, const domain::Identity &person, QWidget *parent);
 
 Q_SIGNALS:
     void confirmed();
@@ -38,7 +38,7 @@ Q_SIGNALS:
 private:
     void read();
     void check();
-    Desk &m_desk;
+    AppContext &m_app;
     domain::Identity m_person;
     Label *m_text;
     LazyList *m_owned;

@@ -15,9 +15,9 @@ namespace ui {
 using core::Result;
 using domain::Operation;
 
-TaskList::TaskList(Desk &desk, QWidget *parent) : Dialog(parent), m_desk(desk)
+OperationList::OperationList(AppContext &app, QWidget *parent) : Dialog(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("taskList"));
     setWindowTitle(tr("Asked of SailPoint"));
     resize(980, 420);
@@ -35,18 +35,18 @@ TaskList::TaskList(Desk &desk, QWidget *parent) : Dialog(parent), m_desk(desk)
     m_table->setColumnWidth(4, 130);
     m_table->setColumnWidth(5, 80);
     v->addWidget(m_table, 1);
-    if (auto *w = desk.workspace())
-        connect(&w->operations(), &services::Operations::changed, this, &TaskList::load);
-    connect(&desk, &Desk::workspaceChanged, this, &QDialog::close);
+    if (auto *w = app.tenantSession())
+        connect(&w->operations(), &services::Operations::changed, this, &OperationList::load);
+    connect(&app, &AppContext::tenantSessionChanged, this, &QDialog::close);
     load();
 }
 
-void TaskList::load()
+void OperationList::load()
 {
-    if (!m_desk.workspace())
+    if (!m_app.tenantSession())
         return;
     core::whenDone<QList<Operation>>(
-        m_desk.workspace()->operations().operations(), this, [this](const Result<QList<Operation>> &all) {
+        m_app.tenantSession()->operations().operations(), this, [this](const Result<QList<Operation>> &all) {
             if (!all) {
                 m_empty->setText(all.error().text);
                 return m_empty->show();

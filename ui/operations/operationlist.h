@@ -6,19 +6,19 @@ class QTableWidget;
 
 namespace ui {
 
-class Desk;
+class AppContext;
 class Label;
 
 /// What SailPoint was asked for and what became of it; newest first.
-class TaskList : public Dialog
+class OperationList : public Dialog
 {
     Q_OBJECT
 public:
-    explicit TaskList(Desk &desk, QWidget *parent = nullptr);
+    explicit OperationList(AppContext &app, QWidget *parent = nullptr);
 
 private:
     void load();
-    Desk &m_desk;
+    AppContext &m_app;
     QTableWidget *m_table;
     Label *m_empty;
 };

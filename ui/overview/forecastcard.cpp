@@ -19,9 +19,9 @@ static QString legendText(Theme &t)
            square.arg(t.color("chart-2").name(), ForecastCard::tr("High-risk groups"));
 }
 
-ForecastCard::ForecastCard(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(desk)
+ForecastCard::ForecastCard(AppContext &app, QWidget *parent) : QFrame(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("card"));
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(16, 12, 16, 12);
@@ -71,12 +71,12 @@ void ForecastCard::clear()
 
 QString ForecastCard::capacityKey() const
 {
-    return QStringLiteral("capacity/") + (m_desk.workspace() ? m_desk.workspace()->tenant().id.str() : QString());
+    return QStringLiteral("capacity/") + (m_app.tenantSession() ? m_app.tenantSession()->tenant().id.str() : QString());
 }
 
 void ForecastCard::refresh()
 {
-    const qint64 capacity = m_desk.settings().value(capacityKey(), 0).toLongLong();
+    const qint64 capacity = m_app.settings().value(capacityKey(), 0).toLongLong();
     qint64 all = 0;
     QList<ForecastView::Bar> bars;
     for (const auto &w : std::as_const(m_weeks)) {
@@ -94,7 +94,7 @@ void ForecastCard::refresh()
 // One sentence, and only when there is something to be done.
 void ForecastCard::showAdvice()
 {
-    const qint64 capacity = m_desk.settings().value(capacityKey(), 0).toLongLong();
+    const qint64 capacity = m_app.settings().value(capacityKey(), 0).toLongLong();
     const auto advice = domain::spread(m_weeks, capacity);
     m_advice->setVisible(!advice.over.isEmpty());
     if (advice.over.isEmpty())
@@ -112,14 +112,14 @@ void ForecastCard::showAdvice()
                                        .arg(locale.toString(advice.unplaced));
     m_advice->setText(
         text.toHtmlEscaped() + QStringLiteral(" <a style='color:%1;text-decoration:none' href='%2'>%3</a>")
-                                   .arg(m_desk.theme().color("accent").name())
+                                   .arg(m_app.theme().color("accent").name())
                                    .arg(advice.over.first())
                                    .arg(tr("Plan early renewals…")));
 }
 
 void ForecastCard::askCapacity()
 {
-    if (!m_desk.workspace())
+    if (!m_app.tenantSession())
         return;
     auto *ask = new QInputDialog(window());
     ask->setAttribute(Qt::WA_DeleteOnClose);
@@ -128,9 +128,9 @@ void ForecastCard::askCapacity()
         tr("Renewals that your people can take part in and your helpdesk can follow up, a week (0: not set)"));
     ask->setInputMode(QInputDialog::IntInput);
     ask->setIntRange(0, 1'000'000);
-    ask->setIntValue(m_desk.settings().value(capacityKey(), 0).toInt());
+    ask->setIntValue(m_app.settings().value(capacityKey(), 0).toInt());
     connect(ask, &QInputDialog::intValueSelected, this, [this, key = capacityKey()](int perWeek) {
-        m_desk.settings().setValue(key, perWeek);
+        m_app.settings().setValue(key, perWeek);
         refresh();
     });
     ask->open();

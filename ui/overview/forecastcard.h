@@ -7,7 +7,7 @@ class QPushButton;
 
 namespace ui {
 
-class Desk;
+class AppContext;
 class ForecastView;
 class Label;
 
@@ -17,7 +17,7 @@ class ForecastCard : public QFrame
 {
     Q_OBJECT
 public:
-    explicit ForecastCard(Desk &desk, QWidget *parent = nullptr);
+    explicit ForecastCard(AppContext &app, QWidget *parent = nullptr);
     void setWeeks(const QList<domain::WeekLoad> &weeks);
     void clear();
 
@@ -29,7 +29,7 @@ private:
     void showAdvice();
     void askCapacity();
     QString capacityKey() const;
-    Desk &m_desk;
+    AppContext &m_app;
     Label *m_due;
     QPushButton *m_capacity;
     ForecastView *m_forecast;

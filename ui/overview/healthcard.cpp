@@ -20,9 +20,9 @@ namespace ui {
 using core::Result;
 using services::TestLevel;
 
-HealthCard::HealthCard(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(desk)
+HealthCard::HealthCard(AppContext &app, QWidget *parent) : QFrame(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("card"));
     setAccessibleName(tr("Integration health"));
     auto *v = new QVBoxLayout(this);
@@ -39,19 +39,19 @@ HealthCard::HealthCard(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(des
     v->addLayout(head);
     v->addStretch();
     markRegion(this);
-    connect(&desk, &Desk::workspaceChanged, this, [this] {
+    connect(&app, &AppContext::tenantSessionChanged, this, [this] {
         m_asked = 0;
         m_summary = {};
         m_sync.reset();
         m_stored.reset();
-        if (auto *w = m_desk.workspace()) {
-            connect(w, &services::Workspace::linksChanged, this, &HealthCard::rebuildSoon);
+        if (auto *w = m_app.tenantSession()) {
+            connect(w, &services::TenantSession::linksChanged, this, &HealthCard::rebuildSoon);
             connect(&w->syncer(), &services::Syncer::ended, this, &HealthCard::readSync);
         }
         rebuild();
         readSync();
     });
-    connect(&desk.trail(), &services::AuditTrail::changed, this, &HealthCard::rebuildSoon);
+    connect(&app.trail(), &services::AuditTrail::changed, this, &HealthCard::rebuildSoon);
     m_soon.setSingleShot(true);
     m_soon.setInterval(1000);
     connect(&m_soon, &QTimer::timeout, this, &HealthCard::readSync);
@@ -78,12 +78,12 @@ void HealthCard::setStored(const std::optional<domain::StoredFacts> &stored)
 
 void HealthCard::readSync()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     core::whenDone<domain::SyncHealth>(
         w->syncHealth(), this, [this, id = w->tenant().id](const Result<domain::SyncHealth> &h) {
-            if (!m_desk.workspace() || m_desk.workspace()->tenant().id != id)
+            if (!m_app.tenantSession() || m_app.tenantSession()->tenant().id != id)
                 return;
             m_sync = h ? std::optional(*h) : std::nullopt;
             rebuild();
@@ -92,23 +92,23 @@ void HealthCard::readSync()
 
 void HealthCard::checkIfOld()
 {
-    if (m_desk.context().clock->now() - m_asked > 15 * core::minuteMs)
+    if (m_app.context().clock->now() - m_asked > 15 * core::minuteMs)
         check();
 }
 
 void HealthCard::check()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
-    m_asked = m_desk.context().clock->now();
+    m_asked = m_app.context().clock->now();
     core::whenDone<QList<services::ReadinessLine>>(
         w->readiness().run(), this, [this](const Result<QList<services::ReadinessLine>> &) { rebuild(); });
 }
 
 void HealthCard::row(Level level, const QString &name, const QString &detail, const QString &value)
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *grid = static_cast<QGridLayout *>(m_rows->layout());
     const int at = grid->rowCount();
     static const char *const tokens[] = {"text-3", "verified-solid", "due-solid", "failed-solid"};
@@ -136,7 +136,7 @@ void HealthCard::rebuild()
     grid->setHorizontalSpacing(10);
     grid->setVerticalSpacing(7);
     grid->setColumnStretch(2, 1);
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w) {
         static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_rows);
         return;
@@ -152,7 +152,7 @@ void HealthCard::rebuild()
     };
     link(tr("SailPoint API"), w->sailpointLink(), w->tenant().sailpointUrl);
     link(tr("1Kosmos API"), w->providerLink(), w->tenant().idvUrl);
-    const core::Instant now = m_desk.context().clock->now();
+    const core::Instant now = m_app.context().clock->now();
     const auto copy = domain::syncLine(m_sync.value_or(domain::SyncHealth()), w->tenant().product,
         w->sailpointLink().reach == services::Reach::Offline, now);
     static const Level copyLevels[] = {Unknown, Good, Look, Bad}; // never, fresh, old, failed
@@ -212,7 +212,7 @@ void HealthCard::rebuild()
         : isKnown               ? tr("matches both services")
                                 : QString(),
         isKnown ? tr("%1 s").arg(QLocale().toString(double(skew) / 1000, 'f', 1)) : QString());
-    const auto &trail = m_desk.trail().state();
+    const auto &trail = m_app.trail().state();
     const auto verdict = services::verdictOf(trail);
     const bool isBad = verdict == services::TrailVerdict::Broken || verdict == services::TrailVerdict::RowsDiffer;
     const bool isGood = verdict == services::TrailVerdict::Anchored && trail.unsignedWhy.isEmpty();

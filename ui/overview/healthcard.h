@@ -7,7 +7,7 @@
 
 namespace ui {
 
-class Desk;
+class AppContext;
 class Label;
 
 /// What the console is connected to, each with its state and one fact or action.
@@ -15,7 +15,7 @@ class HealthCard : public QFrame
 {
     Q_OBJECT
 public:
-    explicit HealthCard(Desk &desk, QWidget *parent = nullptr);
+    explicit HealthCard(AppContext &app, QWidget *parent = nullptr);
     void refresh(const domain::SessionSummary &summary);
     /// Nothing: not known. Said only where results older than a day were not looked at.
     void setStored(const std::optional<domain::StoredFacts> &stored);
@@ -33,7 +33,7 @@ private:
     void rebuildSoon();
     void rebuild();
     void readSync();
-    Desk &m_desk;
+    AppContext &m_app;
     Label *m_checked;
     QWidget *m_rows = nullptr;
     domain::SessionSummary m_summary;

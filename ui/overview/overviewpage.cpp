@@ -56,9 +56,9 @@ static QString nameOf(IdentityStatus s)
     return {};
 }
 
-OverviewPage::OverviewPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+OverviewPage::OverviewPage(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     auto *page = new QWidget;
@@ -83,7 +83,7 @@ OverviewPage::OverviewPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     auto *report = button(t, tr("Export report…"), QStringLiteral("export"));
     auto *verify = button(t, tr("Verify identity…"), QStringLiteral("verify"), "primary");
     connect(again, &QPushButton::clicked, this, [this] {
-        m_desk.synchronise(false);
+        m_app.synchronise(false);
         m_health->check();
         refresh();
     });
@@ -113,7 +113,7 @@ OverviewPage::OverviewPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
         else if (link == QLatin1String("campaigns"))
             Q_EMIT campaignsWanted();
         else if (link == QLatin1String("differences"))
-            showDifferences(m_desk, window());
+            showDifferences(m_app, window());
         else
             Q_EMIT auditWanted();
     });
@@ -123,11 +123,11 @@ OverviewPage::OverviewPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     v->addWidget(m_needs);
     m_grid = new QGridLayout;
     m_grid->setSpacing(12);
-    m_activity = new ActivityCard(desk);
-    m_health = new HealthCard(desk);
+    m_activity = new ActivityCard(app);
+    m_health = new HealthCard(app);
     connect(m_activity, &ActivityCard::allWanted, this, &OverviewPage::auditWanted);
     connect(m_health, &HealthCard::detailsWanted, this, &OverviewPage::readinessWanted);
-    m_forecast = new ForecastCard(desk);
+    m_forecast = new ForecastCard(app);
     connect(m_forecast, &ForecastCard::weekWanted, this, &OverviewPage::weekWanted);
     m_grid->addWidget(m_forecast, 0, 0);
     const bool isLarge = t.textScale() >= 150; // one below the other
@@ -142,9 +142,9 @@ OverviewPage::OverviewPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     m_soon.setSingleShot(true);
     m_soon.setInterval(1000); // each look counts everybody
     connect(&m_soon, &QTimer::timeout, this, &OverviewPage::refresh);
-    connect(&desk, &Desk::workspaceChanged, this, &OverviewPage::openTenant);
-    connect(&desk, &Desk::campaignsChanged, this, &OverviewPage::refreshNeeds);
-    connect(&desk.trail(), &services::AuditTrail::changed, this, [this] { refreshNeeds(); });
+    connect(&app, &AppContext::tenantSessionChanged, this, &OverviewPage::openTenant);
+    connect(&app, &AppContext::campaignsChanged, this, &OverviewPage::refreshNeeds);
+    connect(&app.trail(), &services::AuditTrail::changed, this, [this] { refreshNeeds(); });
 }
 
 QWidget *OverviewPage::makeTiles()
@@ -155,11 +155,11 @@ QWidget *OverviewPage::makeTiles()
     m_tileGrid->setContentsMargins(0, 0, 0, 0);
     m_tileGrid->setSpacing(12);
     for (const IdentityStatus s : order) {
-        auto *tile = new Tile(m_desk.theme(), QString::fromLatin1(chipOf(s)), nameOf(s));
+        auto *tile = new Tile(m_app.theme(), QString::fromLatin1(chipOf(s)), nameOf(s));
         connect(tile, &QAbstractButton::clicked, this, [this, s] { Q_EMIT statusWanted(s); });
         m_tiles[size_t(s)] = tile;
     }
-    m_pastDue = new Tile(m_desk.theme(), QStringLiteral("overdue"), tr("Past due"));
+    m_pastDue = new Tile(m_app.theme(), QStringLiteral("overdue"), tr("Past due"));
     m_pastDue->setObjectName(QStringLiteral("pastDueTile"));
     connect(m_pastDue, &QAbstractButton::clicked, this, &OverviewPage::pastDueWanted);
     markRegion(tiles);
@@ -168,7 +168,7 @@ QWidget *OverviewPage::makeTiles()
 
 QWidget *OverviewPage::makeStatus()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *card = new QFrame;
     card->setObjectName(QStringLiteral("card"));
     auto *v = new QVBoxLayout(card);
@@ -191,26 +191,26 @@ void OverviewPage::openTenant()
     m_pastDue->setValue({}, {});
     m_facts->clear();
     m_forecast->clear();
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     const auto soon = [this] {
         if (isVisible() && !m_soon.isActive())
             m_soon.start();
     };
-    connect(w, &services::Workspace::peopleChanged, this, soon);
+    connect(w, &services::TenantSession::peopleChanged, this, soon);
     connect(&w->verifier(), &services::Verifier::sessionsChanged, this, soon);
-    connect(&w->freshness(), &services::Freshness::changed, this, soon);
+    connect(&w->reverification(), &services::Reverification::changed, this, soon);
     if (isVisible())
         refresh();
 }
 
 void OverviewPage::refresh()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
-    const auto isStill = [this, w] { return m_desk.workspace() == w; };
+    const auto isStill = [this, w] { return m_app.tenantSession() == w; };
     core::whenDone<domain::StatusCounts>(w->counts(), this, [this, isStill](const Result<domain::StatusCounts> &c) {
         if (!c || !isStill())
             return;
@@ -226,8 +226,8 @@ void OverviewPage::refresh()
             refreshNeeds();
             m_health->setStored(m_stored);
         });
-    core::whenDone<domain::Outlook>(
-        w->freshness().preview(w->freshness().policy()), this, [this, isStill](const Result<domain::Outlook> &o) {
+    core::whenDone<domain::Outlook>(w->reverification().preview(w->reverification().policy()), this,
+        [this, isStill](const Result<domain::Outlook> &o) {
             if (!o || !isStill())
                 return;
             m_pastGrace = o->pastGrace;
@@ -248,13 +248,13 @@ void OverviewPage::refresh()
 
 void OverviewPage::refreshTiles()
 {
-    if (!m_counts || !m_desk.workspace())
+    if (!m_counts || !m_app.tenantSession())
         return;
     const QLocale locale;
     const auto of = [this](IdentityStatus s) { return m_counts->byStatus[size_t(s)]; };
     const auto tile = [&](IdentityStatus s, const QString &meta) { m_tiles[size_t(s)]->setValue(of(s), meta); };
     const qint64 all = m_counts->everyone;
-    const auto &policy = m_desk.workspace()->freshness().policy();
+    const auto &policy = m_app.tenantSession()->reverification().policy();
     tile(IdentityStatus::Verified,
         all == 0 ? QString()
                  : tr("%1 % of all in scope")
@@ -289,15 +289,15 @@ void OverviewPage::refreshTiles()
 void OverviewPage::refreshNeeds()
 {
     QStringList lines;
-    const QString colour = m_desk.theme().color("accent").name();
+    const QString colour = m_app.theme().color("accent").name();
     const auto add = [&](const QString &text, const QString &action, const char *link) {
         lines << text.toHtmlEscaped() +
                      QStringLiteral("&nbsp; <a style='color:%1;text-decoration:none' href='%2'>%3</a>")
                          .arg(colour, QLatin1String(link), action.toHtmlEscaped());
     };
-    if (m_desk.trail().state().kind == services::TrailState::Broken)
+    if (m_app.trail().state().kind == services::TrailState::Broken)
         add(tr("The audit log was changed after it was written"), tr("Show"), "audit");
-    if (services::verdictOf(m_desk.trail().state()) == services::TrailVerdict::RowsDiffer)
+    if (services::verdictOf(m_app.trail().state()) == services::TrailVerdict::RowsDiffer)
         add(tr("A session is not what the audit log recorded"), tr("Show"), "audit");
     if (m_summary.held > 0)
         add(tr("%Ln result(s) held", nullptr, int(m_summary.held)), tr("Review"), "held");
@@ -308,11 +308,11 @@ void OverviewPage::refreshNeeds()
             "differences");
     if (m_summary.failedLately > 0)
         add(tr("%Ln failed in the last 24 hours", nullptr, int(m_summary.failedLately)), tr("Open"), "failed");
-    const auto paused = std::count_if(m_desk.campaigns().begin(), m_desk.campaigns().end(),
+    const auto paused = std::count_if(m_app.campaigns().begin(), m_app.campaigns().end(),
         [](const domain::Campaign &k) { return k.state == domain::CampaignState::Paused; });
     if (paused > 0)
         add(tr("%Ln campaign(s) paused", nullptr, int(paused)), tr("Continue"), "campaigns");
-    m_needs->setVisible(!lines.isEmpty() && m_desk.workspace());
+    m_needs->setVisible(!lines.isEmpty() && m_app.tenantSession());
     m_needsText->setText(lines.join(QStringLiteral(" &nbsp;&nbsp;&nbsp; ")));
 }
 

@@ -13,7 +13,7 @@ class QPushButton;
 namespace ui {
 
 class ActivityCard;
-class Desk;
+class AppContext;
 class DonutView;
 class ForecastCard;
 class HealthCard;
@@ -26,7 +26,7 @@ class OverviewPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit OverviewPage(Desk &desk, QWidget *parent = nullptr);
+    explicit OverviewPage(AppContext &app, QWidget *parent = nullptr);
     void refresh();
 
 Q_SIGNALS:
@@ -50,7 +50,7 @@ private:
     void openTenant();
     void refreshTiles();
     void refreshNeeds();
-    Desk &m_desk;
+    AppContext &m_app;
     Label *m_facts;
     std::array<Tile *, domain::identityStatusCount> m_tiles{}; ///< by IdentityStatus
     Tile *m_pastDue = nullptr;                                 ///< beside the six: whatever the status

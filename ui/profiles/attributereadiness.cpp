@@ -16,9 +16,9 @@ namespace ui {
 
 using core::Result;
 
-AttributeReadiness::AttributeReadiness(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+AttributeReadiness::AttributeReadiness(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(24, 16, 24, 12);
     v->setSpacing(8);
@@ -58,13 +58,13 @@ void AttributeReadiness::forget()
 
 void AttributeReadiness::load()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w || std::exchange(m_asked, w) == w)
         return;
     m_count->setText(tr("Reading…"));
     core::whenDone<QStringList>(
         w->operations().identityIqAttributes(), this, [this, w](const Result<QStringList> &known) {
-            if (w != m_desk.workspace() || m_asked != w)
+            if (w != m_app.tenantSession() || m_asked != w)
                 return;
             m_asked = nullptr;
             if (!known) {
@@ -79,7 +79,7 @@ void AttributeReadiness::load()
 
 void AttributeReadiness::fill(const QStringList &known)
 {
-    const auto &map = m_desk.workspace()->tenant().map;
+    const auto &map = m_app.tenantSession()->tenant().map;
     int ready = 0;
     m_table->setRowCount(domain::idvFieldCount);
     for (int i = 0; i < domain::idvFieldCount; ++i) {
@@ -90,7 +90,7 @@ void AttributeReadiness::fill(const QStringList &known)
         auto *state =
             cellItem(isThere ? tr("✓ Ready")
                              : tr("Missing in IdentityIQ: add it as an extended identity attribute of type text"));
-        state->setForeground(m_desk.theme().color(isThere ? QStringLiteral("verified") : QStringLiteral("due")));
+        state->setForeground(m_app.theme().color(isThere ? QStringLiteral("verified") : QStringLiteral("due")));
         m_table->setItem(i, 2, state);
     }
     m_count->setText(tr("%1 of %2 ready").arg(ready).arg(domain::idvFieldCount));

@@ -7,7 +7,7 @@ class QTableWidget;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class Label;
 
 /// What stands for identity profiles with IdentityIQ, which has none: the seven IDV attributes, and whether each
@@ -16,7 +16,7 @@ class AttributeReadiness : public QWidget
 {
     Q_OBJECT
 public:
-    explicit AttributeReadiness(Desk &desk, QWidget *parent = nullptr);
+    explicit AttributeReadiness(AppContext &app, QWidget *parent = nullptr);
     /// Asks IdentityIQ.
     void load();
     /// Another tenant is open: nothing of the last one stays.
@@ -24,7 +24,7 @@ public:
 
 private:
     void fill(const QStringList &known);
-    Desk &m_desk;
+    AppContext &m_app;
     Label *m_count;
     Banner *m_banner;
     QTableWidget *m_table;

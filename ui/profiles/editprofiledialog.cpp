@@ -16,15 +16,15 @@ namespace ui {
 
 using core::Result;
 
-EditProfileDialog::EditProfileDialog(Desk &desk, const QJsonObject &profile, QWidget *parent)
-    : Dialog(parent), m_desk(desk), m_profile(profile)
+EditProfileDialog::EditProfileDialog(AppContext &app, const QJsonObject &profile, QWidget *parent)
+    : Dialog(parent), m_app(app), m_profile(profile)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("editProfileDialog"));
     const QString title = tr("Edit %1").arg(profile.value(QLatin1String("name")).toString());
     setWindowTitle(title);
     resize(620, 460);
-    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    connect(&app, &AppContext::tenantSessionChanged, this, &QDialog::reject);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
@@ -95,11 +95,11 @@ void EditProfileDialog::run()
 {
     setEnabledOr(m_save, tr("It is being saved."));
     core::whenDone<domain::Operation>(
-        m_desk.workspace()->operations().updateProfile(m_profile.value(QLatin1String("id")).toString(), patch(),
+        m_app.tenantSession()->operations().updateProfile(m_profile.value(QLatin1String("id")).toString(), patch(),
             m_profile.value(QLatin1String("modified")).toString()),
         this, [this](const Result<domain::Operation> &o) {
             if (o) {
-                m_desk.report(core::ready<domain::Operation>(*o));
+                m_app.report(core::ready<domain::Operation>(*o));
                 return accept();
             }
             const auto m = domain::userMessage(o.error(), domain::Vendor::SailPoint);

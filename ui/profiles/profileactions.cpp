@@ -32,7 +32,7 @@ static QString textOf(const QJsonObject &p, const char *key)
 // Where results are written: the flat-file source of the tenant, named as the profiles name it.
 QString ProfilesPage::sourceOfResults() const
 {
-    const QString id = m_desk.workspace()->tenant().idvSourceId;
+    const QString id = m_app.tenantSession()->tenant().idvSourceId;
     for (const auto &p : m_profiles) {
         const auto list = p.toObject()
                               .value(QLatin1String("identityAttributeConfig"))
@@ -55,29 +55,29 @@ QString ProfilesPage::sourceOfResults() const
 void ProfilesPage::mapAttribute()
 {
     const auto rows = m_ready->selectionModel()->selectedRows();
-    if (rows.isEmpty() || !m_desk.workspace())
+    if (rows.isEmpty() || !m_app.tenantSession())
         return;
     const QJsonObject p = current();
-    const auto lines = domain::readinessOf(p, m_attributes, m_desk.workspace()->tenant().map);
+    const auto lines = domain::readinessOf(p, m_attributes, m_app.tenantSession()->tenant().map);
     const domain::ReadyLine line = lines.value(rows.first().row());
     if (line.state == domain::Readiness::NoAttribute) {
         // What SailPoint does not have cannot be mapped: it is created first.
         services::ReadinessLine missing;
         missing.fix = services::ReadinessLine::CreateAttribute;
-        missing.fixOf = line.attribute;
-        auto *d = new FixDialog(m_desk, missing, this);
+        missing.remediationOf = line.attribute;
+        auto *d = new RemediationDialog(m_app, missing, this);
         d->setAttribute(Qt::WA_DeleteOnClose);
-        connect(d, &FixDialog::fixed, this, &ProfilesPage::load);
+        connect(d, &RemediationDialog::fixed, this, &ProfilesPage::load);
         return d->open();
     }
-    const QString attribute = line.attribute, source = m_desk.workspace()->tenant().idvSourceId;
+    const QString attribute = line.attribute, source = m_app.tenantSession()->tenant().idvSourceId;
     if (source.isEmpty())
         return m_banner->show(Banner::Info, tr("Which source?"),
             tr("Name the flat-file source of the results in Settings, Tenants, Write-back… first."));
     const auto patch = domain::mappingPatch(p, attribute, source, sourceOfResults());
     // Shown is exactly what is sent.
     const QString sent = QString::fromUtf8(QJsonDocument(patch).toJson());
-    askOperation(m_desk, this,
+    askOperation(m_app, this,
         {tr("Map %1").arg(attribute),
             tr("“%1” takes the value from the account attribute of the same name. SailPoint then wants a refresh of "
                "the profile’s identities. Sent is:")
@@ -85,13 +85,13 @@ void ProfilesPage::mapAttribute()
                 QStringLiteral("\n\n") + sent,
             tr("Map"), {}, false},
         [this, id = textOf(p, "id"), patch, modified = textOf(p, "modified")] {
-            m_desk.report(m_desk.workspace()->operations().updateProfile(id, patch, modified));
+            m_app.report(m_app.tenantSession()->operations().updateProfile(id, patch, modified));
         });
 }
 
 void ProfilesPage::preview()
 {
-    auto *d = new PreviewDialog(m_desk, current(), this);
+    auto *d = new PreviewDialog(m_app, current(), this);
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->open();
 }
@@ -103,16 +103,16 @@ void ProfilesPage::exportOne()
         QStringLiteral("JSON (*.json)"));
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->setAcceptMode(QFileDialog::AcceptSave);
-    connect(&m_desk, &Desk::workspaceChanged, d, &QDialog::reject);
+    connect(&m_app, &AppContext::tenantSessionChanged, d, &QDialog::reject);
     d->selectFile(textOf(p, "name") + QStringLiteral(".json"));
     connect(d, &QFileDialog::fileSelected, this, [this, id = textOf(p, "id")](const QString &file) {
         core::whenDone<QJsonArray>(
-            m_desk.workspace()->operations().exportProfiles(id), this, [this, file](const Result<QJsonArray> &r) {
+            m_app.tenantSession()->operations().exportProfiles(id), this, [this, file](const Result<QJsonArray> &r) {
                 if (!r)
-                    return Q_EMIT m_desk.failed(r.error(), int(domain::Vendor::SailPoint));
+                    return Q_EMIT m_app.failed(r.error(), int(domain::Vendor::SailPoint));
                 if (const auto saved = saveText(file, QJsonDocument(*r).toJson()); !saved)
                     return m_banner->show(Banner::Problem, tr("The file could not be written"), saved.error().text);
-                Q_EMIT m_desk.notice(tr("Exported to %1").arg(file));
+                Q_EMIT m_app.notice(tr("Exported to %1").arg(file));
             });
     });
     d->open();
@@ -123,7 +123,7 @@ void ProfilesPage::importFile()
     auto *d = new QFileDialog(this, tr("Import identity profiles"), {}, QStringLiteral("JSON (*.json)"));
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->setFileMode(QFileDialog::ExistingFile);
-    connect(&m_desk, &Desk::workspaceChanged, d, &QDialog::reject);
+    connect(&m_app, &AppContext::tenantSessionChanged, d, &QDialog::reject);
     connect(d, &QFileDialog::fileSelected, this, [this](const QString &name) {
         QFile file(name);
         QJsonParseError fault;
@@ -136,7 +136,7 @@ void ProfilesPage::importFile()
                     ? tr("%1 at byte %2").arg(fault.errorString()).arg(fault.offset)
                     : tr("A list is expected."));
         }
-        auto *dialog = new ImportDialog(m_desk, doc.array(), m_profiles, this);
+        auto *dialog = new ImportDialog(m_app, doc.array(), m_profiles, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
@@ -146,11 +146,11 @@ void ProfilesPage::importFile()
 void ProfilesPage::refreshIdentities()
 {
     const QJsonObject p = current();
-    askOperation(m_desk, this,
+    askOperation(m_app, this,
         {tr("Refresh identities"),
             tr("SailPoint computes the identities of “%1” anew. That can take a while.").arg(textOf(p, "name")),
             tr("Refresh"), {}, false},
-        [this, id = textOf(p, "id")] { m_desk.report(m_desk.workspace()->operations().refreshProfile(id)); });
+        [this, id = textOf(p, "id")] { m_app.report(m_app.tenantSession()->operations().refreshProfile(id)); });
 }
 
 QList<QJsonObject> ProfilesPage::selected() const
@@ -166,8 +166,8 @@ QList<QJsonObject> ProfilesPage::selected() const
 void ProfilesPage::refreshRights()
 {
     using domain::Right;
-    const QString change = sailpointObstacle(m_desk, Right::ChangeProfiles),
-                  import = sailpointObstacle(m_desk, Right::ImportProfiles);
+    const QString change = sailpointObstacle(m_app, Right::ChangeProfiles),
+                  import = sailpointObstacle(m_app, Right::ImportProfiles);
     for (QPushButton *b : {m_fresh, m_delete, m_edit, m_preview})
         setEnabledOr(b, change);
     setEnabledOr(m_import, import);
@@ -189,7 +189,7 @@ void ProfilesPage::readLatest(const QString &profile)
     q.filter.profiles = {profile};
     q.sort = domain::SortBy::VerifiedOn;
     q.descending = true;
-    auto w = m_desk.shareWorkspace();
+    auto w = m_app.shareTenantSession();
     const auto people = core::andThen<domain::PeopleResult>(
         w->quick(q, 1), this, [w](const domain::PeopleResult &r) { return w->people(*r.rows); });
     core::whenDone<QList<domain::Identity>>(
@@ -210,12 +210,12 @@ void ProfilesPage::readLatest(const QString &profile)
 void ProfilesPage::showDefaults()
 {
     const QJsonObject p = current();
-    auto *d = new InfoDialog(m_desk, tr("SailPoint’s default mappings for %1").arg(textOf(p, "name")), this);
+    auto *d = new InfoDialog(m_app, tr("SailPoint’s default mappings for %1").arg(textOf(p, "name")), this);
     d->setAttribute(Qt::WA_DeleteOnClose);
     const auto read = [this, d, p] {
         d->list().setReading();
-        core::whenDone<QJsonObject>(
-            m_desk.workspace()->operations().defaultConfig(textOf(p, "id")), d, [d, p](const Result<QJsonObject> &r) {
+        core::whenDone<QJsonObject>(m_app.tenantSession()->operations().defaultConfig(textOf(p, "id")), d,
+            [d, p](const Result<QJsonObject> &r) {
                 if (!r)
                     return d->list().setProblem(r.error());
                 QList<std::pair<QString, QString>> rows;
@@ -245,12 +245,12 @@ void ProfilesPage::showDefaults()
 void ProfilesPage::showLifecycle()
 {
     const QJsonObject p = current();
-    auto *d = new InfoDialog(m_desk, tr("Lifecycle states of %1").arg(textOf(p, "name")), this);
+    auto *d = new InfoDialog(m_app, tr("Lifecycle states of %1").arg(textOf(p, "name")), this);
     d->setAttribute(Qt::WA_DeleteOnClose);
     const auto read = [this, d, p] {
         d->list().setReading();
         core::whenDone<QJsonArray>(
-            m_desk.workspace()->operations().lifecycleStates(textOf(p, "id")), d, [d](const Result<QJsonArray> &r) {
+            m_app.tenantSession()->operations().lifecycleStates(textOf(p, "id")), d, [d](const Result<QJsonArray> &r) {
                 if (!r)
                     return d->list().setProblem(r.error());
                 QList<std::pair<QString, QString>> rows;
@@ -273,14 +273,14 @@ void ProfilesPage::showLifecycle()
 
 void ProfilesPage::edit()
 {
-    auto *d = new EditProfileDialog(m_desk, current(), this);
+    auto *d = new EditProfileDialog(m_app, current(), this);
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->open();
 }
 
 void ProfilesPage::create()
 {
-    auto *d = new NewProfileDialog(m_desk, m_profiles, this);
+    auto *d = new NewProfileDialog(m_app, m_profiles, this);
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->open();
 }
@@ -296,24 +296,24 @@ void ProfilesPage::remove()
             names << textOf(p, "name");
             people += p.value(QLatin1String("identityCount")).toInt();
         }
-        return askOperation(m_desk, this,
+        return askOperation(m_app, this,
             {tr("Delete %n identity profiles?", nullptr, int(ids.size())),
                 names.join(QStringLiteral(", ")) + QStringLiteral("\n\n") +
                     tr("Their %Ln identities lose their profile, and with it what it computed for them. This cannot be "
                        "taken back.",
                         nullptr, people),
                 tr("Delete profiles"), QString::number(people), true},
-            [this, ids] { m_desk.report(m_desk.workspace()->operations().deleteProfiles(ids)); });
+            [this, ids] { m_app.report(m_app.tenantSession()->operations().deleteProfiles(ids)); });
     }
     const QJsonObject p = current();
     const int people = p.value(QLatin1String("identityCount")).toInt();
-    askOperation(m_desk, this,
+    askOperation(m_app, this,
         {tr("Delete %1?").arg(textOf(p, "name")),
             tr("The identity profile is deleted in SailPoint. Its %Ln identities lose it, and with it what it computed "
                "for them. This cannot be taken back.",
                 nullptr, people),
             tr("Delete profile"), textOf(p, "name"), true},
-        [this, id = textOf(p, "id")] { m_desk.report(m_desk.workspace()->operations().deleteProfiles({id})); });
+        [this, id = textOf(p, "id")] { m_app.report(m_app.tenantSession()->operations().deleteProfiles({id})); });
 }
 
 } // namespace ui

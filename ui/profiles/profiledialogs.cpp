@@ -48,14 +48,14 @@ static void addRow(QTableWidget *t, const QStringList &cells, bool isChanged)
     }
 }
 
-PreviewDialog::PreviewDialog(Desk &desk, const QJsonObject &profile, QWidget *parent)
-    : Dialog(parent), m_desk(desk), m_profile(profile)
+PreviewDialog::PreviewDialog(AppContext &app, const QJsonObject &profile, QWidget *parent)
+    : Dialog(parent), m_app(app), m_profile(profile)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("previewDialog"));
     setWindowTitle(tr("Preview"));
     resize(720, 520);
-    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    connect(&app, &AppContext::tenantSessionChanged, this, &QDialog::reject);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->addWidget(heading(t, tr("What “%1” makes of a person").arg(profile.value(QLatin1String("name")).toString())));
@@ -80,15 +80,15 @@ PreviewDialog::PreviewDialog(Desk &desk, const QJsonObject &profile, QWidget *pa
 
 void PreviewDialog::find()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w || m_person->text().trimmed().isEmpty())
         return;
     domain::PeopleQuery q;
     q.text = m_person->text().trimmed();
     const auto people = core::andThen<domain::PeopleResult>(w->quick(q, 1), this,
-        [w = m_desk.shareWorkspace()](const domain::PeopleResult &r) { return w->people(*r.rows); });
+        [w = m_app.shareTenantSession()](const domain::PeopleResult &r) { return w->people(*r.rows); });
     core::whenDone<QList<domain::Identity>>(
-        people, this, [this, w = m_desk.shareWorkspace()](const Result<QList<domain::Identity>> &found) {
+        people, this, [this, w = m_app.shareTenantSession()](const Result<QList<domain::Identity>> &found) {
             if (!found)
                 return say(m_banner, found.error());
             if (found->isEmpty())
@@ -115,14 +115,14 @@ void PreviewDialog::find()
         });
 }
 
-ImportDialog::ImportDialog(Desk &desk, const QJsonArray &objects, const QJsonArray &present, QWidget *parent)
-    : Dialog(parent), m_desk(desk), m_objects(objects)
+ImportDialog::ImportDialog(AppContext &app, const QJsonArray &objects, const QJsonArray &present, QWidget *parent)
+    : Dialog(parent), m_app(app), m_objects(objects)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("importDialog"));
     setWindowTitle(tr("Import identity profiles"));
     resize(820, 520);
-    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    connect(&app, &AppContext::tenantSessionChanged, this, &QDialog::reject);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->addWidget(heading(t, tr("What the import would change")));
@@ -166,10 +166,10 @@ ImportDialog::ImportDialog(Desk &desk, const QJsonArray &objects, const QJsonArr
 
 void ImportDialog::run()
 {
-    if (!m_desk.workspace())
+    if (!m_app.tenantSession())
         return;
     setEnabledOr(m_import, tr("It is being imported."));
-    core::whenDone<services::ImportOutcome>(m_desk.workspace()->operations().importProfiles(m_objects), this,
+    core::whenDone<services::ImportOutcome>(m_app.tenantSession()->operations().importProfiles(m_objects), this,
         [this](const Result<services::ImportOutcome> &r) {
             if (!r) {
                 setEnabledOr(m_import, {});
@@ -187,14 +187,14 @@ void ImportDialog::run()
         });
 }
 
-NewProfileDialog::NewProfileDialog(Desk &desk, const QJsonArray &present, QWidget *parent)
-    : Dialog(parent), m_desk(desk), m_present(present)
+NewProfileDialog::NewProfileDialog(AppContext &app, const QJsonArray &present, QWidget *parent)
+    : Dialog(parent), m_app(app), m_present(present)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("newProfile"));
     setWindowTitle(tr("New identity profile"));
     setMinimumWidth(520);
-    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    connect(&app, &AppContext::tenantSessionChanged, this, &QDialog::reject);
     auto *form = new QFormLayout(this);
     form->setVerticalSpacing(10);
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
@@ -233,7 +233,7 @@ NewProfileDialog::NewProfileDialog(Desk &desk, const QJsonArray &present, QWidge
 
 void NewProfileDialog::run()
 {
-    if (!m_desk.workspace())
+    if (!m_app.tenantSession())
         return;
     const int at = m_source->findText(m_source->currentText());
     const QJsonObject source = at >= 0 ? m_source->itemData(at).toJsonObject()
@@ -245,11 +245,11 @@ void NewProfileDialog::run()
         profile.insert(QStringLiteral("description"), m_description->text().trimmed());
     setEnabledOr(m_create, tr("It is being created."));
     core::whenDone<domain::Operation>(
-        m_desk.workspace()->operations().createProfile(profile), this, [this](const Result<domain::Operation> &o) {
+        m_app.tenantSession()->operations().createProfile(profile), this, [this](const Result<domain::Operation> &o) {
             setEnabledOr(m_create, {});
             if (!o)
                 return say(m_banner, o.error());
-            m_desk.report(core::ready<domain::Operation>(*o));
+            m_app.report(core::ready<domain::Operation>(*o));
             accept();
         });
 }

@@ -10,7 +10,7 @@ class QTableWidget;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class Label;
 
 /// What the profile would make of a person: present and new value side by side. Nothing is saved.
@@ -18,11 +18,11 @@ class PreviewDialog : public Dialog
 {
     Q_OBJECT
 public:
-    PreviewDialog(Desk &desk, const QJsonObject &profile, QWidget *parent);
+    PreviewDialog(AppContext &app, const QJsonObject &profile, QWidget *parent);
 
 private:
     void find();
-    Desk &m_desk;
+    AppContext &m_app;
     QJsonObject m_profile;
     QLineEdit *m_person;
     Label *m_who;
@@ -35,11 +35,11 @@ class ImportDialog : public Dialog
 {
     Q_OBJECT
 public:
-    ImportDialog(Desk &desk, const QJsonArray &objects, const QJsonArray &present, QWidget *parent);
+    ImportDialog(AppContext &app, const QJsonArray &objects, const QJsonArray &present, QWidget *parent);
 
 private:
     void run();
-    Desk &m_desk;
+    AppContext &m_app;
     QJsonArray m_objects;
     Banner *m_banner;
     QPushButton *m_import;
@@ -51,11 +51,11 @@ class NewProfileDialog : public Dialog
     Q_OBJECT
 public:
     /// Sources are offered from the profiles that exist; another id can be typed.
-    NewProfileDialog(Desk &desk, const QJsonArray &present, QWidget *parent);
+    NewProfileDialog(AppContext &app, const QJsonArray &present, QWidget *parent);
 
 private:
     void run();
-    Desk &m_desk;
+    AppContext &m_app;
     QLineEdit *m_name;
     QLineEdit *m_description;
     class QComboBox *m_source;
@@ -69,13 +69,13 @@ class EditProfileDialog : public Dialog
 {
     Q_OBJECT
 public:
-    EditProfileDialog(Desk &desk, const QJsonObject &profile, QWidget *parent);
+    EditProfileDialog(AppContext &app, const QJsonObject &profile, QWidget *parent);
 
 private:
     QJsonArray patch() const;
     void refresh();
     void run();
-    Desk &m_desk;
+    AppContext &m_app;
     QJsonObject m_profile;
     QLineEdit *m_name;
     QLineEdit *m_description;

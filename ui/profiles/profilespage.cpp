@@ -46,7 +46,7 @@ static QString stateText(Readiness r)
     return {};
 }
 
-ProfilesPage::ProfilesPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+ProfilesPage::ProfilesPage(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
     auto *h = new QHBoxLayout(this);
     h->setContentsMargins(0, 0, 0, 0);
@@ -55,19 +55,19 @@ ProfilesPage::ProfilesPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     h->addWidget(m_side);
     m_stack = new QStackedWidget;
     m_stack->addWidget(makeDetail());
-    m_empty = new EmptyState(desk.theme());
+    m_empty = new EmptyState(app.theme());
     connect(m_empty, &EmptyState::activated, this, &ProfilesPage::load);
     m_stack->addWidget(m_empty);
-    m_attributesOnly = new AttributeReadiness(desk);
+    m_attributesOnly = new AttributeReadiness(app);
     m_stack->addWidget(m_attributesOnly);
     h->addWidget(m_stack, 1);
-    connect(&desk, &Desk::workspaceChanged, this, &ProfilesPage::forget);
+    connect(&app, &AppContext::tenantSessionChanged, this, &ProfilesPage::forget);
     forget();
 }
 
 QWidget *ProfilesPage::makeList()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *side = new QFrame;
     side->setObjectName(QStringLiteral("pane"));
     side->setFixedWidth(std::min(t.scaled(280), 380));
@@ -107,7 +107,7 @@ QWidget *ProfilesPage::makeList()
 
 QWidget *ProfilesPage::makeDetail()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *page = new QWidget;
     auto *v = new QVBoxLayout(page);
     v->setContentsMargins(24, 16, 24, 12);
@@ -165,7 +165,7 @@ QWidget *ProfilesPage::makeDetail()
         m_map->setText(isMissing ? tr("Fix…") : tr("Map…"));
         setEnabledOr(m_map, m_ready->selectedItems().isEmpty()
                                 ? tr("Select an attribute first.")
-                                : sailpointObstacle(m_desk,
+                                : sailpointObstacle(m_app,
                                       isMissing ? domain::Right::ChangeAttributes : domain::Right::ChangeProfiles));
     });
     m_pages->addWidget(readiness);
@@ -220,10 +220,10 @@ void ProfilesPage::forget()
     m_isLoading = false;
     refreshRights();
     m_empty->setContent(QStringLiteral("profiles"), tr("Reading the profiles…"), {});
-    const bool isIq = m_desk.workspace() && domain::isIdentityIq(m_desk.workspace()->tenant());
+    const bool isIq = m_app.tenantSession() && domain::isIdentityIq(m_app.tenantSession()->tenant());
     m_side->setVisible(!isIq);
     m_stack->setCurrentIndex(isIq ? 2 : 1);
-    if (auto *w = m_desk.workspace()) {
+    if (auto *w = m_app.tenantSession()) {
         connect(&w->operations(), &services::Operations::changed, this, &ProfilesPage::loadIfNews);
     }
     if (isVisible())
@@ -233,10 +233,10 @@ void ProfilesPage::forget()
 // Every write to the ledger says "changed"; SailPoint is asked again only when something about profiles has ended.
 void ProfilesPage::loadIfNews()
 {
-    if (!isVisible() || !m_desk.workspace())
+    if (!isVisible() || !m_app.tenantSession())
         return;
     core::whenDone<QList<domain::Operation>>(
-        m_desk.workspace()->operations().operations(), this, [this](const Result<QList<domain::Operation>> &all) {
+        m_app.tenantSession()->operations().operations(), this, [this](const Result<QList<domain::Operation>> &all) {
             QString ended;
             for (const auto &o : all ? *all : QList<domain::Operation>()) {
                 if (o.kind >= domain::OperationKind::CreateProfile && domain::isOver(o.state))
@@ -255,20 +255,22 @@ void ProfilesPage::showEvent(QShowEvent *event)
 
 void ProfilesPage::load()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (w && domain::isIdentityIq(w->tenant()))
         return m_attributesOnly->load();
     if (!w || std::exchange(m_isLoading, true))
         return;
     // Another tenant may be open by the time an answer comes.
     const auto tenant = w->tenant().id;
-    const auto isSame = [this, tenant] { return m_desk.workspace() && m_desk.workspace()->tenant().id == tenant; };
+    const auto isSame = [this, tenant] {
+        return m_app.tenantSession() && m_app.tenantSession()->tenant().id == tenant;
+    };
     const auto profiles = core::andThen<QJsonArray>(
         w->operations().identityAttributes(), this, [this, isSame](const QJsonArray &attributes) {
             if (!isSame())
                 return core::ready<QJsonArray>(core::makeError(core::ErrorCode::Cancelled, {}));
             m_attributes = attributes;
-            return m_desk.workspace()->operations().profiles();
+            return m_app.tenantSession()->operations().profiles();
         });
     core::whenDone<QJsonArray>(profiles, this, [this, isSame](const Result<QJsonArray> &all) {
         if (!isSame())
@@ -299,7 +301,7 @@ void ProfilesPage::fillList()
     int row = 0;
     for (qsizetype i = 0; i < m_profiles.size(); ++i) {
         const QJsonObject p = m_profiles.at(i).toObject();
-        const int ready = domain::readyCount(domain::readinessOf(p, m_attributes, m_desk.workspace()->tenant().map));
+        const int ready = domain::readyCount(domain::readinessOf(p, m_attributes, m_app.tenantSession()->tenant().map));
         const QString meter = QString(ready, QChar(0x25A0)) + QString(domain::idvFieldCount - ready, QChar(0x25A1));
         auto *item = listItem(
             QStringLiteral("%1\n%2 · %3\n%4  %5")
@@ -329,7 +331,7 @@ void ProfilesPage::fillList()
 
 void ProfilesPage::showProfile()
 {
-    if (m_profiles.isEmpty() || !m_desk.workspace())
+    if (m_profiles.isEmpty() || !m_app.tenantSession())
         return;
     const QJsonObject p = current();
     const auto text = [&p](const char *key) { return p.value(QLatin1String(key)).toVariant().toString(); };
@@ -356,7 +358,7 @@ void ProfilesPage::showProfile()
 
 void ProfilesPage::fillReadiness(const QJsonObject &profile)
 {
-    const auto lines = domain::readinessOf(profile, m_attributes, m_desk.workspace()->tenant().map);
+    const auto lines = domain::readinessOf(profile, m_attributes, m_app.tenantSession()->tenant().map);
     m_ready->setRowCount(int(lines.size()));
     for (int i = 0; i < lines.size(); ++i) {
         const QStringList cells{lines.at(i).attribute, lines.at(i).expected, stateText(lines.at(i).state),
@@ -364,7 +366,7 @@ void ProfilesPage::fillReadiness(const QJsonObject &profile)
         for (int c = 0; c < cells.size(); ++c) {
             auto *item = cellItem(cells.at(c));
             if (c == 2)
-                item->setForeground(m_desk.theme().color(
+                item->setForeground(m_app.theme().color(
                     lines.at(i).state == Readiness::Ready ? QStringLiteral("verified") : QStringLiteral("due")));
             m_ready->setItem(i, c, item);
         }

@@ -15,7 +15,7 @@ namespace ui {
 
 class AttributeReadiness;
 class Banner;
-class Desk;
+class AppContext;
 class EmptyState;
 class KeyValueList;
 class ElidedLabel;
@@ -26,7 +26,7 @@ class ProfilesPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ProfilesPage(Desk &desk, QWidget *parent = nullptr);
+    explicit ProfilesPage(AppContext &app, QWidget *parent = nullptr);
     void focusSearch();
 
 protected:
@@ -58,7 +58,7 @@ private:
     QJsonObject current() const;
     QString sourceOfResults() const;
 
-    Desk &m_desk;
+    AppContext &m_app;
     QListWidget *m_list;
     QStackedWidget *m_stack;
     QWidget *m_side;

@@ -21,15 +21,15 @@ namespace ui {
 using core::Result;
 using services::ReadinessLine;
 
-FixDialog::FixDialog(Desk &desk, const ReadinessLine &line, QWidget *parent)
-    : Dialog(parent), m_desk(desk), m_line(line)
+RemediationDialog::RemediationDialog(AppContext &app, const ReadinessLine &line, QWidget *parent)
+    : Dialog(parent), m_app(app), m_line(line)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("fixDialog"));
     resize(720, 520);
-    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    connect(&app, &AppContext::tenantSessionChanged, this, &QDialog::reject);
     const QString title = line.fix == ReadinessLine::CreateAttribute
-                              ? tr("Create identity attribute %1").arg(line.fixOf)
+                              ? tr("Create identity attribute %1").arg(line.remediationOf)
                           : line.fix == ReadinessLine::MapProfile ? tr("Map the missing attributes")
                                                                   : tr("A workflow that writes results");
     setWindowTitle(title);
@@ -64,55 +64,55 @@ FixDialog::FixDialog(Desk &desk, const ReadinessLine &line, QWidget *parent)
     v->addLayout(foot);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_preview, &QPushButton::clicked, this, [this] {
-        auto *d = new PreviewDialog(m_desk, domain::patched(m_profile, m_document.array()), this);
+        auto *d = new PreviewDialog(m_app, domain::patched(m_profile, m_document.array()), this);
         d->setAttribute(Qt::WA_DeleteOnClose);
         d->open();
     });
-    auto *w = desk.workspace();
+    auto *w = app.tenantSession();
     if (!w)
         return;
     switch (line.fix) {
     case ReadinessLine::CreateAttribute:
         offer(
             tr("SailPoint gets a new identity attribute of type text. Nobody has a value until it is mapped. Sent is:"),
-            QJsonDocument(domain::attributeBody(line.fixOf)), tr("Create"), domain::Right::ChangeAttributes);
+            QJsonDocument(domain::attributeBody(line.remediationOf)), tr("Create"), domain::Right::ChangeAttributes);
         connect(m_go, &QPushButton::clicked, this,
-            [this] { ask(m_desk.workspace()->operations().createAttribute(m_document.object())); });
+            [this] { submit(m_app.tenantSession()->operations().createAttribute(m_document.object())); });
         break;
-    case ReadinessLine::MapProfile: readProfile(line.fixOf); break;
+    case ReadinessLine::MapProfile: readProfile(line.remediationOf); break;
     case ReadinessLine::SaveWorkflow:
         offer(tr("Save it, then import it in SailPoint under Workflows. Choose the OAuth client of both HTTP steps "
                  "there, enable it, and enter its ID in Settings, Tenants, Write-back… It writes to people who have an "
                  "account in the source of results."),
             QJsonDocument(domain::resultWorkflow(w->tenant().sailpointUrl, w->tenant().idvSourceId, w->tenant().map)),
             tr("Save…"), {});
-        connect(m_go, &QPushButton::clicked, this, &FixDialog::saveWorkflow);
+        connect(m_go, &QPushButton::clicked, this, &RemediationDialog::saveWorkflow);
         break;
     case ReadinessLine::None: break;
     }
 }
 
-void FixDialog::offer(
+void RemediationDialog::offer(
     const QString &text, const QJsonDocument &sent, const QString &button, std::optional<domain::Right> right)
 {
     m_document = sent;
     m_text->setText(text);
     m_sent->setPlainText(QString::fromUtf8(sent.toJson()));
     m_go->setText(button);
-    const QString why = right ? sailpointObstacle(m_desk, right) : QString();
+    const QString why = right ? sailpointObstacle(m_app, right) : QString();
     m_go->setEnabled(why.isEmpty());
     m_why->setText(why);
     m_why->setVisible(!why.isEmpty());
 }
 
 // The profile as it is now: what is shown is what is sent, and what is sent fits only to it.
-void FixDialog::readProfile(const QString &id)
+void RemediationDialog::readProfile(const QString &id)
 {
     m_text->setText(tr("Reading the identity profile…"));
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     const auto both =
         core::andThen<QJsonArray>(w->operations().identityAttributes(), this, [this, id](const QJsonArray &known) {
-            return core::mapped<QJsonArray, QJsonObject>(m_desk.workspace()->operations().profile(id), this,
+            return core::mapped<QJsonArray, QJsonObject>(m_app.tenantSession()->operations().profile(id), this,
                 [this, known](const QJsonObject &p) -> Result<QJsonArray> {
                     m_profile = p;
                     return known;
@@ -124,7 +124,7 @@ void FixDialog::readProfile(const QString &id)
             m_text->setText({});
             return m_banner->show(Banner::Problem, m.headline, m.advice);
         }
-        const auto &t = m_desk.workspace()->tenant();
+        const auto &t = m_app.tenantSession()->tenant();
         if (t.idvSourceId.isEmpty()) {
             m_text->setText({});
             return m_banner->show(Banner::Info, tr("Which source?"),
@@ -136,7 +136,7 @@ void FixDialog::readProfile(const QString &id)
                 missing << l.attribute;
         }
         const QString name = m_profile.value(QLatin1String("name")).toString();
-        core::whenDone<QJsonObject>(m_desk.workspace()->operations().source(t.idvSourceId), this,
+        core::whenDone<QJsonObject>(m_app.tenantSession()->operations().source(t.idvSourceId), this,
             [this, missing, name, id = t.idvSourceId](const Result<QJsonObject> &source) {
                 const QString sourceName = source ? source->value(QLatin1String("name")).toString() : QString();
                 offer(tr("“%1” takes each value from the account attribute of the same name in the source %2. "
@@ -146,14 +146,15 @@ void FixDialog::readProfile(const QString &id)
                     domain::Right::ChangeProfiles);
                 m_preview->setVisible(true);
                 connect(m_go, &QPushButton::clicked, this, [this] {
-                    ask(m_desk.workspace()->operations().updateProfile(m_profile.value(QLatin1String("id")).toString(),
-                        m_document.array(), m_profile.value(QLatin1String("modified")).toString()));
+                    submit(m_app.tenantSession()->operations().updateProfile(
+                        m_profile.value(QLatin1String("id")).toString(), m_document.array(),
+                        m_profile.value(QLatin1String("modified")).toString()));
                 });
             });
     });
 }
 
-void FixDialog::ask(const core::Async<domain::Operation> &operation)
+void RemediationDialog::submit(const core::Async<domain::Operation> &operation)
 {
     m_go->setEnabled(false);
     core::whenDone<domain::Operation>(operation, this, [this](const Result<domain::Operation> &o) {
@@ -161,13 +162,13 @@ void FixDialog::ask(const core::Async<domain::Operation> &operation)
             const auto m = domain::userMessage(o.error(), domain::Vendor::SailPoint);
             return m_banner->show(Banner::Problem, m.headline, m.advice);
         }
-        m_desk.report(core::ready<domain::Operation>(*o));
+        m_app.report(core::ready<domain::Operation>(*o));
         accept();
         Q_EMIT fixed();
     });
 }
 
-void FixDialog::saveWorkflow()
+void RemediationDialog::saveWorkflow()
 {
     auto *d =
         new QFileDialog(this, tr("Save workflow"), QStringLiteral("idv-results.json"), QStringLiteral("JSON (*.json)"));

@@ -12,15 +12,15 @@ class QPushButton;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class Label;
 
 /// What the console can do about a line of the readiness check: shows exactly what is sent, before it is sent.
-class FixDialog : public Dialog
+class RemediationDialog : public Dialog
 {
     Q_OBJECT
 public:
-    FixDialog(Desk &desk, const services::ReadinessLine &line, QWidget *parent);
+    RemediationDialog(AppContext &app, const services::ReadinessLine &line, QWidget *parent);
 
 Q_SIGNALS:
     /// SailPoint took it: worth checking again.
@@ -31,9 +31,9 @@ private:
         const QString &text, const QJsonDocument &sent, const QString &button, std::optional<domain::Right> right);
     void readProfile(const QString &id);
     void saveWorkflow();
-    void ask(const core::Async<domain::Operation> &operation);
+    void submit(const core::Async<domain::Operation> &operation);
 
-    Desk &m_desk;
+    AppContext &m_app;
     services::ReadinessLine m_line;
     Label *m_text;
     QPlainTextEdit *m_sent;

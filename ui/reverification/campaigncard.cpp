@@ -23,12 +23,12 @@ namespace ui {
 using core::Result;
 using domain::Campaign;
 using domain::CampaignState;
-using domain::LeftOut;
+using domain::ExclusionReason;
 using domain::SessionState;
 
-CampaignCard::CampaignCard(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(desk)
+CampaignCard::CampaignCard(AppContext &app, QWidget *parent) : QFrame(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("card"));
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(16, 12, 16, 12);
@@ -55,7 +55,7 @@ CampaignCard::CampaignCard(Desk &desk, QWidget *parent) : QFrame(parent), m_desk
     m_evidence = button(t, tr("Evidence…"), QStringLiteral("document"));
     connect(m_evidence, &QPushButton::clicked, this, [this] {
         auto *d =
-            new EvidenceDialog(m_desk, services::Evidence::Campaign, m_campaign.id, m_campaign.plan.name, window());
+            new EvidenceDialog(m_app, services::Evidence::Campaign, m_campaign.id, m_campaign.plan.name, window());
         d->setAttribute(Qt::WA_DeleteOnClose);
         d->open();
     });
@@ -82,7 +82,7 @@ CampaignCard::CampaignCard(Desk &desk, QWidget *parent) : QFrame(parent), m_desk
     connect(m_pause, &QPushButton::clicked, this, &CampaignCard::pauseOrResume);
     connect(m_stop, &QPushButton::clicked, this, &CampaignCard::askToStop);
     connect(m_check, &QPushButton::clicked, this, [this] {
-        auto *d = new CampaignDialog(m_desk, m_campaign, window());
+        auto *d = new CampaignDialog(m_app, m_campaign, window());
         d->setAttribute(Qt::WA_DeleteOnClose);
         d->open();
     });
@@ -90,8 +90,8 @@ CampaignCard::CampaignCard(Desk &desk, QWidget *parent) : QFrame(parent), m_desk
     m_paceSoon.setInterval(600);
     connect(m_perMinute, &QSpinBox::valueChanged, &m_paceSoon, qOverload<>(&QTimer::start));
     connect(&m_paceSoon, &QTimer::timeout, this, [this] {
-        if (m_desk.workspace() && m_perMinute->value() != m_campaign.plan.perMinute)
-            report(m_desk.workspace()->campaigns().setPace(m_campaign.id, m_perMinute->value()));
+        if (m_app.tenantSession() && m_perMinute->value() != m_campaign.plan.perMinute)
+            report(m_app.tenantSession()->campaigns().setPace(m_campaign.id, m_perMinute->value()));
     });
     connect(&m_second, &QTimer::timeout, this, &CampaignCard::refreshCounts);
     m_second.start(1000);
@@ -102,7 +102,7 @@ void CampaignCard::report(const core::Async<Campaign> &done)
 {
     core::whenDone<Campaign>(done, this, [this](const Result<Campaign> &k) {
         if (!k)
-            Q_EMIT m_desk.failed(k.error(), int(domain::Vendor::Console));
+            Q_EMIT m_app.failed(k.error(), int(domain::Vendor::Console));
     });
 }
 
@@ -138,7 +138,7 @@ void CampaignCard::setCampaign(const Campaign &k)
     m_evidence->setVisible(k.state == CampaignState::Done || k.state == CampaignState::Stopped);
     m_pause->setVisible(isRunning || isPaused);
     m_pause->setText(isRunning ? tr("Pause") : tr("Continue"));
-    m_pause->setIcon(QIcon(m_desk.theme().pixmap(isRunning ? QStringLiteral("pause") : QStringLiteral("play"), 16,
+    m_pause->setIcon(QIcon(m_app.theme().pixmap(isRunning ? QStringLiteral("pause") : QStringLiteral("play"), 16,
         QStringLiteral("text"), devicePixelRatioF())));
     m_stop->setText(isDraft ? tr("Discard") : isRunning || isPaused ? tr("Stop…") : tr("Cancel open links…"));
     refreshCounts();
@@ -146,14 +146,14 @@ void CampaignCard::setCampaign(const Campaign &k)
 
 void CampaignCard::refreshCounts()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w || m_campaign.id.isEmpty() || !isVisible())
         return;
     core::whenDone<domain::CampaignCounts>(w->campaigns().counts(m_campaign.id), this,
         [this, id = m_campaign.id](const Result<domain::CampaignCounts> &n) {
             if (!n || id != m_campaign.id)
                 return;
-            auto *open = m_desk.workspace();
+            auto *open = m_app.tenantSession();
             if (!open || m_campaign.plan.perDay == 0)
                 return show(*n);
             // With a daily limit the end depends on what went out today.
@@ -172,7 +172,7 @@ QString CampaignCard::stateLine(const domain::CampaignCounts &n) const
     const QLocale locale;
     const qint64 all = n.sent() + n.toSend;
     const QString progress = tr("%1 of %2 sent").arg(locale.toString(n.sent()), locale.toString(all));
-    const core::Instant now = m_desk.context().clock->now();
+    const core::Instant now = m_app.context().clock->now();
     const auto clock = [&](core::Instant at) {
         const QDateTime t = QDateTime::fromMSecsSinceEpoch(at);
         return t.date() == QDateTime::fromMSecsSinceEpoch(now).date() ? t.toString(QStringLiteral("HH:mm:ss"))
@@ -190,7 +190,7 @@ QString CampaignCard::stateLine(const domain::CampaignCounts &n) const
                (m_campaign.waitsFor == QLatin1String("provider")
                        ? tr("waiting until %1, asked by 1Kosmos").arg(clock(m_campaign.waitsUntil))
                        : tr("waiting until %1, asked by SailPoint").arg(clock(m_campaign.waitsUntil)));
-    const auto next = m_desk.workspace() ? m_desk.workspace()->campaigns().next() : std::nullopt;
+    const auto next = m_app.tenantSession() ? m_app.tenantSession()->campaigns().next() : std::nullopt;
     if (next && next->why == domain::SendTime::QuietHours)
         return progress + QStringLiteral(" · ") + tr("quiet hours until %1").arg(clock(next->at));
     if (next && next->why == domain::SendTime::DayIsFull)
@@ -214,7 +214,7 @@ void CampaignCard::show(const domain::CampaignCounts &n)
         const char *link;
     };
     const Entry entries[] = {{n.of(SessionState::Verified), "verified-solid", tr("verified"), "verified"},
-        {n.of(SessionState::Held), "review-solid", tr("held"), "held"},
+        {n.of(SessionState::NeedsReview), "review-solid", tr("held"), "held"},
         {n.failed(), "failed-solid", tr("failed or not used"), "failed"},
         {n.waiting(), "pending-solid", tr("waiting"), "waiting"},
         {n.reminded, "verified-solid", tr("reminded"), "reminded"},
@@ -231,10 +231,10 @@ void CampaignCard::show(const domain::CampaignCounts &n)
         if (*e.token)
             parts.append({e.value, e.token});
         const QString square =
-            *e.token ? QStringLiteral("<span style='color:%1'>■</span> ").arg(m_desk.theme().color(e.token).name())
+            *e.token ? QStringLiteral("<span style='color:%1'>■</span> ").arg(m_app.theme().color(e.token).name())
                      : QString();
         legend << square + QStringLiteral("<a style='color:%1;text-decoration:none' href='%2'>%3</a>")
-                               .arg(m_desk.theme().color("text-2").name(), QLatin1String(e.link), text.toHtmlEscaped());
+                               .arg(m_app.theme().color("text-2").name(), QLatin1String(e.link), text.toHtmlEscaped());
     }
     m_bar->setParts(parts, words.join(QStringLiteral(", ")));
     m_legend->setText(legend.join(QStringLiteral(" &nbsp; &nbsp;")));
@@ -256,7 +256,7 @@ void CampaignCard::show(const domain::CampaignCounts &n)
 
 void CampaignCard::showPeople(const QString &link)
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     const QString title = m_campaign.plan.name;
@@ -265,12 +265,12 @@ void CampaignCard::showPeople(const QString &link)
                            : link == QLatin1String("reminded") ? domain::CampaignPerson::Started
                                                                : domain::CampaignPerson::ToSend;
         core::whenDone<QList<domain::CampaignPerson>>(
-            w->campaigns().people(m_campaign.id, state, LeftOut::Nothing, 1001), this,
+            w->campaigns().people(m_campaign.id, state, ExclusionReason::Nothing, 1001), this,
             [this, title](const Result<QList<domain::CampaignPerson>> &people) {
                 QList<core::IdentityId> ids;
                 for (const auto &p : people ? *people : QList<domain::CampaignPerson>())
                     ids << p.identity;
-                ui::showPeople(m_desk, this, title, ids);
+                ui::showPeople(m_app, this, title, ids);
             });
         return;
     }
@@ -279,7 +279,7 @@ void CampaignCard::showPeople(const QString &link)
     if (link == QLatin1String("verified"))
         f.states = {SessionState::Verified};
     else if (link == QLatin1String("held"))
-        f.states = {SessionState::Held};
+        f.states = {SessionState::NeedsReview};
     else if (link == QLatin1String("failed"))
         f.states = {SessionState::Failed, SessionState::Declined, SessionState::Abandoned, SessionState::Expired,
             SessionState::Cancelled};
@@ -292,13 +292,13 @@ void CampaignCard::showPeople(const QString &link)
             QList<core::IdentityId> ids;
             for (const auto &s : sessions ? *sessions : QList<domain::Session>())
                 ids << s.request.identity;
-            ui::showPeople(m_desk, this, title, ids);
+            ui::showPeople(m_app, this, title, ids);
         });
 }
 
 void CampaignCard::pauseOrResume()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     if (m_campaign.state == CampaignState::Running)
@@ -309,7 +309,7 @@ void CampaignCard::pauseOrResume()
 
 void CampaignCard::askToStop()
 {
-    auto *d = new StopCampaignDialog(m_desk, m_campaign, m_counts, window());
+    auto *d = new StopCampaignDialog(m_app, m_campaign, m_counts, window());
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->open();
 }

@@ -10,7 +10,7 @@ class QHBoxLayout;
 
 namespace ui {
 
-class Desk;
+class AppContext;
 class Label;
 class SegmentBar;
 
@@ -19,7 +19,7 @@ class CampaignCard : public QFrame
 {
     Q_OBJECT
 public:
-    explicit CampaignCard(Desk &desk, QWidget *parent = nullptr);
+    explicit CampaignCard(AppContext &app, QWidget *parent = nullptr);
     void setCampaign(const domain::Campaign &campaign);
     const domain::Campaign &campaign() const { return m_campaign; }
     void pauseOrResume();
@@ -31,7 +31,7 @@ private:
     void report(const core::Async<domain::Campaign> &done);
     void showPeople(const QString &link);
     void askToStop();
-    Desk &m_desk;
+    AppContext &m_app;
     domain::Campaign m_campaign;
     domain::CampaignCounts m_counts;
     qint64 m_sentToday = 0;

@@ -17,17 +17,17 @@ namespace ui {
 using core::Result;
 using domain::Campaign;
 
-CampaignDialog::CampaignDialog(Desk &desk, const CampaignChoice &choice, QWidget *parent)
-    : Dialog(parent), m_desk(desk), m_choice(choice)
+CampaignDialog::CampaignDialog(AppContext &app, const CampaignChoice &choice, QWidget *parent)
+    : Dialog(parent), m_app(app), m_choice(choice)
 {
     build();
-    m_form = new CampaignForm(desk, choice);
+    m_form = new CampaignForm(app, choice);
     m_stack->insertWidget(0, scrolled(m_form));
     back();
 }
 
-CampaignDialog::CampaignDialog(Desk &desk, const Campaign &draft, QWidget *parent)
-    : Dialog(parent), m_desk(desk), m_campaign(draft)
+CampaignDialog::CampaignDialog(AppContext &app, const Campaign &draft, QWidget *parent)
+    : Dialog(parent), m_app(app), m_campaign(draft)
 {
     build();
     m_stack->insertWidget(0, new QWidget);
@@ -40,11 +40,11 @@ CampaignDialog::CampaignDialog(Desk &desk, const Campaign &draft, QWidget *paren
 
 void CampaignDialog::build()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     setObjectName(QStringLiteral("campaignDialog"));
     setWindowTitle(tr("Campaign"));
     resize(std::min(t.scaled(640), 1200), std::min(t.scaled(600), 780));
-    connect(&m_desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    connect(&m_app, &AppContext::tenantSessionChanged, this, &QDialog::reject);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
@@ -54,7 +54,7 @@ void CampaignDialog::build()
     v->addWidget(m_title);
     v->addWidget(m_subtitle);
     m_stack = new QStackedWidget;
-    m_view = new DryRunView(m_desk);
+    m_view = new DryRunView(m_app);
     m_stack->addWidget(scrolled(m_view));
     v->addWidget(m_stack, 1);
     m_banner = new Banner(t, false);
@@ -118,7 +118,7 @@ void CampaignDialog::show(const core::Error &e)
 
 void CampaignDialog::check()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     setBusy(tr("Reading what changed in SailPoint. Nothing is sent."));
@@ -127,7 +127,7 @@ void CampaignDialog::check()
             w->campaigns().dryRun(m_campaign->id), this, [this](const Result<Campaign> &k) { tried(k); });
     if (m_campaign) {
         const auto run = core::andThen<Campaign>(w->campaigns().change(m_campaign->id, m_form->plan()), this,
-            [this](const Campaign &k) { return m_desk.workspace()->campaigns().dryRun(k.id); });
+            [this](const Campaign &k) { return m_app.tenantSession()->campaigns().dryRun(k.id); });
         return core::whenDone<Campaign>(run, this, [this](const Result<Campaign> &k) { tried(k); });
     }
     if (m_form->who() == CampaignForm::File)
@@ -161,12 +161,12 @@ void CampaignDialog::checkWith(const Result<QStringList> &people)
     const auto plan = m_form->plan();
     if (plan.isList && people->isEmpty())
         return show(core::fieldError(QStringLiteral("file"), tr("Choose a file first, or other people.")));
-    const auto made = m_desk.workspace()->campaigns().create(plan, *people);
+    const auto made = m_app.tenantSession()->campaigns().create(plan, *people);
     core::whenDone<Campaign>(made, this, [this](const Result<Campaign> &k) {
         if (!k)
             return show(k.error());
         m_campaign = *k;
-        core::whenDone<Campaign>(m_desk.workspace()->campaigns().dryRun(k->id), this,
+        core::whenDone<Campaign>(m_app.tenantSession()->campaigns().dryRun(k->id), this,
             [this](const Result<Campaign> &checked) { tried(checked); });
     });
 }
@@ -176,16 +176,16 @@ void CampaignDialog::tried(const Result<Campaign> &k)
     if (!k)
         return show(k.error());
     m_campaign = *k;
-    if (!m_desk.workspace())
+    if (!m_app.tenantSession())
         return;
     // What cannot be read is not known.
-    core::whenDone<QString>(m_desk.workspace()->recovery().operatorIdentity(), this,
+    core::whenDone<QString>(m_app.tenantSession()->recovery().operatorIdentity(), this,
         [this](const Result<QString> &who) { compare(who && !who->isEmpty()); });
 }
 
 void CampaignDialog::compare(bool isReleaserKnown)
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     core::whenDone<QList<Campaign>>(
@@ -216,7 +216,7 @@ void CampaignDialog::compare(bool isReleaserKnown)
 
 void CampaignDialog::start()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w || !m_view->isConfirmed())
         return;
     setBusy(tr("Starting…"));

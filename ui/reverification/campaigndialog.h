@@ -16,9 +16,9 @@ class CampaignDialog : public Dialog
 {
     Q_OBJECT
 public:
-    CampaignDialog(Desk &desk, const CampaignChoice &choice, QWidget *parent = nullptr);
+    CampaignDialog(AppContext &app, const CampaignChoice &choice, QWidget *parent = nullptr);
     /// Another dry run of a draft that exists.
-    CampaignDialog(Desk &desk, const domain::Campaign &draft, QWidget *parent = nullptr);
+    CampaignDialog(AppContext &app, const domain::Campaign &draft, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void started(const QString &campaign);
@@ -34,7 +34,7 @@ private:
     void refreshGo();
     void setBusy(const QString &text);
     void show(const core::Error &error);
-    Desk &m_desk;
+    AppContext &m_app;
     CampaignChoice m_choice;
     CampaignForm *m_form = nullptr;
     DryRunView *m_view;

@@ -47,10 +47,10 @@ static QSpinBox *number(int low, int high, int value, const QString &name)
     return box;
 }
 
-CampaignForm::CampaignForm(Desk &desk, const CampaignChoice &choice, QWidget *parent)
-    : QWidget(parent), m_desk(desk), m_choice(choice)
+CampaignForm::CampaignForm(AppContext &app, const CampaignChoice &choice, QWidget *parent)
+    : QWidget(parent), m_app(app), m_choice(choice)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     const domain::CampaignPlan standard;
     auto *form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
@@ -117,7 +117,7 @@ CampaignForm::CampaignForm(Desk &desk, const CampaignChoice &choice, QWidget *pa
     m_quietTo = new QTimeEdit(QTime(8, 0));
     m_quietFrom->setAccessibleName(tr("Quiet from"));
     m_quietTo->setAccessibleName(tr("Quiet until"));
-    const QString zone = desk.workspace() ? desk.workspace()->tenant().timeZone : QString();
+    const QString zone = app.tenantSession() ? app.tenantSession()->tenant().timeZone : QString();
     for (auto *x : {m_quietFrom, m_quietTo}) {
         x->setDisplayFormat(QStringLiteral("HH:mm"));
         x->setEnabled(false);
@@ -144,7 +144,7 @@ CampaignForm::CampaignForm(Desk &desk, const CampaignChoice &choice, QWidget *pa
     documents->addStretch();
     form->addRow(tr("Documents"), documents);
     m_clears = new CheckBox(tr("Set idvVerified to false until the renewal completes"));
-    const QString obstacle = desk.workspace() ? desk.workspace()->campaigns().clearObstacle() : QString();
+    const QString obstacle = app.tenantSession() ? app.tenantSession()->campaigns().clearObstacle() : QString();
     setEnabledOr(m_clears, obstacle);
     auto *clears = new QVBoxLayout;
     clears->setSpacing(2);
@@ -191,7 +191,7 @@ domain::CampaignPlan CampaignForm::plan() const
         p.quietFrom = QTime(0, 0).secsTo(m_quietFrom->time()) / 60;
         p.quietTo = QTime(0, 0).secsTo(m_quietTo->time()) / 60;
     }
-    p.timeZone = m_desk.workspace() ? m_desk.workspace()->tenant().timeZone : QString();
+    p.timeZone = m_app.tenantSession() ? m_app.tenantSession()->tenant().timeZone : QString();
     p.requiredIal = m_ial->currentIndex() + 1;
     for (const auto *box : m_documents) {
         if (box->isChecked())
@@ -233,14 +233,14 @@ void CampaignForm::chooseFile()
 void CampaignForm::readFile(const QString &path)
 {
     QFile file(path);
-    if (!m_desk.workspace())
+    if (!m_app.tenantSession())
         return;
     m_fileReport->show();
     if (!file.open(QIODevice::ReadOnly) || file.size() > 64 * 1024 * 1024)
         return m_fileReport->setText(tr("The file cannot be read: %1").arg(file.errorString()));
     m_file->setChecked(true);
-    core::whenDone<QList<services::ListedPerson>>(services::readPeopleList(*m_desk.workspace(), file.readAll()), this,
-        [this](const Result<QList<services::ListedPerson>> &people) {
+    core::whenDone<QList<services::ListedPerson>>(services::readPeopleList(*m_app.tenantSession(), file.readAll()),
+        this, [this](const Result<QList<services::ListedPerson>> &people) {
             m_listed.clear();
             if (!people)
                 return m_fileReport->setText(people.error().text);
@@ -256,7 +256,7 @@ void CampaignForm::readFile(const QString &path)
                 (others.isEmpty() ? QString()
                                   : QLatin1Char(' ') + tr("%Ln line(s) name nobody.", nullptr, int(others.size()))));
             if (!others.isEmpty())
-                showList(m_desk, this, tr("Lines that name nobody"), others);
+                showList(m_app, this, tr("Lines that name nobody"), others);
         });
 }
 

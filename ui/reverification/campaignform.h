@@ -12,7 +12,7 @@ class QTimeEdit;
 
 namespace ui {
 
-class Desk;
+class AppContext;
 class Label;
 
 /// Whom a new campaign may be about.
@@ -29,7 +29,7 @@ class CampaignForm : public QWidget
 {
     Q_OBJECT
 public:
-    CampaignForm(Desk &desk, const CampaignChoice &choice, QWidget *parent = nullptr);
+    CampaignForm(AppContext &app, const CampaignChoice &choice, QWidget *parent = nullptr);
     domain::CampaignPlan plan() const;
     /// Of Matching: whom the list holds and this campaign leaves alone.
     void setExceptions(const QStringList &ids) { m_exceptions = ids; }
@@ -44,7 +44,7 @@ public:
 private:
     void chooseFile();
     void readFile(const QString &path);
-    Desk &m_desk;
+    AppContext &m_app;
     CampaignChoice m_choice;
     QLineEdit *m_name;
     QRadioButton *m_selected, *m_matching, *m_file;

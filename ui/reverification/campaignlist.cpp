@@ -13,12 +13,12 @@
 
 namespace ui {
 
-CampaignList::CampaignList(Desk &desk, QWidget *parent) : QWidget(parent)
+CampaignList::CampaignList(AppContext &app, QWidget *parent) : QWidget(parent)
 {
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(24, 14, 24, 16);
     v->setSpacing(12);
-    m_card = new CampaignCard(desk);
+    m_card = new CampaignCard(app);
     m_card->hide();
     v->addWidget(m_card);
     m_table =
@@ -34,7 +34,7 @@ CampaignList::CampaignList(Desk &desk, QWidget *parent) : QWidget(parent)
         }
     });
     markRegion(m_table);
-    m_empty = new EmptyState(desk.theme());
+    m_empty = new EmptyState(app.theme());
     m_empty->setContent(QStringLiteral("re-verification"), tr("No campaigns yet."),
         tr("A campaign sends many people a link, one after the other, and can be paused at any time."),
         tr("New campaign…"));

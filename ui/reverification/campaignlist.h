@@ -8,7 +8,7 @@ class QTableWidget;
 namespace ui {
 
 class CampaignCard;
-class Desk;
+class AppContext;
 class EmptyState;
 
 /// All campaigns of the tenant, newest first; the chosen one above.
@@ -16,7 +16,7 @@ class CampaignList : public QWidget
 {
     Q_OBJECT
 public:
-    explicit CampaignList(Desk &desk, QWidget *parent = nullptr);
+    explicit CampaignList(AppContext &app, QWidget *parent = nullptr);
     void setCampaigns(const QList<domain::Campaign> &campaigns);
     void choose(const QString &campaign);
 

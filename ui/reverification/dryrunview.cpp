@@ -13,12 +13,12 @@
 
 namespace ui {
 
-using domain::LeftOut;
+using domain::ExclusionReason;
 
 /// Above this many people the number is typed.
 static constexpr qint64 typedAbove = 500;
 
-DryRunView::DryRunView(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+DryRunView::DryRunView(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
     m_cards = new QVBoxLayout(this);
     m_cards->setContentsMargins(0, 0, 0, 0);
@@ -28,7 +28,7 @@ QVBoxLayout *DryRunView::card(const QString &title)
 {
     auto *v = static_cast<QVBoxLayout *>(m_content->layout());
     if (!title.isEmpty())
-        v->addWidget(new Label(m_desk.theme(), title, 12, "text-2", 600));
+        v->addWidget(new Label(m_app.theme(), title, 12, "text-2", 600));
     auto *frame = new QFrame;
     frame->setObjectName(QStringLiteral("card"));
     auto *inside = new QVBoxLayout(frame);
@@ -38,10 +38,10 @@ QVBoxLayout *DryRunView::card(const QString &title)
     return inside;
 }
 
-void DryRunView::row(
-    QVBoxLayout *to, const QString &icon, const char *token, const QString &number, const QString &text, LeftOut show)
+void DryRunView::row(QVBoxLayout *to, const QString &icon, const char *token, const QString &number,
+    const QString &text, ExclusionReason show)
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *line = new QWidget;
     line->setMinimumHeight(28);
     auto *h = new QHBoxLayout(line);
@@ -58,19 +58,19 @@ void DryRunView::row(
     h->addWidget(picture);
     h->addWidget(n);
     h->addWidget(words, 1);
-    if (show != LeftOut::Nothing) {
+    if (show != ExclusionReason::Nothing) {
         auto *who = button(t, tr("Show"), {}, "flat");
         who->setAccessibleName(tr("Show: %1").arg(text));
         connect(who, &QPushButton::clicked, this, [this, text, show] {
-            if (!m_desk.workspace())
+            if (!m_app.tenantSession())
                 return;
             core::whenDone<QList<domain::CampaignPerson>>(
-                m_desk.workspace()->campaigns().people(m_campaign.id, domain::CampaignPerson::Left, show, 1'000'000),
+                m_app.tenantSession()->campaigns().people(m_campaign.id, domain::CampaignPerson::Left, show, 1'000'000),
                 this, [this, text](const core::Result<QList<domain::CampaignPerson>> &people) {
                     QList<core::IdentityId> ids;
                     for (const auto &p : people ? *people : QList<domain::CampaignPerson>())
                         ids << p.identity;
-                    showPeople(m_desk, this, text, ids);
+                    showPeople(m_app, this, text, ids);
                 });
         });
         h->addWidget(who);
@@ -116,12 +116,12 @@ void DryRunView::setRun(const domain::Campaign &k, const QString &queuedBehind, 
         auto *out = card(tr("Left out"));
         for (int i = 1; i < domain::leftOutCount; ++i) {
             if (run.leftOut[size_t(i)] > 0)
-                row(out, QStringLiteral("circle"), "text-3", n(run.leftOut[size_t(i)]), domain::leftOutText(LeftOut(i)),
-                    LeftOut(i));
+                row(out, QStringLiteral("circle"), "text-3", n(run.leftOut[size_t(i)]),
+                    domain::leftOutText(ExclusionReason(i)), ExclusionReason(i));
         }
     }
     auto *know = card(tr("Worth knowing"));
-    const core::Instant now = m_desk.context().clock->now();
+    const core::Instant now = m_app.context().clock->now();
     const core::Instant takes = domain::estimatedEnd(k.plan, now, run.toSend(), 0) - now;
     QString pace = tr("at %1 a minute").arg(k.plan.perMinute);
     if (k.plan.perDay > 0)
@@ -149,7 +149,7 @@ void DryRunView::setRun(const domain::Campaign &k, const QString &queuedBehind, 
         m_typed->setObjectName(QStringLiteral("campaignNumber"));
         m_typed->setAccessibleName(tr("Type %1 to start").arg(run.toSend()));
         connect(m_typed, &QLineEdit::textChanged, this, &DryRunView::confirmationChanged);
-        confirm->addWidget(new Label(m_desk.theme(), tr("Type %1 to start:").arg(run.toSend()), 13, "text"));
+        confirm->addWidget(new Label(m_app.theme(), tr("Type %1 to start:").arg(run.toSend()), 13, "text"));
         confirm->addWidget(m_typed);
         confirm->addStretch();
         v->addLayout(confirm);

@@ -7,7 +7,7 @@ class QVBoxLayout;
 
 namespace ui {
 
-class Desk;
+class AppContext;
 class Label;
 
 /// What a dry run found: who gets a link and how, who is left out and why, what is worth knowing.
@@ -15,7 +15,7 @@ class DryRunView : public QWidget
 {
     Q_OBJECT
 public:
-    explicit DryRunView(Desk &desk, QWidget *parent = nullptr);
+    explicit DryRunView(AppContext &app, QWidget *parent = nullptr);
     /// Of a draft, which has sent nothing. `queuedBehind`: another one is sent first; `isReleaserKnown`: an operator is
     /// registered.
     void setRun(const domain::Campaign &campaign, const QString &queuedBehind, bool isReleaserKnown);
@@ -28,8 +28,8 @@ Q_SIGNALS:
 private:
     QVBoxLayout *card(const QString &title);
     void row(QVBoxLayout *to, const QString &icon, const char *token, const QString &number, const QString &text,
-        domain::LeftOut show = domain::LeftOut::Nothing);
-    Desk &m_desk;
+        domain::ExclusionReason show = domain::ExclusionReason::Nothing);
+    AppContext &m_app;
     QVBoxLayout *m_cards;
     QWidget *m_content = nullptr;
     QLineEdit *m_typed = nullptr;

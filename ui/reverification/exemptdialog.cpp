@@ -16,14 +16,14 @@ namespace ui {
 
 using core::Result;
 
-ExemptDialog::ExemptDialog(Desk &desk, const domain::Identity &p, QWidget *parent)
-    : Dialog(parent), m_desk(desk), m_id(p.id)
+ExemptDialog::ExemptDialog(AppContext &app, const domain::Identity &p, QWidget *parent)
+    : Dialog(parent), m_app(app), m_id(p.id)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("exemptDialog"));
     setWindowTitle(tr("Exempt from renewal"));
     setMinimumWidth(480);
-    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    connect(&app, &AppContext::tenantSessionChanged, this, &QDialog::reject);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
@@ -34,7 +34,7 @@ ExemptDialog::ExemptDialog(Desk &desk, const domain::Identity &p, QWidget *paren
         13, "text-2");
     text->setWordWrap(true);
     v->addWidget(text);
-    const bool isIq = desk.workspace() && domain::isIdentityIq(desk.workspace()->tenant());
+    const bool isIq = app.tenantSession() && domain::isIdentityIq(app.tenantSession()->tenant());
     auto *note = new Label(t,
         isIq ? tr("Whoever allows it signs in to IdentityIQ with their own user name and password: somebody else than "
                   "you and than this person. They are used once and stored nowhere.")
@@ -64,10 +64,11 @@ ExemptDialog::ExemptDialog(Desk &desk, const domain::Identity &p, QWidget *paren
     form->addRow(m_clientId->accessibleName(), m_clientId);
     form->addRow(m_clientSecret->accessibleName(), m_clientSecret);
     v->addLayout(form);
-    if (desk.workspace() && desk.workspace()->tenant().id.str() == QLatin1String("lab") && desk.simulatedReviewer) {
+    if (app.tenantSession() && app.tenantSession()->tenant().id.str() == QLatin1String("lab") &&
+        app.simulatedReviewer) {
         auto *fill = button(t, tr("Use the simulated second person"), QStringLiteral("user"), "flat");
         connect(fill, &QPushButton::clicked, this, [this] {
-            const auto pair = m_desk.simulatedReviewer();
+            const auto pair = m_app.simulatedReviewer();
             m_clientId->setText(pair.first);
             m_clientSecret->setText(pair.second);
         });
@@ -89,17 +90,17 @@ ExemptDialog::ExemptDialog(Desk &desk, const domain::Identity &p, QWidget *paren
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_go, &QPushButton::clicked, this, &ExemptDialog::grant);
     connect(end, &QPushButton::clicked, this, [this] {
-        if (!m_desk.workspace())
+        if (!m_app.tenantSession())
             return;
-        core::whenDone<core::Unit>(m_desk.workspace()->campaigns().endExemption(m_id), this,
+        core::whenDone<core::Unit>(m_app.tenantSession()->campaigns().endExemption(m_id), this,
             [this](const core::Status &r) { r ? accept() : m_banner->show(Banner::Problem, r.error().text, {}); });
     });
     m_reason->setFocus();
-    if (!desk.workspace())
+    if (!app.tenantSession())
         return;
     using Exemptions = QHash<QString, domain::Exemption>;
     core::whenDone<Exemptions>(
-        desk.workspace()->campaigns().exemptions(), this, [this, end](const Result<Exemptions> &all) {
+        app.tenantSession()->campaigns().exemptions(), this, [this, end](const Result<Exemptions> &all) {
             const auto it = all ? all->constFind(m_id.str()) : Exemptions::const_iterator();
             if (!all || it == all->constEnd())
                 return;
@@ -113,7 +114,7 @@ ExemptDialog::ExemptDialog(Desk &desk, const domain::Identity &p, QWidget *paren
 
 void ExemptDialog::grant()
 {
-    if (!m_desk.workspace())
+    if (!m_app.tenantSession())
         return;
     domain::Exemption e;
     e.identity = m_id;
@@ -129,7 +130,7 @@ void ExemptDialog::grant()
     }
     m_go->setEnabled(false);
     core::whenDone<core::Unit>(
-        m_desk.workspace()->campaigns().exempt(e, *idTaken, *secretTaken), this, [this](const core::Status &r) {
+        m_app.tenantSession()->campaigns().exempt(e, *idTaken, *secretTaken), this, [this](const core::Status &r) {
             m_go->setEnabled(true);
             if (r) {
                 m_clientSecret->clear();

@@ -9,7 +9,7 @@ class QPushButton;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 
 /// Leaves somebody out of campaigns for a while: why and until when. Whoever allows it signs in, with credentials
 /// that are used once and kept nowhere. Their status stays what it is.
@@ -17,11 +17,11 @@ class ExemptDialog : public Dialog
 {
     Q_OBJECT
 public:
-    ExemptDialog(Desk &desk, const domain::Identity &person, QWidget *parent);
+    ExemptDialog(AppContext &app, const domain::Identity &person, QWidget *parent);
 
 private:
     void grant();
-    Desk &m_desk;
+    AppContext &m_app;
     core::IdentityId m_id;
     QLineEdit *m_reason;
     QLineEdit *m_clientId;

@@ -18,9 +18,9 @@ namespace ui {
 
 using core::Result;
 
-PolicyEditor::PolicyEditor(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+PolicyEditor::PolicyEditor(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(24, 14, 24, 16);
     v->setSpacing(10);
@@ -80,14 +80,14 @@ bool PolicyEditor::isChanged() const
 
 void PolicyEditor::refresh()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     const bool hadDraft = isChanged();
-    m_inForce = w->freshness().policy();
+    m_inForce = w->reverification().policy();
     if (!hadDraft)
         m_draft = m_inForce;
-    const QString problem = w->freshness().problem();
+    const QString problem = w->reverification().problem();
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     const bool isLocked = w->tenant().readOnly;
@@ -106,7 +106,7 @@ void PolicyEditor::discard()
     Q_EMIT draftChanged();
 }
 
-static QString typeOf(const domain::PolicyRule &r)
+static QString typeOf(const domain::ReverificationRule &r)
 {
     QStringList kinds;
     if (!r.riskGroups.isEmpty())
@@ -128,8 +128,8 @@ void PolicyEditor::fill()
     m_table->setRowCount(int(m_draft.rules.size()) + 1);
     const QLocale l;
     for (int i = 0; i < m_table->rowCount(); ++i) {
-        const domain::PolicyRule *r = isStandard(i) ? nullptr : &m_draft.rules.at(i);
-        const domain::FreshnessRule &times = r ? r->rule : m_draft.standard;
+        const domain::ReverificationRule *r = isStandard(i) ? nullptr : &m_draft.rules.at(i);
+        const domain::ReverificationInterval &times = r ? r->rule : m_draft.standard;
         const auto loadOf = [&](const domain::Outlook &o) {
             const QString name = r ? r->name : QString();
             const auto it = std::find_if(
@@ -138,7 +138,7 @@ void PolicyEditor::fill()
         };
         const auto now = loadOf(m_now), then = loadOf(m_then);
         QString name = r ? r->name : tr("Standard");
-        if (r && r->startsAt && *r->startsAt > m_desk.context().clock->now())
+        if (r && r->startsAt && *r->startsAt > m_app.context().clock->now())
             name += QStringLiteral("  (%1)").arg(tr("from %1").arg(
                 l.toString(QDateTime::fromMSecsSinceEpoch(*r->startsAt).date(), QLocale::ShortFormat)));
         const QString pastDue = now.pastDue == then.pastDue
@@ -150,7 +150,7 @@ void PolicyEditor::fill()
         for (int c = 0; c < cells.size(); ++c) {
             auto *item = cellItem(cells.at(c));
             if (c == 6 && now.pastDue != then.pastDue)
-                item->setForeground(m_desk.theme().color("overdue"));
+                item->setForeground(m_app.theme().color("overdue"));
             m_table->setItem(i, c, item);
         }
     }
@@ -166,9 +166,9 @@ void PolicyEditor::edit(int row)
     if (!m_add->isEnabled())
         return;
     if (row >= 0 && isStandard(row)) {
-        auto *d = new StandardDialog(m_desk, m_draft.standard, this);
+        auto *d = new StandardDialog(m_app, m_draft.standard, this);
         d->setAttribute(Qt::WA_DeleteOnClose);
-        connect(d, &StandardDialog::accepted_, this, [this](const domain::FreshnessRule &r) {
+        connect(d, &StandardDialog::accepted_, this, [this](const domain::ReverificationInterval &r) {
             m_draft.standard = r;
             fill();
             m_soon.start();
@@ -176,15 +176,15 @@ void PolicyEditor::edit(int row)
         });
         return d->open();
     }
-    domain::FreshnessPolicy others = m_draft;
-    domain::PolicyRule rule;
+    domain::ReverificationPolicy others = m_draft;
+    domain::ReverificationRule rule;
     if (row >= 0)
         rule = others.rules.takeAt(row);
     else
         rule.rule = m_draft.standard;
-    auto *d = new RuleDialog(m_desk, rule, others, this);
+    auto *d = new RuleDialog(m_app, rule, others, this);
     d->setAttribute(Qt::WA_DeleteOnClose);
-    connect(d, &RuleDialog::accepted_, this, [this, row](const domain::PolicyRule &r) {
+    connect(d, &RuleDialog::accepted_, this, [this, row](const domain::ReverificationRule &r) {
         if (row >= 0 && row < m_draft.rules.size())
             m_draft.rules[row] = r;
         else
@@ -209,20 +209,20 @@ void PolicyEditor::remove(int row)
 // What is in force and what the draft would make of the same people, side by side.
 void PolicyEditor::preview()
 {
-    auto w = m_desk.shareWorkspace();
+    auto w = m_app.shareTenantSession();
     if (!w)
         return;
     const quint64 request = ++m_request;
     const auto draft = m_draft;
     const bool isSame = !isChanged();
-    core::whenDone<domain::Outlook>(
-        w->freshness().preview(m_inForce), this, [this, w, request, draft, isSame](const Result<domain::Outlook> &now) {
+    core::whenDone<domain::Outlook>(w->reverification().preview(m_inForce), this,
+        [this, w, request, draft, isSame](const Result<domain::Outlook> &now) {
             if (!now || request != m_request)
                 return;
             if (isSame)
                 return show_(*now, *now);
-            core::whenDone<domain::Outlook>(
-                w->freshness().preview(draft), this, [this, request, now = *now](const Result<domain::Outlook> &then) {
+            core::whenDone<domain::Outlook>(w->reverification().preview(draft), this,
+                [this, request, now = *now](const Result<domain::Outlook> &then) {
                     if (then && request == m_request)
                         show_(now, *then);
                 });
@@ -260,23 +260,24 @@ void PolicyEditor::show_(const domain::Outlook &now, const domain::Outlook &then
 
 void PolicyEditor::save()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w || !isChanged())
         return;
     const auto store = [this] {
-        core::whenDone<core::Unit>(m_desk.workspace()->freshness().save(m_draft), this, [this](const core::Status &r) {
-            if (!r) {
-                const auto m = domain::userMessage(r.error(), domain::Vendor::Console);
-                return m_banner->show(Banner::Problem,
-                    r.error().code == core::ErrorCode::Storage ? m.headline : r.error().text,
-                    r.error().code == core::ErrorCode::Storage ? m.advice : QString());
-            }
-            m_inForce = m_draft;
-            m_banner->hide();
-            m_soon.start();
-            Q_EMIT m_desk.notice(tr("Policy saved"));
-            Q_EMIT draftChanged();
-        });
+        core::whenDone<core::Unit>(
+            m_app.tenantSession()->reverification().save(m_draft), this, [this](const core::Status &r) {
+                if (!r) {
+                    const auto m = domain::userMessage(r.error(), domain::Vendor::Console);
+                    return m_banner->show(Banner::Problem,
+                        r.error().code == core::ErrorCode::Storage ? m.headline : r.error().text,
+                        r.error().code == core::ErrorCode::Storage ? m.advice : QString());
+                }
+                m_inForce = m_draft;
+                m_banner->hide();
+                m_soon.start();
+                Q_EMIT m_app.notice(tr("Policy saved"));
+                Q_EMIT draftChanged();
+            });
     };
     // Asked only when many are affected (design 11).
     const qint64 more = m_then.pastDue - m_now.pastDue;
@@ -285,7 +286,7 @@ void PolicyEditor::save()
         people += r.people;
     if (more <= 100 && more * 100 <= people)
         return store();
-    askOperation(m_desk, this,
+    askOperation(m_app, this,
         {tr("%L1 more people become past due today. Save?").arg(more),
             tr("The old values can be entered again; nobody is written to by this."), tr("Save policy"), {}, false},
         store);

@@ -9,7 +9,7 @@ class QPushButton;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class ForecastView;
 class Label;
 
@@ -18,7 +18,7 @@ class PolicyEditor : public QWidget
 {
     Q_OBJECT
 public:
-    explicit PolicyEditor(Desk &desk, QWidget *parent = nullptr);
+    explicit PolicyEditor(AppContext &app, QWidget *parent = nullptr);
     /// What is in force now; a draft that was begun stays.
     void refresh();
     void discard();
@@ -36,7 +36,7 @@ private:
     void show_(const domain::Outlook &now, const domain::Outlook &then);
     bool isStandard(int row) const { return row >= int(m_draft.rules.size()); }
 
-    Desk &m_desk;
+    AppContext &m_app;
     Label *m_problem;
     QTableWidget *m_table;
     QPushButton *m_edit;
@@ -47,8 +47,8 @@ private:
     ForecastView *m_forecast;
     Label *m_legend;
     QTimer m_soon;
-    domain::FreshnessPolicy m_draft;
-    domain::FreshnessPolicy m_inForce;
+    domain::ReverificationPolicy m_draft;
+    domain::ReverificationPolicy m_inForce;
     domain::Outlook m_now;
     domain::Outlook m_then;
     quint64 m_request = 0;

@@ -15,9 +15,9 @@
 
 namespace ui {
 
-RenewalPage::RenewalPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+ReverificationPage::ReverificationPage(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(0, 0, 0, 0);
     v->setSpacing(0);
@@ -49,10 +49,10 @@ RenewalPage::RenewalPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
     v->addLayout(tabs);
     v->addWidget(line(t));
     m_pages = new QStackedWidget;
-    m_work = new WorkList(desk);
-    m_campaigns = new CampaignList(desk);
-    m_policy = new PolicyEditor(desk);
-    m_running = new CampaignCard(desk);
+    m_work = new WorkList(app);
+    m_campaigns = new CampaignList(app);
+    m_policy = new PolicyEditor(app);
+    m_running = new CampaignCard(app);
     m_running->hide();
     auto *work = new QWidget;
     auto *workBox = new QVBoxLayout(work);
@@ -73,23 +73,23 @@ RenewalPage::RenewalPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
             m_policy->refresh();
         refreshButtons();
     });
-    connect(m_new, &QPushButton::clicked, this, &RenewalPage::newCampaign);
-    connect(m_work, &WorkList::reportWanted, this, &RenewalPage::reportWanted);
-    connect(m_work, &WorkList::campaignWanted, this, &RenewalPage::newCampaign);
-    connect(m_campaigns, &CampaignList::newWanted, this, &RenewalPage::newCampaign);
-    connect(&desk, &Desk::campaignsChanged, this, &RenewalPage::refreshCampaigns);
+    connect(m_new, &QPushButton::clicked, this, &ReverificationPage::newCampaign);
+    connect(m_work, &WorkList::reportWanted, this, &ReverificationPage::reportWanted);
+    connect(m_work, &WorkList::campaignWanted, this, &ReverificationPage::newCampaign);
+    connect(m_campaigns, &CampaignList::newWanted, this, &ReverificationPage::newCampaign);
+    connect(&app, &AppContext::campaignsChanged, this, &ReverificationPage::refreshCampaigns);
     connect(m_discard, &QPushButton::clicked, m_policy, &PolicyEditor::discard);
     connect(m_save, &QPushButton::clicked, m_policy, &PolicyEditor::save);
-    connect(m_policy, &PolicyEditor::draftChanged, this, &RenewalPage::refreshButtons);
-    connect(m_work, &WorkList::policyWanted, this, &RenewalPage::showPolicy);
+    connect(m_policy, &PolicyEditor::draftChanged, this, &ReverificationPage::refreshButtons);
+    connect(m_work, &WorkList::policyWanted, this, &ReverificationPage::showPolicy);
     connect(m_work, &WorkList::summaryChanged, m_summary, &Label::setText);
-    connect(&desk, &Desk::workspaceChanged, this, [this] {
+    connect(&app, &AppContext::tenantSessionChanged, this, [this] {
         m_summary->clear();
         refreshCampaigns();
         m_policy->discard();
         m_work->openTenant();
-        if (auto *w = m_desk.workspace())
-            connect(&w->freshness(), &services::Freshness::changed, this, [this] {
+        if (auto *w = m_app.tenantSession())
+            connect(&w->reverification(), &services::Reverification::changed, this, [this] {
                 if (m_tabs->currentIndex() == Policy)
                     m_policy->refresh();
                 refreshButtons();
@@ -99,7 +99,7 @@ RenewalPage::RenewalPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
     refreshButtons();
 }
 
-void RenewalPage::refreshButtons()
+void ReverificationPage::refreshButtons()
 {
     const bool isPolicy = m_tabs->currentIndex() == Policy;
     m_new->setVisible(!isPolicy);
@@ -109,33 +109,33 @@ void RenewalPage::refreshButtons()
     }
 }
 
-void RenewalPage::showPolicy()
+void ReverificationPage::showPolicy()
 {
     m_tabs->setCurrentIndex(Policy);
 }
 
-void RenewalPage::showCampaigns(const QString &campaign)
+void ReverificationPage::showCampaigns(const QString &campaign)
 {
     m_tabs->setCurrentIndex(Campaigns);
     if (!campaign.isEmpty())
         m_campaigns->choose(campaign);
 }
 
-void RenewalPage::showWeek(core::Instant from)
+void ReverificationPage::showWeek(core::Instant from)
 {
     m_tabs->setCurrentIndex(Work);
     m_work->showWeek(from);
 }
 
-void RenewalPage::showPastDue()
+void ReverificationPage::showPastDue()
 {
     m_tabs->setCurrentIndex(Work);
     m_work->showPastDue();
 }
 
-void RenewalPage::refreshCampaigns()
+void ReverificationPage::refreshCampaigns()
 {
-    const auto &all = m_desk.campaigns();
+    const auto &all = m_app.campaigns();
     m_campaigns->setCampaigns(all);
     const domain::Campaign *first = nullptr;
     int running = 0;
@@ -153,32 +153,32 @@ void RenewalPage::refreshCampaigns()
     m_tabs->setTabText(Campaigns, running > 0 ? tr("Campaigns (%Ln running)", nullptr, running) : tr("Campaigns"));
 }
 
-void RenewalPage::newCampaign()
+void ReverificationPage::newCampaign()
 {
-    if (!m_desk.workspace())
+    if (!m_app.tenantSession())
         return;
-    auto *d = new CampaignDialog(m_desk, m_work->choice(), window());
+    auto *d = new CampaignDialog(m_app, m_work->choice(), window());
     d->setAttribute(Qt::WA_DeleteOnClose);
     connect(d, &CampaignDialog::started, this, [this] { m_tabs->setCurrentIndex(Work); });
     d->open();
 }
 
-void RenewalPage::pauseOrResume()
+void ReverificationPage::pauseOrResume()
 {
     if (m_running->isVisibleTo(m_running->parentWidget()))
         m_running->pauseOrResume();
 }
 
-void RenewalPage::focusSearch()
+void ReverificationPage::focusSearch()
 {
     m_tabs->setCurrentIndex(Work);
     m_work->focusSearch();
 }
 
-void RenewalPage::showEvent(QShowEvent *event)
+void ReverificationPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_desk.workspace())
+    if (m_app.tenantSession())
         m_work->refresh();
     if (m_tabs->currentIndex() == Policy)
         m_policy->refresh();

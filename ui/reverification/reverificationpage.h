@@ -8,7 +8,7 @@ class QTabBar;
 
 namespace ui {
 
-class Desk;
+class AppContext;
 class Label;
 class CampaignCard;
 class CampaignList;
@@ -16,11 +16,11 @@ class PolicyEditor;
 class WorkList;
 
 /// Re-verification: who is due, and the policy that says so.
-class RenewalPage : public QWidget
+class ReverificationPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit RenewalPage(Desk &desk, QWidget *parent = nullptr);
+    explicit ReverificationPage(AppContext &app, QWidget *parent = nullptr);
     enum Tab { Work, Campaigns, Policy };
     void showPolicy();
     void showCampaigns(const QString &campaign = {});
@@ -41,7 +41,7 @@ protected:
 private:
     void refreshButtons();
     void refreshCampaigns();
-    Desk &m_desk;
+    AppContext &m_app;
     QTabBar *m_tabs;
     QStackedWidget *m_pages;
     WorkList *m_work;

@@ -29,16 +29,16 @@ static QSpinBox *days(QFormLayout *form, const QString &name, int low, int value
     return box;
 }
 
-RuleDialog::RuleDialog(
-    Desk &desk, const domain::PolicyRule &rule, const domain::FreshnessPolicy &others, QWidget *parent)
-    : Dialog(parent), m_desk(desk), m_before(rule), m_others(others)
+RuleDialog::RuleDialog(AppContext &app, const domain::ReverificationRule &rule,
+    const domain::ReverificationPolicy &others, QWidget *parent)
+    : Dialog(parent), m_app(app), m_before(rule), m_others(others)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("ruleDialog"));
     const QString title = rule.name.isEmpty() ? tr("Add a rule") : tr("Rule %1").arg(rule.name);
     setWindowTitle(title);
     resize(700, 600);
-    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    connect(&app, &AppContext::tenantSessionChanged, this, &QDialog::reject);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
@@ -92,10 +92,10 @@ RuleDialog::RuleDialog(
     foot->addWidget(go);
     v->addLayout(foot);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(go, &QPushButton::clicked, this, &RuleDialog::take);
+    connect(go, &QPushButton::clicked, this, &RuleDialog::submit);
     m_name->setFocus();
-    if (desk.workspace())
-        core::whenDone<domain::PeopleFacets>(desk.workspace()->facets(), this,
+    if (app.tenantSession())
+        core::whenDone<domain::PeopleFacets>(app.tenantSession()->facets(), this,
             [this](const Result<domain::PeopleFacets> &f) { fill(f ? *f : domain::PeopleFacets()); });
 }
 
@@ -103,7 +103,7 @@ QListWidget *RuleDialog::addList(QGridLayout *grid, int column, const QString &n
 {
     auto *list = new QListWidget;
     list->setAccessibleName(name);
-    grid->addWidget(new Label(m_desk.theme(), name, 12, "text-3", 600), 0, column);
+    grid->addWidget(new Label(m_app.theme(), name, 12, "text-3", 600), 0, column);
     grid->addWidget(list, 1, column);
     return list;
 }
@@ -118,9 +118,9 @@ void RuleDialog::fill(const domain::PeopleFacets &facets)
     fillTicks(m_groups, groups, m_before.riskGroups);
 }
 
-domain::PolicyRule RuleDialog::rule() const
+domain::ReverificationRule RuleDialog::rule() const
 {
-    domain::PolicyRule r = m_before; // what this dialog does not show stays: sources, SailPoint states
+    domain::ReverificationRule r = m_before; // what this dialog does not show stays: sources, SailPoint states
     r.name = m_name->text().trimmed();
     r.profiles = ticksOf(m_profiles, m_before.profiles);
     r.lifecycles = ticksOf(m_lifecycles, m_before.lifecycles);
@@ -131,9 +131,9 @@ domain::PolicyRule RuleDialog::rule() const
     return r;
 }
 
-void RuleDialog::take()
+void RuleDialog::submit()
 {
-    domain::FreshnessPolicy whole = m_others;
+    domain::ReverificationPolicy whole = m_others;
     whole.rules << rule();
     if (const auto faults = domain::validate(whole); !faults.isEmpty()) {
         if (faults.first().field.endsWith(QLatin1String(".name")))
@@ -144,12 +144,13 @@ void RuleDialog::take()
     accept();
 }
 
-StandardDialog::StandardDialog(Desk &desk, const domain::FreshnessRule &rule, QWidget *parent) : Dialog(parent)
+StandardDialog::StandardDialog(AppContext &app, const domain::ReverificationInterval &rule, QWidget *parent)
+    : Dialog(parent)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("standardDialog"));
     setWindowTitle(tr("Standard"));
-    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    connect(&app, &AppContext::tenantSessionChanged, this, &QDialog::reject);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
@@ -171,7 +172,7 @@ StandardDialog::StandardDialog(Desk &desk, const domain::FreshnessRule &rule, QW
     v->addLayout(foot);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(go, &QPushButton::clicked, this, [=, this] {
-        const domain::FreshnessRule changed{interval->value(), warn->value(), grace->value()};
+        const domain::ReverificationInterval changed{interval->value(), warn->value(), grace->value()};
         if (const auto faults = domain::validate({changed, {}}); !faults.isEmpty())
             return banner->show(Banner::Problem, faults.first().text, {});
         Q_EMIT accepted_(changed);

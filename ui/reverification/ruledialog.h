@@ -11,7 +11,7 @@ class QSpinBox;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 
 /// One rule of the freshness policy: to whom it applies, for how long a verification lasts, from when on.
 class RuleDialog : public Dialog
@@ -19,19 +19,20 @@ class RuleDialog : public Dialog
     Q_OBJECT
 public:
     /// `others`: the rest of the policy, for what may not be twice.
-    RuleDialog(Desk &desk, const domain::PolicyRule &rule, const domain::FreshnessPolicy &others, QWidget *parent);
+    RuleDialog(AppContext &app, const domain::ReverificationRule &rule, const domain::ReverificationPolicy &others,
+        QWidget *parent);
 
 Q_SIGNALS:
-    void accepted_(const domain::PolicyRule &rule);
+    void accepted_(const domain::ReverificationRule &rule);
 
 private:
     QListWidget *addList(class QGridLayout *grid, int column, const QString &name);
     void fill(const domain::PeopleFacets &facets);
-    domain::PolicyRule rule() const;
-    void take();
-    Desk &m_desk;
-    domain::PolicyRule m_before;
-    domain::FreshnessPolicy m_others;
+    domain::ReverificationRule rule() const;
+    void submit();
+    AppContext &m_app;
+    domain::ReverificationRule m_before;
+    domain::ReverificationPolicy m_others;
     QLineEdit *m_name;
     QCheckBox *m_high;
     QSpinBox *m_interval;
@@ -50,10 +51,10 @@ class StandardDialog : public Dialog
 {
     Q_OBJECT
 public:
-    StandardDialog(Desk &desk, const domain::FreshnessRule &rule, QWidget *parent);
+    StandardDialog(AppContext &app, const domain::ReverificationInterval &rule, QWidget *parent);
 
 Q_SIGNALS:
-    void accepted_(const domain::FreshnessRule &rule);
+    void accepted_(const domain::ReverificationInterval &rule);
 };
 
 } // namespace ui

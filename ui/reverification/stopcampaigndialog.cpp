@@ -16,10 +16,10 @@ namespace ui {
 using domain::CampaignState;
 
 StopCampaignDialog::StopCampaignDialog(
-    Desk &desk, const domain::Campaign &k, const domain::CampaignCounts &n, QWidget *parent)
+    AppContext &app, const domain::Campaign &k, const domain::CampaignCounts &n, QWidget *parent)
     : Dialog(parent)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     const bool isOver = k.state == CampaignState::Done || k.state == CampaignState::Stopped;
     const QLocale locale;
     setObjectName(QStringLiteral("stopCampaignDialog"));
@@ -28,7 +28,7 @@ StopCampaignDialog::StopCampaignDialog(
                                       : tr("Stop sending to %1 people?").arg(locale.toString(n.toSend));
     setWindowTitle(question);
     setMinimumWidth(460);
-    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    connect(&app, &AppContext::tenantSessionChanged, this, &QDialog::reject);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
@@ -51,7 +51,7 @@ StopCampaignDialog::StopCampaignDialog(
         delete std::exchange(keep, nullptr);
         delete std::exchange(cancel, nullptr);
     }
-    if (n.waiting() > 0 && desk.workspace() && !desk.workspace()->verifier().canCancel()) {
+    if (n.waiting() > 0 && app.tenantSession() && !app.tenantSession()->verifier().canCancel()) {
         auto *honest = new Label(t,
             tr("The provider has no call to cancel a link: the console only stops watching, and a link stays usable "
                "until its lifetime ends. A pass that comes in later is held, not applied."),
@@ -81,14 +81,14 @@ StopCampaignDialog::StopCampaignDialog(
         for (auto *choice : {keep, cancel})
             connect(choice, &QRadioButton::toggled, yes, [yes] { yes->setEnabled(true); });
     }
-    connect(yes, &QPushButton::clicked, this, [this, &desk, id = k.id, cancel, isOver] {
-        if (auto *w = desk.workspace()) {
-            core::whenDone<int>(w->campaigns().stop(id, isOver || (cancel && cancel->isChecked())), &desk,
-                [&desk](const core::Result<int> &done) {
+    connect(yes, &QPushButton::clicked, this, [this, &app, id = k.id, cancel, isOver] {
+        if (auto *w = app.tenantSession()) {
+            core::whenDone<int>(w->campaigns().stop(id, isOver || (cancel && cancel->isChecked())), &app,
+                [&app](const core::Result<int> &done) {
                     if (!done)
-                        Q_EMIT desk.failed(done.error(), int(domain::Vendor::Console));
+                        Q_EMIT app.failed(done.error(), int(domain::Vendor::Console));
                     else if (*done > 0)
-                        Q_EMIT desk.notice(tr("%Ln open link(s) cancelled", nullptr, *done));
+                        Q_EMIT app.notice(tr("%Ln open link(s) cancelled", nullptr, *done));
                 });
         }
         accept();

@@ -4,15 +4,15 @@
 
 namespace ui {
 
-class Desk;
+class AppContext;
 
 /// Ends a campaign. Whether open links stay usable is chosen each time: there is no default.
 class StopCampaignDialog : public Dialog
 {
     Q_OBJECT
 public:
-    StopCampaignDialog(
-        Desk &desk, const domain::Campaign &campaign, const domain::CampaignCounts &counts, QWidget *parent = nullptr);
+    StopCampaignDialog(AppContext &app, const domain::Campaign &campaign, const domain::CampaignCounts &counts,
+        QWidget *parent = nullptr);
 };
 
 } // namespace ui

@@ -55,7 +55,7 @@ QString pastDueParts(const domain::StatusCounts &c)
 static const QList<int> shownColumns{PeopleModel::Name, PeopleModel::Policy, PeopleModel::VerifiedOn, PeopleModel::Due,
     PeopleModel::Status, PeopleModel::GraceEnds, PeopleModel::Contact};
 
-WorkList::WorkList(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk), m_model(new PeopleModel(this))
+WorkList::WorkList(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app), m_model(new PeopleModel(this))
 {
     m_model->setCountsDays(true);
     auto *h = new QHBoxLayout(this);
@@ -70,12 +70,12 @@ WorkList::WorkList(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk),
     m_typing.setSingleShot(true);
     m_typing.setInterval(120);
     connect(&m_typing, &QTimer::timeout, this, &WorkList::load);
-    feed(*m_model, desk, this);
+    feed(*m_model, app, this);
 }
 
 QWidget *WorkList::makeList()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *card = new QFrame;
     card->setObjectName(QStringLiteral("card"));
     auto *v = new QVBoxLayout(card);
@@ -141,7 +141,7 @@ QWidget *WorkList::makeList()
         header->moveSection(header->visualIndex(shownColumns.at(at)), at);
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &i) {
         if (const auto *p = m_model->person(i.row()))
-            Q_EMIT m_desk.personWanted(p->id);
+            Q_EMIT m_app.personWanted(p->id);
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &WorkList::refreshSelection);
     connect(m_model, &QAbstractItemModel::modelReset, this, &WorkList::refreshSelection);
@@ -185,7 +185,7 @@ QWidget *WorkList::makeList()
 
 QWidget *WorkList::makeSide()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *side = new QWidget;
     auto *v = new QVBoxLayout(side);
     v->setContentsMargins(0, 0, 0, 0);
@@ -245,14 +245,14 @@ void WorkList::openTenant()
     m_search->clear();
     for (auto *c : std::as_const(m_chips))
         c->setCount(std::nullopt);
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
-    connect(w, &services::Workspace::peopleChanged, this, [this] {
+    connect(w, &services::TenantSession::peopleChanged, this, [this] {
         if (isVisible() && !m_soon.isActive())
             m_soon.start();
     });
-    connect(&w->freshness(), &services::Freshness::changed, this, &WorkList::refresh);
+    connect(&w->reverification(), &services::Reverification::changed, this, &WorkList::refresh);
     refresh();
 }
 
@@ -303,7 +303,7 @@ void WorkList::refresh()
 
 void WorkList::load()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     if (m_chip != NotStored || m_week > 0)
@@ -311,7 +311,7 @@ void WorkList::load()
     // Who they are is looked up anew each time: the copy may have been read since.
     core::whenDone<domain::StoredFacts>(
         w->stored().facts(), this, [this, request = ++m_request, w](const Result<domain::StoredFacts> &r) {
-            if (request != m_request || m_desk.workspace() != w)
+            if (request != m_request || m_app.tenantSession() != w)
                 return;
             if (!r)
                 return showProblem(r.error());
@@ -328,7 +328,7 @@ void WorkList::showProblem(const core::Error &e)
 
 void WorkList::loadPeople()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     domain::PeopleQuery q = queryOf(m_chip);
@@ -351,11 +351,11 @@ void WorkList::loadPeople()
     m_repair->setVisible(q.pastDuePart == PastDuePart::DateUnusable);
     const quint64 request = ++m_request;
     core::whenDone<domain::PeopleResult>(w->all(q), this, [this, request, q](const Result<domain::PeopleResult> &r) {
-        if (request != m_request || !m_desk.workspace())
+        if (request != m_request || !m_app.tenantSession())
             return;
         if (!r)
             return showProblem(r.error());
-        m_model->setResult(*r, m_desk.context().clock->now());
+        m_model->setResult(*r, m_app.context().clock->now());
         const bool isNarrowed = !q.text.trimmed().isEmpty() || m_week > 0;
         if (m_model->rowCount() == 0)
             m_empty->setContent(QStringLiteral("calendar"),
@@ -370,7 +370,7 @@ void WorkList::loadPeople()
 
 void WorkList::refreshSide()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     core::whenDone<domain::StatusCounts>(w->counts(), this, [this](const Result<domain::StatusCounts> &c) {
@@ -389,7 +389,7 @@ void WorkList::refreshSide()
         tellSummary();
     });
     core::whenDone<domain::StoredFacts>(w->stored().facts(), this, [this, w](const Result<domain::StoredFacts> &r) {
-        if (!r || m_desk.workspace() != w)
+        if (!r || m_app.tenantSession() != w)
             return;
         m_stored = *r;
         m_chips.at(NotStored)->setCount(r->pastDue);
@@ -401,19 +401,20 @@ void WorkList::refreshSide()
                 m_chips.at(NoContact)->setCount(qint64(r->rows->size()));
         });
     core::whenDone<QList<domain::WeekLoad>>(
-        w->freshness().forecast(), this, [this](const Result<QList<domain::WeekLoad>> &weeks) {
+        w->reverification().forecast(), this, [this](const Result<QList<domain::WeekLoad>> &weeks) {
             QList<ForecastView::Bar> bars;
             for (const auto &x : weeks ? *weeks : QList<domain::WeekLoad>())
                 bars.append({x.from, x.due - x.highRisk, x.highRisk});
             m_forecast->setBars(bars, tr("high risk"));
             m_forecast->setCapacity(
-                m_desk.workspace() ? m_desk.settings()
-                                         .value(QStringLiteral("capacity/") + m_desk.workspace()->tenant().id.str(), 0)
-                                         .toLongLong()
-                                   : 0);
+                m_app.tenantSession()
+                    ? m_app.settings()
+                          .value(QStringLiteral("capacity/") + m_app.tenantSession()->tenant().id.str(), 0)
+                          .toLongLong()
+                    : 0);
         });
     QStringList lines;
-    const auto &policy = w->freshness().policy();
+    const auto &policy = w->reverification().policy();
     for (const auto &r : policy.rules)
         lines << QStringLiteral("%1: %2").arg(
             r.name + (r.isHighRisk ? QStringLiteral(" (%1)").arg(tr("high risk")) : QString()),
@@ -454,14 +455,14 @@ CampaignChoice WorkList::choice() const
 
 void WorkList::openExport()
 {
-    if (!m_desk.workspace())
+    if (!m_app.tenantSession())
         return;
     const auto selected = selectedRows(*m_table, *m_model);
     std::vector<domain::PeopleColumn> columns;
     for (const int c : shownColumns)
         columns.push_back(models::exportColumn(c));
     auto *d =
-        new ExportDialog(m_desk, {m_shown, m_model->rowCount(), selected->empty() ? nullptr : selected, columns}, this);
+        new ExportDialog(m_app, {m_shown, m_model->rowCount(), selected->empty() ? nullptr : selected, columns}, this);
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->open();
 }

@@ -15,7 +15,7 @@ class PeopleModel;
 
 namespace ui {
 
-class Desk;
+class AppContext;
 class EmptyState;
 class FilterChip;
 class ForecastView;
@@ -32,7 +32,7 @@ class WorkList : public QWidget
 {
     Q_OBJECT
 public:
-    explicit WorkList(Desk &desk, QWidget *parent = nullptr);
+    explicit WorkList(AppContext &app, QWidget *parent = nullptr);
     void refresh();
     void openTenant();
     void focusSearch();
@@ -63,7 +63,7 @@ private:
     void openExport();
     domain::PeopleQuery queryOf(int chip) const;
 
-    Desk &m_desk;
+    AppContext &m_app;
     models::PeopleModel *m_model;
     QList<FilterChip *> m_chips;
     QLineEdit *m_search;

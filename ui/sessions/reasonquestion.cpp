@@ -14,9 +14,9 @@ static QString sayReasonQuestion(const char *text)
     return QCoreApplication::translate("ReasonQuestion", text);
 }
 
-void askReason(Desk &desk, QWidget *parent, const ReasonQuestion &q, std::function<void(const QString &)> then)
+void askReason(AppContext &app, QWidget *parent, const ReasonQuestion &q, std::function<void(const QString &)> then)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     auto *d = new Dialog(parent);
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->setObjectName(QStringLiteral("reasonQuestion"));
@@ -43,7 +43,7 @@ void askReason(Desk &desk, QWidget *parent, const ReasonQuestion &q, std::functi
     v->addLayout(foot);
     keep->setDefault(true);
     QObject::connect(keep, &QPushButton::clicked, d, &QDialog::reject);
-    QObject::connect(&desk, &Desk::workspaceChanged, d, &QDialog::reject);
+    QObject::connect(&app, &AppContext::tenantSessionChanged, d, &QDialog::reject);
     QObject::connect(go, &QPushButton::clicked, d, [d, why, then = std::move(then)] {
         const QString said = why->text();
         d->accept();

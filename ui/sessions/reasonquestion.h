@@ -6,7 +6,7 @@ class QWidget;
 
 namespace ui {
 
-class Desk;
+class AppContext;
 
 /// Asks before something is put away for good, and why; closes when another tenant is opened.
 struct ReasonQuestion
@@ -17,6 +17,6 @@ struct ReasonQuestion
     QString button;
 };
 void askReason(
-    Desk &desk, QWidget *parent, const ReasonQuestion &question, std::function<void(const QString &why)> then);
+    AppContext &app, QWidget *parent, const ReasonQuestion &question, std::function<void(const QString &why)> then);
 
 } // namespace ui

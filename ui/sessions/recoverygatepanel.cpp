@@ -22,9 +22,9 @@ using core::Result;
 using domain::GateCondition;
 using domain::GateMark;
 
-GatePanel::GatePanel(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+RecoveryGatePanel::RecoveryGatePanel(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("gatePanel"));
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 10, 20, 4);
@@ -89,34 +89,35 @@ GatePanel::GatePanel(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk
         tr("Whether the account may be recovered although it is not known to be active"));
     m_second->hide();
     v->addWidget(m_second, 0, Qt::AlignLeft);
-    connect(m_second, &QPushButton::clicked, this, &GatePanel::askSecondPerson);
-    connect(m_to, &QComboBox::currentIndexChanged, this, &GatePanel::refreshReason);
-    connect(m_reason, &QLineEdit::textChanged, this, &GatePanel::refreshReason);
-    connect(m_send, &QPushButton::clicked, this, &GatePanel::send);
+    connect(m_second, &QPushButton::clicked, this, &RecoveryGatePanel::askSecondPerson);
+    connect(m_to, &QComboBox::currentIndexChanged, this, &RecoveryGatePanel::refreshReason);
+    connect(m_reason, &QLineEdit::textChanged, this, &RecoveryGatePanel::refreshReason);
+    connect(m_send, &QPushButton::clicked, this, &RecoveryGatePanel::send);
     hide(); // until it is known whose step it is
 }
 
-void GatePanel::show(const domain::Session &session)
+void RecoveryGatePanel::show(const domain::Session &session)
 {
     const bool isFirst = m_session.id != session.id;
     m_session = session;
     setVisible(session.request.reason == domain::Reason::AccountRecovery &&
-               (domain::isOpen(session.state) || session.state == domain::SessionState::Held ||
+               (domain::isOpen(session.state) || session.state == domain::SessionState::NeedsReview ||
                    session.state == domain::SessionState::Verified));
-    if (isHidden() || !m_workspace)
+    if (isHidden() || !m_tenantSession)
         return;
     if (isFirst || !m_isLoaded)
         loadContacts();
-    core::whenDone<domain::Gate>(m_workspace->recovery().gate(session.id), this, [this](const Result<domain::Gate> &g) {
-        if (g)
-            showGate(*g);
-    });
+    core::whenDone<domain::RecoveryGate>(
+        m_tenantSession->recovery().gate(session.id), this, [this](const Result<domain::RecoveryGate> &g) {
+            if (g)
+                showGate(*g);
+        });
 }
 
-void GatePanel::loadContacts()
+void RecoveryGatePanel::loadContacts()
 {
     core::whenDone<domain::Identity>(
-        m_workspace->person(m_session.request.identity), this, [this](const Result<domain::Identity> &p) {
+        m_tenantSession->person(m_session.request.identity), this, [this](const Result<domain::Identity> &p) {
             if (!p)
                 return;
             m_to->clear();
@@ -131,7 +132,7 @@ void GatePanel::loadContacts()
                 m_to->setItemData(m_to->count() - 1, p->personalEmail, Qt::UserRole + 1);
             m_isLoaded = true;
             core::whenDone<domain::ContactHistory>(
-                m_workspace->contactHistory(p->id), this, [this](const Result<domain::ContactHistory> &h) {
+                m_tenantSession->contactHistory(p->id), this, [this](const Result<domain::ContactHistory> &h) {
                     if (!h)
                         return;
                     m_history = *h;
@@ -142,7 +143,7 @@ void GatePanel::loadContacts()
                                                  ? domain::Channel::PersonalEmail
                                                  : domain::Channel::WorkEmail;
                         if (m_to->currentIndex() < 0 &&
-                            domain::contactAge(m_history, channel, m_desk.context().clock->now()) ==
+                            domain::contactAge(m_history, channel, m_app.context().clock->now()) ==
                                 domain::ContactAge::Unchanged)
                             m_to->setCurrentIndex(i);
                     }
@@ -151,10 +152,10 @@ void GatePanel::loadContacts()
         });
 }
 
-void GatePanel::showGate(const domain::Gate &gate)
+void RecoveryGatePanel::showGate(const domain::RecoveryGate &gate)
 {
     m_gate = gate;
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     while (QLayoutItem *item = m_marks->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -192,34 +193,34 @@ void GatePanel::showGate(const domain::Gate &gate)
     }
     setAccessibleName(tr("Next step, %1 of %2 conditions met").arg(gate.met()).arg(domain::gateConditionCount));
     const bool isBound = gate.marks[size_t(GateCondition::CallerBound)] == GateMark::Met;
-    m_bindRow->setVisible(!isBound && m_session.state != domain::SessionState::Held);
+    m_bindRow->setVisible(!isBound && m_session.state != domain::SessionState::NeedsReview);
     refreshQr();
     m_sendRow->setVisible(m_session.state == domain::SessionState::Verified &&
                           gate.obstacle != domain::GateObstacle::AlreadyUsed &&
-                          !domain::isIdentityIq(m_workspace->tenant()));
+                          !domain::isIdentityIq(m_tenantSession->tenant()));
     // Where something else closes it for good, or a held result is decided first, the question would lead nowhere.
     const bool mayOpen =
         gate.obstacle == domain::GateObstacle::Conditions || gate.obstacle == domain::GateObstacle::NotVerified;
-    m_second->setVisible(gate.canAcceptActivity && mayOpen && m_session.state != domain::SessionState::Held);
+    m_second->setVisible(gate.canAcceptActivity && mayOpen && m_session.state != domain::SessionState::NeedsReview);
     refreshReason();
     Q_EMIT changed();
 }
 
 // The decision is read back from the ledger, never taken from the dialog.
-void GatePanel::askSecondPerson()
+void RecoveryGatePanel::askSecondPerson()
 {
-    auto *dialog = new ReviewDialog(m_desk, m_workspace, m_session, this, ReviewDialog::Question::Activity);
+    auto *dialog = new ReviewDialog(m_app, m_tenantSession, m_session, this, ReviewDialog::Question::Activity);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this] { show(m_session); });
     dialog->open();
 }
 
-void GatePanel::refreshReason()
+void RecoveryGatePanel::refreshReason()
 {
     const bool isChosen = m_to->currentIndex() >= 0;
     const auto via = domain::ResetVia(m_to->currentData().toInt());
     const auto channel = domain::isPersonal(via) ? domain::Channel::PersonalEmail : domain::Channel::WorkEmail;
-    const core::Instant now = m_desk.context().clock->now();
+    const core::Instant now = m_app.context().clock->now();
     const auto age = domain::contactAge(m_history, channel, now);
     const bool needsReason = isChosen && age != domain::ContactAge::Unchanged;
     m_reason->setVisible(needsReason);
@@ -231,7 +232,7 @@ void GatePanel::refreshReason()
                        : tr("Whether this address changed lately is not known: say why it is used"));
     m_age->setToken(needsReason ? "due" : "text-3");
     m_age->setVisible(m_sendRow->isVisibleTo(this) && isChosen);
-    const bool isIq = m_workspace && domain::isIdentityIq(m_workspace->tenant());
+    const bool isIq = m_tenantSession && domain::isIdentityIq(m_tenantSession->tenant());
     QString why = m_isBusy ? tr("Sending…") : !m_error.isEmpty() ? m_error : services::gateSentence(m_gate);
     if (why.isEmpty() && isIq)
         why = tr("IdentityIQ sends no reset from here. The caller is verified: reset the password there.");
@@ -248,19 +249,19 @@ void GatePanel::refreshReason()
     m_send->setEnabled((why.isEmpty() || (why == m_error && m_gate.isOpen() && isChosen)) && !m_isBusy);
 }
 
-void GatePanel::setQrOnScreen(bool isShown)
+void RecoveryGatePanel::setQrOnScreen(bool isShown)
 {
     m_isQrOnScreen = isShown;
     refreshQr();
 }
 
-void GatePanel::refreshQr()
+void RecoveryGatePanel::refreshQr()
 {
     m_qr->setVisible(m_isQrOnScreen && m_session.request.delivery == domain::Delivery::Link);
 }
 
 // One click is no statement: what is claimed is read once more, and No is the answer that a hasty key gives.
-void GatePanel::askAboutQr()
+void RecoveryGatePanel::askAboutQr()
 {
     auto *box = new QMessageBox(this);
     box->setObjectName(QStringLiteral("scannedQuestion"));
@@ -283,11 +284,11 @@ void GatePanel::askAboutQr()
     box->open();
 }
 
-void GatePanel::bind(bool isQr)
+void RecoveryGatePanel::bind(bool isQr)
 {
     if (!isQr && m_code->text().trimmed().isEmpty())
         return;
-    auto &r = m_workspace->recovery();
+    auto &r = m_tenantSession->recovery();
     m_error.clear();
     const auto done = isQr ? r.bindByQr(m_session.id) : r.bindByCode(m_session.id, m_code->text());
     m_code->clear();
@@ -302,7 +303,7 @@ void GatePanel::bind(bool isQr)
     });
 }
 
-void GatePanel::send()
+void RecoveryGatePanel::send()
 {
     services::ResetRequest request;
     request.via = domain::ResetVia(m_to->currentData().toInt());
@@ -321,11 +322,11 @@ void GatePanel::send()
     connect(go, &QPushButton::clicked, this, [this, request] {
         m_isBusy = true;
         refreshReason();
-        core::whenDone<domain::Session>(
-            m_workspace->recovery().sendReset(m_session.id, request), this, [this](const Result<domain::Session> &s) {
+        core::whenDone<domain::Session>(m_tenantSession->recovery().sendReset(m_session.id, request), this,
+            [this](const Result<domain::Session> &s) {
                 m_isBusy = false;
                 if (s) {
-                    Q_EMIT m_desk.notice(tr("Password reset e-mail asked for"));
+                    Q_EMIT m_app.notice(tr("Password reset e-mail asked for"));
                     return show(*s);
                 }
                 m_error = domain::inOneText(domain::userMessage(s.error(), domain::Vendor::SailPoint));

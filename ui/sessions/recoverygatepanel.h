@@ -8,33 +8,36 @@ class QLineEdit;
 class QPushButton;
 
 namespace services {
-class Workspace;
+class TenantSession;
 }
 
 namespace ui {
 
-class Desk;
+class AppContext;
 class FlowLayout;
 class Label;
 
 /// The foot of a session for account recovery: the five conditions, the code that the caller reads back, where the
 /// password-reset mail goes. A closed gate says why in a line of text.
-class GatePanel : public QWidget
+class RecoveryGatePanel : public QWidget
 {
     Q_OBJECT
 public:
-    explicit GatePanel(Desk &desk, QWidget *parent = nullptr);
-    void setWorkspace(std::shared_ptr<services::Workspace> workspace) { m_workspace = std::move(workspace); }
+    explicit RecoveryGatePanel(AppContext &app, QWidget *parent = nullptr);
+    void setTenantSession(std::shared_ptr<services::TenantSession> tenantSession)
+    {
+        m_tenantSession = std::move(tenantSession);
+    }
     void show(const domain::Session &session);
     /// "Scanned in front of me" is offered only while a QR code can be scanned.
     void setQrOnScreen(bool isShown);
-    const domain::Gate &gate() const { return m_gate; }
+    const domain::RecoveryGate &gate() const { return m_gate; }
 
 Q_SIGNALS:
     void changed();
 
 private:
-    void showGate(const domain::Gate &gate);
+    void showGate(const domain::RecoveryGate &gate);
     void loadContacts();
     void refreshReason();
     void bind(bool isQr);
@@ -43,10 +46,10 @@ private:
     void refreshQr();
     void send();
 
-    Desk &m_desk;
-    std::shared_ptr<services::Workspace> m_workspace;
+    AppContext &m_app;
+    std::shared_ptr<services::TenantSession> m_tenantSession;
     domain::Session m_session;
-    domain::Gate m_gate;
+    domain::RecoveryGate m_gate;
     domain::ContactHistory m_history;
     FlowLayout *m_marks;
     QWidget *m_bindRow;

@@ -23,7 +23,7 @@ using core::Result;
 
 void ReviewDialog::showHeld(QVBoxLayout *v, const domain::Session &s)
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     v->addWidget(heading(t, domain::canBeAccepted(s) ? tr("Accept that these are the same person?")
                                                      : tr("This result cannot be accepted")));
     auto *why = new Label(t, holdSentence(s.closingReason), 13, "text-2");
@@ -31,7 +31,7 @@ void ReviewDialog::showHeld(QVBoxLayout *v, const domain::Session &s)
     v->addWidget(why);
     auto *names = new NameComparison(t);
     const QString document = s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType);
-    names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName, document, m_desk.policy().heldDifferences,
+    names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName, document, m_app.policy().heldDifferences,
         domain::namePurpose(s.request.reason));
     names->setVisible(!s.verifiedName.isEmpty());
     v->addWidget(names);
@@ -40,7 +40,7 @@ void ReviewDialog::showHeld(QVBoxLayout *v, const domain::Session &s)
 // What is known of the account stands beside the question.
 void ReviewDialog::showActivity(QVBoxLayout *v, const domain::Session &s)
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     v->addWidget(heading(t, tr("May this account be recovered?")));
     auto *why = new Label(t, tr("Whether the account of %1 is active is not known.").arg(s.personName), 13, "text-2");
     why->setWordWrap(true);
@@ -48,7 +48,7 @@ void ReviewDialog::showActivity(QVBoxLayout *v, const domain::Session &s)
     auto *facts = new KeyValueList(t);
     v->addWidget(facts);
     core::whenDone<domain::Identity>(
-        m_workspace->person(s.request.identity), this, [this, facts](const Result<domain::Identity> &p) {
+        m_tenantSession->person(s.request.identity), this, [this, facts](const Result<domain::Identity> &p) {
             if (!p)
                 return facts->setRows({{tr("Local copy"), tr("This person cannot be read.")}});
             const QString word = p->lifecycle.isEmpty() ? tr("No lifecycle state") : p->lifecycle;
@@ -57,11 +57,11 @@ void ReviewDialog::showActivity(QVBoxLayout *v, const domain::Session &s)
         });
 }
 
-ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> workspace, const domain::Session &s,
-    QWidget *parent, Question question)
-    : Dialog(parent), m_desk(desk), m_workspace(workspace)
+ReviewDialog::ReviewDialog(AppContext &app, std::shared_ptr<services::TenantSession> tenantSession,
+    const domain::Session &s, QWidget *parent, Question question)
+    : Dialog(parent), m_app(app), m_tenantSession(tenantSession)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setWindowTitle(tr("Second person"));
     setObjectName(QStringLiteral("reviewDialog"));
     setMinimumWidth(560);
@@ -75,7 +75,7 @@ ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> work
         showHeld(v, s);
     else
         showActivity(v, s);
-    const bool isIq = domain::isIdentityIq(workspace->tenant());
+    const bool isIq = domain::isIdentityIq(tenantSession->tenant());
     auto *note = new Label(t,
         isIq ? tr("The second person signs in to IdentityIQ with their own user name and password. They are used for "
                   "this decision and stored nowhere.")
@@ -100,10 +100,10 @@ ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> work
     row(isIq ? tr("Password of the second person") : tr("Client secret of the second person"), secret);
     row(tr("Comment"), comment);
     v->addLayout(form);
-    if (s.tenant.str() == QLatin1String("lab") && desk.simulatedReviewer) {
+    if (s.tenant.str() == QLatin1String("lab") && app.simulatedReviewer) {
         auto *fill = button(t, tr("Use the simulated second person"), QStringLiteral("user"), "flat");
-        connect(fill, &QPushButton::clicked, this, [&desk, id, secret] {
-            const auto pair = desk.simulatedReviewer();
+        connect(fill, &QPushButton::clicked, this, [&app, id, secret] {
+            const auto pair = app.simulatedReviewer();
             id->setText(pair.first);
             secret->setText(pair.second);
         });
@@ -132,7 +132,7 @@ ReviewDialog::ReviewDialog(Desk &desk, std::shared_ptr<services::Workspace> work
                 return banner->show(Banner::Problem, tr("Nothing was decided"),
                     taken->error().field + QStringLiteral(": ") + taken->error().text);
         }
-        auto &recovery = workspace->recovery();
+        auto &recovery = tenantSession->recovery();
         const QString why = comment->toPlainText();
         const auto run = isHeld ? recovery.review(sessionId, isAccepted, why, *idTaken, *secretTaken)
                                 : recovery.acceptActivity(sessionId, why, *idTaken, *secretTaken);

@@ -38,9 +38,9 @@ static QScrollArea *scrolledDown(QWidget *inner)
     return area;
 }
 
-SessionPane::SessionPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(desk)
+SessionPane::SessionPane(AppContext &app, QWidget *parent) : QFrame(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("pane"));
     setMinimumWidth(std::min(t.scaled(340), 440));
     setMaximumWidth(t.scaled(560));
@@ -63,8 +63,8 @@ SessionPane::SessionPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(d
     m_said->setWordWrap(true);
     m_said->hide();
     v->addWidget(m_said);
-    m_doctor = new Banner(t, false);
-    v->addWidget(m_doctor);
+    m_diagnosis = new Banner(t, false);
+    v->addWidget(m_diagnosis);
     m_tabs = new QTabWidget;
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(scrolledDown(makeTimeline()), tr("Timeline"));
@@ -80,7 +80,7 @@ SessionPane::SessionPane(Desk &desk, QWidget *parent) : QFrame(parent), m_desk(d
 
 QWidget *SessionPane::makeActions()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *row = new QWidget;
     auto *h = new QHBoxLayout(row);
     h->setContentsMargins(0, 0, 0, 0);
@@ -89,22 +89,22 @@ QWidget *SessionPane::makeActions()
     m_again = button(t, tr("Send again"), QStringLiteral("send"));
     m_check = button(t, tr("Refresh"), QStringLiteral("refresh"));
     m_cancel = button(t, tr("End…"), {}, "dangertext");
-    connect(open, &QPushButton::clicked, this, [this] { m_desk.showSession(m_session.id); });
+    connect(open, &QPushButton::clicked, this, [this] { m_app.showSession(m_session.id); });
     connect(m_again, &QPushButton::clicked, this, &SessionPane::sendAgain);
     connect(m_check, &QPushButton::clicked, this, [this] {
         core::whenDone<domain::Session>(
-            m_desk.workspace()->verifier().check(m_session.id), this, [this](const Result<domain::Session> &r) {
+            m_app.tenantSession()->verifier().check(m_session.id), this, [this](const Result<domain::Session> &r) {
                 if (!r)
-                    Q_EMIT m_desk.failed(r.error(), int(domain::Vendor::Provider));
+                    Q_EMIT m_app.failed(r.error(), int(domain::Vendor::Provider));
             });
     });
     connect(m_cancel, &QPushButton::clicked, this, [this] {
-        confirmStop(this, m_session, m_desk.workspace()->verifier().canCancel(), [this] {
+        confirmStop(this, m_session, m_app.tenantSession()->verifier().canCancel(), [this] {
             core::whenDone<domain::Session>(
-                m_desk.workspace()->verifier().stop(m_session.id, tr("Ended by the operator")), this,
+                m_app.tenantSession()->verifier().stop(m_session.id, tr("Ended by the operator")), this,
                 [this](const Result<domain::Session> &r) {
                     if (!r)
-                        Q_EMIT m_desk.failed(r.error(), int(domain::Vendor::Provider));
+                        Q_EMIT m_app.failed(r.error(), int(domain::Vendor::Provider));
                 });
         });
     });
@@ -116,7 +116,7 @@ QWidget *SessionPane::makeActions()
 
 QWidget *SessionPane::makeTimeline()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *inner = new QWidget;
     auto *v = new QVBoxLayout(inner);
     v->setContentsMargins(0, 10, 8, 0);
@@ -132,7 +132,7 @@ QWidget *SessionPane::makeTimeline()
 
 QWidget *SessionPane::makeEvidence()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *inner = new QWidget;
     auto *v = new QVBoxLayout(inner);
     v->setContentsMargins(0, 10, 8, 0);
@@ -146,7 +146,7 @@ QWidget *SessionPane::makeEvidence()
 
 void SessionPane::show(const domain::Session &s)
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     if (s.id != m_session.id) {
@@ -162,7 +162,7 @@ void SessionPane::show(const domain::Session &s)
     const bool isOpen = domain::isOpen(s.state);
     m_again->setVisible(isOpen && w->verifier().canSendAgain() && s.request.delivery != domain::Delivery::Link);
     m_check->setVisible(isOpen && !s.providerId.isEmpty());
-    m_cancel->setVisible(isOpen || s.state == domain::SessionState::Held);
+    m_cancel->setVisible(isOpen || s.state == domain::SessionState::NeedsReview);
     QStringList documents;
     for (const QString &d : s.request.documents)
         documents << models::documentText(d);
@@ -175,7 +175,7 @@ void SessionPane::show(const domain::Session &s)
         {tr("Started by"), s.operatorName}});
     m_names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName,
         s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType),
-        m_desk.policy().heldDifferences, domain::namePurpose(s.request.reason));
+        m_app.policy().heldDifferences, domain::namePurpose(s.request.reason));
     m_names->setVisible(!s.verifiedName.isEmpty());
     showEvidence();
     core::whenDone<QList<domain::SessionNote>>(
@@ -186,18 +186,18 @@ void SessionPane::show(const domain::Session &s)
             m_againAt = std::max(m_againAt, services::sendAgainAt(m_session, m_notes));
             showNotes();
             showEvidence();
-            tick();
+            onTimer();
         });
     showMessages();
-    showDoctor();
+    showDiagnosis();
 }
 
 void SessionPane::showState()
 {
-    auto &verifier = m_desk.workspace()->verifier();
+    auto &verifier = m_app.tenantSession()->verifier();
     m_watch = verifier.watchOf(m_session);
     const bool isLost = m_watch.state == domain::WatchState::NotChecked;
-    const QString since = domain::notCheckedText(m_watch, m_desk.context().clock->now());
+    const QString since = domain::notCheckedText(m_watch, m_app.context().clock->now());
     m_fact->setText(isLost ? domain::inOneText({since, domain::notCheckedReason(m_watch)})
                            : sessionFact(m_session, verifier.canCancel(), !verifier.link(m_session.id).isEmpty()));
 }
@@ -207,7 +207,7 @@ void SessionPane::showNotes()
     QList<TimelineEntry> entries;
     for (const auto &n : std::as_const(m_notes))
         entries << timelineEntry(n);
-    if (const auto next = nextEntry(m_session, m_watch, m_notes, m_desk.context().clock->now()))
+    if (const auto next = nextEntry(m_session, m_watch, m_notes, m_app.context().clock->now()))
         entries << *next;
     m_timeline->setEntries(entries);
 }
@@ -216,52 +216,52 @@ void SessionPane::showEvidence()
 {
     const auto &s = m_session;
     QList<std::pair<QString, QString>> rows =
-        evidenceRows(s, m_notes, m_desk.policy().heldDifferences, m_desk.context().clock->now());
+        evidenceRows(s, m_notes, m_app.policy().heldDifferences, m_app.context().clock->now());
     rows.append({tr("Session"), s.providerId.str()});
     rows.append({tr("Second person"), s.reviewer});
-    rows.append({tr("SailPoint"),
-        writeBackSentence(s, m_desk.workspace()->tenant(), m_desk.workspace()->verifier().writeBack().lookedAt(s.id))});
+    rows.append({tr("SailPoint"), writeBackSentence(s, m_app.tenantSession()->tenant(),
+                                      m_app.tenantSession()->verifier().writeBack().lookedAt(s.id))});
     m_evidence->setRows(rows);
 }
 
-void SessionPane::tick()
+void SessionPane::onTimer()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w || isHidden() || m_session.id.isEmpty() || m_session.tenant != w->tenant().id)
         return;
     if (!(w->verifier().watchOf(m_session) == m_watch)) {
         showState();
         showNotes();
-        showDoctor();
+        showDiagnosis();
     }
-    const qint64 left = std::max<qint64>(0, (m_againAt - m_desk.context().clock->now() + 999) / 1000);
+    const qint64 left = std::max<qint64>(0, (m_againAt - m_app.context().clock->now() + 999) / 1000);
     m_again->setText(left > 0 ? tr("Again in %1 s").arg(left) : tr("Send again"));
     setEnabledOr(m_again, left > 0 ? tr("The link was asked for a moment ago.") : QString());
 }
 
 void SessionPane::sendAgain()
 {
-    m_againAt = m_desk.context().clock->now() + services::Verifier::resendPause;
-    tick();
-    core::whenDone<core::Unit>(
-        m_desk.workspace()->verifier().sendAgain(m_session.id), this, [this, id = m_session.id](const core::Status &r) {
+    m_againAt = m_app.context().clock->now() + services::Verifier::resendPause;
+    onTimer();
+    core::whenDone<core::Unit>(m_app.tenantSession()->verifier().sendAgain(m_session.id), this,
+        [this, id = m_session.id](const core::Status &r) {
             if (id != m_session.id)
                 return;
             m_said->setText(r ? tr("Asked the provider to send the link again") : sendAgainProblem(r.error()));
             m_said->show();
             if (!r)
-                m_againAt = m_desk.context().clock->now() +
+                m_againAt = m_app.context().clock->now() +
                             r.error().retryAfter.value_or(std::chrono::seconds(0)).count() * core::secondMs;
             show(domain::Session(m_session));
         });
 }
 
-void SessionPane::showDoctor()
+void SessionPane::showDiagnosis()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     core::whenDone<QList<domain::InboxEntry>>(w->verifier().callbacks(m_session.id), this,
         [this, id = m_session.id](const Result<QList<domain::InboxEntry>> &list) {
-            auto *now = m_desk.workspace();
+            auto *now = m_app.tenantSession();
             if (!now || id != m_session.id)
                 return;
             domain::SessionSigns signs;
@@ -278,15 +278,15 @@ void SessionPane::showDoctor()
             signs.callbacks = list ? int(list->size()) : 0;
             signs.skewMs = now->providerLink().skewMs;
             signs.watch = now->verifier().watchOf(m_session);
-            const core::Instant at = m_desk.context().clock->now();
+            const core::Instant at = m_app.context().clock->now();
             const auto found = domain::diagnose(m_session, signs, at);
             if (found.isEmpty())
-                return m_doctor->hide();
+                return m_diagnosis->hide();
             QStringList lines;
             for (const auto d : found)
                 lines << domain::diagnosisText(d, signs, at);
             const auto kind = found.first() == domain::Diagnosis::NotFinished ? Banner::Info : Banner::Warning;
-            m_doctor->show(kind, tr("No result for %1").arg(models::durationText(at - m_session.createdAt)),
+            m_diagnosis->show(kind, tr("No result for %1").arg(models::durationText(at - m_session.createdAt)),
                 lines.join(QLatin1Char('\n')));
         });
 }
@@ -307,7 +307,7 @@ void SessionPane::showMessages()
     };
     const QString first = time(s.createdAt) + QLatin1Char(' ') + tr("Request to the provider") + QLatin1Char('\n') +
                           QString::fromUtf8(QJsonDocument(request).toJson(QJsonDocument::Indented));
-    core::whenDone<QList<domain::InboxEntry>>(m_desk.workspace()->verifier().callbacks(s.id), this,
+    core::whenDone<QList<domain::InboxEntry>>(m_app.tenantSession()->verifier().callbacks(s.id), this,
         [this, id = s.id, first, time](const Result<QList<domain::InboxEntry>> &list) {
             if (id != m_session.id)
                 return;

@@ -11,7 +11,7 @@ namespace ui {
 
 class Banner;
 class Chip;
-class Desk;
+class AppContext;
 class KeyValueList;
 class Label;
 class NameComparison;
@@ -22,10 +22,10 @@ class SessionPane : public QFrame
 {
     Q_OBJECT
 public:
-    explicit SessionPane(Desk &desk, QWidget *parent = nullptr);
+    explicit SessionPane(AppContext &app, QWidget *parent = nullptr);
     void show(const domain::Session &session);
     /// Once a second: what the watch shows, and when the link may be sent again.
-    void tick();
+    void onTimer();
 
 private:
     QWidget *makeActions();
@@ -35,10 +35,10 @@ private:
     void showState();
     void showNotes();
     void showEvidence();
-    void showDoctor();
+    void showDiagnosis();
     void showMessages();
 
-    Desk &m_desk;
+    AppContext &m_app;
     domain::Session m_session;
     QList<domain::SessionNote> m_notes;
     domain::Watch m_watch;
@@ -50,7 +50,7 @@ private:
     QPushButton *m_again;
     QPushButton *m_check;
     QPushButton *m_cancel;
-    Banner *m_doctor;
+    Banner *m_diagnosis;
     QTabWidget *m_tabs;
     Timeline *m_timeline;
     KeyValueList *m_request;

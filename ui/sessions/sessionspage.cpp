@@ -32,13 +32,13 @@ using domain::SessionState;
 static const std::array<QList<SessionState>, 7> chipStates{QList<SessionState>{},
     QList<SessionState>{
         SessionState::Launching, SessionState::LaunchUnknown, SessionState::Pending, SessionState::Provisional},
-    QList<SessionState>{SessionState::Held}, QList<SessionState>{SessionState::Verified},
+    QList<SessionState>{SessionState::NeedsReview}, QList<SessionState>{SessionState::Verified},
     QList<SessionState>{
         SessionState::Failed, SessionState::Declined, SessionState::Abandoned, SessionState::LaunchFailed},
     QList<SessionState>{SessionState::Expired}, QList<SessionState>{SessionState::Cancelled}};
 
-SessionsPage::SessionsPage(Desk &desk, QWidget *parent)
-    : QWidget(parent), m_desk(desk), m_model(new models::SessionModel(this))
+SessionsPage::SessionsPage(AppContext &app, QWidget *parent)
+    : QWidget(parent), m_app(app), m_model(new models::SessionModel(this))
 {
     auto *h = new QHBoxLayout(this);
     h->setContentsMargins(0, 0, 0, 0);
@@ -49,26 +49,26 @@ SessionsPage::SessionsPage(Desk &desk, QWidget *parent)
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 0);
     h->addWidget(splitter);
-    connect(&desk, &Desk::workspaceChanged, this, [this] {
+    connect(&app, &AppContext::tenantSessionChanged, this, [this] {
         m_selected = {};
         m_detail->hide();
-        if (auto *w = m_desk.workspace())
+        if (auto *w = m_app.tenantSession())
             connect(&w->verifier(), &services::Verifier::sessionsChanged, this, &SessionsPage::reload);
         reload();
     });
     connect(&m_second, &QTimer::timeout, this, [this] {
         if (!isVisible())
             return;
-        m_model->setNow(m_desk.context().clock->now());
+        m_model->setNow(m_app.context().clock->now());
         showWatch();
-        m_detail->tick();
+        m_detail->onTimer();
     });
     m_second.start(1000);
 }
 
 QWidget *SessionsPage::makeList()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *left = new QWidget;
     auto *v = new QVBoxLayout(left);
     v->setContentsMargins(0, 0, 0, 0);
@@ -130,7 +130,7 @@ QWidget *SessionsPage::makeList()
         chips->addWidget(chip);
     }
     v->addLayout(chips);
-    v->addWidget(new ProposalsCard(m_desk));
+    v->addWidget(new ProposalsCard(m_app));
     v->addWidget(line(t));
     m_stack = new QStackedWidget;
     m_table = makeTable(t, m_model, tr("Sessions"), {124, 212, 160, 40, 90, 90, 160, 120}, 1);
@@ -143,7 +143,7 @@ QWidget *SessionsPage::makeList()
     });
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &i) {
         if (const auto *s = m_model->session(i.row()))
-            m_desk.showSession(s->id);
+            m_app.showSession(s->id);
     });
     markRegion(m_table);
     auto *listed = new QWidget;
@@ -179,7 +179,7 @@ QWidget *SessionsPage::makeList()
 
 QWidget *SessionsPage::makeDetail()
 {
-    m_detail = new SessionPane(m_desk);
+    m_detail = new SessionPane(m_app);
     markRegion(m_detail);
     m_detail->hide();
     return m_detail;
@@ -192,7 +192,7 @@ void SessionsPage::focusSearch()
 
 void SessionsPage::reload()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w) {
         m_open.clear();
         show_({});
@@ -200,7 +200,7 @@ void SessionsPage::reload()
         return;
     }
     domain::SessionFilter f;
-    const core::Instant now = m_desk.context().clock->now();
+    const core::Instant now = m_app.context().clock->now();
     const core::Instant midnight = QDate::currentDate().startOfDay().toMSecsSinceEpoch();
     const std::array<core::Instant, 4> spans{now - midnight, core::dayMs, 7 * core::dayMs, 30 * core::dayMs};
     if (m_period->currentIndex() < 4)
@@ -255,7 +255,7 @@ void SessionsPage::show_(const QList<domain::Session> &sessions)
     }
     m_newer->setVisible(waiting > 0);
     m_newer->setText(tr("%n new", nullptr, waiting));
-    m_model->setSessions(shown, m_desk.context().clock->now());
+    m_model->setSessions(shown, m_app.context().clock->now());
     const bool isFiltered = !m_search->text().isEmpty() || m_chip > 0;
     if (isFiltered)
         m_empty->setContent(QStringLiteral("search"), tr("No session matches."),
@@ -275,7 +275,7 @@ void SessionsPage::show_(const QList<domain::Session> &sessions)
 // Live is what was answered a moment ago. Without an open session nothing is asked, and nothing is claimed.
 void SessionsPage::showWatch()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     QHash<QString, domain::Watch> all;
     for (const auto &s : std::as_const(m_open)) {
         if (w)
@@ -285,7 +285,7 @@ void SessionsPage::showWatch()
     const domain::Watch worst = domain::worstOf(all.values());
     const bool isLost = worst.state == domain::WatchState::NotChecked;
     const bool isLive = worst.state == domain::WatchState::Live;
-    m_live->setText(isLost   ? QStringLiteral("○ ") + domain::notCheckedText(worst, m_desk.context().clock->now())
+    m_live->setText(isLost   ? QStringLiteral("○ ") + domain::notCheckedText(worst, m_app.context().clock->now())
                     : isLive ? tr("● Live")
                              : QString());
     m_live->setToken(isLost ? "due" : "verified");
@@ -295,7 +295,7 @@ void SessionsPage::showWatch()
 void SessionsPage::showDetail()
 {
     const auto *s = m_model->session(m_model->rowOf(m_selected));
-    if (s && m_desk.workspace())
+    if (s && m_app.tenantSession())
         m_detail->show(*s);
 }
 

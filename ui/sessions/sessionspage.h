@@ -16,7 +16,7 @@ class SessionModel;
 
 namespace ui {
 
-class Desk;
+class AppContext;
 class EmptyState;
 class FilterChip;
 class Label;
@@ -27,7 +27,7 @@ class SessionsPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit SessionsPage(Desk &desk, QWidget *parent = nullptr);
+    explicit SessionsPage(AppContext &app, QWidget *parent = nullptr);
     void focusSearch();
     /// The chip that this state belongs to.
     void showOnly(domain::SessionState state);
@@ -43,7 +43,7 @@ private:
     void showDetail();
     void showWatch();
 
-    Desk &m_desk;
+    AppContext &m_app;
     models::SessionModel *m_model;
     QLineEdit *m_search;
     QComboBox *m_period;

@@ -14,7 +14,7 @@
 
 namespace ui {
 
-using domain::HoldCause;
+using domain::ReviewReason;
 using domain::SessionState;
 using domain::WriteBackState;
 
@@ -25,44 +25,44 @@ static QString saySessionText(const char *text)
 
 QString holdSentence(const QString &key)
 {
-    switch (domain::holdCauseFromKey(key)) {
-    case HoldCause::LevelTooLow:
+    switch (domain::reviewReasonFromKey(key)) {
+    case ReviewReason::LevelTooLow:
         return saySessionText(QT_TRANSLATE_NOOP(
             "SessionText", "The level reached is below the one asked for. Only a new verification helps."));
-    case HoldCause::LevelMissing:
+    case ReviewReason::LevelMissing:
         return saySessionText(
             QT_TRANSLATE_NOOP("SessionText", "The provider gave no assurance level. Only a new verification helps."));
-    case HoldCause::DocumentNotAllowed:
+    case ReviewReason::DocumentNotAllowed:
         return saySessionText(QT_TRANSLATE_NOOP(
             "SessionText", "The document is not one of those asked for. Only a new verification helps."));
-    case HoldCause::CompletedAtMissing:
+    case ReviewReason::CompletedAtMissing:
         return saySessionText(QT_TRANSLATE_NOOP(
             "SessionText", "The provider gave no time of completion. Only a new verification helps."));
-    case HoldCause::CompletedAtImplausible:
+    case ReviewReason::CompletedAtImplausible:
         return saySessionText(QT_TRANSLATE_NOOP(
             "SessionText", "The time of completion lies outside this session. Only a new verification helps."));
-    case HoldCause::NameDiffers:
+    case ReviewReason::NameDiffers:
         return saySessionText(QT_TRANSLATE_NOOP("SessionText", "The document is genuine, but it names someone else."));
-    case HoldCause::NameNotComparable:
+    case ReviewReason::NameNotComparable:
         return saySessionText(QT_TRANSLATE_NOOP(
             "SessionText", "The document is genuine, but its name cannot be compared with the directory's."));
-    case HoldCause::NameMissing:
+    case ReviewReason::NameMissing:
         return saySessionText(QT_TRANSLATE_NOOP("SessionText", "The result carries no name to compare."));
-    case HoldCause::OtherPerson:
+    case ReviewReason::OtherPerson:
         return saySessionText(QT_TRANSLATE_NOOP("SessionText", "The provider's answer names another user than the one "
                                                                "that was asked for. Only a new verification helps."));
-    case HoldCause::PassWithFailureReason:
+    case ReviewReason::PassWithFailureReason:
         return saySessionText(QT_TRANSLATE_NOOP("SessionText", "The provider passes the person and gives a reason for "
                                                                "a failure beside it. Only a new verification helps."));
-    case HoldCause::OtherSession:
+    case ReviewReason::OtherSession:
         return saySessionText(QT_TRANSLATE_NOOP("SessionText", "The answer belongs to another session."));
-    case HoldCause::Contradiction:
+    case ReviewReason::Contradiction:
         return saySessionText(
             QT_TRANSLATE_NOOP("SessionText", "Two different results arrived for this session. Neither is applied."));
-    case HoldCause::Unconfirmed:
+    case ReviewReason::Unconfirmed:
         return saySessionText(QT_TRANSLATE_NOOP("SessionText",
             "A callback said verified, but no status query confirmed it. Only a new verification helps."));
-    case HoldCause::None: break;
+    case ReviewReason::None: break;
     }
     return {};
 }
@@ -75,13 +75,13 @@ QString sessionHeadline(const domain::Session &s)
     case SessionState::LaunchFailed: return saySessionText(QT_TRANSLATE_NOOP("SessionText", "Not started"));
     case SessionState::Pending: return saySessionText(QT_TRANSLATE_NOOP("SessionText", "Waiting for the caller"));
     case SessionState::Provisional: return saySessionText(QT_TRANSLATE_NOOP("SessionText", "Checking the result"));
-    case SessionState::Held: {
-        const auto cause = domain::holdCauseFromKey(s.closingReason);
-        if (cause == HoldCause::LevelTooLow || cause == HoldCause::LevelMissing)
+    case SessionState::NeedsReview: {
+        const auto cause = domain::reviewReasonFromKey(s.closingReason);
+        if (cause == ReviewReason::LevelTooLow || cause == ReviewReason::LevelMissing)
             return saySessionText(QT_TRANSLATE_NOOP("SessionText", "Level too low"));
-        if (cause == HoldCause::NameNotComparable)
+        if (cause == ReviewReason::NameNotComparable)
             return saySessionText(QT_TRANSLATE_NOOP("SessionText", "Held: the name cannot be compared"));
-        return cause == HoldCause::NameDiffers
+        return cause == ReviewReason::NameDiffers
                    ? saySessionText(QT_TRANSLATE_NOOP("SessionText", "Held: the name is different"))
                    : saySessionText(QT_TRANSLATE_NOOP("SessionText", "Held for review"));
     }
@@ -121,7 +121,7 @@ QString sessionFact(const domain::Session &s, bool canCancel, bool isLinkKnown)
             .arg(s.ial.value_or(0))
             .arg(models::documentText(s.documentType),
                 models::durationText(s.completedAt.value_or(s.createdAt) - s.createdAt));
-    case SessionState::Held: return holdSentence(s.closingReason);
+    case SessionState::NeedsReview: return holdSentence(s.closingReason);
     case SessionState::Failed:
         return s.closingReason.isEmpty()
                    ? saySessionText(QT_TRANSLATE_NOOP("SessionText", "The provider gave no reason."))
@@ -299,7 +299,7 @@ static QString notSentAgain(bool isUnknown)
 QList<std::pair<QString, QString>> evidenceRows(const domain::Session &s, const QList<domain::SessionNote> &notes,
     const QStringList &heldDifferences, core::Instant now)
 {
-    if (s.state != SessionState::Verified && s.state != SessionState::Held)
+    if (s.state != SessionState::Verified && s.state != SessionState::NeedsReview)
         return {{conditionName(domain::Condition::Source), sourceText(s.source)}};
     const auto conditions = domain::conditionsOf(s, {heldDifferences, isSameUser(notes)}, now);
     QList<std::pair<QString, QString>> rows;
@@ -400,7 +400,7 @@ TimelineEntry timelineEntry(const domain::SessionNote &n)
     }
     if (n.kind == QLatin1String("unconfirmed"))
         return entry("review", "eye", saySessionText(QT_TRANSLATE_NOOP("SessionText", "Held for review")),
-            holdSentence(domain::holdCauseKey(HoldCause::Unconfirmed)));
+            holdSentence(domain::reviewReasonKey(ReviewReason::Unconfirmed)));
     if (n.kind == QLatin1String("write-back")) {
         domain::Session s;
         s.writeBack = text("state");
@@ -479,7 +479,7 @@ QString sendAgainProblem(const core::Error &e)
 
 void confirmStop(QWidget *parent, const domain::Session &s, bool hasCancelCall, std::function<void()> then)
 {
-    const bool isHeld = s.state == SessionState::Held;
+    const bool isHeld = s.state == SessionState::NeedsReview;
     const bool canCancel = hasCancelCall && !s.providerId.isEmpty();
     auto *box = new QMessageBox(parent);
     box->setAttribute(Qt::WA_DeleteOnClose);

@@ -30,12 +30,12 @@ using core::Result;
 using domain::SessionState;
 using domain::WriteBackState;
 
-SessionWindow::SessionWindow(Desk &desk, const core::SessionId &id)
-    : QWidget(nullptr), m_desk(desk), m_workspace(desk.shareWorkspace()), m_id(id)
+SessionWindow::SessionWindow(AppContext &app, const core::SessionId &id)
+    : QWidget(nullptr), m_app(app), m_tenantSession(app.shareTenantSession()), m_id(id)
 {
     setObjectName(QStringLiteral("sessionWindow"));
-    setWindowIcon(QIcon(desk.theme().pixmap(QStringLiteral("app-icon"), 64, QStringLiteral("accent"), 1)));
-    resize(std::min(m_desk.theme().scaled(820), 1200), std::min(m_desk.theme().scaled(680), 780));
+    setWindowIcon(QIcon(app.theme().pixmap(QStringLiteral("app-icon"), 64, QStringLiteral("accent"), 1)));
+    resize(std::min(m_app.theme().scaled(820), 1200), std::min(m_app.theme().scaled(680), 780));
     setMinimumSize(720, 560);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(0, 0, 0, 0);
@@ -50,39 +50,39 @@ SessionWindow::SessionWindow(Desk &desk, const core::SessionId &id)
     body->addWidget(makeLeft());
     body->addWidget(makeRight(), 1);
     v->addLayout(body, 1);
-    v->addWidget(line(desk.theme()));
-    m_gate = new GatePanel(desk);
-    m_gate->setWorkspace(m_workspace);
-    connect(m_gate, &GatePanel::changed, this, &SessionWindow::tick);
+    v->addWidget(line(app.theme()));
+    m_gate = new RecoveryGatePanel(app);
+    m_gate->setTenantSession(m_tenantSession);
+    connect(m_gate, &RecoveryGatePanel::changed, this, &SessionWindow::onTimer);
     v->addWidget(m_gate);
     v->addWidget(makeFoot());
     follow();
     // Changed settings open the tenant anew: the window goes along.
-    connect(&desk, &Desk::workspaceChanged, this, [this] {
-        const auto now = m_desk.shareWorkspace();
-        if (!now || now == m_workspace || now->tenant().id != tenant())
+    connect(&app, &AppContext::tenantSessionChanged, this, [this] {
+        const auto now = m_app.shareTenantSession();
+        if (!now || now == m_tenantSession || now->tenant().id != tenant())
             return;
-        m_workspace->verifier().disconnect(this);
-        now->verifier().adoptLinks(m_workspace->verifier());
-        m_workspace = now;
-        m_gate->setWorkspace(now);
+        m_tenantSession->verifier().disconnect(this);
+        now->verifier().takeLinks(m_tenantSession->verifier());
+        m_tenantSession = now;
+        m_gate->setTenantSession(now);
         follow();
         reload();
     });
-    connect(&desk.theme(), &Theme::changed, this, &SessionWindow::reload);
-    connect(&m_clock, &QTimer::timeout, this, &SessionWindow::tick);
+    connect(&app.theme(), &Theme::changed, this, &SessionWindow::reload);
+    connect(&m_clock, &QTimer::timeout, this, &SessionWindow::onTimer);
     m_clock.start(500);
     reload();
 }
 
 const core::TenantId &SessionWindow::tenant() const
 {
-    return m_workspace->tenant().id;
+    return m_tenantSession->tenant().id;
 }
 
 void SessionWindow::follow()
 {
-    auto &verifier = m_workspace->verifier();
+    auto &verifier = m_tenantSession->verifier();
     connect(&verifier, &services::Verifier::sessionChanged, this, [this](const core::SessionId &changed) {
         if (changed == m_id)
             reload();
@@ -96,7 +96,7 @@ void SessionWindow::follow()
 
 QWidget *SessionWindow::makeHead()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     m_head = new QFrame;
     m_head->setObjectName(QStringLiteral("sessionHead"));
     auto *h = new QHBoxLayout(m_head);
@@ -129,9 +129,9 @@ QWidget *SessionWindow::makeHead()
 
 QWidget *SessionWindow::makeLeft()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     m_left = new QStackedWidget;
-    m_left->setFixedWidth(std::min(m_desk.theme().scaled(312), 480));
+    m_left->setFixedWidth(std::min(m_app.theme().scaled(312), 480));
     auto *waiting = new QWidget;
     auto *v = new QVBoxLayout(waiting);
     v->setContentsMargins(20, 20, 20, 12);
@@ -150,7 +150,7 @@ QWidget *SessionWindow::makeLeft()
     m_linkHint->setWordWrap(true);
     v->addWidget(m_linkHint);
     v->addStretch();
-    connect(m_copy, &QPushButton::clicked, this, [this] { m_desk.copy(m_workspace->verifier().link(m_id), true); });
+    connect(m_copy, &QPushButton::clicked, this, [this] { m_app.copy(m_tenantSession->verifier().link(m_id), true); });
     connect(m_again, &QPushButton::clicked, this, &SessionWindow::sendAgain);
     m_left->addWidget(waiting);
 
@@ -177,7 +177,7 @@ QWidget *SessionWindow::makeLeft()
 
 QWidget *SessionWindow::makeRight()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *right = new QFrame;
     right->setObjectName(QStringLiteral("pane"));
     auto *v = new QVBoxLayout(right);
@@ -227,7 +227,7 @@ QWidget *SessionWindow::makeRight()
 
 QWidget *SessionWindow::makeFoot()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *foot = new QWidget;
     auto *h = new QHBoxLayout(foot);
     h->setContentsMargins(20, 12, 20, 12);
@@ -239,30 +239,30 @@ QWidget *SessionWindow::makeFoot()
     m_second = button(t, tr("Ask a second person…"), QStringLiteral("user"), "primary");
     m_tryAgain = button(t, tr("Try again…"), QStringLiteral("renew"), "primary");
     connect(m_second, &QPushButton::clicked, this, [this] {
-        auto *dialog = new ReviewDialog(m_desk, m_workspace, m_session, this);
+        auto *dialog = new ReviewDialog(m_app, m_tenantSession, m_session, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
     connect(m_tryAgain, &QPushButton::clicked, this, [this] {
-        if (m_desk.workspace() && m_desk.workspace()->tenant().id == tenant())
-            m_desk.verifyAgain(m_session.request);
+        if (m_app.tenantSession() && m_app.tenantSession()->tenant().id == tenant())
+            m_app.verifyAgain(m_session.request);
         else
-            m_footHint->setText(tr("Open the tenant %1 first.").arg(m_workspace->tenant().name));
+            m_footHint->setText(tr("Open the tenant %1 first.").arg(m_tenantSession->tenant().name));
     });
     auto *close = button(t, tr("Close"));
     connect(close, &QPushButton::clicked, this, &QWidget::close);
     connect(m_check, &QPushButton::clicked, this, [this] {
-        core::whenDone<domain::Session>(m_workspace->verifier().check(m_id), this,
+        core::whenDone<domain::Session>(m_tenantSession->verifier().check(m_id), this,
             [this](const Result<domain::Session> &r) { r ? void(m_problem.clear()) : showProblem(r.error()); });
     });
     connect(m_stop, &QPushButton::clicked, this, [this] {
-        confirmStop(this, m_session, m_workspace->verifier().canCancel(), [this] {
-            core::whenDone<domain::Session>(m_workspace->verifier().stop(m_id, tr("Ended by the operator")), this,
+        confirmStop(this, m_session, m_tenantSession->verifier().canCancel(), [this] {
+            core::whenDone<domain::Session>(m_tenantSession->verifier().stop(m_id, tr("Ended by the operator")), this,
                 [this](const Result<domain::Session> &r) { r ? void(m_problem.clear()) : showProblem(r.error()); });
         });
     });
     connect(m_write, &QPushButton::clicked, this, [this] {
-        auto &writeBack = m_workspace->verifier().writeBack();
+        auto &writeBack = m_tenantSession->verifier().writeBack();
         if (domain::writeBackFromKey(m_session.writeBack) == WriteBackState::Planned)
             writeBack.advance(m_session, true);
         else
@@ -280,7 +280,7 @@ QWidget *SessionWindow::makeFoot()
 
 void SessionWindow::reload()
 {
-    auto &verifier = m_workspace->verifier();
+    auto &verifier = m_tenantSession->verifier();
     core::whenDone<domain::Session>(verifier.session(m_id), this, [this](const Result<domain::Session> &s) {
         if (s)
             show_(*s);
@@ -295,7 +295,7 @@ void SessionWindow::reload()
             showNotes();
             if (m_isLoaded && !domain::isOpen(m_session.state))
                 showEvidence(); // which user the answer named stands in the notes
-            tick();
+            onTimer();
         });
 }
 
@@ -310,13 +310,13 @@ void SessionWindow::showProblem(const core::Error &e)
 void SessionWindow::sendAgain()
 {
     // Not known before the answer: the service keeps the pause, whatever stands on the button.
-    m_againAt = m_desk.context().clock->now() + services::Verifier::resendPause;
+    m_againAt = m_app.context().clock->now() + services::Verifier::resendPause;
     m_againSaid.clear();
-    tick();
-    core::whenDone<core::Unit>(m_workspace->verifier().sendAgain(m_id), this, [this](const core::Status &r) {
+    onTimer();
+    core::whenDone<core::Unit>(m_tenantSession->verifier().sendAgain(m_id), this, [this](const core::Status &r) {
         m_againSaid = r ? tr("Asked the provider to send the link again") : sendAgainProblem(r.error());
         if (!r)
-            m_againAt = m_desk.context().clock->now() +
+            m_againAt = m_app.context().clock->now() +
                         r.error().retryAfter.value_or(std::chrono::seconds(0)).count() * core::secondMs;
         reload();
     });
@@ -334,16 +334,16 @@ void SessionWindow::show_(const domain::Session &s)
     const bool isChanged = m_isLoaded && s.state != m_session.state;
     m_session = s;
     m_isLoaded = true;
-    auto &verifier = m_workspace->verifier();
+    auto &verifier = m_tenantSession->verifier();
     setWindowTitle(
-        QStringLiteral("%1 — %2").arg(tr("Verification — %1").arg(s.personName), m_workspace->tenant().name));
+        QStringLiteral("%1 — %2").arg(tr("Verification — %1").arg(s.personName), m_tenantSession->tenant().name));
     showHead();
     m_person->setText(s.personName);
     QStringList request{
         models::reasonText(s.request.reason), s.request.ticket, tr("IAL%1 required").arg(s.request.requiredIal)};
     request.removeAll(QString());
     m_request->setText(request.join(QStringLiteral(" · ")));
-    m_say->setText(QLocale().quoteString(sessionPhrase(s, m_desk.policy(), !verifier.link(s.id).isEmpty())));
+    m_say->setText(QLocale().quoteString(sessionPhrase(s, m_app.policy(), !verifier.link(s.id).isEmpty())));
     m_say->setAccessibleName(
         tr("Say to the caller: %1").arg(m_say->text())); // a reader says the sentence, not only what it is
     const bool isOpen = domain::isOpen(s.state);
@@ -358,23 +358,23 @@ void SessionWindow::show_(const domain::Session &s)
     m_left->setCurrentIndex(isOpen ? 0 : 1);
     if (!isOpen)
         showEvidence();
-    m_stop->setVisible(isOpen || s.state == SessionState::Held);
+    m_stop->setVisible(isOpen || s.state == SessionState::NeedsReview);
     m_stop->setText(!isOpen                                           ? tr("End without a result…")
                     : verifier.canCancel() && !s.providerId.isEmpty() ? tr("Cancel verification…")
                                                                       : tr("Stop watching…"));
     m_check->setVisible(isOpen && !s.providerId.isEmpty());
-    const bool isLow = s.state == SessionState::Held && !domain::canBeAccepted(s);
-    m_second->setVisible(s.state == SessionState::Held && !isLow);
+    const bool isLow = s.state == SessionState::NeedsReview && !domain::canBeAccepted(s);
+    m_second->setVisible(s.state == SessionState::NeedsReview && !isLow);
     // A held result is ended before another try, so that one session stays open at most.
     m_tryAgain->setVisible(s.state == SessionState::Failed || s.state == SessionState::Declined ||
                            s.state == SessionState::Abandoned || s.state == SessionState::Expired || isLow);
     m_gate->setQrOnScreen(isOpen && m_qr->isDrawn());
     m_gate->show(s);
     if (s.state == SessionState::Failed)
-        core::whenDone<QList<domain::Session>>(m_workspace->verifier().sessionsOf(s.request.identity), this,
+        core::whenDone<QList<domain::Session>>(m_tenantSession->verifier().sessionsOf(s.request.identity), this,
             [this](const Result<QList<domain::Session>> &all) {
                 if (!all || m_session.state != SessionState::Failed ||
-                    !domain::mustEscalate(*all, m_desk.context().clock->now()))
+                    !domain::mustEscalate(*all, m_app.context().clock->now()))
                     return;
                 m_tryAgain->hide();
                 m_footHint->setText(
@@ -382,31 +382,31 @@ void SessionWindow::show_(const domain::Session &s)
             });
     const auto w = domain::writeBackFromKey(s.writeBack);
     m_write->setVisible(w == WriteBackState::Failed || w == WriteBackState::NotStored ||
-                        (w == WriteBackState::Planned && m_workspace->tenant().confirmWriteBack));
+                        (w == WriteBackState::Planned && m_tenantSession->tenant().confirmWriteBack));
     m_write->setText(w == WriteBackState::Planned ? tr("Write to SailPoint") : tr("Try writing again"));
     if (isChanged)
         m_problem.clear();
     if (!m_problem.isEmpty())
         m_footHint->setText(m_problem);
     else
-        m_footHint->setText(
-            isOpen ? QString()
-                   : writeBackSentence(s, m_workspace->tenant(), m_workspace->verifier().writeBack().lookedAt(s.id)));
+        m_footHint->setText(isOpen ? QString()
+                                   : writeBackSentence(s, m_tenantSession->tenant(),
+                                         m_tenantSession->verifier().writeBack().lookedAt(s.id)));
     if (isChanged && !isOpen)
         QAccessible::updateAccessibility(new QAccessibleEvent(m_headline, QAccessible::Alert));
-    tick();
+    onTimer();
 }
 
 // The head claims only what the last query showed: while none is answered, it says since when.
 void SessionWindow::showHead()
 {
     const domain::Session &s = m_session;
-    Theme &t = m_desk.theme();
-    m_watch = m_workspace->verifier().watchOf(s);
+    Theme &t = m_app.theme();
+    m_watch = m_tenantSession->verifier().watchOf(s);
     const bool isLost = m_watch.state == domain::WatchState::NotChecked;
     const QString chip = isLost ? QStringLiteral("due") : models::sessionChip(s.state);
     const QString headline =
-        isLost ? domain::notCheckedText(m_watch, m_desk.context().clock->now()) : sessionHeadline(s);
+        isLost ? domain::notCheckedText(m_watch, m_app.context().clock->now()) : sessionHeadline(s);
     const bool isNews = isLost && m_headline->text() != headline;
     m_family = chipFamily(chip);
     m_head->setStyleSheet(
@@ -418,10 +418,10 @@ void SessionWindow::showHead()
     m_headline->setAccessibleName(tr("State: %1").arg(headline));
     // A word or a field that nobody here understands is said by name, before anything else.
     const QString unread =
-        domain::isOpen(s.state) ? unreadSentence(m_workspace->verifier().lastFault(s.id)) : QString();
-    const QString fact =
-        isLost ? domain::notCheckedReason(m_watch)
-               : sessionFact(s, m_workspace->verifier().canCancel(), !m_workspace->verifier().link(s.id).isEmpty());
+        domain::isOpen(s.state) ? unreadSentence(m_tenantSession->verifier().lastFault(s.id)) : QString();
+    const QString fact = isLost ? domain::notCheckedReason(m_watch)
+                                : sessionFact(s, m_tenantSession->verifier().canCancel(),
+                                      !m_tenantSession->verifier().link(s.id).isEmpty());
     m_fact->setText(unread.isEmpty() ? fact : unread);
     if (isNews)
         QAccessible::updateAccessibility(new QAccessibleEvent(m_headline, QAccessible::Alert));
@@ -432,13 +432,13 @@ void SessionWindow::showEvidence()
     const domain::Session &s = m_session;
     m_names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName,
         s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType),
-        m_desk.policy().heldDifferences, domain::namePurpose(s.request.reason));
+        m_app.policy().heldDifferences, domain::namePurpose(s.request.reason));
     m_names->setVisible(!s.verifiedName.isEmpty());
     QList<std::pair<QString, QString>> rows =
-        evidenceRows(s, m_notes, m_desk.policy().heldDifferences, m_desk.context().clock->now());
+        evidenceRows(s, m_notes, m_app.policy().heldDifferences, m_app.context().clock->now());
     rows.append({tr("Session"), s.providerId.str()});
     rows.append({tr("SailPoint"),
-        writeBackSentence(s, m_workspace->tenant(), m_workspace->verifier().writeBack().lookedAt(s.id))});
+        writeBackSentence(s, m_tenantSession->tenant(), m_tenantSession->verifier().writeBack().lookedAt(s.id))});
     m_evidence->setRows(rows);
 }
 
@@ -448,25 +448,25 @@ void SessionWindow::showNotes()
     for (const auto &n : m_notes)
         entries << timelineEntry(n);
     if (m_isLoaded) {
-        if (const auto next = nextEntry(m_session, m_watch, m_notes, m_desk.context().clock->now()))
+        if (const auto next = nextEntry(m_session, m_watch, m_notes, m_app.context().clock->now()))
             entries << *next;
     }
     m_timeline->setEntries(entries);
 }
 
-void SessionWindow::tick()
+void SessionWindow::onTimer()
 {
     if (!m_isLoaded)
         return;
-    const core::Instant now = m_desk.context().clock->now();
+    const core::Instant now = m_app.context().clock->now();
     if (m_gate->gate().isOpen() && now >= m_gate->gate().closesAt)
         m_gate->show(m_session); // the quarter of an hour is over
-    if (!(m_workspace->verifier().watchOf(m_session) == m_watch)) {
+    if (!(m_tenantSession->verifier().watchOf(m_session) == m_watch)) {
         showHead();
         showNotes();
     }
     showSendAgain(now);
-    const bool isLinkUnknown = domain::isOpen(m_session.state) && m_workspace->verifier().link(m_id).isEmpty();
+    const bool isLinkUnknown = domain::isOpen(m_session.state) && m_tenantSession->verifier().link(m_id).isEmpty();
     const QString hint = isLinkUnknown ? tr("The link is kept in memory only. After a restart it comes back when the "
                                             "provider's status answer carries it.")
                                        : QString();
@@ -482,7 +482,7 @@ void SessionWindow::tick()
                m_gate->gate().closesAt > now) {
         m_countdown->setText(models::countdownText(m_gate->gate().closesAt - now));
         m_elapsed->setText(
-            domain::isIdentityIq(m_workspace->tenant()) ? tr("to reset the password") : tr("to send the reset"));
+            domain::isIdentityIq(m_tenantSession->tenant()) ? tr("to reset the password") : tr("to send the reset"));
         m_left01 = std::clamp(double(m_gate->gate().closesAt - now) / double(domain::gateLifetime), 0.0, 1.0);
     } else {
         m_countdown->clear();
@@ -500,9 +500,9 @@ bool SessionWindow::eventFilter(QObject *o, QEvent *e)
 {
     if (o == m_bar && e->type() == QEvent::Paint) {
         QPainter p(m_bar);
-        p.fillRect(m_bar->rect(), m_desk.theme().color("border"));
+        p.fillRect(m_bar->rect(), m_app.theme().color("border"));
         p.fillRect(0, 0, int(m_bar->width() * m_left01), m_bar->height(),
-            m_desk.theme().color(m_family + QStringLiteral("-solid")));
+            m_app.theme().color(m_family + QStringLiteral("-solid")));
         return true;
     }
     return QWidget::eventFilter(o, e);

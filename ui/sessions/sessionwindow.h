@@ -10,14 +10,14 @@ class QFrame;
 class QStackedWidget;
 
 namespace services {
-class Workspace;
+class TenantSession;
 }
 
 namespace ui {
 
-class Desk;
+class AppContext;
 class ElidedLabel;
-class GatePanel;
+class RecoveryGatePanel;
 class KeyValueList;
 class Label;
 class NameComparison;
@@ -30,7 +30,7 @@ class SessionWindow : public QWidget
 {
     Q_OBJECT
 public:
-    SessionWindow(Desk &desk, const core::SessionId &id);
+    SessionWindow(AppContext &app, const core::SessionId &id);
     const core::TenantId &tenant() const;
 
 protected:
@@ -50,10 +50,10 @@ private:
     void sendAgain();
     void showSendAgain(core::Instant now);
     void showProblem(const core::Error &error);
-    void tick();
+    void onTimer();
 
-    Desk &m_desk;
-    std::shared_ptr<services::Workspace> m_workspace; ///< outlives the tenant's turn in the main window
+    AppContext &m_app;
+    std::shared_ptr<services::TenantSession> m_tenantSession; ///< outlives the tenant's turn in the main window
     core::SessionId m_id;
     domain::Session m_session;
     bool m_isLoaded = false;
@@ -86,7 +86,7 @@ private:
     QPushButton *m_check;
     QPushButton *m_write;
     Label *m_footHint;
-    GatePanel *m_gate;
+    RecoveryGatePanel *m_gate;
     QPushButton *m_second;
     QPushButton *m_tryAgain;
     double m_left01 = 1;

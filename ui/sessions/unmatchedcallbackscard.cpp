@@ -21,19 +21,19 @@ namespace ui {
 using core::Result;
 using domain::InboxEntry;
 
-PutAside::PutAside(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+UnmatchedCallbacksCard::UnmatchedCallbacksCard(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(0, 0, 0, 0);
     v->setSpacing(6);
     auto *h = new QHBoxLayout;
     m_title = new Label(t, {}, 12, "text-3", 600);
-    m_adopt = button(t, tr("Hand to a session…"), QStringLiteral("inbox"));
+    m_assign = button(t, tr("Hand to a session…"), QStringLiteral("inbox"));
     m_dismiss = button(t, tr("Dismiss…"), QStringLiteral("trash"));
     h->addWidget(m_title);
     h->addStretch();
-    h->addWidget(m_adopt);
+    h->addWidget(m_assign);
     h->addWidget(m_dismiss);
     v->addLayout(h);
     m_table = plainTable({tr("Time"), tr("From"), tr("It says"), tr("Why put aside"), tr("Session")},
@@ -44,48 +44,49 @@ PutAside::PutAside(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
     m_table->setColumnWidth(4, 190);
     v->addWidget(m_table);
     const auto enable = [this] {
-        m_adopt->setEnabled(chosen());
+        m_assign->setEnabled(chosen());
         m_dismiss->setEnabled(chosen());
     };
     connect(m_table, &QTableWidget::itemSelectionChanged, this, enable);
-    connect(m_adopt, &QPushButton::clicked, this, &PutAside::adopt);
-    connect(m_dismiss, &QPushButton::clicked, this, &PutAside::dismiss);
-    connect(&desk, &Desk::workspaceChanged, this, &PutAside::follow);
+    connect(m_assign, &QPushButton::clicked, this, &UnmatchedCallbacksCard::assignToSession);
+    connect(m_dismiss, &QPushButton::clicked, this, &UnmatchedCallbacksCard::dismiss);
+    connect(&app, &AppContext::tenantSessionChanged, this, &UnmatchedCallbacksCard::follow);
     enable();
     follow();
 }
 
-void PutAside::follow()
+void UnmatchedCallbacksCard::follow()
 {
     show({});
     m_isLoading = false;
-    if (auto *w = m_desk.workspace()) {
-        connect(&w->quarantine(), &services::Quarantine::changed, this, &PutAside::load);
+    if (auto *w = m_app.tenantSession()) {
+        connect(&w->unmatchedCallbacks(), &services::UnmatchedCallbacks::changed, this, &UnmatchedCallbacksCard::load);
         load();
     }
 }
 
 // One read at a time: a flood of callbacks is one change.
-void PutAside::load()
+void UnmatchedCallbacksCard::load()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     m_isStale = m_isLoading;
     if (std::exchange(m_isLoading, true))
         return;
-    core::whenDone<QList<InboxEntry>>(w->quarantine().entries(), this, [this](const Result<QList<InboxEntry>> &r) {
-        m_isLoading = false;
-        if (r)
-            show(*r);
-        else
-            Q_EMIT failed(r.error());
-        if (std::exchange(m_isStale, false))
-            load();
-    });
+    core::whenDone<QList<InboxEntry>>(
+        w->unmatchedCallbacks().entries(), this, [this](const Result<QList<InboxEntry>> &r) {
+            m_isLoading = false;
+            if (r)
+                show(*r);
+            else
+                Q_EMIT failed(r.error());
+            if (std::exchange(m_isStale, false))
+                load();
+        });
 }
 
-void PutAside::show(const QList<InboxEntry> &entries)
+void UnmatchedCallbacksCard::show(const QList<InboxEntry> &entries)
 {
     const auto *before = chosen();
     const qint64 kept = before ? before->sequence : -1;
@@ -107,18 +108,18 @@ void PutAside::show(const QList<InboxEntry> &entries)
     setVisible(!entries.isEmpty());
 }
 
-const InboxEntry *PutAside::chosen() const
+const InboxEntry *UnmatchedCallbacksCard::chosen() const
 {
     const auto rows = m_table->selectionModel()->selectedRows();
     return rows.isEmpty() || rows.first().row() >= m_entries.size() ? nullptr : &m_entries.at(rows.first().row());
 }
 
-void PutAside::adopt()
+void UnmatchedCallbacksCard::assignToSession()
 {
     const auto *entry = chosen();
-    if (!entry || !m_desk.workspace())
+    if (!entry || !m_app.tenantSession())
         return;
-    core::whenDone<QList<domain::Session>>(m_desk.workspace()->quarantine().candidates(*entry), this,
+    core::whenDone<QList<domain::Session>>(m_app.tenantSession()->unmatchedCallbacks().candidates(*entry), this,
         [this, entry = *entry](const Result<QList<domain::Session>> &fit) {
             if (fit)
                 choose(entry, *fit);
@@ -127,9 +128,9 @@ void PutAside::adopt()
         });
 }
 
-void PutAside::choose(const InboxEntry &entry, const QList<domain::Session> &candidates)
+void UnmatchedCallbacksCard::choose(const InboxEntry &entry, const QList<domain::Session> &candidates)
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *d = new Dialog(this);
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->setWindowTitle(tr("Hand to a session"));
@@ -169,21 +170,21 @@ void PutAside::choose(const InboxEntry &entry, const QList<domain::Session> &can
     v->addLayout(foot);
     connect(close, &QPushButton::clicked, d, &QDialog::reject);
     connect(hand, &QPushButton::clicked, this, [this, d, list, seq = entry.sequence] {
-        if (!list->currentItem() || !m_desk.workspace())
+        if (!list->currentItem() || !m_app.tenantSession())
             return;
         const core::SessionId id(list->currentItem()->data(Qt::UserRole).toString());
-        core::whenDone<domain::Session>(
-            m_desk.workspace()->quarantine().adopt(seq, id), this, [this, id](const Result<domain::Session> &r) {
+        core::whenDone<domain::Session>(m_app.tenantSession()->unmatchedCallbacks().assignToSession(seq, id), this,
+            [this, id](const Result<domain::Session> &r) {
                 if (!r)
                     return Q_EMIT failed(r.error());
-                m_desk.showSession(id);
+                m_app.showSession(id);
             });
         d->accept();
     });
     d->open();
 }
 
-void PutAside::dismiss()
+void UnmatchedCallbacksCard::dismiss()
 {
     const auto *entry = chosen();
     if (!entry)
@@ -191,11 +192,11 @@ void PutAside::dismiss()
     const ReasonQuestion q{tr("Dismiss the callback"),
         tr("It is never applied to a session. Who dismissed it, and why, is kept in the audit log."),
         tr("Why (optional)"), tr("Dismiss")};
-    askReason(m_desk, this, q, [this, seq = entry->sequence](const QString &why) {
-        if (!m_desk.workspace())
+    askReason(m_app, this, q, [this, seq = entry->sequence](const QString &why) {
+        if (!m_app.tenantSession())
             return;
         core::whenDone<core::Unit>(
-            m_desk.workspace()->quarantine().dismiss(seq, why), this, [this](const core::Status &r) {
+            m_app.tenantSession()->unmatchedCallbacks().dismiss(seq, why), this, [this](const core::Status &r) {
                 if (!r)
                     Q_EMIT failed(r.error());
             });

@@ -7,16 +7,16 @@ class QTableWidget;
 
 namespace ui {
 
-class Desk;
+class AppContext;
 class Label;
 
 /// Callbacks that belong to no session that could be named: seen, handed to a session, or dismissed. Hidden while there
 /// are none.
-class PutAside : public QWidget
+class UnmatchedCallbacksCard : public QWidget
 {
     Q_OBJECT
 public:
-    explicit PutAside(Desk &desk, QWidget *parent = nullptr);
+    explicit UnmatchedCallbacksCard(AppContext &app, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void failed(const core::Error &error);
@@ -26,14 +26,14 @@ private:
     void load();
     void show(const QList<domain::InboxEntry> &entries);
     const domain::InboxEntry *chosen() const;
-    void adopt();
+    void assignToSession();
     void choose(const domain::InboxEntry &entry, const QList<domain::Session> &candidates);
     void dismiss();
 
-    Desk &m_desk;
+    AppContext &m_app;
     Label *m_title;
     QTableWidget *m_table;
-    QPushButton *m_adopt;
+    QPushButton *m_assign;
     QPushButton *m_dismiss;
     QList<domain::InboxEntry> m_entries;
     bool m_isLoading = false;

@@ -21,24 +21,24 @@ namespace ui {
 
 using core::Result;
 
-VerifyDialog::VerifyDialog(Desk &desk, const domain::Identity &person, QWidget *parent)
-    : Dialog(parent), m_desk(desk), m_person(person)
+VerifyDialog::VerifyDialog(AppContext &app, const domain::Identity &person, QWidget *parent)
+    : Dialog(parent), m_app(app), m_person(person)
 {
     setWindowTitle(tr("Verify identity"));
     setObjectName(QStringLiteral("verifyDialog"));
-    setMinimumWidth(std::min(desk.theme().scaled(680), 1200));
+    setMinimumWidth(std::min(app.theme().scaled(680), 1200));
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(0, 0, 0, 0);
     v->setSpacing(0);
     v->addWidget(makeHead());
-    m_banner = new Banner(desk.theme(), true);
+    m_banner = new Banner(app.theme(), true);
     connect(m_banner, &Banner::firstPressed, this, [this] {
         if (m_isOperatorWanted)
             return registerOperator();
         if (!m_open.isEmpty()) {
             const auto open = m_open;
             accept();
-            m_desk.showSession(open);
+            m_app.showSession(open);
         }
     });
     connect(m_banner, &Banner::secondPressed, this, [this] {
@@ -53,7 +53,7 @@ VerifyDialog::VerifyDialog(Desk &desk, const domain::Identity &person, QWidget *
     auto *body = new QWidget;
     body->setLayout(makeForm());
     v->addWidget(body);
-    v->addWidget(line(desk.theme()));
+    v->addWidget(line(app.theme()));
     v->addWidget(foot);
     auto *primary = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
     primary->setAutoRepeat(false);
@@ -72,7 +72,7 @@ VerifyDialog::VerifyDialog(Desk &desk, const domain::Identity &person, QWidget *
 void VerifyDialog::readOperator()
 {
     core::whenDone<QString>(
-        m_desk.workspace()->recovery().operatorIdentity(), this, [this](const Result<QString> &who) {
+        m_app.tenantSession()->recovery().operatorIdentity(), this, [this](const Result<QString> &who) {
             if (who)
                 m_operator = *who;
             check();
@@ -81,7 +81,7 @@ void VerifyDialog::readOperator()
 
 void VerifyDialog::registerOperator()
 {
-    auto *dialog = new OperatorDialog(m_desk, this);
+    auto *dialog = new OperatorDialog(m_app, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &OperatorDialog::registered, this, [this](const QString &identity) {
         m_operator = identity;
@@ -100,14 +100,14 @@ bool VerifyDialog::needsOperator() const
 // What is known of this person before anything is filled in: an open session, a pass of today, the contacts' age.
 void VerifyDialog::loadHistory()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     core::whenDone<QList<domain::Session>>(
         w->verifier().sessionsOf(m_person.id), this, [this](const Result<QList<domain::Session>> &list) {
             if (!list)
                 return;
-            const core::Instant now = m_desk.context().clock->now();
+            const core::Instant now = m_app.context().clock->now();
             for (const auto &s : *list) {
-                if ((domain::isOpen(s.state) || s.state == domain::SessionState::Held) &&
+                if ((domain::isOpen(s.state) || s.state == domain::SessionState::NeedsReview) &&
                     s.request.reason == request().reason) {
                     m_open = s.id;
                     m_openBy = s.operatorName;
@@ -154,13 +154,13 @@ void VerifyDialog::askToReplace()
     auto *go = box->addButton(tr("Replace"), QMessageBox::DestructiveRole);
     box->setDefaultButton(keep);
     connect(go, &QPushButton::clicked, this,
-        [this] { launch(m_desk.workspace()->verifier().replace(m_open, m_person, request())); });
+        [this] { launch(m_app.tenantSession()->verifier().replace(m_open, m_person, request())); });
     box->open();
 }
 
 void VerifyDialog::showContactAges()
 {
-    const core::Instant now = m_desk.context().clock->now();
+    const core::Instant now = m_app.context().clock->now();
     for (const auto d : {domain::Delivery::Sms, domain::Delivery::Email}) {
         Label *label = m_ages.at(int(d));
         const auto channel = d == domain::Delivery::Sms ? domain::Channel::Mobile : domain::Channel::WorkEmail;
@@ -183,14 +183,14 @@ void VerifyDialog::showContactAges()
 void VerifyDialog::applyDefaults()
 {
     const auto reason = request().reason;
-    const auto agreed = m_desk.policy().defaults.constFind(reason);
-    if (agreed == m_desk.policy().defaults.cend())
+    const auto agreed = m_app.policy().defaults.constFind(reason);
+    if (agreed == m_app.policy().defaults.cend())
         return;
     for (int i = 0; i < m_documents.size() && !agreed->documents.isEmpty(); ++i)
         m_documents.at(i)->setChecked(agreed->documents.contains(domain::documentTypes().at(i)));
     if (agreed->delivery && m_deliveries.at(int(*agreed->delivery))->isEnabled())
         m_deliveries.at(int(*agreed->delivery))->setChecked(true);
-    m_level->setCurrent(std::max(domain::leastIal(m_desk.policy(), reason), m_level->current() + 1) - 1);
+    m_level->setCurrent(std::max(domain::leastIal(m_app.policy(), reason), m_level->current() + 1) - 1);
 }
 
 bool VerifyDialog::needsContactReason() const
@@ -199,7 +199,7 @@ bool VerifyDialog::needsContactReason() const
     if (r.reason != domain::Reason::AccountRecovery || r.delivery == domain::Delivery::Link)
         return false;
     const auto channel = r.delivery == domain::Delivery::Sms ? domain::Channel::Mobile : domain::Channel::WorkEmail;
-    return domain::contactAge(m_history, channel, m_desk.context().clock->now()) != domain::ContactAge::Unchanged;
+    return domain::contactAge(m_history, channel, m_app.context().clock->now()) != domain::ContactAge::Unchanged;
 }
 
 void VerifyDialog::fill(const domain::VerificationRequest &r)
@@ -241,15 +241,16 @@ void VerifyDialog::check()
 {
     const auto r = request();
     const bool needsTicket = domain::needsTicket(r.reason);
-    const QString example = m_desk.policy().ticketExample;
+    const QString example = m_app.policy().ticketExample;
     m_ticketHint->setText(needsTicket && !example.isEmpty()
                               ? tr("Required for %1, for example %2").arg(models::reasonText(r.reason), example)
                           : needsTicket ? tr("Required for %1").arg(models::reasonText(r.reason))
                                         : tr("Optional"));
-    QString why = m_desk.policyProblem();
-    if (why.isEmpty() && m_desk.workspace())
-        why = m_desk.workspace()->verifier().obstacle(m_person, r);
-    if (why.isEmpty() && m_desk.workspace() && m_desk.workspace()->sailpointLink().reach == services::Reach::Offline)
+    QString why = m_app.policyProblem();
+    if (why.isEmpty() && m_app.tenantSession())
+        why = m_app.tenantSession()->verifier().obstacle(m_person, r);
+    if (why.isEmpty() && m_app.tenantSession() &&
+        m_app.tenantSession()->sailpointLink().reach == services::Reach::Offline)
         why = tr("Not available offline.");
     m_register->setVisible(needsOperator());
     if (why.isEmpty() && needsOperator())
@@ -258,18 +259,18 @@ void VerifyDialog::check()
         why = tr("Choose at least one document.");
     if (why.isEmpty() && needsTicket && r.ticket.isEmpty())
         why = tr("Enter the ticket number to start.");
-    if (why.isEmpty() && !domain::ticketFits(m_desk.policy(), r.ticket))
+    if (why.isEmpty() && !domain::ticketFits(m_app.policy(), r.ticket))
         why = tr("The ticket number does not have the agreed form.");
     if (m_contactReason) {
         m_contactReason->setVisible(needsContactReason());
         if (why.isEmpty() && needsContactReason() && m_contactReason->text().trimmed().isEmpty())
             why = tr("This contact changed lately, or its age is not known: say why it is used.");
     }
-    if (r.requiredIal < domain::leastIal(m_desk.policy(), r.reason)) {
+    if (r.requiredIal < domain::leastIal(m_app.policy(), r.reason)) {
         m_level->setCurrent(1); // the reason's least level; it can only be raised
         return check();
     }
-    const int minutes = m_desk.workspace() ? m_desk.workspace()->tenant().provider.linkLifetimeMinutes : 15;
+    const int minutes = m_app.tenantSession() ? m_app.tenantSession()->tenant().provider.linkLifetimeMinutes : 15;
     const QString warning =
         r.delivery == domain::Delivery::Link ? tr("The provider may still write to the person's address. ") : QString();
     m_foot->setText(why.isEmpty() ? warning + tr("The link expires after %n minute(s).", nullptr, minutes) : why);
@@ -285,7 +286,7 @@ void VerifyDialog::reject()
 
 void VerifyDialog::start()
 {
-    launch(m_desk.workspace()->verifier().start(m_person, request()));
+    launch(m_app.tenantSession()->verifier().start(m_person, request()));
 }
 
 void VerifyDialog::launch(const core::Async<domain::Session> &run)
@@ -294,7 +295,7 @@ void VerifyDialog::launch(const core::Async<domain::Session> &run)
     m_isStarting = true;
     m_start->setText(tr("Starting…"));
     check();
-    auto &settings = m_desk.settings();
+    auto &settings = m_app.settings();
     settings.setValue(QStringLiteral("verify/reason"), domain::reasonKey(r.reason));
     settings.setValue(QStringLiteral("verify/documents"), r.documents);
     settings.setValue(QStringLiteral("verify/delivery"), domain::deliveryKey(r.delivery));

@@ -12,7 +12,7 @@ class QPushButton;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class Label;
 class Segmented;
 
@@ -21,7 +21,7 @@ class VerifyDialog : public Dialog
 {
     Q_OBJECT
 public:
-    VerifyDialog(Desk &desk, const domain::Identity &person, QWidget *parent);
+    VerifyDialog(AppContext &app, const domain::Identity &person, QWidget *parent);
 
     void reject() override;
     /// Takes over an earlier request; the ticket stays to be confirmed.
@@ -48,7 +48,7 @@ private:
     void registerOperator();
     bool needsOperator() const;
 
-    Desk &m_desk;
+    AppContext &m_app;
     domain::Identity m_person;
     Banner *m_banner;
     QList<QRadioButton *> m_reasons;

@@ -19,7 +19,7 @@ namespace ui {
 
 QWidget *VerifyDialog::makeHead()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *head = new QWidget;
     auto *h = new QHBoxLayout(head);
     h->setContentsMargins(20, 18, 20, 14);
@@ -41,7 +41,7 @@ QWidget *VerifyDialog::makeHead()
     texts->addWidget(line2);
     h->addLayout(texts, 1);
     auto *chip = new Chip(t, true);
-    const auto status = domain::statusAt(m_person.kind, m_person.due, m_person.warnAt, m_desk.context().clock->now());
+    const auto status = domain::statusAt(m_person.kind, m_person.due, m_person.warnAt, m_app.context().clock->now());
     const QString key = models::chipKey(m_person.kind, status);
     chip->setChip(key, models::chipText(key));
     h->addWidget(chip, 0, Qt::AlignVCenter);
@@ -50,7 +50,7 @@ QWidget *VerifyDialog::makeHead()
 
 QGridLayout *VerifyDialog::makeForm()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *g = new QGridLayout;
     g->setContentsMargins(20, 12, 20, 18);
     g->setHorizontalSpacing(16);
@@ -73,7 +73,7 @@ QGridLayout *VerifyDialog::makeForm()
         m_reasons << r;
         reasons->addWidget(r, i / 3, i % 3);
     }
-    const auto last = domain::reasonFromKey(m_desk.settings().value(QStringLiteral("verify/reason")).toString());
+    const auto last = domain::reasonFromKey(m_app.settings().value(QStringLiteral("verify/reason")).toString());
     m_reasons.at(int(last.value_or(domain::Reason::AccountRecovery)))->setChecked(true);
     g->addLayout(reasons, 0, 1);
 
@@ -103,7 +103,7 @@ QGridLayout *VerifyDialog::makeForm()
     auto *documents = new QHBoxLayout;
     documents->setSpacing(18);
     const QStringList kept =
-        m_desk.settings().value(QStringLiteral("verify/documents"), domain::documentTypes()).toStringList();
+        m_app.settings().value(QStringLiteral("verify/documents"), domain::documentTypes()).toStringList();
     for (const QString &type : domain::documentTypes()) {
         auto *c = new CheckBox(models::documentText(type));
         c->setChecked(kept.contains(type));
@@ -124,7 +124,7 @@ QGridLayout *VerifyDialog::makeForm()
         phone.isEmpty() ? tr("Text message: no number on file") : tr("Text message to %1").arg(phone),
         mail.isEmpty() ? tr("E-mail: no address on file") : tr("E-mail to %1").arg(mail),
         tr("Do not send; show a QR code and link")};
-    const auto lastWay = domain::deliveryFromKey(m_desk.settings().value(QStringLiteral("verify/delivery")).toString())
+    const auto lastWay = domain::deliveryFromKey(m_app.settings().value(QStringLiteral("verify/delivery")).toString())
                              .value_or(domain::Delivery::Sms);
     for (int i = 0; i < 3; ++i) {
         auto *r = new RadioButton(texts.at(i));
@@ -168,7 +168,7 @@ QGridLayout *VerifyDialog::makeForm()
 
 QWidget *VerifyDialog::makeFoot()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *foot = new QWidget;
     auto *h = new QHBoxLayout(foot);
     h->setContentsMargins(20, 12, 20, 12);

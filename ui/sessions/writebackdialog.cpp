@@ -21,7 +21,8 @@ QString writeBackText(WriteBackStrategy strategy, domain::Product product)
             return WriteBackDialog::tr("Start a workflow");
         return WriteBackDialog::tr("Workflow with an external trigger");
     case WriteBackStrategy::Account: return WriteBackDialog::tr("Account on a flat-file source");
-    case WriteBackStrategy::Seed: return WriteBackDialog::tr("PATCH of the identity, as in the provider's guide");
+    case WriteBackStrategy::DirectPatch:
+        return WriteBackDialog::tr("PATCH of the identity, as in the provider's guide");
     case WriteBackStrategy::None: break;
     }
     return WriteBackDialog::tr("None: SailPoint or the provider writes");

@@ -27,20 +27,20 @@ static QString plain(QString text)
     return text.remove(QLatin1Char('&'));
 }
 
-void KeyboardPage::apply(Desk &desk, const QList<QAction *> &commands)
+void KeyboardPage::apply(AppContext &app, const QList<QAction *> &commands)
 {
     for (QAction *a : commands)
         a->setProperty(builtIn, a->shortcut().toString(QKeySequence::PortableText));
     for (QAction *a : commands) {
-        if (const QVariant chosen = desk.settings().value(idOf(commands, a)); chosen.isValid())
+        if (const QVariant chosen = app.settings().value(idOf(commands, a)); chosen.isValid())
             a->setShortcut(QKeySequence(chosen.toString(), QKeySequence::PortableText));
     }
 }
 
-KeyboardPage::KeyboardPage(Desk &desk, const QList<QAction *> &commands, QWidget *parent)
-    : QWidget(parent), m_desk(desk), m_commands(commands)
+KeyboardPage::KeyboardPage(AppContext &app, const QList<QAction *> &commands, QWidget *parent)
+    : QWidget(parent), m_app(app), m_commands(commands)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(24, 18, 24, 16);
     v->setSpacing(12);
@@ -110,14 +110,14 @@ void KeyboardPage::change(const QKeySequence &typed)
                 tr("%1 stands for “%2” already.").arg(keys.toString(QKeySequence::NativeText), plain(a->text())));
     }
     m_commands.at(at)->setShortcut(keys);
-    m_desk.settings().setValue(idOf(m_commands, m_commands.at(at)), keys.toString(QKeySequence::PortableText));
+    m_app.settings().setValue(idOf(m_commands, m_commands.at(at)), keys.toString(QKeySequence::PortableText));
     fill();
 }
 
 void KeyboardPage::reset()
 {
     for (QAction *a : std::as_const(m_commands)) {
-        m_desk.settings().remove(idOf(m_commands, a));
+        m_app.settings().remove(idOf(m_commands, a));
         a->setShortcut(QKeySequence(a->property(builtIn).toString(), QKeySequence::PortableText));
     }
     m_banner->hide();

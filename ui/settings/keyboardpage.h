@@ -8,22 +8,22 @@ class QTableWidget;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 
 /// Settings, Keyboard: every command of the menu with its keys. Keys that stand for something else are refused.
 class KeyboardPage : public QWidget
 {
     Q_OBJECT
 public:
-    KeyboardPage(Desk &desk, const QList<QAction *> &commands, QWidget *parent = nullptr);
+    KeyboardPage(AppContext &app, const QList<QAction *> &commands, QWidget *parent = nullptr);
     /// Puts the keys that were chosen earlier in force; remembers the built-in ones.
-    static void apply(Desk &desk, const QList<QAction *> &commands);
+    static void apply(AppContext &app, const QList<QAction *> &commands);
 
 private:
     void fill();
     void change(const QKeySequence &keys);
     void reset();
-    Desk &m_desk;
+    AppContext &m_app;
     QList<QAction *> m_commands;
     QTableWidget *m_table;
     QKeySequenceEdit *m_edit;

@@ -15,9 +15,9 @@
 
 namespace ui {
 
-NamesPage::NamesPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+NamesPage::NamesPage(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(24, 18, 24, 16);
     v->setSpacing(12);
@@ -80,7 +80,7 @@ NamesPage::NamesPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk
     m_comparison->hide();
     v->addWidget(m_comparison);
     v->addStretch();
-    connect(&desk, &Desk::policyChanged, this, &NamesPage::load);
+    connect(&app, &AppContext::policyChanged, this, &NamesPage::load);
     load();
 }
 
@@ -99,7 +99,7 @@ void NamesPage::load()
     m_isLoading = true;
     for (int i = 0; i < m_rules.size(); ++i)
         m_rules.at(i)->setChecked(
-            m_desk.policy().heldDifferences.contains(domain::differenceKey(domain::harmlessDifferences().at(i))));
+            m_app.policy().heldDifferences.contains(domain::differenceKey(domain::harmlessDifferences().at(i))));
     m_isLoading = false;
     compare();
 }
@@ -108,16 +108,16 @@ void NamesPage::save()
 {
     if (m_isLoading)
         return;
-    if (const QString &problem = m_desk.policyProblem(); !problem.isEmpty()) {
+    if (const QString &problem = m_app.policyProblem(); !problem.isEmpty()) {
         load();
         return m_banner->show(Banner::Problem, tr("Not applied"), problem);
     }
-    auto p = m_desk.policy();
+    auto p = m_app.policy();
     p.heldDifferences = chosen();
     compare();
-    if (p == m_desk.policy())
+    if (p == m_app.policy())
         return m_banner->hide();
-    core::whenDone<core::Unit>(m_desk.setPolicy(p), this, [this](const core::Status &r) {
+    core::whenDone<core::Unit>(m_app.setPolicy(p), this, [this](const core::Status &r) {
         if (r)
             return m_banner->hide();
         const auto m = domain::userMessage(r.error(), domain::Vendor::Console);

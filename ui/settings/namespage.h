@@ -7,7 +7,7 @@ class QLineEdit;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class NameComparison;
 
 /// Settings, Name matching: which harmless differences are left to a person all the same, and two fields to try it on.
@@ -16,7 +16,7 @@ class NamesPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit NamesPage(Desk &desk, QWidget *parent = nullptr);
+    explicit NamesPage(AppContext &app, QWidget *parent = nullptr);
 
 private:
     void load();
@@ -24,7 +24,7 @@ private:
     void compare();
     QStringList chosen() const;
 
-    Desk &m_desk;
+    AppContext &m_app;
     Banner *m_banner;
     QList<QCheckBox *> m_rules; ///< in the order of domain::harmlessDifferences()
     QLineEdit *m_directory;

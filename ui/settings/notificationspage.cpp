@@ -10,9 +10,9 @@
 
 namespace ui {
 
-NotificationsPage::NotificationsPage(Desk &desk, QWidget *parent) : QWidget(parent)
+NotificationsPage::NotificationsPage(AppContext &app, QWidget *parent) : QWidget(parent)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(24, 18, 24, 16);
     v->setSpacing(12);
@@ -29,7 +29,7 @@ NotificationsPage::NotificationsPage(Desk &desk, QWidget *parent) : QWidget(pare
     v->addLayout(head);
     auto *all = new CheckBox(tr("Tell the desktop of results while the console is not in front"));
     all->setObjectName(QStringLiteral("notifyBox"));
-    all->setChecked(desk.settings().value(QStringLiteral("notifications"), true).toBool());
+    all->setChecked(app.settings().value(QStringLiteral("notifications"), true).toBool());
     v->addWidget(all);
     auto *hint = new Label(t,
         tr("Only the state and the ticket number, never a name. Of verifications that you started, and of campaigns "
@@ -44,21 +44,21 @@ NotificationsPage::NotificationsPage(Desk &desk, QWidget *parent) : QWidget(pare
         auto *c = new CheckBox(text);
         const QString key = newsKey(kind);
         c->setObjectName(key);
-        c->setChecked(desk.settings().value(key, true).toBool());
+        c->setChecked(app.settings().value(key, true).toBool());
         c->setEnabled(all->isChecked());
         c->setToolTip(all->isChecked() ? QString() : tr("Notifications are off."));
         auto *row = new QHBoxLayout;
         row->addSpacing(24);
         row->addWidget(c);
         v->addLayout(row);
-        connect(c, &QCheckBox::toggled, this, [&desk, key](bool isOn) { desk.settings().setValue(key, isOn); });
+        connect(c, &QCheckBox::toggled, this, [&app, key](bool isOn) { app.settings().setValue(key, isOn); });
         connect(all, &QCheckBox::toggled, c, [c](bool isOn) {
             c->setEnabled(isOn);
             c->setToolTip(isOn ? QString() : tr("Notifications are off."));
         });
     }
     connect(all, &QCheckBox::toggled, this,
-        [&desk](bool isOn) { desk.settings().setValue(QStringLiteral("notifications"), isOn); });
+        [&app](bool isOn) { app.settings().setValue(QStringLiteral("notifications"), isOn); });
     auto *row = new QHBoxLayout;
     auto *trial = button(t, tr("Show one now"));
     trial->setObjectName(QStringLiteral("tryNotification"));
@@ -67,9 +67,9 @@ NotificationsPage::NotificationsPage(Desk &desk, QWidget *parent) : QWidget(pare
     row->addWidget(trial);
     row->addWidget(outcome, 1);
     v->addLayout(row);
-    connect(trial, &QPushButton::clicked, this, [&desk, outcome] {
+    connect(trial, &QPushButton::clicked, this, [&app, outcome] {
         outcome->setText({});
-        desk.tryNotification([outcome = QPointer<Label>(outcome)](bool isShown) {
+        app.tryNotification([outcome = QPointer<Label>(outcome)](bool isShown) {
             if (outcome)
                 outcome->setText(
                     isShown

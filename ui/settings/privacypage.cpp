@@ -18,9 +18,9 @@ namespace ui {
 
 using core::Result;
 
-PrivacyPage::PrivacyPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+PrivacyPage::PrivacyPage(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(24, 18, 24, 16);
     v->setSpacing(12);
@@ -40,9 +40,9 @@ PrivacyPage::PrivacyPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
     mask->setObjectName(QStringLiteral("maskBox"));
     mask->setChecked(models::isMasked());
     connect(mask, &QCheckBox::toggled, this, [this](bool isOn) {
-        m_desk.settings().setValue(QStringLiteral("privacy/mask"), isOn);
+        m_app.settings().setValue(QStringLiteral("privacy/mask"), isOn);
         models::setMasked(isOn);
-        if (auto *w = m_desk.workspace()) { // lists read their rows again
+        if (auto *w = m_app.tenantSession()) { // lists read their rows again
             Q_EMIT w->peopleChanged();
             Q_EMIT w->verifier().sessionsChanged();
         }
@@ -51,9 +51,9 @@ PrivacyPage::PrivacyPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
     explain(tr("For screens that others look at. Details, comparisons and exports stay whole."));
     auto *redact = new CheckBox(tr("Exports of the audit log leave out names and contacts, unless said otherwise"));
     redact->setObjectName(QStringLiteral("redactBox"));
-    redact->setChecked(desk.settings().value(QStringLiteral("privacy/redactExports")).toBool());
+    redact->setChecked(app.settings().value(QStringLiteral("privacy/redactExports")).toBool());
     connect(redact, &QCheckBox::toggled, this,
-        [this](bool isOn) { m_desk.settings().setValue(QStringLiteral("privacy/redactExports"), isOn); });
+        [this](bool isOn) { m_app.settings().setValue(QStringLiteral("privacy/redactExports"), isOn); });
     v->addWidget(redact);
     // Of this computer. What is kept how long is the tenant's, and goes back through its own question.
     connect(fresh, &QPushButton::clicked, this, [this, mask, redact] {
@@ -101,7 +101,7 @@ PrivacyPage::PrivacyPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
     v->addWidget(m_due);
     v->addStretch();
     connect(m_isOn, &QCheckBox::toggled, this, &PrivacyPage::save);
-    connect(&desk, &Desk::workspaceChanged, this, &PrivacyPage::load);
+    connect(&app, &AppContext::tenantSessionChanged, this, &PrivacyPage::load);
     load();
 }
 
@@ -112,7 +112,7 @@ domain::Retention PrivacyPage::shown() const
 
 void PrivacyPage::load()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     for (QWidget *x :
         {static_cast<QWidget *>(m_isOn), static_cast<QWidget *>(m_verified), static_cast<QWidget *>(m_failed)})
         x->setEnabled(w);
@@ -122,7 +122,7 @@ void PrivacyPage::load()
     }
     m_isLoading = true; // until this tenant's are shown, nothing is kept
     core::whenDone<domain::Retention>(w->privacy().retention(), this, [this, w](const Result<domain::Retention> &r) {
-        if (m_desk.workspace() != w)
+        if (m_app.tenantSession() != w)
             return;
         m_isLoading = false;
         m_isUnreadable = !r;
@@ -142,7 +142,7 @@ void PrivacyPage::load()
 // What it would do is said before it does it.
 void PrivacyPage::refreshDue()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w || m_isLoading)
         return;
     core::whenDone<qint64>(w->privacy().due(shown()), this, [this](const Result<qint64> &n) {
@@ -155,7 +155,7 @@ void PrivacyPage::refreshDue()
 
 void PrivacyPage::save()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w || m_isLoading)
         return;
     if (m_isUnreadable && !m_replaces)
@@ -165,7 +165,7 @@ void PrivacyPage::save()
     if (wanted == m_loaded && !m_isUnreadable)
         return; // a field that was only passed
     core::whenDone<qint64>(w->privacy().due(wanted), this, [this, wanted, w](const Result<qint64> &n) {
-        if (m_desk.workspace() != w)
+        if (m_app.tenantSession() != w)
             return; // it was about another tenant
         if (!n)
             return m_banner->show(Banner::Problem, n.error().text, {});
@@ -173,14 +173,14 @@ void PrivacyPage::save()
             return store(wanted);
         // The switch shows what holds: it moves once this was answered.
         load();
-        askOperation(m_desk, window(),
+        askOperation(m_app, window(),
             {tr("Remove personal data now?"),
                 tr("%Ln verification(s) are older than that. Their names and contacts are removed for good; what "
                    "happened stays on record.",
                     nullptr, int(*n)),
                 tr("Remove"), {}, true},
             [this, wanted, w] {
-                if (m_desk.workspace() == w)
+                if (m_app.tenantSession() == w)
                     store(wanted);
             });
     });
@@ -188,11 +188,11 @@ void PrivacyPage::save()
 
 void PrivacyPage::store(const domain::Retention &wanted)
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     const auto swept = core::andThen<core::Unit>(w->privacy().setRetention(wanted), this, [this](core::Unit) {
-        return m_desk.workspace() ? m_desk.workspace()->privacy().sweep() : core::ready<int>(0);
+        return m_app.tenantSession() ? m_app.tenantSession()->privacy().sweep() : core::ready<int>(0);
     });
     core::whenDone<int>(swept, this, [this](const Result<int> &n) {
         if (!n)

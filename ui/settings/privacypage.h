@@ -8,7 +8,7 @@ class QSpinBox;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class Label;
 
 /// Settings, Privacy: how long personal data is kept, and whether lists show it whole.
@@ -16,7 +16,7 @@ class PrivacyPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit PrivacyPage(Desk &desk, QWidget *parent = nullptr);
+    explicit PrivacyPage(AppContext &app, QWidget *parent = nullptr);
 
 private:
     void load();
@@ -24,7 +24,7 @@ private:
     void store(const domain::Retention &wanted);
     void refreshDue();
     domain::Retention shown() const;
-    Desk &m_desk;
+    AppContext &m_app;
     QCheckBox *m_isOn;
     QSpinBox *m_verified;
     QSpinBox *m_failed;

@@ -19,9 +19,9 @@ namespace ui {
 using core::Result;
 using core::Unit;
 
-ReceiverPage::ReceiverPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+ReceiverPage::ReceiverPage(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(24, 18, 24, 16);
     v->setSpacing(12);
@@ -45,7 +45,7 @@ ReceiverPage::ReceiverPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     m_url->setFont(t.fixedFont());
     m_copy = button(t, tr("Copy address"), QStringLiteral("copy"));
     connect(m_copy, &QPushButton::clicked, this,
-        [this] { m_desk.copy(m_receiving ? m_receiving->listening().url : QString(), false); });
+        [this] { m_app.copy(m_receiving ? m_receiving->listening().url : QString(), false); });
     urlRow->addWidget(m_state);
     urlRow->addWidget(m_url, 1);
     urlRow->addWidget(m_copy);
@@ -59,8 +59,8 @@ ReceiverPage::ReceiverPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     connect(m_form, &ReceiverForm::secondSecretWanted, this, &ReceiverPage::newSecret);
     connect(m_form, &ReceiverForm::tokenWanted, this, &ReceiverPage::copyToken);
     v->addWidget(m_form);
-    auto *aside = new PutAside(desk);
-    connect(aside, &PutAside::failed, this, [this](const core::Error &e) {
+    auto *aside = new UnmatchedCallbacksCard(app);
+    connect(aside, &UnmatchedCallbacksCard::failed, this, [this](const core::Error &e) {
         const auto m = domain::userMessage(e, domain::Vendor::Console);
         const bool isOurs = core::isOwnRefusal(e);
         m_banner->show(
@@ -75,13 +75,13 @@ ReceiverPage::ReceiverPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
     v->addWidget(m_lines, 1);
     m_empty = new Label(t, tr("No requests yet."), 13, "text-3");
     v->addWidget(m_empty, 1, Qt::AlignTop);
-    connect(&desk, &Desk::workspaceChanged, this, &ReceiverPage::follow);
+    connect(&app, &AppContext::tenantSessionChanged, this, &ReceiverPage::follow);
     follow();
 }
 
 void ReceiverPage::follow()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     m_receiving = w ? &w->receiving() : nullptr;
     m_lines->setRowCount(0);
     m_banner->hide();
@@ -99,11 +99,11 @@ void ReceiverPage::follow()
 void ReceiverPage::reset()
 {
     m_form->load({});
-    if (m_desk.workspace() && !m_desk.workspace()->tenant().receiver.problem.isEmpty()) {
-        auto fresh = m_desk.workspace()->tenant().receiver;
+    if (m_app.tenantSession() && !m_app.tenantSession()->tenant().receiver.problem.isEmpty()) {
+        auto fresh = m_app.tenantSession()->tenant().receiver;
         fresh.problem.clear(); // a person says that what cannot be read goes
         fresh.stored = {};
-        m_desk.workspace()->setReceiver(fresh);
+        m_app.tenantSession()->setReceiver(fresh);
     }
     save(false);
 }
@@ -143,7 +143,7 @@ void ReceiverPage::save(bool thenStart)
 {
     if (!m_receiving)
         return;
-    domain::Tenant changed = m_desk.workspace()->tenant();
+    domain::Tenant changed = m_app.tenantSession()->tenant();
     if (!changed.receiver.problem.isEmpty()) {
         core::Error e = core::makeError(core::ErrorCode::Conflict, changed.receiver.problem);
         return showError(e);
@@ -156,12 +156,12 @@ void ReceiverPage::save(bool thenStart)
         return showError(secret.error());
     const auto stored = *secret ? m_receiving->setSecret(*secret) : core::ready<Unit>(core::ok());
     const auto updated = core::andThen<Unit>(stored, this,
-        [this, changed](Unit) { return m_desk.tenants().update(changed, QStringLiteral("tenant.receiver")); });
+        [this, changed](Unit) { return m_app.tenants().update(changed, QStringLiteral("tenant.receiver")); });
     core::whenDone<Unit>(updated, this, [this, changed, thenStart](const core::Status &r) {
         if (!r)
             return showError(r.error());
         m_banner->hide();
-        m_desk.workspace()->setReceiver(changed.receiver);
+        m_app.tenantSession()->setReceiver(changed.receiver);
         if (!thenStart)
             return;
         core::whenDone<services::Listening>(m_receiving->start(), this, [this](const Result<services::Listening> &l) {
@@ -187,7 +187,7 @@ void ReceiverPage::newSecret()
     core::whenDone<core::SecretPtr>(m_receiving->makeNextSecret(), this, [this](const Result<core::SecretPtr> &s) {
         if (!s)
             return showError(s.error());
-        m_desk.copy(QString::fromUtf8((*s)->reveal().toByteArray()), true);
+        m_app.copy(QString::fromUtf8((*s)->reveal().toByteArray()), true);
         m_banner->show(Banner::Info, tr("A second secret works beside the first"),
             tr("It is in the clipboard for one minute and is not shown. Give it to the sender, then press “Use the "
                "second only”."),
@@ -211,7 +211,7 @@ void ReceiverPage::copyToken()
     core::whenDone<core::SecretPtr>(m_receiving->eventsToken(), this, [this](const Result<core::SecretPtr> &s) {
         if (!s)
             return showError(s.error());
-        m_desk.copy(QString::fromUtf8((*s)->reveal().toByteArray()), true);
+        m_app.copy(QString::fromUtf8((*s)->reveal().toByteArray()), true);
         m_banner->show(Banner::Info, tr("The token is in the clipboard for one minute"),
             tr("It is not shown. Subscriptions that are made in the Lab take it by themselves."));
     });

@@ -9,7 +9,7 @@ class QTableWidget;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class ElidedLabel;
 class Label;
 class ReceiverForm;
@@ -19,7 +19,7 @@ class ReceiverPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ReceiverPage(Desk &desk, QWidget *parent = nullptr);
+    explicit ReceiverPage(AppContext &app, QWidget *parent = nullptr);
 
 private:
     void follow();
@@ -32,7 +32,7 @@ private:
     void addLine(const services::ReceivedLine &line);
     void showError(const core::Error &error);
 
-    Desk &m_desk;
+    AppContext &m_app;
     Banner *m_banner;
     ReceiverForm *m_form;
     QPushButton *m_toggle;

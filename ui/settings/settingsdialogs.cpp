@@ -37,26 +37,26 @@ static QFileDialog *chooser(QWidget *parent, const QString &title, bool isSave)
     return d;
 }
 
-void exportSettings(Desk &desk, QWidget *parent)
+void exportSettings(AppContext &app, QWidget *parent)
 {
     auto *d = chooser(
         parent, saySettingsDialogs(QT_TRANSLATE_NOOP("SettingsDialogs", "Export settings, without secrets")), true);
-    auto *file = new services::SettingsFile(desk.context(), d);
+    auto *file = new services::SettingsFile(app.context(), d);
     d->setAttribute(Qt::WA_DeleteOnClose, false);
-    QObject::connect(d, &QFileDialog::fileSelected, d, [&desk, d, file](const QString &path) {
-        core::whenDone<QJsonObject>(file->exported(), d, [&desk, d, path](const Result<QJsonObject> &o) {
+    QObject::connect(d, &QFileDialog::fileSelected, d, [&app, d, file](const QString &path) {
+        core::whenDone<QJsonObject>(file->exported(), d, [&app, d, path](const Result<QJsonObject> &o) {
             d->deleteLater();
             if (!o)
-                return Q_EMIT desk.failed(o.error(), int(domain::Vendor::Console));
+                return Q_EMIT app.failed(o.error(), int(domain::Vendor::Console));
             QJsonObject all = *o, general;
             for (const QString &key : generalKeys) {
-                if (desk.settings().contains(key))
-                    general.insert(key, QJsonValue::fromVariant(desk.settings().value(key)));
+                if (app.settings().contains(key))
+                    general.insert(key, QJsonValue::fromVariant(app.settings().value(key)));
             }
             all.insert(QStringLiteral("general"), general);
             if (const auto r = saveText(path, QJsonDocument(all).toJson()); !r)
-                return Q_EMIT desk.failed(r.error(), int(domain::Vendor::Console));
-            Q_EMIT desk.notice(
+                return Q_EMIT app.failed(r.error(), int(domain::Vendor::Console));
+            Q_EMIT app.notice(
                 saySettingsDialogs(QT_TRANSLATE_NOOP("SettingsDialogs", "Settings written, without secrets")));
         });
     });
@@ -64,24 +64,24 @@ void exportSettings(Desk &desk, QWidget *parent)
     d->open();
 }
 
-static void take(Desk &desk, QWidget *parent, const QJsonObject &given, const QStringList &allowed)
+static void take(AppContext &app, QWidget *parent, const QJsonObject &given, const QStringList &allowed)
 {
-    auto *file = new services::SettingsFile(desk.context(), &desk);
+    auto *file = new services::SettingsFile(app.context(), &app);
     core::whenDone<services::SettingsReport>(
-        file->import(given, allowed), &desk, [&desk, parent, file, given](const Result<services::SettingsReport> &r) {
+        file->import(given, allowed), &app, [&app, parent, file, given](const Result<services::SettingsReport> &r) {
             file->deleteLater();
             if (!r)
-                return Q_EMIT desk.warned(r.error().text, {});
+                return Q_EMIT app.warned(r.error().text, {});
             const QJsonObject general = given.value(QLatin1String("general")).toObject();
             for (const QString &key : generalKeys) {
                 if (general.contains(key))
-                    desk.settings().setValue(key, general.value(key).toVariant());
+                    app.settings().setValue(key, general.value(key).toVariant());
             }
-            models::setMasked(desk.settings().value(QStringLiteral("privacy/mask")).toBool());
-            desk.theme().setDensity(Density(desk.settings().value(QStringLiteral("density")).toInt()));
-            desk.theme().apply(ThemeChoice(desk.settings().value(QStringLiteral("theme")).toInt()));
-            desk.reloadPolicy();
-            Q_EMIT desk.tenants().changed();
+            models::setMasked(app.settings().value(QStringLiteral("privacy/mask")).toBool());
+            app.theme().setDensity(Density(app.settings().value(QStringLiteral("density")).toInt()));
+            app.theme().apply(ThemeChoice(app.settings().value(QStringLiteral("theme")).toInt()));
+            app.reloadPolicy();
+            Q_EMIT app.tenants().changed();
             QStringList lines;
             for (const QString &n : r->added)
                 lines << saySettingsDialogs(
@@ -92,29 +92,28 @@ static void take(Desk &desk, QWidget *parent, const QJsonObject &given, const QS
                              .arg(n);
             for (const QString &n : r->faults)
                 lines << saySettingsDialogs(QT_TRANSLATE_NOOP("SettingsDialogs", "Not taken: %1")).arg(n);
-            showList(
-                desk, parent, saySettingsDialogs(QT_TRANSLATE_NOOP("SettingsDialogs", "Settings imported")), lines);
+            showList(app, parent, saySettingsDialogs(QT_TRANSLATE_NOOP("SettingsDialogs", "Settings imported")), lines);
         });
 }
 
 // What becomes more permissive is named and asked about before anything of the file is taken.
-static void importFrom(Desk &desk, QWidget *parent, const QString &path)
+static void importFrom(AppContext &app, QWidget *parent, const QString &path)
 {
     QFile in(path);
     const auto given = domain::strictDocument(
         in.open(QIODevice::ReadOnly) && in.size() < 16 * 1024 * 1024 ? in.readAll() : QByteArray());
     if (!given)
-        return Q_EMIT desk.warned(
+        return Q_EMIT app.warned(
             saySettingsDialogs(QT_TRANSLATE_NOOP("SettingsDialogs", "%1 cannot be read as settings.")).arg(path),
             given.error().text);
-    auto *file = new services::SettingsFile(desk.context(), &desk);
-    core::whenDone<QList<domain::Loosening>>(file->loosenings(*given), &desk,
-        [&desk, parent, file, given = *given](const Result<QList<domain::Loosening>> &found) {
+    auto *file = new services::SettingsFile(app.context(), &app);
+    core::whenDone<QList<domain::Loosening>>(file->loosenings(*given), &app,
+        [&app, parent, file, given = *given](const Result<QList<domain::Loosening>> &found) {
             file->deleteLater();
             if (!found)
-                return Q_EMIT desk.warned(found.error().text, found.error().field);
+                return Q_EMIT app.warned(found.error().text, found.error().field);
             if (found->isEmpty())
-                return take(desk, parent, given, {});
+                return take(app, parent, given, {});
             QStringList names, lines;
             for (const auto &l : *found) {
                 names << l.name;
@@ -124,15 +123,15 @@ static void importFrom(Desk &desk, QWidget *parent, const QString &path)
                 saySettingsDialogs(QT_TRANSLATE_NOOP("SettingsDialogs", "Make this more permissive?")),
                 lines.join(QLatin1Char('\n')),
                 saySettingsDialogs(QT_TRANSLATE_NOOP("SettingsDialogs", "Import all the same")), {}, true};
-            askOperation(desk, parent, question, [&desk, parent, given, names] { take(desk, parent, given, names); });
+            askOperation(app, parent, question, [&app, parent, given, names] { take(app, parent, given, names); });
         });
 }
 
-void importSettings(Desk &desk, QWidget *parent)
+void importSettings(AppContext &app, QWidget *parent)
 {
     auto *d = chooser(parent, saySettingsDialogs(QT_TRANSLATE_NOOP("SettingsDialogs", "Import settings")), false);
-    QObject::connect(d, &QFileDialog::fileSelected, parent,
-        [&desk, parent](const QString &path) { importFrom(desk, parent, path); });
+    QObject::connect(
+        d, &QFileDialog::fileSelected, parent, [&app, parent](const QString &path) { importFrom(app, parent, path); });
     d->open();
 }
 

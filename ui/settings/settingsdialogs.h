@@ -4,11 +4,11 @@ class QWidget;
 
 namespace ui {
 
-class Desk;
+class AppContext;
 
 /// Everything but the secrets into a file.
-void exportSettings(Desk &desk, QWidget *parent);
+void exportSettings(AppContext &app, QWidget *parent);
 /// From such a file: what is here already stays; each line is answered.
-void importSettings(Desk &desk, QWidget *parent);
+void importSettings(AppContext &app, QWidget *parent);
 
 } // namespace ui

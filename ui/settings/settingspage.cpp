@@ -39,9 +39,9 @@ static std::pair<QWidget *, QVBoxLayout *> page()
     return {area, v};
 }
 
-SettingsPage::SettingsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+SettingsPage::SettingsPage(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     auto *h = new QHBoxLayout(this);
     h->setContentsMargins(0, 0, 0, 0);
     h->setSpacing(0);
@@ -82,13 +82,13 @@ SettingsPage::SettingsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_des
             if (row == at && !later.at(at - 1)->widget())
                 later.at(at - 1)->setWidget(page());
         };
-        make(1, [this] { return new TenantsPage(m_desk); });
-        make(2, [this] { return new VerificationPage(m_desk); });
-        make(3, [this] { return new NamesPage(m_desk); });
-        make(4, [this] { return new ReceiverPage(m_desk); });
-        make(5, [this] { return new NotificationsPage(m_desk); });
-        make(6, [this] { return new PrivacyPage(m_desk); });
-        make(7, [this] { return new KeyboardPage(m_desk, m_commands); });
+        make(1, [this] { return new TenantsPage(m_app); });
+        make(2, [this] { return new VerificationPage(m_app); });
+        make(3, [this] { return new NamesPage(m_app); });
+        make(4, [this] { return new ReceiverPage(m_app); });
+        make(5, [this] { return new NotificationsPage(m_app); });
+        make(6, [this] { return new PrivacyPage(m_app); });
+        make(7, [this] { return new KeyboardPage(m_app, m_commands); });
         m_stack->setCurrentIndex(row);
     });
     m_pages->setCurrentRow(0);
@@ -105,7 +105,7 @@ void SettingsPage::showReceiver()
 
 QWidget *SettingsPage::makeGeneral()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     const auto [area, v] = page();
     auto *head = new QHBoxLayout;
     head->addWidget(new Label(t, tr("General"), 18, "text", 600));
@@ -123,16 +123,16 @@ QWidget *SettingsPage::makeGeneral()
     theme->addItems({tr("As the system"), tr("Light"), tr("Dark")});
     theme->setCurrentIndex(int(t.choice()));
     connect(theme, &QComboBox::currentIndexChanged, this, [this](int i) {
-        m_desk.theme().apply(ThemeChoice(i));
-        m_desk.settings().setValue(QStringLiteral("theme"), i);
+        m_app.theme().apply(ThemeChoice(i));
+        m_app.settings().setValue(QStringLiteral("theme"), i);
     });
     form->addRow(new Label(t, tr("Theme"), 13, "text-2"), theme);
     auto *density = new ComboBox;
     density->addItems({tr("Comfortable"), tr("Compact")});
     density->setCurrentIndex(int(t.density()));
     connect(density, &QComboBox::currentIndexChanged, this, [this](int i) {
-        m_desk.theme().setDensity(Density(i));
-        m_desk.settings().setValue(QStringLiteral("density"), i);
+        m_app.theme().setDensity(Density(i));
+        m_app.settings().setValue(QStringLiteral("density"), i);
     });
     form->addRow(new Label(t, tr("Row height"), 13, "text-2"), density);
     auto *scale = new ComboBox;
@@ -144,7 +144,7 @@ QWidget *SettingsPage::makeGeneral()
     auto *scaleHint = new Label(t, tr("Takes effect at the next start."), 12, "text-3");
     scaleHint->hide();
     connect(scale, &QComboBox::currentIndexChanged, this, [this, scale, scaleHint] {
-        m_desk.settings().setValue(QStringLiteral("textScale"), scale->currentData());
+        m_app.settings().setValue(QStringLiteral("textScale"), scale->currentData());
         scaleHint->show();
     });
     form->addRow(new Label(t, tr("Text size"), 13, "text-2"), scale);
@@ -154,21 +154,21 @@ QWidget *SettingsPage::makeGeneral()
     language->addItem(QStringLiteral("English"), QStringLiteral("en"));
     language->addItem(QStringLiteral("Deutsch"), QStringLiteral("de"));
     language->setCurrentIndex(
-        std::max(0, language->findData(m_desk.settings().value(QStringLiteral("language")).toString())));
+        std::max(0, language->findData(m_app.settings().value(QStringLiteral("language")).toString())));
     auto *hint = new Label(t, tr("Takes effect at the next start."), 12, "text-3");
     hint->hide();
     connect(language, &QComboBox::currentIndexChanged, this, [this, language, hint] {
-        m_desk.settings().setValue(QStringLiteral("language"), language->currentData());
+        m_app.settings().setValue(QStringLiteral("language"), language->currentData());
         hint->show();
     });
     form->addRow(new Label(t, tr("Language"), 13, "text-2"), language);
     form->addRow(new QWidget, hint);
-    auto *zone = new ZoneBox(m_desk.settings().value(QStringLiteral("timeZone")).toString());
+    auto *zone = new ZoneBox(m_app.settings().value(QStringLiteral("timeZone")).toString());
     auto *zoneHint =
         new Label(t, tr("Takes effect at the next start. Stored and exported times stay in UTC."), 12, "text-3");
     zoneHint->hide();
     connect(zone, &ZoneBox::chosen, this, [this, zoneHint](const QString &id) {
-        m_desk.settings().setValue(QStringLiteral("timeZone"), id);
+        m_app.settings().setValue(QStringLiteral("timeZone"), id);
         zoneHint->show();
     });
     form->addRow(new Label(t, tr("Time zone"), 13, "text-2"), zone);
@@ -177,8 +177,8 @@ QWidget *SettingsPage::makeGeneral()
     still->setObjectName(QStringLiteral("stillBox"));
     still->setChecked(t.isStill());
     connect(still, &QCheckBox::toggled, this, [this](bool isOn) {
-        m_desk.theme().setStill(isOn);
-        m_desk.settings().setValue(QStringLiteral("still"), isOn);
+        m_app.theme().setStill(isOn);
+        m_app.settings().setValue(QStringLiteral("still"), isOn);
     });
     form->addRow(new Label(t, tr("Reduce motion"), 13, "text-2"), still);
     v->addLayout(form);
@@ -193,8 +193,8 @@ QWidget *SettingsPage::makeGeneral()
     auto *files = new FlowLayout(8);
     auto *save = button(t, tr("Export settings…"), QStringLiteral("export"));
     auto *load = button(t, tr("Import settings…"), QStringLiteral("import"));
-    connect(save, &QPushButton::clicked, this, [this] { exportSettings(m_desk, window()); });
-    connect(load, &QPushButton::clicked, this, [this] { importSettings(m_desk, window()); });
+    connect(save, &QPushButton::clicked, this, [this] { exportSettings(m_app, window()); });
+    connect(load, &QPushButton::clicked, this, [this] { importSettings(m_app, window()); });
     files->addWidget(save);
     files->addWidget(load);
     files->addWidget(new Label(t, tr("Never a secret."), 12, "text-3"));
@@ -205,13 +205,13 @@ QWidget *SettingsPage::makeGeneral()
 
 QWidget *SettingsPage::makeAbout()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     const auto [area, v] = page();
     v->addWidget(new Label(t, tr("About"), 18, "text", 600));
     auto *list = new KeyValueList(t);
     list->setRows({{tr("Version"), QStringLiteral(IDV_VERSION)}, {tr("Qt"), QString::fromLatin1(qVersion())},
-        {tr("Licence"), QStringLiteral("Apache-2.0")}, {tr("Data folder"), m_desk.context().dataDir},
-        {tr("Operator"), m_desk.context().operatorName}});
+        {tr("Licence"), QStringLiteral("Apache-2.0")}, {tr("Data folder"), m_app.context().dataDir},
+        {tr("Operator"), m_app.context().operatorName}});
     v->addWidget(list);
     v->addStretch();
     return area;

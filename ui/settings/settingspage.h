@@ -6,14 +6,14 @@ class QStackedWidget;
 
 namespace ui {
 
-class Desk;
+class AppContext;
 
 /// The pages of the settings; changes apply at once.
 class SettingsPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit SettingsPage(Desk &desk, QWidget *parent = nullptr);
+    explicit SettingsPage(AppContext &app, QWidget *parent = nullptr);
     /// Of the menu; before the page Keyboard is looked at.
     void setCommands(const QList<QAction *> &commands) { m_commands = commands; }
     void showTenants();
@@ -22,7 +22,7 @@ public:
 private:
     QWidget *makeGeneral();
     QWidget *makeAbout();
-    Desk &m_desk;
+    AppContext &m_app;
     class QListWidget *m_pages;
     QStackedWidget *m_stack;
     QList<QAction *> m_commands;

@@ -32,9 +32,9 @@ namespace ui {
 using core::Result;
 using core::Unit;
 
-TenantsPage::TenantsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+TenantsPage::TenantsPage(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(24, 18, 24, 16);
     v->setSpacing(12);
@@ -42,7 +42,7 @@ TenantsPage::TenantsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
     h->addWidget(new Label(t, tr("Tenants"), 18, "text", 600));
     h->addStretch();
     auto *add = button(t, tr("Add tenant…"), QStringLiteral("plus"), "primary");
-    connect(add, &QPushButton::clicked, &m_desk, &Desk::addTenant);
+    connect(add, &QPushButton::clicked, &m_app, &AppContext::addTenant);
     h->addWidget(add);
     v->addLayout(h);
     m_banner = new Banner(t, false);
@@ -51,15 +51,15 @@ TenantsPage::TenantsPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(
     m_tenants->setSpacing(12);
     v->addLayout(m_tenants);
     v->addStretch();
-    connect(&desk.tenants(), &services::Tenants::changed, this, &TenantsPage::reload);
-    connect(&desk, &Desk::workspaceChanged, this, &TenantsPage::reload);
+    connect(&app.tenants(), &services::Tenants::changed, this, &TenantsPage::reload);
+    connect(&app, &AppContext::tenantSessionChanged, this, &TenantsPage::reload);
     reload();
 }
 
 void TenantsPage::reload()
 {
     core::whenDone<QList<domain::Tenant>>(
-        m_desk.tenants().list(), this, [this](const Result<QList<domain::Tenant>> &all) {
+        m_app.tenants().list(), this, [this](const Result<QList<domain::Tenant>> &all) {
             while (QLayoutItem *item = m_tenants->takeAt(0)) {
                 delete item->widget();
                 delete item;
@@ -72,7 +72,7 @@ void TenantsPage::reload()
             for (const auto &t : *all)
                 m_tenants->addWidget(t.problem.isEmpty() ? tenantCard(t) : unreadableCard(t));
             if (all->isEmpty()) {
-                auto *none = new Label(m_desk.theme(), tr("No tenant yet."), 13, "text-2");
+                auto *none = new Label(m_app.theme(), tr("No tenant yet."), 13, "text-2");
                 m_tenants->addWidget(none);
             }
         });
@@ -81,7 +81,7 @@ void TenantsPage::reload()
 // It hides no other; it can only be removed.
 QWidget *TenantsPage::unreadableCard(const domain::Tenant &tenant)
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *card = new QFrame;
     card->setObjectName(QStringLiteral("card"));
     auto *v = new QVBoxLayout(card);
@@ -101,7 +101,7 @@ QWidget *TenantsPage::unreadableCard(const domain::Tenant &tenant)
 
 QWidget *TenantsPage::tenantCard(const domain::Tenant &tenant)
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *card = new QFrame;
     card->setObjectName(QStringLiteral("card"));
     auto *v = new QVBoxLayout(card);
@@ -122,12 +122,12 @@ QWidget *TenantsPage::tenantCard(const domain::Tenant &tenant)
     h->addLayout(names, 1);
     auto *actions = new FlowLayout(6);
     h->addLayout(actions, 1);
-    const bool isOpen = m_desk.workspace() && m_desk.workspace()->tenant().id == tenant.id;
+    const bool isOpen = m_app.tenantSession() && m_app.tenantSession()->tenant().id == tenant.id;
     const bool isSimulator =
         tenant.environment == domain::Environment::Simulator && tenant.id.str() == QLatin1String("lab");
     if (!isOpen && !isSimulator) {
         auto *open = button(t, tr("Open"));
-        connect(open, &QPushButton::clicked, this, [this, tenant] { m_desk.open(tenant); });
+        connect(open, &QPushButton::clicked, this, [this, tenant] { m_app.open(tenant); });
         actions->addWidget(open);
     }
     if (!isSimulator || isOpen) {
@@ -139,12 +139,12 @@ QWidget *TenantsPage::tenantCard(const domain::Tenant &tenant)
         tenant.readOnly ? QStringLiteral("unlock") : QStringLiteral("lock"));
     connect(lock, &QPushButton::clicked, this, [this, tenant] {
         core::whenDone<Unit>(
-            m_desk.tenants().setReadOnly(tenant, !tenant.readOnly), this, [this, tenant](const core::Status &r) {
+            m_app.tenants().setReadOnly(tenant, !tenant.readOnly), this, [this, tenant](const core::Status &r) {
                 report(r, {});
                 domain::Tenant changed = tenant;
                 changed.readOnly = !tenant.readOnly;
                 if (r)
-                    m_desk.reload(changed);
+                    m_app.reload(changed);
             });
     });
     actions->addWidget(lock);
@@ -176,7 +176,7 @@ QWidget *TenantsPage::tenantCard(const domain::Tenant &tenant)
     if (isOpen) {
         auto *ready = button(t, tr("Readiness…"), QStringLiteral("check"));
         connect(ready, &QPushButton::clicked, this, [this] {
-            auto *d = new ReadinessDialog(m_desk, this);
+            auto *d = new ReadinessDialog(m_app, this);
             d->setAttribute(Qt::WA_DeleteOnClose);
             d->open();
         });
@@ -209,7 +209,7 @@ QWidget *TenantsPage::tenantCard(const domain::Tenant &tenant)
     auto *policy = button(t, tr("Re-verification policy…"), QStringLiteral("re-verification"));
     policy->setEnabled(isOpen);
     policy->setToolTip(isOpen ? QString() : tr("Open this tenant first."));
-    connect(policy, &QPushButton::clicked, &m_desk, &Desk::policyWanted);
+    connect(policy, &QPushButton::clicked, &m_app, &AppContext::policyWanted);
     row->addWidget(policy);
     v->addLayout(row);
     return card;
@@ -217,7 +217,7 @@ QWidget *TenantsPage::tenantCard(const domain::Tenant &tenant)
 
 void TenantsPage::registerOperator()
 {
-    auto *dialog = new OperatorDialog(m_desk, this);
+    auto *dialog = new OperatorDialog(m_app, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &OperatorDialog::registered, this,
         [this](const QString &identity) { report(core::ok(), tr("Registered: %1 sits here").arg(identity)); });
@@ -226,7 +226,7 @@ void TenantsPage::registerOperator()
 
 void TenantsPage::changeActivity()
 {
-    auto *dialog = new ActivityDialog(m_desk, this);
+    auto *dialog = new ActivityDialog(m_app, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(
         dialog, &QDialog::accepted, this, [this] { report(core::ok(), tr("Saved what counts as an active account")); });
@@ -235,7 +235,7 @@ void TenantsPage::changeActivity()
 
 void TenantsPage::changeWriteBack(const domain::Tenant &tenant)
 {
-    auto *dialog = new WriteBackDialog(m_desk.theme(), tenant, this);
+    auto *dialog = new WriteBackDialog(m_app.theme(), tenant, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &WriteBackDialog::chosen, this, [this](const domain::Tenant &changed) {
         store(changed, QStringLiteral("tenant.write-back"), tr("Write-back of %1 changed").arg(changed.name));
@@ -245,17 +245,17 @@ void TenantsPage::changeWriteBack(const domain::Tenant &tenant)
 
 void TenantsPage::changeStatusWords(const domain::Tenant &tenant)
 {
-    auto *dialog = new StatusWordsDialog(m_desk.theme(), tenant, this);
+    auto *dialog = new StatusWordsDialog(m_app.theme(), tenant, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &StatusWordsDialog::chosen, this,
         [this, tenant](const domain::StatusWords &words, const QString &reason) {
-            core::whenDone<Unit>(m_desk.tenants().setStatusWords(tenant, words, reason), this,
+            core::whenDone<Unit>(m_app.tenants().setStatusWords(tenant, words, reason), this,
                 [this, tenant, words](const core::Status &r) {
                     report(r, tr("Status words of %1 changed").arg(tenant.name));
                     domain::Tenant changed = tenant;
                     changed.statusWords = words;
                     if (r) // opened anew, its copy is read by them
-                        m_desk.reload(changed);
+                        m_app.reload(changed);
                 });
         });
     dialog->open();
@@ -276,7 +276,7 @@ void TenantsPage::report(const core::Status &done, const QString &what)
 void TenantsPage::test(const domain::Tenant &tenant)
 {
     m_banner->show(Banner::Info, tr("Testing %1…").arg(tenant.name), {});
-    const auto run = services::testConnection(m_desk.context(), tenant, {}, services::TestParts::Both, {}, this);
+    const auto run = services::testConnection(m_app.context(), tenant, {}, services::TestParts::Both, {}, this);
     core::whenDone<services::TestReport>(run, this, [this](const Result<services::TestReport> &r) {
         if (!r)
             return report(r.error(), {});
@@ -306,12 +306,12 @@ void TenantsPage::replaceSecrets(const domain::Tenant &tenant)
     auto *key = new QLineEdit;
     secret->setEchoMode(QLineEdit::Password);
     key->setEchoMode(QLineEdit::Password);
-    form->addRow(new Label(m_desk.theme(),
+    form->addRow(new Label(m_app.theme(),
         tr("What stays empty is kept. The new ones are tested first; the old ones stay until the test passes."), 12,
         "text-2"));
     form->addRow(tr("Client secret"), secret);
     form->addRow(tr("API key"), key);
-    auto *fault = new Label(m_desk.theme(), {}, 12, "failed");
+    auto *fault = new Label(m_app.theme(), {}, 12, "failed");
     fault->setWordWrap(true);
     form->addRow(fault);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
@@ -331,20 +331,20 @@ void TenantsPage::replaceSecrets(const domain::Tenant &tenant)
         dialog->accept();
         if (!s.sailpoint && !s.idv)
             return;
-        const auto run = services::testConnection(m_desk.context(), tenant, s, services::TestParts::Both, {}, this);
+        const auto run = services::testConnection(m_app.context(), tenant, s, services::TestParts::Both, {}, this);
         core::whenDone<services::TestReport>(run, this, [this, tenant, s](const Result<services::TestReport> &r) {
             if (!r || !r->isPassed()) {
                 m_banner->show(Banner::Problem, tr("The new secrets do not work"), tr("The old ones stay."));
                 return;
             }
-            core::whenDone<Unit>(m_desk.tenants().rotate(tenant, s), this,
+            core::whenDone<Unit>(m_app.tenants().rotate(tenant, s), this,
                 [this, tenant, isProven = r->isProven()](const core::Status &done) {
                     report(done, isProven ? tr("Secrets replaced")
                                           : tr("Secrets replaced; that they are accepted was not proven"));
                     domain::Tenant changed = tenant;
                     changed.secretsMissing = false;
                     if (done)
-                        m_desk.reload(changed);
+                        m_app.reload(changed);
                 });
         });
     });
@@ -356,24 +356,24 @@ void TenantsPage::remove(const domain::Tenant &tenant)
     const OperationQuestion q{tr("Remove %1 from this computer?").arg(tenant.name),
         tr("Local copy and secrets are deleted. SailPoint and the audit log are not touched."), tr("Remove tenant"),
         tenant.name, true};
-    askOperation(m_desk, this, q, [this, tenant] { removeNow(tenant, false); });
+    askOperation(m_app, this, q, [this, tenant] { removeNow(tenant, false); });
 }
 
 void TenantsPage::removeNow(const domain::Tenant &tenant, bool endsOpen)
 {
-    core::whenDone<Unit>(m_desk.tenants().remove(tenant, endsOpen), this, [this, tenant](const core::Status &r) {
+    core::whenDone<Unit>(m_app.tenants().remove(tenant, endsOpen), this, [this, tenant](const core::Status &r) {
         if (!r && r.error().field == QLatin1String("open-sessions")) {
             const OperationQuestion q{tr("End the open verifications of %1?").arg(tenant.name),
                 r.error().text + QLatin1Char(' ') +
                     tr("Links that were sent stay usable at the provider; what comes of them is refused."),
                 tr("End them and remove"), tenant.name, true};
-            return askOperation(m_desk, this, q, [this, tenant] { removeNow(tenant, true); });
+            return askOperation(m_app, this, q, [this, tenant] { removeNow(tenant, true); });
         }
         if (r) {
-            if (m_desk.workspace() && m_desk.workspace()->tenant().id == tenant.id)
-                m_desk.closeTenant();
-            m_desk.letGoOf(tenant.id);
-            m_desk.settings().remove(QStringLiteral("identities/") + tenant.id.str()); // its views and columns
+            if (m_app.tenantSession() && m_app.tenantSession()->tenant().id == tenant.id)
+                m_app.closeTenant();
+            m_app.letGoOf(tenant.id);
+            m_app.settings().remove(QStringLiteral("identities/") + tenant.id.str()); // its views and columns
         }
         report(r, tr("Tenant removed"));
     });
@@ -381,7 +381,7 @@ void TenantsPage::removeNow(const domain::Tenant &tenant, bool endsOpen)
 
 void TenantsPage::changeIdentityIq(const domain::Tenant &tenant)
 {
-    auto *dialog = new IdentityIqDialog(m_desk.theme(), tenant, this);
+    auto *dialog = new IdentityIqDialog(m_app.theme(), tenant, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &IdentityIqDialog::chosen, this, [this](const domain::Tenant &changed) {
         store(changed, QStringLiteral("tenant.approvals"), tr("Approvals of %1 changed").arg(changed.name));
@@ -391,16 +391,16 @@ void TenantsPage::changeIdentityIq(const domain::Tenant &tenant)
 
 void TenantsPage::store(const domain::Tenant &changed, const QString &action, const QString &done)
 {
-    core::whenDone<Unit>(m_desk.tenants().update(changed, action), this, [this, changed, done](const core::Status &r) {
+    core::whenDone<Unit>(m_app.tenants().update(changed, action), this, [this, changed, done](const core::Status &r) {
         report(r, done);
         if (r)
-            m_desk.reload(changed);
+            m_app.reload(changed);
     });
 }
 
 void TenantsPage::changeProvider(const domain::Tenant &tenant)
 {
-    auto *dialog = new ProviderDialog(m_desk.theme(), tenant, this);
+    auto *dialog = new ProviderDialog(m_app.theme(), tenant, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ProviderDialog::chosen, this, [this](const domain::Tenant &changed) {
         store(changed, QStringLiteral("tenant.provider"), tr("Provider of %1 changed").arg(changed.name));

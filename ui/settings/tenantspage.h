@@ -7,14 +7,14 @@ class QVBoxLayout;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 
 /// Settings, Tenants: a card for each, with what can be done to it.
 class TenantsPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit TenantsPage(Desk &desk, QWidget *parent = nullptr);
+    explicit TenantsPage(AppContext &app, QWidget *parent = nullptr);
 
 private:
     void reload();
@@ -33,7 +33,7 @@ private:
     void changeProvider(const domain::Tenant &tenant);
     void report(const core::Status &done, const QString &what);
 
-    Desk &m_desk;
+    AppContext &m_app;
     QVBoxLayout *m_tenants;
     Banner *m_banner;
 };

@@ -17,9 +17,9 @@
 
 namespace ui {
 
-VerificationPage::VerificationPage(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+VerificationPage::VerificationPage(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(24, 18, 24, 16);
     v->setSpacing(12);
@@ -84,13 +84,13 @@ VerificationPage::VerificationPage(Desk &desk, QWidget *parent) : QWidget(parent
     }
     v->addLayout(form);
     v->addStretch();
-    connect(&desk, &Desk::policyChanged, this, &VerificationPage::load);
+    connect(&app, &AppContext::policyChanged, this, &VerificationPage::load);
     load();
 }
 
 QGridLayout *VerificationPage::makeDefaults()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *g = new QGridLayout;
     g->setHorizontalSpacing(20);
     g->setVerticalSpacing(6);
@@ -139,12 +139,12 @@ QGridLayout *VerificationPage::makeDefaults()
 
 void VerificationPage::load()
 {
-    const auto &p = m_desk.policy();
-    if (const QString &problem = m_desk.policyProblem(); !problem.isEmpty())
+    const auto &p = m_app.policy();
+    if (const QString &problem = m_app.policyProblem(); !problem.isEmpty())
         m_banner->show(Banner::Problem, tr("What is stored cannot be read; “Reset this page” replaces it"), problem);
     else if (m_isUnreadable)
         m_banner->hide();
-    m_isUnreadable = !m_desk.policyProblem().isEmpty();
+    m_isUnreadable = !m_app.policyProblem().isEmpty();
     m_isLoading = true;
     for (int i = 0; i < m_defaults.size(); ++i) {
         const auto agreed = p.defaults.value(domain::Reason(i));
@@ -176,9 +176,9 @@ void VerificationPage::store(bool replaces)
     if (m_isLoading)
         return;
     if (m_isUnreadable && !replaces) // kept as it is until a person says that it goes
-        return m_banner->show(Banner::Problem, tr("What is stored cannot be read; “Reset this page” replaces it"),
-            m_desk.policyProblem());
-    auto p = m_desk.policy();
+        return m_banner->show(
+            Banner::Problem, tr("What is stored cannot be read; “Reset this page” replaces it"), m_app.policyProblem());
+    auto p = m_app.policy();
     for (int i = 0; i < m_defaults.size(); ++i) {
         const auto &d = m_defaults.at(i);
         domain::ReasonDefaults wanted{
@@ -202,9 +202,9 @@ void VerificationPage::store(bool replaces)
         else
             p.phrases.insert(key, text);
     }
-    if (p == m_desk.policy() && !m_isUnreadable)
+    if (p == m_app.policy() && !m_isUnreadable)
         return m_banner->hide();
-    core::whenDone<core::Unit>(m_desk.setPolicy(p), this, [this](const core::Status &r) {
+    core::whenDone<core::Unit>(m_app.setPolicy(p), this, [this](const core::Status &r) {
         if (r)
             return m_banner->hide();
         const bool isOurs = r.error().code == core::ErrorCode::Usage;

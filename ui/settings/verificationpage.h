@@ -11,7 +11,7 @@ class QLineEdit;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 
 /// Settings, Verification: what each reason starts with, the form of ticket numbers and what is said to callers. A
 /// field applies when it is left.
@@ -19,7 +19,7 @@ class VerificationPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit VerificationPage(Desk &desk, QWidget *parent = nullptr);
+    explicit VerificationPage(AppContext &app, QWidget *parent = nullptr);
 
 private:
     /// One line of the table of reasons.
@@ -35,7 +35,7 @@ private:
     void store(bool replaces);
     void reset();
 
-    Desk &m_desk;
+    AppContext &m_app;
     Banner *m_banner;
     QLineEdit *m_pattern;
     QLineEdit *m_example;

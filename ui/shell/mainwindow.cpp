@@ -46,10 +46,10 @@ namespace ui {
 
 using core::Result;
 
-MainWindow::MainWindow(Desk &desk) : m_desk(desk)
+MainWindow::MainWindow(AppContext &app) : m_app(app)
 {
-    Theme &t = desk.theme();
-    desk.setDialogParent(this);
+    Theme &t = app.theme();
+    app.setDialogParent(this);
     setObjectName(QStringLiteral("mainWindow"));
     setMinimumSize(1024, 640);
     setWindowIcon(QIcon(t.pixmap(QStringLiteral("app-icon"), 64, QStringLiteral("accent"), 1)));
@@ -63,20 +63,20 @@ MainWindow::MainWindow(Desk &desk) : m_desk(desk)
     auto *main = new QVBoxLayout;
     main->setSpacing(0);
     m_messages = new Banner(t, true);
-    connect(m_messages, &Banner::firstPressed, this, [this] { m_desk.copy(m_details, false); });
+    connect(m_messages, &Banner::firstPressed, this, [this] { m_app.copy(m_details, false); });
     connect(m_messages, &Banner::secondPressed, m_messages, &QWidget::hide);
     main->addWidget(m_messages);
     m_stack = new QStackedWidget;
-    m_first = new FirstRunPage(desk);
-    m_overview = new OverviewPage(desk);
-    m_identities = new IdentitiesPage(desk);
-    m_sessions = new SessionsPage(desk);
-    m_renewal = new RenewalPage(desk);
-    m_profiles = new ProfilesPage(desk);
+    m_first = new FirstRunPage(app);
+    m_overview = new OverviewPage(app);
+    m_identities = new IdentitiesPage(app);
+    m_sessions = new SessionsPage(app);
+    m_renewal = new ReverificationPage(app);
+    m_profiles = new ProfilesPage(app);
     m_approvalsPlace = new QWidget;
     m_labPlace = new QWidget;
     m_auditPlace = new QWidget; // their pages are made when they are first looked at
-    m_settings = new SettingsPage(desk);
+    m_settings = new SettingsPage(app);
     for (QWidget *page :
         {static_cast<QWidget *>(m_first), static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_identities),
             static_cast<QWidget *>(m_sessions), static_cast<QWidget *>(m_renewal), static_cast<QWidget *>(m_profiles),
@@ -86,30 +86,30 @@ MainWindow::MainWindow(Desk &desk) : m_desk(desk)
     h->addLayout(main, 1);
     setCentralWidget(m_frame);
     makeMenus();
-    KeyboardPage::apply(desk, commands());
+    KeyboardPage::apply(app, commands());
     m_settings->setCommands(commands());
     makeStatusBar();
     connectOverview();
 
-    auto *notifier = new Notifier(desk, this);
-    desk.tryNotification = [notifier](std::function<void(bool)> done) { notifier->tryOne(std::move(done)); };
-    connect(&desk, &Desk::workspaceChanged, this, &MainWindow::refreshTenant);
-    connect(&desk, &Desk::failed, this, [this](const core::Error &e, int vendor) {
+    auto *notifier = new Notifier(app, this);
+    app.tryNotification = [notifier](std::function<void(bool)> done) { notifier->tryOne(std::move(done)); };
+    connect(&app, &AppContext::tenantSessionChanged, this, &MainWindow::refreshTenant);
+    connect(&app, &AppContext::failed, this, [this](const core::Error &e, int vendor) {
         const auto m = domain::userMessage(e, domain::Vendor(vendor));
         m_details = domain::details(e);
         m_messages->show(Banner::Problem, m.headline, m.advice, tr("Copy details"), tr("Close"));
     });
-    connect(&desk, &Desk::warned, this, [this](const QString &headline, const QString &advice) {
+    connect(&app, &AppContext::warned, this, [this](const QString &headline, const QString &advice) {
         m_details = headline;
         m_messages->show(Banner::Warning, headline, advice, {}, tr("Close"));
     });
-    connect(&desk, &Desk::offlineDetailsWanted, this, [this] {
-        auto *d = new ReadinessDialog(m_desk, this);
+    connect(&app, &AppContext::offlineDetailsWanted, this, [this] {
+        auto *d = new ReadinessDialog(m_app, this);
         d->setAttribute(Qt::WA_DeleteOnClose);
         d->open();
     });
-    connect(&desk, &Desk::notice, this, [this](const QString &text) { statusBar()->showMessage(text, 6000); });
-    connect(&desk, &Desk::syncStateChanged, this, [this](const QString &text, qint64 done, qint64 of) {
+    connect(&app, &AppContext::notice, this, [this](const QString &text) { statusBar()->showMessage(text, 6000); });
+    connect(&app, &AppContext::syncStateChanged, this, [this](const QString &text, qint64 done, qint64 of) {
         m_syncText = text;
         m_progress->setVisible(of > 0);
         if (of > 0)
@@ -119,19 +119,19 @@ MainWindow::MainWindow(Desk &desk) : m_desk(desk)
     connect(m_sessions, &SessionsPage::pendingCount, this, [this](qint64 n) { m_nav.at(Sessions - 1)->setCount(n); });
     connect(
         m_identities, &IdentitiesPage::pastDueCounted, this, [this](qint64 n) { m_nav.at(Renewal - 1)->setCount(n); });
-    connect(&desk, &Desk::policyWanted, this, [this] {
+    connect(&app, &AppContext::policyWanted, this, [this] {
         showPage(Renewal);
         m_renewal->showPolicy();
     });
-    connect(&desk, &Desk::personWanted, this, [this](const core::IdentityId &id) {
+    connect(&app, &AppContext::personWanted, this, [this](const core::IdentityId &id) {
         showPage(Identities);
         m_identities->openPerson(id);
     });
-    connect(&desk, &Desk::campaignsChanged, this, &MainWindow::refreshCampaign);
+    connect(&app, &AppContext::campaignsChanged, this, &MainWindow::refreshCampaign);
     m_campaignSoon.setSingleShot(true);
     connect(&m_campaignSoon, &QTimer::timeout, this, &MainWindow::refreshCampaign);
     connect(m_identities, &IdentitiesPage::selectionChanged, this, [this] { refreshCommands(); });
-    const QByteArray geometry = desk.settings().value(QStringLiteral("window")).toByteArray();
+    const QByteArray geometry = app.settings().value(QStringLiteral("window")).toByteArray();
     if (geometry.isEmpty() || !restoreGeometry(geometry))
         resize(1440, 900);
     refreshTenant();
@@ -139,7 +139,7 @@ MainWindow::MainWindow(Desk &desk) : m_desk(desk)
 
 QWidget *MainWindow::makeSidebar()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *side = new QFrame;
     side->setObjectName(QStringLiteral("sidebar"));
     side->setFixedWidth(16 + t.scaled(180));
@@ -215,7 +215,7 @@ void MainWindow::nextRegion(bool isForward)
 
 void MainWindow::refreshTenant()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     m_messages->hide();
     m_syncText.clear();
     m_progress->hide();
@@ -225,8 +225,8 @@ void MainWindow::refreshTenant()
         m_nav.at(page - 1)->setEnabled(w);
     QString frame;
     if (w) {
-        connect(w, &services::Workspace::linksChanged, this, &MainWindow::refreshStatus);
-        connect(w, &services::Workspace::linksChanged, this, &MainWindow::refreshTitle);
+        connect(w, &services::TenantSession::linksChanged, this, &MainWindow::refreshStatus);
+        connect(w, &services::TenantSession::linksChanged, this, &MainWindow::refreshTitle);
         connect(&w->syncer(), &services::Syncer::ended, this, &MainWindow::refreshStatus);
         connect(&w->receiving(), &services::Receiving::stateChanged, this, &MainWindow::refreshStatus);
         connect(&w->operations(), &services::Operations::changed, this, &MainWindow::refreshTasks);
@@ -237,14 +237,14 @@ void MainWindow::refreshTenant()
         // Production wears a frame: nobody mistakes it for the others.
         if (w->tenant().environment == domain::Environment::Production)
             frame = QStringLiteral("#tenantFrame { border-top: 3px solid %1; }")
-                        .arg(m_desk.theme().color("failed-solid").name());
+                        .arg(m_app.theme().color("failed-solid").name());
         else if (w->tenant().environment == domain::Environment::Simulator)
             frame = QStringLiteral("#tenantFrame { border-top: 3px solid %1; }")
-                        .arg(m_desk.theme().color("review-solid").name());
+                        .arg(m_app.theme().color("review-solid").name());
     }
     m_frame->setStyleSheet(frame);
     // Another tenant keeps the screen; the first one opens where it was left.
-    const int last = m_desk.settings().value(pageKey(), int(Overview)).toInt();
+    const int last = m_app.settings().value(pageKey(), int(Overview)).toInt();
     showPage(w ? (m_stack->currentIndex() == FirstRun ? Page(std::clamp(last, int(Overview), int(Settings)))
                                                       : Page(m_stack->currentIndex()))
                : FirstRun);
@@ -254,10 +254,10 @@ void MainWindow::refreshTenant()
 
 void MainWindow::showPage(Page page)
 {
-    if (!m_desk.workspace() && page != Settings && page != Audit && page != Lab)
+    if (!m_app.tenantSession() && page != Settings && page != Audit && page != Lab)
         page = FirstRun;
     if (page == Approvals && !m_approvals) {
-        m_approvals = new ApprovalsPage(m_desk);
+        m_approvals = new ApprovalsPage(m_app);
         connect(m_approvals, &ApprovalsPage::waitingCount, this,
             [this](qint64 n) { m_nav.at(Approvals - 1)->setCount(n); });
         auto *box = new QVBoxLayout(m_approvalsPlace);
@@ -265,7 +265,7 @@ void MainWindow::showPage(Page page)
         box->addWidget(m_approvals);
     }
     if (page == Lab && !m_lab) {
-        m_lab = new LabPage(m_desk);
+        m_lab = new LabPage(m_app);
         connect(m_lab, &LabPage::receiverSettingsWanted, this, [this] {
             showPage(Settings);
             m_settings->showReceiver();
@@ -275,14 +275,14 @@ void MainWindow::showPage(Page page)
         v->addWidget(m_lab);
     }
     if (page == Audit && !m_audit) {
-        m_audit = new AuditPage(m_desk);
+        m_audit = new AuditPage(m_app);
         auto *box = new QVBoxLayout(m_auditPlace);
         box->setContentsMargins(0, 0, 0, 0);
         box->addWidget(m_audit);
     }
     m_stack->setCurrentIndex(page);
-    if (m_desk.workspace())
-        m_desk.settings().setValue(pageKey(), int(page));
+    if (m_app.tenantSession())
+        m_app.settings().setValue(pageKey(), int(page));
     for (int i = 0; i < m_nav.size(); ++i) {
         m_nav.at(i)->setAutoExclusive(page != FirstRun);
         m_nav.at(i)->setChecked(i + 1 == page);
@@ -293,7 +293,7 @@ void MainWindow::showPage(Page page)
 
 QString MainWindow::pageKey() const
 {
-    return QStringLiteral("screen/") + (m_desk.workspace() ? m_desk.workspace()->tenant().id.str() : QString());
+    return QStringLiteral("screen/") + (m_app.tenantSession() ? m_app.tenantSession()->tenant().id.str() : QString());
 }
 
 // Every number is a link to exactly those rows.
@@ -313,24 +313,24 @@ void MainWindow::connectOverview()
     });
     connect(m_overview, &OverviewPage::sessionsWanted, this, [this](bool isHeld) {
         showPage(Sessions);
-        m_sessions->showOnly(isHeld ? domain::SessionState::Held : domain::SessionState::Failed);
+        m_sessions->showOnly(isHeld ? domain::SessionState::NeedsReview : domain::SessionState::Failed);
     });
     connect(m_overview, &OverviewPage::campaignsWanted, this, [this] {
         showPage(Renewal);
         m_renewal->showCampaigns();
     });
     connect(m_overview, &OverviewPage::auditWanted, this, [this] { showPage(Audit); });
-    connect(m_overview, &OverviewPage::readinessWanted, &m_desk, &Desk::offlineDetailsWanted);
+    connect(m_overview, &OverviewPage::readinessWanted, &m_app, &AppContext::offlineDetailsWanted);
     connect(m_overview, &OverviewPage::reportWanted, this, &MainWindow::openReport);
-    connect(m_renewal, &RenewalPage::reportWanted, this, &MainWindow::openReport);
+    connect(m_renewal, &ReverificationPage::reportWanted, this, &MainWindow::openReport);
     connect(m_overview, &OverviewPage::verifyWanted, this, [this] { quickFind(); });
 }
 
 void MainWindow::openReport()
 {
-    if (!m_desk.workspace())
+    if (!m_app.tenantSession())
         return;
-    auto *d = new ReportDialog(m_desk, this);
+    auto *d = new ReportDialog(m_app, this);
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->open();
 }
@@ -339,7 +339,7 @@ void MainWindow::refreshTitle()
 {
     const int page = m_stack->currentIndex();
     QString title = QStringLiteral("IDV Console");
-    if (const auto *w = m_desk.workspace()) {
+    if (const auto *w = m_app.tenantSession()) {
         const QStringList names{QString(), tr("Overview"), tr("Identities"), tr("Sessions"), tr("Re-verification"),
             tr("Profiles"), tr("Approvals"), tr("Lab"), tr("Audit"), tr("Settings")};
         QString tenant = w->tenant().name;
@@ -360,29 +360,29 @@ void MainWindow::refreshCommands()
 void MainWindow::showTenantMenu()
 {
     core::whenDone<QList<domain::Tenant>>(
-        m_desk.tenants().list(), this, [this](const Result<QList<domain::Tenant>> &all) {
+        m_app.tenants().list(), this, [this](const Result<QList<domain::Tenant>> &all) {
             auto *menu = new QMenu(this);
             menu->setAttribute(Qt::WA_DeleteOnClose);
             if (all) {
                 for (const auto &t : *all) {
                     const bool isLab = t.id.str() == QLatin1String("lab");
-                    const bool isOpen = m_desk.workspace() && m_desk.workspace()->tenant().id == t.id;
+                    const bool isOpen = m_app.tenantSession() && m_app.tenantSession()->tenant().id == t.id;
                     const QString kind = t.problem.isEmpty() ? environmentText(t.environment) : tr("cannot be read");
                     QAction *entry = menu->addAction(
                         domain::menuText(QStringLiteral("%1   %2").arg(t.name, kind)), this, [this, t, isLab, isOpen] {
                             if (isOpen)
                                 return;
                             if (isLab)
-                                m_desk.openLab();
+                                m_app.openLab();
                             else
-                                m_desk.open(t);
+                                m_app.open(t);
                         });
                     entry->setCheckable(true);
                     entry->setChecked(isOpen);
                 }
                 menu->addSeparator();
             }
-            menu->addAction(tr("Add tenant…"), &m_desk, &Desk::addTenant);
+            menu->addAction(tr("Add tenant…"), &m_app, &AppContext::addTenant);
             menu->popup(m_tenant->mapToGlobal(QPoint(0, m_tenant->height())));
         });
 }
@@ -401,9 +401,9 @@ QList<QAction *> MainWindow::commands() const
 
 void MainWindow::quickFind(const QString &typed)
 {
-    if (!m_desk.workspace())
+    if (!m_app.tenantSession())
         return;
-    auto *find = new QuickFind(m_desk, commands(), this);
+    auto *find = new QuickFind(m_app, commands(), this);
     find->setAttribute(Qt::WA_DeleteOnClose);
     connect(find, &QuickFind::opened, this, [this](const core::IdentityId &id) {
         showPage(Identities);
@@ -417,7 +417,7 @@ void MainWindow::quickFind(const QString &typed)
 
 void MainWindow::setCollapsed(bool isCollapsed)
 {
-    m_sidebar->setFixedWidth(16 + m_desk.theme().scaled(isCollapsed ? 36 : 180));
+    m_sidebar->setFixedWidth(16 + m_app.theme().scaled(isCollapsed ? 36 : 180));
     m_find->setText(isCollapsed ? QString() : tr("Find a person"));
     for (auto *n : std::as_const(m_nav))
         n->setCollapsed(isCollapsed);
@@ -426,12 +426,12 @@ void MainWindow::setCollapsed(bool isCollapsed)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    setCollapsed(m_isCollapsedByHand || width() < m_desk.theme().scaled(1180));
+    setCollapsed(m_isCollapsedByHand || width() < m_app.theme().scaled(1180));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_desk.settings().setValue(QStringLiteral("window"), saveGeometry());
+    m_app.settings().setValue(QStringLiteral("window"), saveGeometry());
     QMainWindow::closeEvent(event);
 }
 

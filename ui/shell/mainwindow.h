@@ -9,7 +9,7 @@ class QProgressBar;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class FirstRunPage;
 class IdentitiesPage;
 class Label;
@@ -22,7 +22,7 @@ class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    explicit MainWindow(Desk &desk);
+    explicit MainWindow(AppContext &app);
     enum Page { FirstRun, Overview, Identities, Sessions, Renewal, Profiles, Approvals, Lab, Audit, Settings };
     void showPage(Page page);
     IdentitiesPage &identities() { return *m_identities; }
@@ -55,13 +55,13 @@ private:
     QList<QAction *> commands() const;
     void setCollapsed(bool isCollapsed);
 
-    Desk &m_desk;
+    AppContext &m_app;
     QStackedWidget *m_stack;
     FirstRunPage *m_first;
     class OverviewPage *m_overview;
     IdentitiesPage *m_identities;
     SessionsPage *m_sessions;
-    class RenewalPage *m_renewal;
+    class ReverificationPage *m_renewal;
     class ProfilesPage *m_profiles;
     class ApprovalsPage *m_approvals = nullptr;
     QWidget *m_approvalsPlace;

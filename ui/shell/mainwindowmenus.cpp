@@ -27,7 +27,7 @@ void MainWindow::makeMenus()
         return a;
     };
     QMenu *file = menuBar()->addMenu(tr("&File"));
-    add(file, tr("Add tenant…"), {}, [this] { m_desk.addTenant(); });
+    add(file, tr("Add tenant…"), {}, [this] { m_app.addTenant(); });
     add(file, tr("Switch tenant…"), Qt::CTRL | Qt::Key_T, [this] { showTenantMenu(); });
     file->addSeparator();
     add(file, tr("Export people…"), Qt::CTRL | Qt::Key_E, [this] {
@@ -77,26 +77,26 @@ void MainWindow::makeMenus()
     });
     add(view, tr("Sidebar"), Qt::CTRL | Qt::Key_B, [this] {
         m_isCollapsedByHand = !m_isCollapsedByHand;
-        setCollapsed(m_isCollapsedByHand || width() < m_desk.theme().scaled(1180));
+        setCollapsed(m_isCollapsedByHand || width() < m_app.theme().scaled(1180));
     });
     add(view, tr("Next region"), Qt::Key_F6, [this] { nextRegion(true); });
     add(view, tr("Previous region"), Qt::SHIFT | Qt::Key_F6, [this] { nextRegion(false); });
     QMenu *identity = menuBar()->addMenu(tr("&Identity"));
     add(identity, tr("Find a person…"), Qt::CTRL | Qt::Key_K, [this] { quickFind(); });
-    m_verifyAction = add(identity, tr("Verify identity…"), Qt::CTRL | Qt::Key_Return,
-        [this] { m_desk.verify(m_identities->current()); });
+    m_verifyAction = add(
+        identity, tr("Verify identity…"), Qt::CTRL | Qt::Key_Return, [this] { m_app.verify(m_identities->current()); });
     m_verifyAction->setEnabled(false);
     m_verifyAction->setAutoRepeat(false); // a key held down must not press Start as well
     m_personMenu = identity->addMenu(tr("This person"));
     connect(identity, &QMenu::aboutToShow, this, [this] {
-        const bool isThere = m_desk.workspace() && m_identities->currentPerson();
+        const bool isThere = m_app.tenantSession() && m_identities->currentPerson();
         m_personMenu->setEnabled(isThere);
         m_personMenu->setTitle(
             isThere ? tr("This person") : tr("This person") + QStringLiteral("   ") + tr("Nobody is selected."));
     });
     connect(m_personMenu, &QMenu::aboutToShow, this, [this] {
         if (const auto *p = m_identities->currentPerson())
-            fillPersonMenu(*m_personMenu, m_desk, *p, this);
+            fillPersonMenu(*m_personMenu, m_app, *p, this);
     });
     connect(identity, &QMenu::aboutToShow, this, [this] {
         m_verifyAction->setText(m_verifyAction->isEnabled() ? tr("Verify identity…")
@@ -104,24 +104,24 @@ void MainWindow::makeMenus()
                                                                   tr("Select a person in Identities first."));
     });
     QAction *invite =
-        add(identity, tr("Invite everyone not invited yet…"), {}, [this] { inviteEveryone(m_desk, this); });
+        add(identity, tr("Invite everyone not invited yet…"), {}, [this] { inviteEveryone(m_app, this); });
     connect(identity, &QMenu::aboutToShow, this, [this, invite] {
-        const QString why = sailpointObstacle(m_desk, domain::Right::InviteIdentities);
+        const QString why = sailpointObstacle(m_app, domain::Right::InviteIdentities);
         invite->setEnabled(why.isEmpty());
         invite->setText(why.isEmpty() ? tr("Invite everyone not invited yet…")
                                       : tr("Invite everyone not invited yet…") + QStringLiteral("   ") + why);
     });
     QMenu *tools = menuBar()->addMenu(tr("&Tools"));
-    add(tools, tr("Synchronise now"), QKeySequence::Refresh, [this] { m_desk.synchronise(false); });
+    add(tools, tr("Synchronise now"), QKeySequence::Refresh, [this] { m_app.synchronise(false); });
     add(tools, tr("New campaign…"), {}, [this] {
         showPage(Renewal);
         m_renewal->newCampaign();
     });
     add(tools, tr("Pause or continue the campaign"), Qt::CTRL | Qt::SHIFT | Qt::Key_P,
         [this] { m_renewal->pauseOrResume(); });
-    add(tools, tr("Differences with SailPoint…"), {}, [this] { showDifferences(m_desk, this); });
+    add(tools, tr("Differences with SailPoint…"), {}, [this] { showDifferences(m_app, this); });
     add(tools, tr("Asked of SailPoint…"), {}, [this] { showTasks(); });
-    add(tools, tr("Copy everyone anew"), {}, [this] { m_desk.synchronise(true); });
+    add(tools, tr("Copy everyone anew"), {}, [this] { m_app.synchronise(true); });
 }
 
 } // namespace ui

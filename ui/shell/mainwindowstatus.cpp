@@ -40,7 +40,7 @@ using core::Result;
 
 void MainWindow::makeStatusBar()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     statusBar()->setSizeGripEnabled(false);
     m_sync = new Label(t, {}, 12, "text-2");
     m_sync->setMinimumWidth(t.scaled(120)); // a long reason does not widen the window; it stands in the tool tip
@@ -61,7 +61,7 @@ void MainWindow::makeStatusBar()
     connect(m_tasks, &QToolButton::clicked, this, &MainWindow::showTasks);
     m_operator = new Label(t,
         tr("Times in %1").arg(QString::fromUtf8(QTimeZone::systemTimeZoneId())) + QStringLiteral("     ") +
-            m_desk.context().operatorName + QStringLiteral("  "),
+            m_app.context().operatorName + QStringLiteral("  "),
         12, "text-2");
     for (QWidget *w : {static_cast<QWidget *>(m_sync), static_cast<QWidget *>(m_progress),
              static_cast<QWidget *>(m_campaign), static_cast<QWidget *>(m_sailpoint),
@@ -73,18 +73,18 @@ void MainWindow::makeStatusBar()
 
 void MainWindow::showTasks()
 {
-    auto *list = new TaskList(m_desk, this);
+    auto *list = new OperationList(m_app, this);
     list->setAttribute(Qt::WA_DeleteOnClose);
     list->show();
 }
 
 void MainWindow::refreshTasks()
 {
-    m_tasks->setVisible(m_desk.workspace());
-    if (!m_desk.workspace())
+    m_tasks->setVisible(m_app.tenantSession());
+    if (!m_app.tenantSession())
         return;
-    core::whenDone<QList<domain::Operation>>(
-        m_desk.workspace()->operations().operations(true), this, [this](const Result<QList<domain::Operation>> &open) {
+    core::whenDone<QList<domain::Operation>>(m_app.tenantSession()->operations().operations(true), this,
+        [this](const Result<QList<domain::Operation>> &open) {
             // An unknown outcome stands in the list; it is not on its way.
             const auto isOnItsWay = [](const domain::Operation &o) {
                 return o.state != domain::OperationState::Unknown && o.state != domain::OperationState::StillRunning;
@@ -97,8 +97,8 @@ void MainWindow::refreshTasks()
 
 void MainWindow::refreshCampaign()
 {
-    auto *w = m_desk.workspace();
-    const auto &all = m_desk.campaigns();
+    auto *w = m_app.tenantSession();
+    const auto &all = m_app.campaigns();
     const auto running = std::find_if(
         all.begin(), all.end(), [](const domain::Campaign &k) { return k.state == domain::CampaignState::Running; });
     m_campaign->setVisible(w && running != all.end());
@@ -114,7 +114,7 @@ void MainWindow::refreshCampaign()
 
 void MainWindow::refreshStatus()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w) {
         m_sync->setText(tr("  Not connected"));
         m_sailpoint->clear();
@@ -156,7 +156,7 @@ void MainWindow::refreshStatus()
         return;
     }
     core::whenDone<domain::SyncHealth>(w->syncHealth(), this, [this](const Result<domain::SyncHealth> &h) {
-        auto *open = m_desk.workspace();
+        auto *open = m_app.tenantSession();
         if (!m_syncText.isEmpty() || !open)
             return;
         if (!h) {
@@ -165,7 +165,7 @@ void MainWindow::refreshStatus()
             return;
         }
         const auto line = domain::syncLine(*h, open->tenant().product,
-            open->sailpointLink().reach == services::Reach::Offline, m_desk.context().clock->now());
+            open->sailpointLink().reach == services::Reach::Offline, m_app.context().clock->now());
         const bool isFailed = line.kind == domain::SyncLine::Failed;
         m_sync->setToken(isFailed ? "failed" : "text-2");
         m_sync->setText(QStringLiteral("  ") + line.text);

@@ -19,55 +19,55 @@ using domain::Session;
 static const QString service = QStringLiteral("org.freedesktop.Notifications");
 static const QString path = QStringLiteral("/org/freedesktop/Notifications");
 
-Notifier::Notifier(Desk &desk, QObject *parent) : QObject(parent), m_desk(desk)
+Notifier::Notifier(AppContext &app, QObject *parent) : QObject(parent), m_app(app)
 {
     QDBusConnection::sessionBus().connect(
         service, path, service, QStringLiteral("ActionInvoked"), this, SLOT(onAction(uint, QString)));
-    connect(&desk, &Desk::workspaceChanged, this, &Notifier::follow);
-    connect(&desk, &Desk::campaignsChanged, this, &Notifier::lookAtCampaigns);
+    connect(&app, &AppContext::tenantSessionChanged, this, &Notifier::follow);
+    connect(&app, &AppContext::campaignsChanged, this, &Notifier::lookAtCampaigns);
     follow();
 }
 
 void Notifier::follow()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     m_known.clear();
     m_campaigns.clear();
     m_tenant = w ? w->tenant().id.str() : QString();
     if (!w)
         return;
-    connect(&w->verifier(), &services::Verifier::sessionChanged, this, [this] { look(); });
-    connect(&w->verifier(), &services::Verifier::sessionsChanged, this, [this] { look(); });
-    look();
+    connect(&w->verifier(), &services::Verifier::sessionChanged, this, [this] { poll(); });
+    connect(&w->verifier(), &services::Verifier::sessionsChanged, this, [this] { poll(); });
+    poll();
 }
 
 static NewsKind newsOf(domain::SessionState state)
 {
     switch (state) {
     case domain::SessionState::Verified: return NewsKind::Verified;
-    case domain::SessionState::Held: return NewsKind::Held;
+    case domain::SessionState::NeedsReview: return NewsKind::Held;
     case domain::SessionState::Expired: return NewsKind::Expired;
     default: return NewsKind::Failed;
     }
 }
 
 // Own sessions of the last day, compared with what was known: whichever process brought the result.
-void Notifier::look()
+void Notifier::poll()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w || w->tenant().id.str() != m_tenant)
         return;
     m_isStale = m_isLooking;
     if (std::exchange(m_isLooking, true))
         return;
     domain::SessionFilter f;
-    f.since = m_desk.context().clock->now() - core::dayMs;
+    f.since = m_app.context().clock->now() - core::dayMs;
     f.limit = 200;
     f.isByHand = true; // a campaign tells once, when it has sent its last link
     core::whenDone<QList<Session>>(w->verifier().sessions(f), this, [this](const Result<QList<Session>> &list) {
         m_isLooking = false;
         for (const Session &s : list ? *list : QList<Session>()) {
-            if (s.operatorName != m_desk.context().operatorName || s.tenant.str() != m_tenant)
+            if (s.operatorName != m_app.context().operatorName || s.tenant.str() != m_tenant)
                 continue;
             const auto before = m_known.constFind(s.id.str());
             const bool isNews = before != m_known.cend() && domain::isOpen(*before) && !domain::isOpen(s.state);
@@ -78,7 +78,7 @@ void Notifier::look()
                 tell(s);
         }
         if (std::exchange(m_isStale, false))
-            look();
+            poll();
     });
 }
 
@@ -90,7 +90,7 @@ QString newsKey(NewsKind kind)
 
 bool Notifier::mayTell(NewsKind kind) const
 {
-    auto &s = m_desk.settings();
+    auto &s = m_app.settings();
     return QGuiApplication::applicationState() != Qt::ApplicationActive &&
            s.value(QStringLiteral("notifications"), true).toBool() && s.value(newsKey(kind), true).toBool();
 }
@@ -169,15 +169,15 @@ void Notifier::tellTray(const Session &s)
 {
     if (!showInTray(sessionHeadline(s), domain::labelText(s.request.ticket)))
         return;
-    connect(m_tray, &QSystemTrayIcon::messageClicked, this, [this, id = s.id] { m_desk.showSession(id); });
+    connect(m_tray, &QSystemTrayIcon::messageClicked, this, [this, id = s.id] { m_app.showSession(id); });
     Q_EMIT told(s.id);
 }
 
 void Notifier::onAction(uint notification, const QString &)
 {
     const QString id = m_shown.take(notification);
-    if (!id.isEmpty() && m_desk.workspace() && m_desk.workspace()->tenant().id.str() == m_tenant)
-        m_desk.showSession(core::SessionId(id));
+    if (!id.isEmpty() && m_app.tenantSession() && m_app.tenantSession()->tenant().id.str() == m_tenant)
+        m_app.showSession(core::SessionId(id));
 }
 
 } // namespace ui

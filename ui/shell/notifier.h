@@ -9,7 +9,7 @@ class QSystemTrayIcon;
 
 namespace ui {
 
-class Desk;
+class AppContext;
 
 /// What a notification may be about; each can be switched off.
 enum class NewsKind { Verified, Held, Failed, Expired, Campaign };
@@ -22,7 +22,7 @@ class Notifier : public QObject
 {
     Q_OBJECT
 public:
-    explicit Notifier(Desk &desk, QObject *parent = nullptr);
+    explicit Notifier(AppContext &app, QObject *parent = nullptr);
 
     /// One without any content, to see whether they are shown here. `done` with false: nobody takes them.
     void tryOne(std::function<void(bool)> done);
@@ -37,14 +37,14 @@ private Q_SLOTS:
 
 private:
     void follow();
-    void look();
+    void poll();
     void lookAtCampaigns(const QList<domain::Campaign> &campaigns);
     bool mayTell(NewsKind kind) const;
     void tell(const domain::Session &session);
     void tellTray(const domain::Session &session);
     bool showInTray(const QString &title, const QString &text);
 
-    Desk &m_desk;
+    AppContext &m_app;
     QHash<QString, domain::SessionState> m_known;
     QHash<QString, domain::CampaignState> m_campaigns;
     QHash<uint, QString> m_shown; ///< notification to session, the last 50

@@ -6,13 +6,13 @@
 
 namespace ui {
 
-void feed(models::PeopleModel &model, Desk &desk, QObject *owner, std::function<void(int)> delivered)
+void feed(models::PeopleModel &model, AppContext &app, QObject *owner, std::function<void(int)> delivered)
 {
     QObject::connect(&model, &models::PeopleModel::blockWanted, owner,
-        [&model, &desk, owner, delivered = std::move(delivered)](quint64 generation, int block) {
-            if (!desk.workspace())
+        [&model, &app, owner, delivered = std::move(delivered)](quint64 generation, int block) {
+            if (!app.tenantSession())
                 return;
-            core::whenDone<QList<domain::Identity>>(desk.workspace()->people(model.rowsOfBlock(block)), owner,
+            core::whenDone<QList<domain::Identity>>(app.tenantSession()->people(model.rowsOfBlock(block)), owner,
                 [&model, generation, block, delivered](const core::Result<QList<domain::Identity>> &people) {
                     if (!people)
                         return;

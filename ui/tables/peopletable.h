@@ -11,10 +11,10 @@ class PeopleModel;
 // What every table of people needs: rows fetched as they are looked at, and selections that cost no more for a million.
 namespace ui {
 
-class Desk;
+class AppContext;
 
 /// Reads the blocks that the model wants from the open tenant's copy; `delivered` (may be empty) is called after each.
-void feed(models::PeopleModel &model, Desk &desk, QObject *owner, std::function<void(int block)> delivered = {});
+void feed(models::PeopleModel &model, AppContext &app, QObject *owner, std::function<void(int block)> delivered = {});
 qint64 selectedCount(const QTableView &table);
 /// Row numbers of the copy, in the table's order; never null.
 std::shared_ptr<const domain::RowIds> selectedRows(const QTableView &table, const models::PeopleModel &model);

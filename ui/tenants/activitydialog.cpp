@@ -48,13 +48,13 @@ static QString chosen(const QComboBox *box)
     return text == box->itemText(0) ? QString() : text;
 }
 
-ActivityDialog::ActivityDialog(Desk &desk, QWidget *parent) : Dialog(parent), m_desk(desk)
+ActivityDialog::ActivityDialog(AppContext &app, QWidget *parent) : Dialog(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("activityDialog"));
     setWindowTitle(tr("Active accounts"));
     resize(std::min(t.scaled(640), 1240), std::min(t.scaled(520), 760));
-    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject);
+    connect(&app, &AppContext::tenantSessionChanged, this, &QDialog::reject);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
@@ -134,7 +134,7 @@ ActivityDialog::ActivityDialog(Desk &desk, QWidget *parent) : Dialog(parent), m_
 
 void ActivityDialog::read()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     core::whenDone<ActivityTable>(w->recovery().activityTable(), this, [this](const Result<ActivityTable> &r) {
@@ -151,13 +151,13 @@ void ActivityDialog::read()
             suggest(*f);
     });
     core::whenDone<domain::SyncState>(w->syncState(), this, [this](const Result<domain::SyncState> &state) {
-        if (!state || !state->hasFull || !m_desk.workspace()) {
+        if (!state || !state->hasFull || !m_app.tenantSession()) {
             m_noCount =
                 tr("There is no complete local copy yet: how many people have a word that is not listed is not known.");
             return count();
         }
         core::whenDone<QList<ActivityGroup>>(
-            m_desk.workspace()->activityGroups(), this, [this](const Result<QList<ActivityGroup>> &groups) {
+            m_app.tenantSession()->activityGroups(), this, [this](const Result<QList<ActivityGroup>> &groups) {
                 if (groups)
                     m_groups = *groups;
                 else
@@ -288,12 +288,12 @@ void ActivityDialog::count()
 
 void ActivityDialog::save()
 {
-    if (!m_desk.workspace())
+    if (!m_app.tenantSession())
         return;
     m_isSaving = true;
     refresh();
     core::whenDone<core::Unit>(
-        m_desk.workspace()->recovery().setActivityTable(m_now), this, [this](const core::Status &r) {
+        m_app.tenantSession()->recovery().setActivityTable(m_now), this, [this](const core::Status &r) {
             m_isSaving = false;
             refresh();
             if (!r)

@@ -13,7 +13,7 @@ struct PeopleFacets;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class Label;
 
 /// Which lifecycle states of the open tenant stand for an account that may be recovered. Nothing is stored before Save.
@@ -21,7 +21,7 @@ class ActivityDialog : public Dialog
 {
     Q_OBJECT
 public:
-    ActivityDialog(Desk &desk, QWidget *parent);
+    ActivityDialog(AppContext &app, QWidget *parent);
 
 private:
     void read();
@@ -35,7 +35,7 @@ private:
     void count();
     void save();
 
-    Desk &m_desk;
+    AppContext &m_app;
     domain::ActivityTable m_now, m_stored;
     std::optional<QList<domain::ActivityGroup>>
         m_groups;      ///< everyone of the local copy; nothing while that is not known

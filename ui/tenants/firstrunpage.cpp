@@ -30,9 +30,9 @@ static QFrame *card(Theme &t, const QString &icon, const QString &title, const Q
     return f;
 }
 
-FirstRunPage::FirstRunPage(Desk &desk, QWidget *parent) : QWidget(parent)
+FirstRunPage::FirstRunPage(AppContext &app, QWidget *parent) : QWidget(parent)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     auto *v = new QVBoxLayout(this);
     v->addStretch(2);
     auto *logo = new QLabel;
@@ -49,16 +49,16 @@ FirstRunPage::FirstRunPage(Desk &desk, QWidget *parent) : QWidget(parent)
     row->addStretch();
     auto *add = button(t, tr("Add tenant…"), {}, "primary");
     add->setObjectName(QStringLiteral("addTenantButton"));
-    connect(add, &QPushButton::clicked, &desk, &Desk::addTenant);
+    connect(add, &QPushButton::clicked, &app, &AppContext::addTenant);
     row->addWidget(card(t, QStringLiteral("tenant"), tr("Add your tenant"),
         tr("SailPoint address, 1Kosmos community and their credentials. About five minutes."), add));
     auto *lab = button(t, tr("Open simulator"));
     lab->setObjectName(QStringLiteral("openSimulatorButton"));
-    connect(lab, &QPushButton::clicked, &desk, &Desk::openLab);
+    connect(lab, &QPushButton::clicked, &app, &AppContext::openLab);
     row->addWidget(card(t, QStringLiteral("lab"), tr("Try it with invented people"),
         tr("A simulator with invented identities. Nothing leaves this computer."), lab));
     auto *import = button(t, tr("Import settings…"));
-    connect(import, &QPushButton::clicked, this, [this, &desk] { importSettings(desk, window()); });
+    connect(import, &QPushButton::clicked, this, [this, &app] { importSettings(app, window()); });
     row->addWidget(card(t, QStringLiteral("import"), tr("Bring settings along"),
         tr("Tenants, policies and texts from another computer. Secrets are entered here."), import));
     row->addStretch();

@@ -3,14 +3,14 @@
 
 namespace ui {
 
-class Desk;
+class AppContext;
 
 /// What a new data folder shows: add a tenant, or try it with invented people.
 class FirstRunPage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit FirstRunPage(Desk &desk, QWidget *parent = nullptr);
+    explicit FirstRunPage(AppContext &app, QWidget *parent = nullptr);
 };
 
 } // namespace ui

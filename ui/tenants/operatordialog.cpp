@@ -13,19 +13,20 @@ namespace ui {
 
 using core::Result;
 
-OperatorDialog::OperatorDialog(Desk &desk, QWidget *parent) : Dialog(parent)
+OperatorDialog::OperatorDialog(AppContext &app, QWidget *parent) : Dialog(parent)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("operatorDialog"));
     setWindowTitle(tr("Operator"));
-    connect(&desk, &Desk::workspaceChanged, this, &QDialog::reject); // whoever is registered is so with one tenant
+    connect(
+        &app, &AppContext::tenantSessionChanged, this, &QDialog::reject); // whoever is registered is so with one tenant
     auto *form = new QFormLayout(this);
-    const bool isIq = desk.workspace() && domain::isIdentityIq(desk.workspace()->tenant());
+    const bool isIq = app.tenantSession() && domain::isIdentityIq(app.tenantSession()->tenant());
     const QString what = isIq ? tr("Who sits at this computer as “%1”? Held results are decided by somebody else. User "
                                    "name and password of IdentityIQ are used once and stored nowhere.")
                               : tr("Who sits at this computer as “%1”? Held results are decided by somebody else. The "
                                    "personal access token is used once and stored nowhere.");
-    auto *text = new Label(t, what.arg(desk.context().operatorName), 13, "text-2");
+    auto *text = new Label(t, what.arg(app.context().operatorName), 13, "text-2");
     text->setWordWrap(true);
     form->addRow(text);
     auto *id = new QLineEdit;
@@ -41,8 +42,8 @@ OperatorDialog::OperatorDialog(Desk &desk, QWidget *parent) : Dialog(parent)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
     form->addRow(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(buttons, &QDialogButtonBox::accepted, this, [=, this, &desk] {
-        auto *w = desk.workspace();
+    connect(buttons, &QDialogButtonBox::accepted, this, [=, this, &app] {
+        auto *w = app.tenantSession();
         if (!w)
             return;
         const auto idTaken = domain::takenSecret(id->accessibleName(), id->text(), domain::SecretUse::Text);

@@ -3,7 +3,7 @@
 
 namespace ui {
 
-class Desk;
+class AppContext;
 
 /// Registers who sits here, by an own personal access token or, with IdentityIQ, an own user name and password, which
 /// are used once. Needs an opened tenant.
@@ -11,7 +11,7 @@ class OperatorDialog : public Dialog
 {
     Q_OBJECT
 public:
-    OperatorDialog(Desk &desk, QWidget *parent);
+    OperatorDialog(AppContext &app, QWidget *parent);
 
 Q_SIGNALS:
     /// The SailPoint identity; before the dialog closes.

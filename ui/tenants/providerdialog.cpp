@@ -41,7 +41,7 @@ ProviderDialog::ProviderDialog(Theme &theme, const domain::Tenant &tenant, QWidg
     m_form->setVerticalSpacing(8);
     m_kind = new QComboBox;
     m_kind->setAccessibleName(tr("Kind"));
-    m_kind->addItem(tr("Session API with a bearer key"), int(ProviderKind::Seed));
+    m_kind->addItem(tr("Session API with a bearer key"), int(ProviderKind::Bearer));
     m_kind->addItem(tr("BlockID DocuVerify"), int(ProviderKind::DocuVerify));
     m_form->addRow(new Label(theme, tr("Kind"), 13, "text-2"), m_kind);
     const QString optional = tr("Empty: the provider has no such call");

@@ -16,72 +16,73 @@ namespace ui {
 
 using services::ReadinessLine;
 
-ReadinessDialog::ReadinessDialog(Desk &desk, QWidget *parent) : Dialog(parent), m_desk(desk)
+ReadinessDialog::ReadinessDialog(AppContext &app, QWidget *parent) : Dialog(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setObjectName(QStringLiteral("readinessDialog"));
     setWindowTitle(tr("Readiness"));
     resize(940, 640);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
-    v->addWidget(heading(t, tr("Is %1 ready?").arg(desk.workspace() ? desk.workspace()->tenant().name : QString())));
+    v->addWidget(
+        heading(t, tr("Is %1 ready?").arg(app.tenantSession() ? app.tenantSession()->tenant().name : QString())));
     m_banner = new Banner(t, false);
     v->addWidget(m_banner);
-    m_table = new ReadinessTable(desk);
+    m_table = new ReadinessTable(app);
     v->addWidget(m_table, 1);
     auto *foot = new QHBoxLayout;
     m_save = button(t, tr("Save report…"), QStringLiteral("export"));
     m_fix = button(t, tr("Fix…"), QStringLiteral("edit"));
     m_fix->setObjectName(QStringLiteral("fixButton"));
-    m_fixWhy = new Label(t, {}, 12, "text-3");
+    m_remediationWhy = new Label(t, {}, 12, "text-3");
     m_again = button(t, tr("Check again"), QStringLiteral("refresh"), "primary");
     auto *close = button(t, tr("Close"));
     connect(m_save, &QPushButton::clicked, this, [this] { saveReport(this, m_report, *m_banner); });
     connect(m_fix, &QPushButton::clicked, this, &ReadinessDialog::fix);
     connect(m_again, &QPushButton::clicked, this, &ReadinessDialog::check);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_table, &ReadinessTable::currentChanged, this, &ReadinessDialog::refreshFix);
+    connect(m_table, &ReadinessTable::currentChanged, this, &ReadinessDialog::refreshRemediation);
     connect(m_table, &ReadinessTable::activated, this, [this] {
         if (m_fix->isEnabled())
             fix();
     });
     foot->addWidget(m_fix);
     foot->addWidget(m_save);
-    foot->addWidget(m_fixWhy);
+    foot->addWidget(m_remediationWhy);
     foot->addStretch();
     foot->addWidget(close);
     foot->addWidget(m_again);
     v->addLayout(foot);
-    connect(&desk, &Desk::workspaceChanged, this, &QDialog::close);
-    if (auto *w = desk.workspace())
+    connect(&app, &AppContext::tenantSessionChanged, this, &QDialog::close);
+    if (auto *w = app.tenantSession())
         connect(&w->readiness(), &services::ReadinessCheck::line, m_table, &ReadinessTable::addLine);
     check();
 }
 
-void ReadinessDialog::refreshFix()
+void ReadinessDialog::refreshRemediation()
 {
     const ReadinessLine l = m_table->current();
-    const bool canFix = l.fix != ReadinessLine::None && m_again->isEnabled();
-    m_fixWhy->setText(l.text.isEmpty() || canFix ? QString()
-                      : l.level == services::TestLevel::Pass
-                          ? tr("Nothing to fix here.")
-                          : tr("SailPoint’s API cannot fix this; do what the line says."));
-    setEnabledOr(m_fix, canFix                       ? QString()
-                        : m_fixWhy->text().isEmpty() ? tr("Choose a line first.")
-                                                     : m_fixWhy->text());
+    const bool isRepairable = l.fix != ReadinessLine::None && m_again->isEnabled();
+    m_remediationWhy->setText(l.text.isEmpty() || isRepairable ? QString()
+                              : l.level == services::TestLevel::Pass
+                                  ? tr("Nothing to fix here.")
+                                  : tr("SailPoint’s API cannot fix this; do what the line says."));
+    setEnabledOr(m_fix, isRepairable                         ? QString()
+                        : m_remediationWhy->text().isEmpty() ? tr("Choose a line first.")
+                                                             : m_remediationWhy->text());
 }
 
 void ReadinessDialog::fix()
 {
-    auto *d = new FixDialog(m_desk, m_table->current(), this);
+    auto *d = new RemediationDialog(m_app, m_table->current(), this);
     d->setAttribute(Qt::WA_DeleteOnClose);
-    connect(d, &FixDialog::fixed, this, &ReadinessDialog::check);
+    connect(d, &RemediationDialog::fixed, this, &ReadinessDialog::check);
     d->open();
 }
 
 void ReadinessDialog::check()
 {
-    auto *w = m_desk.workspace();
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
     m_table->clear();
@@ -89,18 +90,18 @@ void ReadinessDialog::check()
         setEnabledOr(b, tr("Checking; nothing is changed"));
     m_banner->show(Banner::Info, tr("Checking; nothing is changed"), {});
     core::whenDone<QList<ReadinessLine>>(w->readiness().run(), this,
-        [this, w = m_desk.shareWorkspace()](const core::Result<QList<ReadinessLine>> &lines) {
+        [this, w = m_app.shareTenantSession()](const core::Result<QList<ReadinessLine>> &lines) {
             setEnabledOr(m_again, {});
             if (!lines) {
                 setEnabledOr(m_save, tr("There is no report before a check."));
-                refreshFix();
+                refreshRemediation();
                 return m_banner->show(Banner::Problem, lines.error().text, {});
             }
             // Somebody else may have begun the run: all of its lines, not only those seen from here on.
             m_table->setLines(*lines, *m_banner);
             m_report = services::readinessMarkdown(w->tenant().name, w->context().clock->now(), *lines);
             setEnabledOr(m_save, {});
-            refreshFix();
+            refreshRemediation();
         });
 }
 

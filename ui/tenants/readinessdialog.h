@@ -6,7 +6,7 @@ class QPushButton;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class Label;
 class ReadinessTable;
 
@@ -15,19 +15,19 @@ class ReadinessDialog : public Dialog
 {
     Q_OBJECT
 public:
-    explicit ReadinessDialog(Desk &desk, QWidget *parent = nullptr);
+    explicit ReadinessDialog(AppContext &app, QWidget *parent = nullptr);
 
 private:
     void check();
     void fix();
-    void refreshFix();
-    Desk &m_desk;
+    void refreshRemediation();
+    AppContext &m_app;
     Banner *m_banner;
     ReadinessTable *m_table;
     QPushButton *m_again;
     QPushButton *m_save;
     QPushButton *m_fix;
-    Label *m_fixWhy;
+    Label *m_remediationWhy;
     QString m_report;
 };
 

@@ -12,7 +12,7 @@ namespace ui {
 using services::ReadinessLine;
 using services::TestLevel;
 
-ReadinessTable::ReadinessTable(Desk &desk, QWidget *parent) : QWidget(parent), m_desk(desk)
+ReadinessTable::ReadinessTable(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(0, 0, 0, 0);
@@ -22,7 +22,7 @@ ReadinessTable::ReadinessTable(Desk &desk, QWidget *parent) : QWidget(parent), m
     m_table->setColumnWidth(2, 220);
     m_table->horizontalHeader()->setStretchLastSection(true);
     v->addWidget(m_table, 1);
-    m_advice = new Label(desk.theme(), {}, 12, "text-2");
+    m_advice = new Label(app.theme(), {}, 12, "text-2");
     m_advice->setWordWrap(true);
     v->addWidget(m_advice);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, [this] {
@@ -30,7 +30,7 @@ ReadinessTable::ReadinessTable(Desk &desk, QWidget *parent) : QWidget(parent), m
         m_advice->setText(l.advice.isEmpty() ? l.fact : l.advice);
         Q_EMIT currentChanged();
     });
-    connect(&desk.theme(), &Theme::changed, this, [this] {
+    connect(&app.theme(), &Theme::changed, this, [this] {
         const auto lines = std::exchange(m_lines, {});
         m_table->setRowCount(0);
         for (const ReadinessLine &l : lines)
@@ -65,9 +65,9 @@ void ReadinessTable::addLine(const ReadinessLine &l)
         auto *item = cellItem(cells.at(c));
         item->setToolTip(item->text());
         if (c == 0)
-            item->setForeground(m_desk.theme().color(l.level == TestLevel::Pass      ? QStringLiteral("verified")
-                                                     : services::isDoubtful(l.level) ? QStringLiteral("due")
-                                                                                     : QStringLiteral("failed")));
+            item->setForeground(m_app.theme().color(l.level == TestLevel::Pass      ? QStringLiteral("verified")
+                                                    : services::isDoubtful(l.level) ? QStringLiteral("due")
+                                                                                    : QStringLiteral("failed")));
         m_table->setItem(row, c, item);
     }
 }

@@ -7,7 +7,7 @@ class QTableWidget;
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class Label;
 
 /// The lines of a readiness check, as they are known; what to do about the selected one stands below in full.
@@ -15,7 +15,7 @@ class ReadinessTable : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ReadinessTable(Desk &desk, QWidget *parent = nullptr);
+    explicit ReadinessTable(AppContext &app, QWidget *parent = nullptr);
     void clear();
     void addLine(const services::ReadinessLine &line);
     /// All of them, in their order; says the verdict in `banner` and selects the first that can be mended.
@@ -28,7 +28,7 @@ Q_SIGNALS:
     void activated();
 
 private:
-    Desk &m_desk;
+    AppContext &m_app;
     QTableWidget *m_table;
     Label *m_advice;
     QList<services::ReadinessLine> m_lines; ///< as the rows

@@ -34,12 +34,12 @@ static const QStringList providerFields{QStringLiteral("idv-url"), QStringLitera
 static const QStringList attributeFields{QStringLiteral("map"), QStringLiteral("idv-source"),
     QStringLiteral("workflow-id"), QStringLiteral("interval"), QStringLiteral("warn")};
 
-TenantWizard::TenantWizard(Desk &desk, QWidget *parent) : Dialog(parent), m_desk(desk)
+TenantWizard::TenantWizard(AppContext &app, QWidget *parent) : Dialog(parent), m_app(app)
 {
-    Theme &t = desk.theme();
+    Theme &t = app.theme();
     setWindowTitle(tr("Add tenant"));
     setObjectName(QStringLiteral("tenantWizard"));
-    resize(std::min(desk.theme().scaled(860), 1240), std::min(desk.theme().scaled(640), 780));
+    resize(std::min(app.theme().scaled(860), 1240), std::min(app.theme().scaled(640), 780));
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(0, 0, 0, 0);
     v->setSpacing(0);
@@ -75,7 +75,7 @@ TenantWizard::TenantWizard(Desk &desk, QWidget *parent) : Dialog(parent), m_desk
     v->addLayout(foot);
     showStep(0);
     connect(&t, &Theme::changed, this, [this] { showStep(m_stack->currentIndex()); });
-    core::whenDone<QString>(desk.tenants().keychainProblem(), this, [this](const Result<QString> &problem) {
+    core::whenDone<QString>(app.tenants().keychainProblem(), this, [this](const Result<QString> &problem) {
         if (problem && !problem->isEmpty())
             m_banner->show(Banner::Warning, tr("Secrets will be forgotten when the console closes"), *problem);
     });
@@ -182,7 +182,7 @@ void TenantWizard::test(services::TestParts parts, std::function<void(bool)> the
         delete item;
     }
     const auto add = [this, lines](const services::TestLine &l) {
-        Theme &t = m_desk.theme();
+        Theme &t = m_app.theme();
         auto *row = new QWidget;
         auto *h = new QHBoxLayout(row);
         h->setContentsMargins(0, 0, 0, 0);
@@ -215,7 +215,7 @@ void TenantWizard::test(services::TestParts parts, std::function<void(bool)> the
                                    .arg(l.text));
         lines->addWidget(row);
     };
-    const auto run = services::testConnection(m_desk.context(), tenant(), secrets(), parts, add, this);
+    const auto run = services::testConnection(m_app.context(), tenant(), secrets(), parts, add, this);
     core::whenDone<services::TestReport>(run, this, [this, then](const Result<services::TestReport> &r) {
         m_isTesting = false;
         if (r && !r->attributes.isEmpty())
@@ -230,7 +230,7 @@ void TenantWizard::showStep(int step)
     m_stack->setCurrentIndex(step);
     for (int i = 0; i < m_stepLabels.size(); ++i) {
         m_stepLabels.at(i)->setToken(i == step ? "accent-text" : i < step ? "text" : "text-3");
-        m_stepLabels.at(i)->setFont(m_desk.theme().font(13, i == step ? 600 : 400));
+        m_stepLabels.at(i)->setFont(m_app.theme().font(13, i == step ? 600 : 400));
     }
     setAccessibleDescription(tr("Step %1 of 4").arg(step + 1));
     refreshButtons();
@@ -325,7 +325,7 @@ void TenantWizard::askWhere()
 void TenantWizard::finish()
 {
     core::whenDone<domain::Tenant>(
-        m_desk.tenants().add(tenant(), secrets(), false), this, [this](const Result<domain::Tenant> &t) {
+        m_app.tenants().add(tenant(), secrets(), false), this, [this](const Result<domain::Tenant> &t) {
             if (!t) {
                 const auto m = domain::userMessage(t.error(), domain::Vendor::Console);
                 m_banner->show(Banner::Problem, m.headline, m.advice);

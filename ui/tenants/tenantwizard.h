@@ -10,13 +10,13 @@ class QStackedWidget;
 class QVBoxLayout;
 
 namespace services {
-class TrialReadiness;
+class PreflightCheck;
 }
 
 namespace ui {
 
 class Banner;
-class Desk;
+class AppContext;
 class HintedEdit;
 class IdentityIqForm;
 class Label;
@@ -27,7 +27,7 @@ class TenantWizard : public Dialog
 {
     Q_OBJECT
 public:
-    TenantWizard(Desk &desk, QWidget *parent);
+    TenantWizard(AppContext &app, QWidget *parent);
     ~TenantWizard() override;
     /// For pictures: shows step 0 to 3.
     void showStep(int step);
@@ -58,7 +58,7 @@ private:
     void finish();
     void refreshButtons();
 
-    Desk &m_desk;
+    AppContext &m_app;
     QStackedWidget *m_stack;
     QList<Label *> m_stepLabels;
     QHash<QString, HintedEdit *> m_fields;
@@ -83,7 +83,7 @@ private:
     Banner *m_readyBanner;
     QPushButton *m_saveReport;
     QPushButton *m_checkAgain;
-    std::unique_ptr<services::TrialReadiness> m_trial;
+    std::unique_ptr<services::PreflightCheck> m_trial;
     QString m_report;
     bool m_isReady = false; ///< nothing of the last check failed
     QStringList m_known;

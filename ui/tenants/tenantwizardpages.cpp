@@ -20,7 +20,7 @@ namespace ui {
 
 QWidget *TenantWizard::makeSteps()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *side = new QFrame;
     side->setObjectName(QStringLiteral("sidebar"));
     side->setFixedWidth(t.scaled(208));
@@ -46,7 +46,7 @@ QWidget *TenantWizard::makeSteps()
 QLineEdit *TenantWizard::field(
     QFormLayout *form, const QString &name, const QString &label, const QString &help, bool isSecret)
 {
-    auto *line = new HintedEdit(m_desk.theme(), name, label, help, isSecret);
+    auto *line = new HintedEdit(m_app.theme(), name, label, help, isSecret);
     line->addTo(form);
     m_fields.insert(name, line);
     return line->edit();
@@ -85,7 +85,7 @@ static QFormLayout *form(QVBoxLayout *v)
 
 QWidget *TenantWizard::makeTestCard(QVBoxLayout *&lines, const QString &title, services::TestParts parts)
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *card = new QFrame;
     card->setObjectName(QStringLiteral("card"));
     auto *v = new QVBoxLayout(card);
@@ -105,7 +105,7 @@ QWidget *TenantWizard::makeTestCard(QVBoxLayout *&lines, const QString &title, s
 
 QWidget *TenantWizard::makeSailPoint()
 {
-    const auto [area, v] = page(m_desk.theme(), tr("Connect to SailPoint"),
+    const auto [area, v] = page(m_app.theme(), tr("Connect to SailPoint"),
         tr("Use a personal access token; an OAuth client with the client credentials grant works with fewer rights."));
     m_sailpointText = area->findChild<Label *>(QStringLiteral("pageText"));
     auto *f = m_sailpointForm = form(v);
@@ -114,7 +114,7 @@ QWidget *TenantWizard::makeSailPoint()
     m_product->setAccessibleName(tr("Product"));
     m_product->addItem(domain::productName(domain::Product::SecurityCloud), int(domain::Product::SecurityCloud));
     m_product->addItem(tr("IdentityIQ 8.1 or later"), int(domain::Product::IdentityIq));
-    f->addRow(new Label(m_desk.theme(), tr("Product"), 13, "text-2"), m_product);
+    f->addRow(new Label(m_app.theme(), tr("Product"), 13, "text-2"), m_product);
     connect(m_product, &QComboBox::currentIndexChanged, this, &TenantWizard::showProduct);
     field(f, QStringLiteral("name"), tr("Name"), tr("As it appears in the sidebar"));
     m_environment = new ComboBox;
@@ -123,7 +123,7 @@ QWidget *TenantWizard::makeSailPoint()
     m_environment->addItems({tr("Production"), tr("Sandbox"), tr("Simulator")});
     m_environment->setPlaceholderText(tr("Choose…")); // asked, never guessed
     m_environment->setCurrentIndex(-1);
-    f->addRow(new Label(m_desk.theme(), tr("Environment"), 13, "text-2"), m_environment);
+    f->addRow(new Label(m_app.theme(), tr("Environment"), 13, "text-2"), m_environment);
     auto *url =
         field(f, QStringLiteral("sailpoint-url"), tr("Tenant address"), tr("The API address, with “.api.” in it"));
     url->setPlaceholderText(QStringLiteral("https://acme.api.identitynow.com"));
@@ -133,7 +133,7 @@ QWidget *TenantWizard::makeSailPoint()
     m_pathStyle = new ComboBox;
     m_pathStyle->addItems({QStringLiteral("v2024"), QStringLiteral("v1")});
     m_pathStyle->setAccessibleName(tr("API paths"));
-    f->addRow(new Label(m_desk.theme(), tr("API paths"), 13, "text-2"), m_pathStyle);
+    f->addRow(new Label(m_app.theme(), tr("API paths"), 13, "text-2"), m_pathStyle);
     field(f, QStringLiteral("proxy"), tr("Proxy"), tr("Empty: the system’s; “none”; or http://host:port"));
     field(f, QStringLiteral("ca"), tr("CA file"), tr("PEM file of a company authority, if one is needed"));
     field(
@@ -142,8 +142,8 @@ QWidget *TenantWizard::makeSailPoint()
     auto *iv = new QVBoxLayout(m_iqPart);
     iv->setContentsMargins(0, 10, 0, 0);
     iv->setSpacing(8);
-    iv->addWidget(new Label(m_desk.theme(), tr("Approvals, if the approvals plug-in is installed"), 13, "text", 600));
-    m_iq = new IdentityIqForm(m_desk.theme());
+    iv->addWidget(new Label(m_app.theme(), tr("Approvals, if the approvals plug-in is installed"), 13, "text", 600));
+    m_iq = new IdentityIqForm(m_app.theme());
     m_iq->setSettings({});
     iv->addWidget(m_iq);
     v->addWidget(m_iqPart);
@@ -209,14 +209,14 @@ void TenantWizard::shortenAddress()
 
 QWidget *TenantWizard::makeProvider()
 {
-    const auto [area, v] = page(m_desk.theme(), tr("Connect to 1Kosmos"),
-        tr("The test asks for a session that cannot exist; it creates none."));
+    const auto [area, v] = page(
+        m_app.theme(), tr("Connect to 1Kosmos"), tr("The test asks for a session that cannot exist; it creates none."));
     auto *f = form(v);
     m_provider = new ComboBox;
-    m_provider->addItem(tr("Session API with bearer key"), int(domain::ProviderKind::Seed));
+    m_provider->addItem(tr("Session API with bearer key"), int(domain::ProviderKind::Bearer));
     m_provider->addItem(tr("BlockID DocuVerify (encrypted)"), int(domain::ProviderKind::DocuVerify));
     m_provider->setAccessibleName(tr("Provider profile"));
-    f->addRow(new Label(m_desk.theme(), tr("Provider profile"), 13, "text-2"), m_provider);
+    f->addRow(new Label(m_app.theme(), tr("Provider profile"), 13, "text-2"), m_provider);
     field(f, QStringLiteral("idv-url"), tr("Base URL"), {})
         ->setPlaceholderText(QStringLiteral("https://acme.1kosmos.net"));
     field(f, QStringLiteral("community"), tr("Community ID"), tr("AdminX, Settings, Community Settings"));
@@ -248,7 +248,7 @@ QWidget *TenantWizard::makeProvider()
 
 QWidget *TenantWizard::makeAttributes()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     const auto [area, v] = page(t, tr("Attributes and write-back"),
         tr("Which identity attribute holds which part of the result, and how a result gets there."));
     auto *f = form(v);

@@ -15,7 +15,7 @@ using services::ReadinessLine;
 
 QWidget *TenantWizard::makeReadiness()
 {
-    Theme &t = m_desk.theme();
+    Theme &t = m_app.theme();
     auto *page = new QWidget;
     auto *v = new QVBoxLayout(page);
     v->setContentsMargins(24, 18, 24, 12);
@@ -29,7 +29,7 @@ QWidget *TenantWizard::makeReadiness()
     v->addWidget(sub);
     m_readyBanner = new Banner(t, false);
     v->addWidget(m_readyBanner);
-    m_ready = new ReadinessTable(m_desk);
+    m_ready = new ReadinessTable(m_app);
     v->addWidget(m_ready, 1);
     auto *foot = new QHBoxLayout;
     m_saveReport = button(t, tr("Save report…"), QStringLiteral("export"));
@@ -53,15 +53,15 @@ void TenantWizard::checkReadiness()
     m_ready->clear();
     m_readyBanner->show(Banner::Info, tr("Checking; nothing is changed"), {});
     refreshButtons();
-    m_trial = std::make_unique<services::TrialReadiness>(tenant(), secrets(), m_desk.context());
-    connect(m_trial.get(), &services::TrialReadiness::line, m_ready, &ReadinessTable::addLine);
+    m_trial = std::make_unique<services::PreflightCheck>(tenant(), secrets(), m_app.context());
+    connect(m_trial.get(), &services::PreflightCheck::line, m_ready, &ReadinessTable::addLine);
     core::whenDone<QList<ReadinessLine>>(m_trial->run(), this, [this](const core::Result<QList<ReadinessLine>> &lines) {
         m_isTesting = false;
         m_trial.reset(); // its secrets go with it
         if (lines) {
             m_ready->setLines(*lines, *m_readyBanner);
             m_isReady = !hasFailed(*lines);
-            m_report = services::readinessMarkdown(tenant().name, m_desk.context().clock->now(), *lines);
+            m_report = services::readinessMarkdown(tenant().name, m_app.context().clock->now(), *lines);
         } else {
             m_readyBanner->show(Banner::Problem, lines.error().text, {});
         }

@@ -36,20 +36,20 @@ static QJsonObject approvalJson(const Approval &a)
         {QStringLiteral("inProcess"), QLatin1String(doing[a.doing])}, {QStringLiteral("earlier"), earlier}};
 }
 
-static void show(Shell &s, services::Workspace &w, const Approval &a)
+static void show(Shell &s, services::TenantSession &w, const Approval &a)
 {
     using Steps = QList<domain::ApprovalStep>;
     core::whenDone<Steps>(w.approvals().history(a), &s, [&s, &w, a](const Result<Steps> &steps) {
-        core::whenDone<domain::Standing>(
-            w.approvals().standing(a), &s, [&s, &w, a, steps](const Result<domain::Standing> &standing) {
+        core::whenDone<domain::Eligibility>(
+            w.approvals().eligibility(a), &s, [&s, &w, a, steps](const Result<domain::Eligibility> &eligibility) {
                 Approval whole = a;
                 if (steps)
                     whole.earlier = *steps;
                 const QString obstacle = w.approvals().obstacle(OperationKind::ApproveRequest, a);
                 QJsonObject o = approvalJson(whole);
                 o.insert(QStringLiteral("obstacle"), obstacle);
-                o.insert(QStringLiteral("mayBeApproved"), obstacle.isEmpty() && standing && standing->isEnough);
-                o.insert(QStringLiteral("why"), standing ? standing->why : standing.error().text);
+                o.insert(QStringLiteral("mayBeApproved"), obstacle.isEmpty() && eligibility && eligibility->isEnough);
+                o.insert(QStringLiteral("why"), eligibility ? eligibility->why : eligibility.error().text);
                 if (s.isJson()) {
                     s.print(o);
                     return s.finish(Done);
@@ -59,7 +59,7 @@ static void show(Shell &s, services::Workspace &w, const Approval &a)
                 s.line(a.reason);
                 if (!obstacle.isEmpty())
                     s.line(obstacle);
-                else if (standing && standing->isEnough)
+                else if (eligibility && eligibility->isEnough)
                     s.line(QStringLiteral("may be approved"));
                 else
                     s.line(QStringLiteral("verify first: ") + o.value(QLatin1String("why")).toString());
@@ -68,7 +68,7 @@ static void show(Shell &s, services::Workspace &w, const Approval &a)
     });
 }
 
-static void list(Shell &s, services::Workspace &w, const QString &one)
+static void list(Shell &s, services::TenantSession &w, const QString &one)
 {
     core::whenDone<QList<Approval>>(w.approvals().pending(), &s, [&s, &w, one](const Result<QList<Approval>> &all) {
         if (!all)
@@ -102,7 +102,7 @@ static void list(Shell &s, services::Workspace &w, const QString &one)
     });
 }
 
-static void requirements(Shell &s, services::Workspace &w, const std::optional<domain::AccessRequirements> &wanted)
+static void requirements(Shell &s, services::TenantSession &w, const std::optional<domain::AccessRequirements> &wanted)
 {
     const auto stored = wanted ? core::andThen<core::Unit>(w.approvals().setRequirements(*wanted), &s,
                                      [&w](core::Unit) { return w.approvals().requirements(); })
@@ -147,7 +147,7 @@ void approvalsCommand(Shell &s)
             return s.fail(read.error());
         wanted = *read;
     }
-    s.withWorkspace([&s, verb, id, wanted](services::Workspace &w) {
+    s.withTenantSession([&s, verb, id, wanted](services::TenantSession &w) {
         const QString comment = s.value("comment");
         auto &a = w.approvals();
         if (verb == QLatin1String("list") || verb == QLatin1String("show"))
@@ -155,10 +155,10 @@ void approvalsCommand(Shell &s)
         if (verb == QLatin1String("requirements"))
             return requirements(s, w, wanted);
         if (verb == QLatin1String("approve"))
-            return ask(s, OperationKind::ApproveRequest, {id}, [&a, id, comment] { return a.approve(id, comment); });
+            return submit(s, OperationKind::ApproveRequest, {id}, [&a, id, comment] { return a.approve(id, comment); });
         if (verb == QLatin1String("deny"))
-            return ask(s, OperationKind::DenyRequest, {id}, [&a, id, comment] { return a.deny(id, comment); });
-        ask(s, OperationKind::ForwardRequest, {id},
+            return submit(s, OperationKind::DenyRequest, {id}, [&a, id, comment] { return a.deny(id, comment); });
+        submit(s, OperationKind::ForwardRequest, {id},
             [&a, id, comment, to = s.value("to")] { return a.forward(id, to, comment); });
     });
 }
@@ -179,15 +179,15 @@ void reviewsCommand(Shell &s)
         if (id.isEmpty() || (!s.isSet("dry-run") && (s.positional().value(2) != id || !s.isSet("yes"))))
             return s.usage(
                 QStringLiteral("reviews %1 decides everything in the review: give its ID twice, and --yes.").arg(verb));
-        return s.withWorkspace([&s, kind = verbs.value(verb), id](services::Workspace &w) {
-            ask(s, kind, {id},
+        return s.withTenantSession([&s, kind = verbs.value(verb), id](services::TenantSession &w) {
+            submit(s, kind, {id},
                 [&w, kind, id, comment = s.value("comment")] { return w.approvals().decideReview(kind, id, comment); });
         });
     }
     if (verb != QLatin1String("list"))
         return s.usage(
             QStringLiteral("reviews: list, approve ID ID --yes, deny ID ID --yes --comment TEXT, sign ID ID --yes."));
-    s.withWorkspace([&s](services::Workspace &w) {
+    s.withTenantSession([&s](services::TenantSession &w) {
         core::whenDone<QList<domain::AccessReview>>(
             w.approvals().reviews(), &s, [&s](const Result<QList<domain::AccessReview>> &all) {
                 if (!all)

@@ -137,7 +137,7 @@ static void acceptClock(Shell &s)
                 {QStringLiteral("comment"), {}, QStringLiteral("TEXT")}},
             0, 0))
         return;
-    s.withWorkspace([&s](services::Workspace &w) {
+    s.withTenantSession([&s](services::TenantSession &w) {
         const auto secrets = s.secrets();
         if (!secrets)
             return s.fail(secrets.error());

@@ -38,8 +38,8 @@ void reportCommand(Shell &s)
             {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}, QCommandLineOption(QStringLiteral("numbers"))}, 1,
             1))
         return;
-    s.withWorkspace([&s](services::Workspace &w) {
-        core::whenDone<core::Unit>(w.freshness().load(), &s, [&s, &w](const core::Status &r) {
+    s.withTenantSession([&s](services::TenantSession &w) {
+        core::whenDone<core::Unit>(w.reverification().load(), &s, [&s, &w](const core::Status &r) {
             if (!r)
                 return s.fail(r.error());
             auto *trail = new services::AuditTrail(w.context(), &w);
@@ -58,7 +58,7 @@ void evidenceCommand(Shell &s)
     const qsizetype kind = kinds.indexOf(s.positional().first());
     if (kind < 0)
         return s.usage(QStringLiteral("evidence: person, session or campaign."));
-    s.withWorkspace([&s, kind](services::Workspace &w) {
+    s.withTenantSession([&s, kind](services::TenantSession &w) {
         auto *trail = new services::AuditTrail(w.context(), &w);
         auto *pack = new services::Evidence(w, *trail, w.context(), trail);
         finishWith(s, trail, pack->run(services::Evidence::Kind(kind), s.positional().at(1), {}, s.positional().at(2)));

@@ -24,24 +24,25 @@ static QJsonObject entryJson(const InboxEntry &e)
         {QStringLiteral("oneTimeValue"), QLatin1String(nonceWord(e.nonce))}};
 }
 
-static void list(Shell &s, services::Workspace &w)
+static void list(Shell &s, services::TenantSession &w)
 {
-    core::whenDone<QList<InboxEntry>>(w.quarantine().entries(), &s, [&s](const Result<QList<InboxEntry>> &entries) {
-        if (!entries)
-            return s.fail(entries.error());
-        QJsonArray all;
-        for (const auto &e : *entries) {
-            all.append(entryJson(e));
-            if (!s.isJson())
-                s.line(QStringLiteral("%1  %2  %3  %4  %5")
-                           .arg(QString::number(e.sequence), localTime(e.callback.at),
-                               e.callback.result.statusWord.leftJustified(12), e.callback.result.session.str(),
-                               e.callback.peer));
-        }
-        if (s.isJson())
-            s.print({{QStringLiteral("putAside"), all}});
-        s.finish(Done);
-    });
+    core::whenDone<QList<InboxEntry>>(
+        w.unmatchedCallbacks().entries(), &s, [&s](const Result<QList<InboxEntry>> &entries) {
+            if (!entries)
+                return s.fail(entries.error());
+            QJsonArray all;
+            for (const auto &e : *entries) {
+                all.append(entryJson(e));
+                if (!s.isJson())
+                    s.line(QStringLiteral("%1  %2  %3  %4  %5")
+                               .arg(QString::number(e.sequence), localTime(e.callback.at),
+                                   e.callback.result.statusWord.leftJustified(12), e.callback.result.session.str(),
+                                   e.callback.peer));
+            }
+            if (s.isJson())
+                s.print({{QStringLiteral("putAside"), all}});
+            s.finish(Done);
+        });
 }
 
 void callbacksCommand(Shell &s)
@@ -62,12 +63,12 @@ void callbacksCommand(Shell &s)
     if (verb == QLatin1String("adopt") && !s.isSet("session"))
         return s.fail(
             core::fieldError(QStringLiteral("session"), QStringLiteral("the session that the callback belongs to.")));
-    s.withWorkspace([&s, verb, number](services::Workspace &w) {
+    s.withTenantSession([&s, verb, number](services::TenantSession &w) {
         if (verb == QLatin1String("list"))
             return list(s, w);
         if (verb == QLatin1String("dismiss")) {
             core::whenDone<core::Unit>(
-                w.quarantine().dismiss(number, s.value("reason")), &s, [&s](const core::Status &r) {
+                w.unmatchedCallbacks().dismiss(number, s.value("reason")), &s, [&s](const core::Status &r) {
                     if (!r)
                         return s.fail(r.error());
                     if (s.isJson())
@@ -76,7 +77,8 @@ void callbacksCommand(Shell &s)
                 });
             return;
         }
-        core::whenDone<domain::Session>(w.quarantine().adopt(number, core::SessionId(s.value("session"))), &s,
+        core::whenDone<domain::Session>(
+            w.unmatchedCallbacks().assignToSession(number, core::SessionId(s.value("session"))), &s,
             [&s](const Result<domain::Session> &x) {
                 if (!x)
                     return s.fail(x.error());

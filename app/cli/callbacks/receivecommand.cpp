@@ -88,7 +88,7 @@ void receiveCommand(Shell &s)
         if (!settings)
             return s.fail(settings.error());
         tenant.receiver = *settings;
-        s.openWorkspace(tenant, [&s](services::Workspace &w) {
+        s.openTenantSession(tenant, [&s](services::TenantSession &w) {
             QObject::connect(&w.receiving(), &services::Receiving::received, &s, [&s](const services::ReceivedLine &l) {
                 const QString verdict = domain::callbackVerdictKey(l.verdict);
                 if (!s.isJson())

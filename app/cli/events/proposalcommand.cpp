@@ -20,7 +20,7 @@ static QJsonObject proposalJson(const Proposal &p)
         {QStringLiteral("why"), p.why}};
 }
 
-static void list(Shell &s, services::Workspace &w)
+static void list(Shell &s, services::TenantSession &w)
 {
     core::whenDone<QList<Proposal>>(w.proposals().list(!s.isSet("all")), &s, [&s](const Result<QList<Proposal>> &all) {
         if (!all)
@@ -50,7 +50,7 @@ void proposalsCommand(Shell &s)
     const bool isList = verb == QLatin1String("list");
     if ((!isList && verb != QLatin1String("start") && verb != QLatin1String("dismiss")) || isList != id.isEmpty())
         return s.usage(QStringLiteral("proposals: list [--all], start ID or dismiss ID."));
-    s.withWorkspace([&s, verb, id](services::Workspace &w) {
+    s.withTenantSession([&s, verb, id](services::TenantSession &w) {
         if (verb == QLatin1String("list"))
             return list(s, w);
         if (verb == QLatin1String("dismiss")) {
@@ -113,7 +113,7 @@ void eventRulesCommand(Shell &s)
             return s.fail(read.error());
         wanted = *read;
     }
-    s.withWorkspace([&s, isSet, wanted](services::Workspace &w) {
+    s.withTenantSession([&s, isSet, wanted](services::TenantSession &w) {
         const auto stored = isSet ? core::andThen<core::Unit>(w.proposals().setRules(wanted), &s,
                                         [&w](core::Unit) { return w.proposals().rules(); })
                                   : w.proposals().rules();

@@ -59,7 +59,7 @@ static QString ownUrl(const domain::Tenant &t)
             QString::number(r.port), r.eventsPath);
 }
 
-static void subscribe(Shell &s, services::Workspace &w, const QString &trigger)
+static void subscribe(Shell &s, services::TenantSession &w, const QString &trigger)
 {
     const auto secrets = s.secrets();
     if (!secrets)
@@ -72,7 +72,7 @@ static void subscribe(Shell &s, services::Workspace &w, const QString &trigger)
             if (!draft)
                 return s.fail(draft.error());
             const auto made = [&s, &w](const domain::SubscriptionDraft &d, const core::SecretPtr &with) {
-                ask(s, OperationKind::CreateSubscription, {d.name},
+                submit(s, OperationKind::CreateSubscription, {d.name},
                     [&w, d, with] { return w.events().subscribe(d, with); });
             };
             if (!s.isSet("own"))
@@ -90,7 +90,7 @@ static void subscribe(Shell &s, services::Workspace &w, const QString &trigger)
 }
 
 // What is named is changed, the rest stays; the secret too, unless address or sign-in change.
-static void change(Shell &s, services::Workspace &w, const QString &id)
+static void change(Shell &s, services::TenantSession &w, const QString &id)
 {
     const auto secrets = s.secrets();
     if (!secrets)
@@ -121,7 +121,7 @@ static void change(Shell &s, services::Workspace &w, const QString &id)
                             d.mode = base->mode;
                         if (s.isSet("deadline"))
                             d.deadline = base->deadline;
-                        ask(s, OperationKind::ChangeSubscription, {id},
+                        submit(s, OperationKind::ChangeSubscription, {id},
                             [&w, now, d, secret] { return w.events().change(now, d, secret); });
                         return all;
                     }
@@ -146,7 +146,7 @@ static Result<QJsonObject> objectIn(Shell &s, const char *option)
     return doc->object();
 }
 
-static void test(Shell &s, services::Workspace &w, const QString &trigger)
+static void test(Shell &s, services::TenantSession &w, const QString &trigger)
 {
     const auto input = objectIn(s, "input");
     if (!input)
@@ -182,7 +182,7 @@ static void test(Shell &s, services::Workspace &w, const QString &trigger)
     });
 }
 
-static void checkFilter(Shell &s, services::Workspace &w, const QString &filter)
+static void checkFilter(Shell &s, services::TenantSession &w, const QString &filter)
 {
     const auto input = objectIn(s, "input");
     if (!input)
@@ -198,13 +198,13 @@ static void checkFilter(Shell &s, services::Workspace &w, const QString &filter)
     });
 }
 
-static void complete(Shell &s, services::Workspace &w, const QString &id)
+static void complete(Shell &s, services::TenantSession &w, const QString &id)
 {
     const auto output = objectIn(s, "output");
     const auto secrets = s.secrets();
     if (!output || !secrets)
         return s.fail(output ? secrets.error() : output.error());
-    ask(s, OperationKind::CompleteInvocation, {id}, [&s, &w, id, output = *output, secret = secrets->trigger] {
+    submit(s, OperationKind::CompleteInvocation, {id}, [&s, &w, id, output = *output, secret = secrets->trigger] {
         return w.events().complete(id, secret, output, s.value("error"));
     });
 }
@@ -236,7 +236,7 @@ void triggerCommand(Shell &s)
             "INVOCATION --output FILE."));
     if (verb == QLatin1String("delete") && !s.isSet("dry-run") && !isConfirmed(s, {id}, s.positional().mid(2)))
         return;
-    s.withWorkspace([&s, verb, id](services::Workspace &w) {
+    s.withTenantSession([&s, verb, id](services::TenantSession &w) {
         auto &events = w.events();
         if (verb == QLatin1String("list"))
             return showArray(s, "triggers", events.triggers());
@@ -247,10 +247,10 @@ void triggerCommand(Shell &s)
         if (verb == QLatin1String("subscribe"))
             return subscribe(s, w, id);
         if (verb == QLatin1String("enable") || verb == QLatin1String("disable"))
-            return ask(s, OperationKind::ChangeSubscription, {id},
+            return submit(s, OperationKind::ChangeSubscription, {id},
                 [&events, id, isOn = verb == QLatin1String("enable")] { return events.setEnabled(id, isOn); });
         if (verb == QLatin1String("delete"))
-            return ask(s, OperationKind::DeleteSubscription, {id}, [&events, id] { return events.unsubscribe(id); });
+            return submit(s, OperationKind::DeleteSubscription, {id}, [&events, id] { return events.unsubscribe(id); });
         if (verb == QLatin1String("change"))
             return change(s, w, id);
         if (verb == QLatin1String("validate-filter"))

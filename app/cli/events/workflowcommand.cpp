@@ -26,7 +26,7 @@ static void save(Shell &s, const domain::Tenant &tenant, const QString &which, c
     s.finish(Done);
 }
 
-static void makeClient(Shell &s, services::Workspace &w, const QString &id)
+static void makeClient(Shell &s, services::TenantSession &w, const QString &id)
 {
     core::whenDone<services::ExternalClient>(
         w.events().createExternalClient(id, s.isSet("keep")), &s, [&s](const Result<services::ExternalClient> &c) {
@@ -74,7 +74,7 @@ void workflowCommand(Shell &s)
     if (verb == QLatin1String("test") && !s.isSet("yes") && !s.isSet("dry-run"))
         return s.usage(
             QStringLiteral("workflow test: it runs for real, with everything it does. Say --yes, or --dry-run."));
-    s.withWorkspace([&s, verb, id](services::Workspace &w) {
+    s.withTenantSession([&s, verb, id](services::TenantSession &w) {
         auto &events = w.events();
         if (verb == QLatin1String("list"))
             return showArray(s, "workflows", events.workflows());
@@ -98,7 +98,7 @@ void workflowCommand(Shell &s)
                     doc ? core::fieldError(QStringLiteral("input"), QStringLiteral("one JSON object.")) : doc.error());
             input = doc->object();
         }
-        ask(s, OperationKind::TestWorkflow, {id}, [&events, id, input] { return events.testWorkflow(id, input); });
+        submit(s, OperationKind::TestWorkflow, {id}, [&events, id, input] { return events.testWorkflow(id, input); });
     });
 }
 

@@ -13,7 +13,7 @@ using core::Result;
 using domain::Operation;
 using domain::OperationKind;
 
-static void listLive(Shell &s, services::Workspace &w)
+static void listLive(Shell &s, services::TenantSession &w)
 {
     bool isOffset = !s.isSet("offset");
     if (!isOffset)
@@ -51,7 +51,7 @@ static QJsonArray ownershipJson(const domain::Ownership &o)
     return list;
 }
 
-static void ownership(Shell &s, services::Workspace &w, const IdentityId &id)
+static void ownership(Shell &s, services::TenantSession &w, const IdentityId &id)
 {
     core::whenDone<domain::Ownership>(w.operations().ownership(id), &s, [&s](const Result<domain::Ownership> &o) {
         if (!o)
@@ -77,7 +77,7 @@ static QJsonObject assignmentJson(const domain::RoleAssignment &r)
         {QStringLiteral("starts"), at(r.starts)}, {QStringLiteral("ends"), at(r.ends)}};
 }
 
-static void roles(Shell &s, services::Workspace &w, const IdentityId &id)
+static void roles(Shell &s, services::TenantSession &w, const IdentityId &id)
 {
     const auto show = [&s](const QList<domain::RoleAssignment> &all) {
         QJsonArray list;
@@ -100,7 +100,7 @@ static void roles(Shell &s, services::Workspace &w, const IdentityId &id)
         [&s, show](const Result<QList<domain::RoleAssignment>> &r) { r ? show(*r) : s.fail(r.error()); });
 }
 
-static void ask(Shell &s, const core::Async<Operation> &run)
+static void submit(Shell &s, const core::Async<Operation> &run)
 {
     core::whenDone<Operation>(run, &s, [&s](const Result<Operation> &o) { o ? finishWith(s, *o) : s.fail(o.error()); });
 }
@@ -120,10 +120,10 @@ static void dryRun(Shell &s, OperationKind kind, const QStringList &ids, const Q
     s.finish(Done);
 }
 
-static void remove(Shell &s, services::Workspace &w, const QString &id)
+static void remove(Shell &s, services::TenantSession &w, const QString &id)
 {
     if (!s.isSet("dry-run"))
-        return ask(s, w.operations().deleteIdentity(IdentityId(id)));
+        return submit(s, w.operations().deleteIdentity(IdentityId(id)));
     core::whenDone<domain::Ownership>(
         w.operations().ownership(IdentityId(id)), &s, [&s, id](const Result<domain::Ownership> &o) {
             if (!o)
@@ -132,7 +132,7 @@ static void remove(Shell &s, services::Workspace &w, const QString &id)
         });
 }
 
-static void invite(Shell &s, services::Workspace &w, const QStringList &ids)
+static void invite(Shell &s, services::TenantSession &w, const QStringList &ids)
 {
     QList<IdentityId> people;
     for (const QString &id : ids)
@@ -152,11 +152,11 @@ static void invite(Shell &s, services::Workspace &w, const QStringList &ids)
             if (s.isSet("dry-run"))
                 return dryRun(
                     s, OperationKind::InviteIdentities, left, {{QStringLiteral("registered"), plan->registered}});
-            ask(s, w.operations().invite(plan->people));
+            submit(s, w.operations().invite(plan->people));
         });
 }
 
-static void process(Shell &s, services::Workspace &w, const QStringList &ids)
+static void process(Shell &s, services::TenantSession &w, const QStringList &ids)
 {
     if (s.isSet("dry-run"))
         return dryRun(
@@ -206,7 +206,7 @@ void identityCommand(Shell &s)
         return s.usage(QStringLiteral("identity list: no ids."));
     if (verb == QLatin1String("invite") && ids.isEmpty() != s.isSet("uninvited"))
         return s.usage(QStringLiteral("identity invite: ids, or --uninvited for everyone who was not invited yet."));
-    s.withWorkspace([&s, verb, ids](services::Workspace &w) {
+    s.withTenantSession([&s, verb, ids](services::TenantSession &w) {
         const IdentityId id(ids.value(0));
         auto &operations = w.operations();
         if (verb == QLatin1String("list"))
@@ -226,7 +226,7 @@ void identityCommand(Shell &s)
         const bool isSync = verb == QLatin1String("sync");
         if (s.isSet("dry-run"))
             return dryRun(s, isSync ? OperationKind::SynchronizeAttributes : OperationKind::ResetIdentity, {id.str()});
-        ask(s, isSync ? operations.synchronize(id) : operations.resetIdentity(id));
+        submit(s, isSync ? operations.synchronize(id) : operations.resetIdentity(id));
     });
 }
 

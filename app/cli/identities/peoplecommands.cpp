@@ -23,7 +23,7 @@ static QJsonObject healthJson(const domain::SyncHealth &h)
 }
 
 // Asks nobody: when the copy last succeeded, and what became of the last try.
-static void syncStatus(Shell &s, services::Workspace &w)
+static void syncStatus(Shell &s, services::TenantSession &w)
 {
     core::whenDone<domain::SyncHealth>(w.syncHealth(), &s, [&s, &w](const Result<domain::SyncHealth> &h) {
         if (!h)
@@ -49,14 +49,14 @@ void syncCommand(Shell &s)
                 QCommandLineOption(QStringLiteral("no-rate-limit"))},
             0, 0))
         return;
-    s.withWorkspace([&s](services::Workspace &w) {
+    s.withTenantSession([&s](services::TenantSession &w) {
         if (s.isSet("status"))
             return syncStatus(s, w);
         if (s.isSet("no-rate-limit") && !domain::isLoopback(QUrl(w.tenant().sailpointUrl)))
             return s.usage(QStringLiteral("--no-rate-limit: only for a tenant on this computer."));
         QObject::connect(&w.syncer(), &services::Syncer::progress, &s,
             [&s](qint64 done, qint64 of) { s.progress(QStringLiteral("Synchronising %1 of %2").arg(done).arg(of)); });
-        QObject::connect(&w, &services::Workspace::waiting, &s, [&s, &w](core::Instant until, bool asked) {
+        QObject::connect(&w, &services::TenantSession::throttled, &s, [&s, &w](core::Instant until, bool asked) {
             s.note(QStringLiteral("%1: continuing in %2 s")
                        .arg(asked ? QStringLiteral("SailPoint asked to wait")
                                   : QStringLiteral("Keeping under SailPoint's limit"))
@@ -123,7 +123,7 @@ static void exportIdentities(Shell &s, const domain::PeopleQuery &q, const QStri
     const bool isLines = path.endsWith(QLatin1String(".jsonl"));
     if (!isLines && !path.endsWith(QLatin1String(".csv")))
         return s.usage(QStringLiteral("--export: a file that ends with .csv or .jsonl."));
-    s.withWorkspace([&s, q, path, isLines](services::Workspace &w) {
+    s.withTenantSession([&s, q, path, isLines](services::TenantSession &w) {
         domain::PeopleExportLayout layout{
             isLines ? domain::ExportFormat::JsonLines : domain::ExportFormat::Csv, {}, false};
         for (size_t c = 0; c < domain::peopleColumnCount; ++c)
@@ -179,7 +179,7 @@ void identitiesCommand(Shell &s)
     const int limit = s.value("limit").toInt(&isNumber);
     if (!isNumber || limit < 1 || limit > 1'000'000)
         return s.usage(QStringLiteral("--limit: a number from 1 to 1000000."));
-    s.withWorkspace([&s, q, limit](services::Workspace &w) {
+    s.withTenantSession([&s, q, limit](services::TenantSession &w) {
         const auto found = core::andThen<domain::PeopleResult>(
             w.quick(q, limit), &s, [&w](const domain::PeopleResult &r) { return w.people(*r.rows); });
         core::whenDone<QList<domain::Identity>>(found, &s, [&s, &w](const Result<QList<domain::Identity>> &people) {

@@ -83,7 +83,7 @@ static core::Result<lab::Options> labOptions(Shell &s)
         o.scopes = s.value("scopes").split(QLatin1Char(' '), Qt::SkipEmptyParts);
     if (s.isSet("idv-fault"))
         o.idvFaults = s.value("idv-fault").split(QLatin1Char(','));
-    o.seedPatch = s.isSet("seed-patch");
+    o.directPatch = s.isSet("seed-patch");
     o.hasUser = !s.isSet("no-user");
     o.searchAllowed = !s.isSet("no-search");
     o.rateLimit = !s.isSet("no-rate-limit");
@@ -146,15 +146,15 @@ public:
             m_shell.console().lab().start(m_options), this, [this](const Result<domain::Tenant> &t) {
                 if (!t)
                     return m_shell.fail(t.error());
-                auto w = services::Workspace::open(*t, m_shell.console().context());
+                auto w = services::TenantSession::open(*t, m_shell.console().context());
                 if (!w)
                     return m_shell.fail(w.error());
-                m_workspace = *std::move(w);
+                m_tenantSession = *std::move(w);
                 m_shell.line(QStringLiteral("2  Synchronising people"));
-                QObject::connect(&m_workspace->syncer(), &services::Syncer::progress, this,
+                QObject::connect(&m_tenantSession->syncer(), &services::Syncer::progress, this,
                     [this](qint64 n, qint64 of) { m_shell.progress(QStringLiteral("   %1 of %2").arg(n).arg(of)); });
                 core::whenDone<services::SyncResult>(
-                    m_workspace->syncer().run({true, false}), this, [this](const Result<services::SyncResult> &r) {
+                    m_tenantSession->syncer().run({true, false}), this, [this](const Result<services::SyncResult> &r) {
                         if (!r)
                             return m_shell.fail(r.error());
                         m_shell.line(QStringLiteral("   %1 invented people, %2 requests, %3 s%4")
@@ -163,7 +163,7 @@ public:
                                          .arg(r->seconds, 0, 'f', 1)
                                          .arg(r->isResumed ? QStringLiteral(", resumed") : QString()));
                         core::whenDone<Unit>(
-                            m_workspace->buildSearch(), this, [this](const core::Status &) { find(); });
+                            m_tenantSession->buildSearch(), this, [this](const core::Status &) { find(); });
                     });
             });
     }
@@ -174,8 +174,8 @@ private:
         domain::PeopleQuery q;
         q.text = QStringLiteral("ec");
         q.status = domain::IdentityStatus::Never;
-        const auto people = core::andThen<domain::PeopleResult>(m_workspace->quick(q, 40), this,
-            [this](const domain::PeopleResult &r) { return m_workspace->people(*r.rows); });
+        const auto people = core::andThen<domain::PeopleResult>(m_tenantSession->quick(q, 40), this,
+            [this](const domain::PeopleResult &r) { return m_tenantSession->people(*r.rows); });
         core::whenDone<QList<domain::Identity>>(people, this, [this](const Result<QList<domain::Identity>> &list) {
             if (!list || list->isEmpty())
                 return m_shell.fail(core::makeError(
@@ -198,12 +198,12 @@ private:
             return m_shell.fail(
                 core::makeError(core::ErrorCode::NotFound, QStringLiteral("None of them can be verified.")));
         const auto person = people.at(at);
-        if (!m_workspace->verifier().obstacle(person, r).isEmpty())
+        if (!m_tenantSession->verifier().obstacle(person, r).isEmpty())
             return verify(people, at + 1);
         m_shell.line(
             QStringLiteral("4  Starting a verification of %1 (account recovery, INC0000001, IAL2)").arg(person.name));
-        m_workspace->verifier().watch();
-        core::whenDone<Session>(m_workspace->verifier().start(person, r), this, [this](const Result<Session> &s) {
+        m_tenantSession->verifier().watch();
+        core::whenDone<Session>(m_tenantSession->verifier().start(person, r), this, [this](const Result<Session> &s) {
             if (!s)
                 return m_shell.fail(s.error());
             m_shell.line(
@@ -215,7 +215,7 @@ private:
 
     void watch(const core::SessionId &id)
     {
-        core::whenDone<Session>(m_workspace->verifier().session(id), this, [this, id](const Result<Session> &s) {
+        core::whenDone<Session>(m_tenantSession->verifier().session(id), this, [this, id](const Result<Session> &s) {
             if (!s)
                 return m_shell.fail(s.error());
             if (s->state != m_last) {
@@ -246,7 +246,7 @@ private:
 
     Shell &m_shell;
     lab::Options m_options;
-    std::unique_ptr<services::Workspace> m_workspace;
+    std::unique_ptr<services::TenantSession> m_tenantSession;
     domain::SessionState m_last = domain::SessionState::Launching;
     QString m_lastWrite;
 };

@@ -11,7 +11,8 @@ using core::Result;
 using domain::SavedRequest;
 
 // One after the other, in their order.
-static void next(Shell &s, services::Workspace &w, const QList<SavedRequest> &left, QJsonArray sent, bool areAllTaken)
+static void next(
+    Shell &s, services::TenantSession &w, const QList<SavedRequest> &left, QJsonArray sent, bool areAllTaken)
 {
     if (left.isEmpty()) {
         if (s.isJson())
@@ -54,7 +55,7 @@ void sendCommand(Shell &s)
     if (wanted.isEmpty())
         return s.fail(
             core::fieldError(QStringLiteral("name"), QStringLiteral("the collection holds no such request.")));
-    s.withWorkspace([&s, wanted](services::Workspace &w) { next(s, w, wanted, {}, true); });
+    s.withTenantSession([&s, wanted](services::TenantSession &w) { next(s, w, wanted, {}, true); });
 }
 
 } // namespace cli

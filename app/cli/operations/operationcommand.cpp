@@ -51,7 +51,7 @@ bool isConfirmed(Shell &s, const QStringList &ids, const QStringList &again)
     return true;
 }
 
-static void waitFor(Shell &s, services::Workspace &w, const QString &id, core::Instant until)
+static void waitFor(Shell &s, services::TenantSession &w, const QString &id, core::Instant until)
 {
     core::whenDone<Operation>(w.operations().operation(id), &s, [&s, &w, id, until](const Result<Operation> &o) {
         if (!o)
@@ -80,7 +80,7 @@ void taskCommand(Shell &s)
     if ((verb != QLatin1String("list") && verb != QLatin1String("wait")) ||
         (verb == QLatin1String("wait")) != (s.positional().size() == 2) || seconds < 1)
         return s.usage(QStringLiteral("task: list, or wait OPERATION."));
-    s.withWorkspace([&s, verb, seconds](services::Workspace &w) {
+    s.withTenantSession([&s, verb, seconds](services::TenantSession &w) {
         w.operations().follow();
         if (verb == QLatin1String("wait"))
             return waitFor(s, w, s.positional().at(1), w.context().clock->now() + seconds * core::secondMs);

@@ -12,7 +12,7 @@ using core::Result;
 using domain::Operation;
 using domain::OperationKind;
 
-static void importFile(Shell &s, services::Workspace &w, const QString &file)
+static void importFile(Shell &s, services::TenantSession &w, const QString &file)
 {
     const auto doc = documentIn(file);
     if (!doc)
@@ -24,7 +24,7 @@ static void importFile(Shell &s, services::Workspace &w, const QString &file)
         QStringList names;
         for (const auto &v : objects)
             names << v.toObject().value(QLatin1String("object")).toObject().value(QLatin1String("name")).toString();
-        return ask(s, OperationKind::ImportProfiles, names, {});
+        return submit(s, OperationKind::ImportProfiles, names, {});
     }
     core::whenDone<services::ImportOutcome>(
         w.operations().importProfiles(objects), &s, [&s](const Result<services::ImportOutcome> &r) {
@@ -46,7 +46,7 @@ static void importFile(Shell &s, services::Workspace &w, const QString &file)
         });
 }
 
-static void update(Shell &s, services::Workspace &w, const QString &id)
+static void update(Shell &s, services::TenantSession &w, const QString &id)
 {
     const auto doc = documentIn(s.value("patch"));
     if (!doc || !doc->isArray())
@@ -60,12 +60,12 @@ static void update(Shell &s, services::Workspace &w, const QString &id)
                 return s.fail(now.error());
             const QString expected =
                 s.isSet("if-modified") ? s.value("if-modified") : now->value(QLatin1String("modified")).toString();
-            ask(s, OperationKind::UpdateProfile, {id},
+            submit(s, OperationKind::UpdateProfile, {id},
                 [&w, id, patch, expected] { return w.operations().updateProfile(id, patch, expected); });
         });
 }
 
-static void preview(Shell &s, services::Workspace &w, const QString &id)
+static void preview(Shell &s, services::TenantSession &w, const QString &id)
 {
     const core::IdentityId person(s.value("identity"));
     if (s.isSet("file")) {
@@ -108,7 +108,7 @@ void profileCommand(Shell &s)
     const QStringList removed = isRemoval && !s.isSet("dry-run") ? rest.mid(0, rest.size() / 2) : rest;
     if (isRemoval && !s.isSet("dry-run") && !isConfirmed(s, removed, rest.mid(rest.size() / 2)))
         return;
-    s.withWorkspace([&s, verb, rest, removed, isRemoval](services::Workspace &w) {
+    s.withTenantSession([&s, verb, rest, removed, isRemoval](services::TenantSession &w) {
         auto &operations = w.operations();
         const QString id = rest.value(0);
         if (verb == QLatin1String("list"))
@@ -128,17 +128,17 @@ void profileCommand(Shell &s)
         if (verb == QLatin1String("update"))
             return update(s, w, id);
         if (isRemoval)
-            return ask(s, OperationKind::DeleteProfiles, removed,
+            return submit(s, OperationKind::DeleteProfiles, removed,
                 [&operations, removed] { return operations.deleteProfiles(removed); });
         if (verb == QLatin1String("refresh"))
-            return ask(
+            return submit(
                 s, OperationKind::RefreshProfile, {id}, [&operations, id] { return operations.refreshProfile(id); });
         const auto doc = documentIn(id);
         if (!doc || !doc->isObject())
             return s.fail(
                 doc ? core::fieldError(QStringLiteral("file"), QStringLiteral("one identity profile: an object."))
                     : doc.error());
-        ask(s, OperationKind::CreateProfile, {doc->object().value(QLatin1String("name")).toString()},
+        submit(s, OperationKind::CreateProfile, {doc->object().value(QLatin1String("name")).toString()},
             [&operations, profile = doc->object()] { return operations.createProfile(profile); });
     });
 }

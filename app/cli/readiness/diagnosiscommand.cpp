@@ -9,14 +9,14 @@ namespace cli {
 using services::ReadinessLine;
 using services::TestLevel;
 
-void doctorCommand(Shell &s)
+void diagnosisCommand(Shell &s)
 {
     if (!s.parse(QStringLiteral("doctor --tenant NAME [--report FILE.md] [--json]"),
             {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")},
                 {QStringLiteral("report"), {}, QStringLiteral("FILE")}},
             0, 0))
         return;
-    s.withWorkspace([&s](services::Workspace &w) {
+    s.withTenantSession([&s](services::TenantSession &w) {
         core::whenDone<QList<ReadinessLine>>(
             w.readiness().run(), &s, [&s, &w](const core::Result<QList<ReadinessLine>> &lines) {
                 if (!lines)

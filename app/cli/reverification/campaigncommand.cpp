@@ -32,7 +32,7 @@ static QJsonObject campaignJson(const Campaign &k, const domain::CampaignCounts 
     }
     for (int i = 1; i < domain::leftOutCount; ++i) {
         if (n.why[size_t(i)] > 0)
-            left.insert(domain::leftOutKey(domain::LeftOut(i)), n.why[size_t(i)]);
+            left.insert(domain::leftOutKey(domain::ExclusionReason(i)), n.why[size_t(i)]);
     }
     return {{QStringLiteral("campaign"), k.id}, {QStringLiteral("name"), k.plan.name},
         {QStringLiteral("state"), domain::campaignStateKey(k.state)}, {QStringLiteral("why"), k.why},
@@ -49,7 +49,7 @@ static QJsonObject campaignJson(const Campaign &k, const domain::CampaignCounts 
 }
 
 static void show(
-    Shell &s, services::Workspace &w, const Campaign &k, std::function<void(const domain::CampaignCounts &)> then)
+    Shell &s, services::TenantSession &w, const Campaign &k, std::function<void(const domain::CampaignCounts &)> then)
 {
     core::whenDone<domain::CampaignCounts>(
         w.campaigns().counts(k.id), &s, [&s, k, then = std::move(then)](const Result<domain::CampaignCounts> &n) {
@@ -69,7 +69,7 @@ static void show(
         });
 }
 
-static void finishWith(Shell &s, services::Workspace &w, const core::Async<Campaign> &done)
+static void finishWith(Shell &s, services::TenantSession &w, const core::Async<Campaign> &done)
 {
     core::whenDone<Campaign>(done, &s, [&s, &w](const Result<Campaign> &k) {
         if (!k)
@@ -79,7 +79,7 @@ static void finishWith(Shell &s, services::Workspace &w, const core::Async<Campa
 }
 
 // What comes of nobody being registered, before anything is sent.
-static void afterWarning(Shell &s, services::Workspace &w, const std::function<void()> &go)
+static void afterWarning(Shell &s, services::TenantSession &w, const std::function<void()> &go)
 {
     core::whenDone<QString>(w.recovery().operatorIdentity(), &s, [&s, go](const Result<QString> &who) {
         if (!who || who->isEmpty())
@@ -88,7 +88,7 @@ static void afterWarning(Shell &s, services::Workspace &w, const std::function<v
     });
 }
 
-static void list(Shell &s, services::Workspace &w)
+static void list(Shell &s, services::TenantSession &w)
 {
     core::whenDone<QList<Campaign>>(w.campaigns().all(), &s, [&s](const Result<QList<Campaign>> &all) {
         if (!all)
@@ -157,7 +157,7 @@ static Result<domain::CampaignPlan> planFrom(Shell &s)
 }
 
 // Every line that names nobody is said; the campaign is made of the others.
-static void createFromList(Shell &s, services::Workspace &w, const domain::CampaignPlan &plan)
+static void createFromList(Shell &s, services::TenantSession &w, const domain::CampaignPlan &plan)
 {
     QFile file(s.value("from"));
     if (!file.open(QIODevice::ReadOnly) || file.size() > 64 * 1024 * 1024)
@@ -180,9 +180,10 @@ static void createFromList(Shell &s, services::Workspace &w, const domain::Campa
         });
 }
 
-static void people(Shell &s, services::Workspace &w, const QString &id)
+static void people(Shell &s, services::TenantSession &w, const QString &id)
 {
-    core::whenDone<QList<domain::CampaignPerson>>(w.campaigns().people(id, {}, domain::LeftOut::Nothing, 1'000'000), &s,
+    core::whenDone<QList<domain::CampaignPerson>>(
+        w.campaigns().people(id, {}, domain::ExclusionReason::Nothing, 1'000'000), &s,
         [&s](const Result<QList<domain::CampaignPerson>> &all) {
             if (!all)
                 return s.fail(all.error());
@@ -207,7 +208,7 @@ static void people(Shell &s, services::Workspace &w, const QString &id)
 }
 
 // Ends when every link was sent, or with what paused or stopped it.
-static void follow(Shell &s, services::Workspace &w, const QString &id)
+static void follow(Shell &s, services::TenantSession &w, const QString &id)
 {
     core::whenDone<Campaign>(w.campaigns().one(id), &s, [&s, &w, id](const Result<Campaign> &k) {
         if (!k)
@@ -229,7 +230,7 @@ static void follow(Shell &s, services::Workspace &w, const QString &id)
     });
 }
 
-static void run(Shell &s, services::Workspace &w, const QString &id)
+static void run(Shell &s, services::TenantSession &w, const QString &id)
 {
     w.verifier().watch(); // results come in while links go out
     QObject::connect(&w.campaigns(), &services::Campaigns::failed, &s, [&s](const core::Error &e) { s.fail(e); });
@@ -284,7 +285,7 @@ void campaignCommand(Shell &s, const QString &verb)
             return s.fail(read.error());
         plan = *read;
     }
-    s.withWorkspace([&s, verb, plan](services::Workspace &w) {
+    s.withTenantSession([&s, verb, plan](services::TenantSession &w) {
         // What an earlier process left running is paused before anything is said about it.
         core::whenDone<int>(w.campaigns().recover(), &s, [&s, &w, verb, plan](const Result<int> &interrupted) {
             if (!interrupted)

@@ -69,16 +69,16 @@ static QString partsText(const domain::StatusCounts &c, const domain::StoredFact
 }
 
 // The policy is in force before anything is counted: another process may have changed it.
-static void withPolicy(Shell &s, services::Workspace &w, std::function<void()> then)
+static void withPolicy(Shell &s, services::TenantSession &w, std::function<void()> then)
 {
-    core::whenDone<core::Unit>(w.freshness().load(), &s, [&s, then = std::move(then)](const core::Status &r) {
+    core::whenDone<core::Unit>(w.reverification().load(), &s, [&s, then = std::move(then)](const core::Status &r) {
         if (!r)
             return s.fail(r.error());
         then();
     });
 }
 
-static void exportDue(Shell &s, services::Workspace &w, const domain::PeopleQuery &q)
+static void exportDue(Shell &s, services::TenantSession &w, const domain::PeopleQuery &q)
 {
     using C = domain::PeopleColumn;
     auto *e = new services::PeopleExport(w, w.context(), &w);
@@ -108,7 +108,7 @@ static QString dueLine(const QJsonObject &o)
     return o.value(QLatin1String("notStored")).toBool() ? line + QStringLiteral("  (verified here, not stored)") : line;
 }
 
-static void listDue(Shell &s, services::Workspace &w, const QList<domain::Identity> &people,
+static void listDue(Shell &s, services::TenantSession &w, const QList<domain::Identity> &people,
     const domain::StatusCounts &counts, const domain::StoredFacts &stored)
 {
     QJsonArray list;
@@ -173,7 +173,7 @@ void dueCommand(Shell &s)
     const auto query = dueQuery(s);
     if (!query)
         return s.fail(query.error());
-    s.withWorkspace([&s, query = *query, limit](services::Workspace &w) {
+    s.withTenantSession([&s, query = *query, limit](services::TenantSession &w) {
         withPolicy(s, w, [&s, &w, query, limit] {
             core::whenDone<domain::StoredFacts>(
                 w.stored().facts(), &s, [&s, &w, query, limit](const Result<domain::StoredFacts> &stored) {
@@ -215,10 +215,10 @@ static QJsonObject outlookJson(const domain::Outlook &o)
         {QStringLiteral("weeks"), weeks}, {QStringLiteral("rules"), rules}};
 }
 
-static void showOutlook(Shell &s, services::Workspace &w, const domain::FreshnessPolicy &policy, bool isSaved)
+static void showOutlook(Shell &s, services::TenantSession &w, const domain::ReverificationPolicy &policy, bool isSaved)
 {
     core::whenDone<domain::Outlook>(
-        w.freshness().preview(policy), &s, [&s, policy, isSaved](const Result<domain::Outlook> &o) {
+        w.reverification().preview(policy), &s, [&s, policy, isSaved](const Result<domain::Outlook> &o) {
             if (!o)
                 return s.fail(o.error());
             if (s.isJson())
@@ -247,23 +247,23 @@ void policyCommand(Shell &s, const QString &verb)
             {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}, QCommandLineOption(QStringLiteral("dry-run"))},
             isSet ? 1 : 0, isSet ? 1 : 0))
         return;
-    domain::FreshnessPolicy wanted;
+    domain::ReverificationPolicy wanted;
     if (isSet) {
         const auto given = settingIn(s.positional().value(0));
         if (!given)
             return s.fail(given.error());
-        const auto read = domain::freshnessFromJson(*given);
+        const auto read = domain::reverificationFromJson(*given);
         if (!read)
             return s.fail(read.error());
         wanted = *read;
     }
-    s.withWorkspace([&s, isSet, wanted](services::Workspace &w) {
+    s.withTenantSession([&s, isSet, wanted](services::TenantSession &w) {
         if (!isSet)
-            return withPolicy(s, w, [&s, &w] { showOutlook(s, w, w.freshness().policy(), true); });
+            return withPolicy(s, w, [&s, &w] { showOutlook(s, w, w.reverification().policy(), true); });
         const bool isDry = s.isSet("dry-run");
         const auto saved =
-            core::andThen<core::Unit>(w.freshness().namesFit(wanted), &s, [&w, wanted, isDry](core::Unit) {
-                return isDry ? core::ready<core::Unit>(core::ok()) : w.freshness().save(wanted);
+            core::andThen<core::Unit>(w.reverification().namesFit(wanted), &s, [&w, wanted, isDry](core::Unit) {
+                return isDry ? core::ready<core::Unit>(core::ok()) : w.reverification().save(wanted);
             });
         core::whenDone<core::Unit>(saved, &s, [&s, &w, wanted, isDry](const core::Status &r) {
             if (!r)

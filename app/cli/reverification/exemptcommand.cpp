@@ -21,7 +21,7 @@ static QJsonObject exemptionJson(const Exemption &e)
         {QStringLiteral("until"), domain::formatInstant(e.until)}};
 }
 
-static void list(Shell &s, services::Workspace &w)
+static void list(Shell &s, services::TenantSession &w)
 {
     core::whenDone<Exemptions>(w.campaigns().exemptions(), &s, [&s](const Result<Exemptions> &all) {
         if (!all)
@@ -55,7 +55,7 @@ static void finishWith(Shell &s, const core::Async<core::Unit> &run, const QStri
     });
 }
 
-static void grant(Shell &s, services::Workspace &w, const QDate &last)
+static void grant(Shell &s, services::TenantSession &w, const QDate &last)
 {
     const auto secrets = s.secrets();
     if (!secrets)
@@ -85,7 +85,7 @@ void exemptCommand(Shell &s)
     const QDate last = QDate::fromString(s.value("until"), QStringLiteral("yyyy-MM-dd"));
     if (!isEnd && !isList && !last.isValid())
         return s.usage(QStringLiteral("--until: the last day, as 2027-03-31."));
-    s.withWorkspace([&s, isEnd, isList, last](services::Workspace &w) {
+    s.withTenantSession([&s, isEnd, isList, last](services::TenantSession &w) {
         if (isList)
             return list(s, w);
         if (isEnd)

@@ -37,7 +37,7 @@ static const char *markKey(domain::GateMark m)
     return m == domain::GateMark::Met ? "met" : m == domain::GateMark::NotMet ? "not-met" : "not-known";
 }
 
-static QJsonObject gateJson(const domain::Gate &g)
+static QJsonObject gateJson(const domain::RecoveryGate &g)
 {
     QJsonObject o;
     const char *const names[] = {"level", "name", "genuine", "active", "callerBound"};
@@ -48,15 +48,15 @@ static QJsonObject gateJson(const domain::Gate &g)
     return o;
 }
 
-static void showCommand(Shell &s, services::Workspace &w, const core::SessionId &id)
+static void showCommand(Shell &s, services::TenantSession &w, const core::SessionId &id)
 {
     core::whenDone<Session>(w.verifier().session(id), &s, [&s, &w, id](const Result<Session> &x) {
         if (!x)
             return s.fail(x.error());
         core::whenDone<QList<domain::SessionNote>>(
             w.verifier().notes(id), &s, [&s, &w, id, x = *x](const Result<QList<domain::SessionNote>> &notes) {
-                core::whenDone<domain::Gate>(
-                    w.recovery().gate(id), &s, [&s, &w, x, notes](const Result<domain::Gate> &gate) {
+                core::whenDone<domain::RecoveryGate>(
+                    w.recovery().gate(id), &s, [&s, &w, x, notes](const Result<domain::RecoveryGate> &gate) {
                         QJsonArray timeline;
                         for (const auto &n : notes ? *notes : QList<domain::SessionNote>()) {
                             QJsonObject detail = n.detail;
@@ -90,7 +90,7 @@ void sessionVerb(Shell &s, const QString &verb)
     if (!s.parse(QStringLiteral("sessions show|resend|cancel SESSION --tenant NAME [--json]"),
             {text("tenant"), text("reason")}, 2, 2))
         return;
-    s.withWorkspace([&s, verb](services::Workspace &w) {
+    s.withTenantSession([&s, verb](services::TenantSession &w) {
         const core::SessionId id(s.positional().at(1));
         if (verb == QLatin1String("show"))
             return showCommand(s, w, id);
@@ -117,7 +117,7 @@ void reviewCommand(Shell &s)
     if (decision != QLatin1String("accept") && decision != QLatin1String("reject") &&
         decision != QLatin1String("active"))
         return s.usage(QStringLiteral("review: accept, reject, or active for an account of which it is not known."));
-    s.withWorkspace([&s, decision](services::Workspace &w) {
+    s.withTenantSession([&s, decision](services::TenantSession &w) {
         const auto secrets = s.secrets();
         if (!secrets)
             return s.fail(secrets.error());
@@ -147,7 +147,7 @@ void operatorCommand(Shell &s)
                                 "operator's own token)"),
             {text("tenant")}, 0, 0))
         return;
-    s.withWorkspace([&s](services::Workspace &w) {
+    s.withTenantSession([&s](services::TenantSession &w) {
         const auto secrets = s.secrets();
         if (!secrets)
             return s.fail(secrets.error());
@@ -172,7 +172,7 @@ void resetPasswordCommand(Shell &s)
     if (!via)
         return s.fail(core::fieldError(
             QStringLiteral("via"), QStringLiteral("EMAIL_WORK, EMAIL_PERSONAL, LINK_WORK or LINK_PERSONAL.")));
-    s.withWorkspace([&s, via = *via](services::Workspace &w) {
+    s.withTenantSession([&s, via = *via](services::TenantSession &w) {
         const core::SessionId id(s.positional().at(0));
         auto &recovery = w.recovery();
         const auto bound = s.isSet("code") ? recovery.bindByCode(id, s.value("code")) : w.verifier().session(id);

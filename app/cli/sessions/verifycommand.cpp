@@ -59,7 +59,7 @@ int codeOf(const Session &s)
     switch (s.state) {
     case SessionState::Verified:
         return w == WriteBackState::Failed || w == WriteBackState::NotStored ? WriteBackFailed : Done;
-    case SessionState::Held: return IsHeld;
+    case SessionState::NeedsReview: return IsHeld;
     case SessionState::LaunchFailed: return Refused;
     case SessionState::Launching:
     case SessionState::LaunchUnknown:
@@ -69,7 +69,7 @@ int codeOf(const Session &s)
     }
 }
 
-void show(Shell &s, services::Workspace &w, const Session &x, const QString &link)
+void show(Shell &s, services::TenantSession &w, const Session &x, const QString &link)
 {
     // The link is a secret: shown to the person at the terminal once, never in JSON.
     s.showLink(link);
@@ -102,10 +102,10 @@ std::optional<Doubt> doubtOf(const QList<domain::SessionNote> &notes)
     return std::nullopt;
 }
 
-void waitFor(Shell &s, services::Workspace &w, const core::SessionId &id, core::Instant until, const QString &said);
+void waitFor(Shell &s, services::TenantSession &w, const core::SessionId &id, core::Instant until, const QString &said);
 
 // Waiting on brings nothing that this console could act on: said by name, and the outcome is unknown.
-void endUnread(Shell &s, services::Workspace &w, const Session &x, const Doubt &d)
+void endUnread(Shell &s, services::TenantSession &w, const Session &x, const Doubt &d)
 {
     s.note(d.word.isEmpty()
                ? QStringLiteral(
@@ -129,7 +129,7 @@ void endUnread(Shell &s, services::Workspace &w, const Session &x, const Doubt &
     s.finish(IsUnknown);
 }
 
-void waitOn(Shell &s, services::Workspace &w, const Session &x, core::Instant until, const QString &said)
+void waitOn(Shell &s, services::TenantSession &w, const Session &x, core::Instant until, const QString &said)
 {
     core::whenDone<QList<domain::SessionNote>>(
         w.verifier().notes(x.id), &s, [&s, &w, x, until, said](const Result<QList<domain::SessionNote>> &notes) {
@@ -146,7 +146,7 @@ void waitOn(Shell &s, services::Workspace &w, const Session &x, core::Instant un
 }
 
 // SailPoint or the provider writes: whether the result is there is said by a look, and with its time.
-void endWithLook(Shell &s, services::Workspace &w, const Session &x)
+void endWithLook(Shell &s, services::TenantSession &w, const Session &x)
 {
     core::whenDone<domain::Identity>(w.refresh(x.request.identity), &s, [&s, &w, x](const Result<domain::Identity> &p) {
         const QString at = QDateTime::fromMSecsSinceEpoch(w.context().clock->now()).toString(QStringLiteral("HH:mm"));
@@ -162,7 +162,7 @@ void endWithLook(Shell &s, services::Workspace &w, const Session &x)
     });
 }
 
-void waitFor(Shell &s, services::Workspace &w, const core::SessionId &id, core::Instant until, const QString &said)
+void waitFor(Shell &s, services::TenantSession &w, const core::SessionId &id, core::Instant until, const QString &said)
 {
     core::whenDone<Session>(w.verifier().session(id), &s, [&s, &w, id, until, said](const Result<Session> &x) {
         if (!x)
@@ -184,7 +184,7 @@ void waitFor(Shell &s, services::Workspace &w, const core::SessionId &id, core::
 
 } // namespace
 
-void waitForSession(Shell &s, services::Workspace &w, const core::SessionId &id, core::Instant until)
+void waitForSession(Shell &s, services::TenantSession &w, const core::SessionId &id, core::Instant until)
 {
     waitFor(s, w, id, until, {});
 }
@@ -232,7 +232,7 @@ void verifyCommand(Shell &s)
     const auto request = requestFrom(s);
     if (!request)
         return s.fail(request.error());
-    s.withWorkspace([&s, request = *request](services::Workspace &w) {
+    s.withTenantSession([&s, request = *request](services::TenantSession &w) {
         w.verifier().watch();
         const core::IdentityId id(s.positional().at(0));
         core::Deferred<domain::Identity> person;
@@ -265,7 +265,7 @@ void sessionsCommand(Shell &s)
     if (!s.parse(QStringLiteral("sessions --tenant NAME [--json]"),
             {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}}, 0, 0))
         return;
-    s.withWorkspace([&s](services::Workspace &w) {
+    s.withTenantSession([&s](services::TenantSession &w) {
         core::whenDone<QList<Session>>(w.verifier().sessions({}), &s, [&s](const Result<QList<Session>> &all) {
             if (!all)
                 return s.fail(all.error());

@@ -52,7 +52,7 @@ void showObject(Shell &s, const char *name, const core::Async<QJsonObject> &run)
         run, &s, [&s, name](const Result<QJsonObject> &o) { o ? print(s, name, *o) : s.fail(o.error()); });
 }
 
-void ask(Shell &s, domain::OperationKind kind, const QStringList &subjects,
+void submit(Shell &s, domain::OperationKind kind, const QStringList &subjects,
     const std::function<core::Async<Operation>()> &run)
 {
     if (s.isSet("dry-run")) {

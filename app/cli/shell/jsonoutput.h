@@ -14,7 +14,7 @@ void print(Shell &shell, const char *name, const QJsonValue &value);
 void showArray(Shell &shell, const char *name, const core::Async<QJsonArray> &run);
 void showObject(Shell &shell, const char *name, const core::Async<QJsonObject> &run);
 /// With --dry-run only what would be asked; otherwise asks and ends with the operation's code.
-void ask(Shell &shell, domain::OperationKind kind, const QStringList &subjects,
+void submit(Shell &shell, domain::OperationKind kind, const QStringList &subjects,
     const std::function<core::Async<domain::Operation>()> &run);
 
 } // namespace cli

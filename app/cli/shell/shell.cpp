@@ -32,7 +32,7 @@ Shell::~Shell()
 {
     // Commands that still run use the workspace and the console: they go first.
     qDeleteAll(findChildren<QObject *>(QString(), Qt::FindDirectChildrenOnly));
-    m_workspace.reset();
+    m_tenantSession.reset();
     std::fflush(stdout);
 }
 
@@ -299,23 +299,23 @@ void Shell::withTenant(std::function<void(const domain::Tenant &)> then)
         });
 }
 
-void Shell::withWorkspace(std::function<void(services::Workspace &)> then)
+void Shell::withTenantSession(std::function<void(services::TenantSession &)> then)
 {
-    withTenant([this, then = std::move(then)](const domain::Tenant &tenant) { openWorkspace(tenant, then); });
+    withTenant([this, then = std::move(then)](const domain::Tenant &tenant) { openTenantSession(tenant, then); });
 }
 
-void Shell::openWorkspace(const domain::Tenant &tenant, const std::function<void(services::Workspace &)> &then)
+void Shell::openTenantSession(const domain::Tenant &tenant, const std::function<void(services::TenantSession &)> &then)
 {
-    auto workspace = services::Workspace::open(tenant, m_console->context());
-    if (!workspace)
-        return fail(workspace.error());
-    m_workspace = *std::move(workspace);
-    connect(&m_workspace->verifier(), &services::Verifier::unwritten, this, [this](const QString &why) {
+    auto tenantSession = services::TenantSession::open(tenant, m_console->context());
+    if (!tenantSession)
+        return fail(tenantSession.error());
+    m_tenantSession = *std::move(tenantSession);
+    connect(&m_tenantSession->verifier(), &services::Verifier::unwritten, this, [this](const QString &why) {
         note(QStringLiteral(
             "The provider has answered, and the answer cannot be written yet: %1 Keep this running; it is tried again.")
                  .arg(why));
     });
-    then(*m_workspace);
+    then(*m_tenantSession);
 }
 
 void Shell::run(const QStringList &arguments)
@@ -380,7 +380,7 @@ void Shell::run(const QStringList &arguments)
     if (command == QLatin1String("workflow"))
         return workflowCommand(*this);
     if (command == QLatin1String("doctor"))
-        return doctorCommand(*this);
+        return diagnosisCommand(*this);
     if (command == QLatin1String("report"))
         return reportCommand(*this);
     if (command == QLatin1String("evidence"))

@@ -17,7 +17,7 @@ namespace assembly {
 class Console;
 }
 namespace services {
-class Workspace;
+class TenantSession;
 }
 
 namespace cli {
@@ -70,8 +70,8 @@ public:
     core::Result<core::SecretPtr> passphrase(bool isNew);
     /// Opens the console and the tenant of --tenant, with given secrets held in memory; calls `then` or fails.
     void withTenant(std::function<void(const domain::Tenant &)> then);
-    void withWorkspace(std::function<void(services::Workspace &)> then);
-    void openWorkspace(const domain::Tenant &tenant, const std::function<void(services::Workspace &)> &then);
+    void withTenantSession(std::function<void(services::TenantSession &)> then);
+    void openTenantSession(const domain::Tenant &tenant, const std::function<void(services::TenantSession &)> &then);
 
     // Nothing that somebody else wrote reaches the terminal as it is: each of these goes through domain/outputtext.h.
     void print(const QJsonObject &object);
@@ -96,7 +96,7 @@ private:
     QStringList m_known;
     QString m_dataDir;
     std::unique_ptr<assembly::Console> m_console;
-    std::unique_ptr<services::Workspace> m_workspace;
+    std::unique_ptr<services::TenantSession> m_tenantSession;
     std::optional<services::TenantSecrets> m_secrets;
     bool m_isProgressShown = false;
     bool m_isFinished = false;
@@ -123,7 +123,7 @@ void profileCommand(Shell &shell);
 void triggerCommand(Shell &shell);
 void workflowCommand(Shell &shell);
 void taskCommand(Shell &shell);
-void doctorCommand(Shell &shell);
+void diagnosisCommand(Shell &shell);
 void auditCommand(Shell &shell, const QString &verb);
 void backupCommand(Shell &shell);
 void restoreCommand(Shell &shell);
@@ -142,7 +142,8 @@ QJsonObject operationJson(const domain::Operation &operation);
 /// Destructive calls need --yes and every id twice; says what is missing and returns false.
 bool isConfirmed(Shell &shell, const QStringList &ids, const QStringList &again);
 /// Prints and ends when the session and its write-back have ended.
-void waitForSession(Shell &shell, services::Workspace &workspace, const core::SessionId &id, core::Instant until);
+void waitForSession(
+    Shell &shell, services::TenantSession &tenantSession, const core::SessionId &id, core::Instant until);
 void sessionVerb(Shell &shell, const QString &verb);
 void reviewCommand(Shell &shell);
 void operatorCommand(Shell &shell);

@@ -54,7 +54,7 @@ void driftCommand(Shell &s)
     if ((verb != QLatin1String("list") && verb != QLatin1String("repair")) ||
         (verb == QLatin1String("repair")) != (s.positional().size() == 2))
         return s.usage(QStringLiteral("drift: list, or repair SESSION."));
-    s.withWorkspace([&s, verb](services::Workspace &w) {
+    s.withTenantSession([&s, verb](services::TenantSession &w) {
         auto *check = new services::DriftCheck(w, &w);
         if (verb == QLatin1String("repair")) {
             const core::SessionId id(s.positional().at(1));

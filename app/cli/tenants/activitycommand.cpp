@@ -57,7 +57,7 @@ void activityCommand(Shell &s)
             return s.fail(read.error());
         wanted = *read;
     }
-    s.withWorkspace([&s, isSet, wanted](services::Workspace &w) {
+    s.withTenantSession([&s, isSet, wanted](services::TenantSession &w) {
         auto &recovery = w.recovery();
         const auto stored = isSet ? core::andThen<core::Unit>(recovery.setActivityTable(wanted), &s,
                                         [&recovery](core::Unit) { return recovery.activityTable(); })

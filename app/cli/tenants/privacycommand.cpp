@@ -9,7 +9,7 @@ namespace cli {
 using core::Result;
 using domain::Retention;
 
-static void show(Shell &s, services::Workspace &w, const Retention &r, int removed)
+static void show(Shell &s, services::TenantSession &w, const Retention &r, int removed)
 {
     core::whenDone<qint64>(w.privacy().due(r), &s, [&s, r, removed](const Result<qint64> &due) {
         if (!due)
@@ -47,7 +47,7 @@ void privacyCommand(Shell &s, const QString &verb)
         return;
     if (ids > 0 && !isConfirmed(s, s.positional().mid(0, 1), s.positional().mid(1)))
         return;
-    s.withWorkspace([&s, verb](services::Workspace &w) {
+    s.withTenantSession([&s, verb](services::TenantSession &w) {
         core::whenDone<Retention>(w.privacy().retention(), &s, [&s, &w, verb](const Result<Retention> &now) {
             const bool isWhole =
                 (s.isSet("on") || s.isSet("off")) && s.isSet("verified-days") && s.isSet("failed-days");

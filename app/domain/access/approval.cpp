@@ -208,9 +208,9 @@ std::optional<AccessRequirement> requirementFor(const AccessRequirements &r, con
     return found;
 }
 
-Standing standingFor(const Identity &p, const AccessRequirement &r, core::Instant now)
+Eligibility eligibilityFor(const Identity &p, const AccessRequirement &r, core::Instant now)
 {
-    const Standing s = standingOf(p, r.requiredIal, now);
+    const Eligibility s = eligibilityOf(p, r.requiredIal, now);
     if (!s.isEnough || r.notOlderThanDays == 0)
         return s;
     if (!p.idv.date.at || now - *p.idv.date.at > r.notOlderThanDays * core::dayMs)

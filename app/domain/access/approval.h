@@ -109,7 +109,7 @@ core::Result<AccessRequirements> requirementsFromJson(const QJsonObject &json);
 /// nothing when none does, or access is taken away.
 std::optional<AccessRequirement> requirementFor(const AccessRequirements &requirements, const Approval &approval);
 /// Does the person meet it, now? `why` says what is missing, translated.
-Standing standingFor(const Identity &person, const AccessRequirement &requirement, core::Instant now);
+Eligibility eligibilityFor(const Identity &person, const AccessRequirement &requirement, core::Instant now);
 
 /// A comment of 1 to 2,000 characters where it has to be there: Usage with the field "comment".
 core::Status commentFault(const QString &comment, bool isNeeded);

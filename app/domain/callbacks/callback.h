@@ -80,9 +80,9 @@ std::optional<CallbackTrust> callbackTrustFromKey(const QString &key);
 
 /// What became of a request at the receiver.
 enum class CallbackVerdict {
-    Stored,      ///< durable, belongs to a session of ours
-    Duplicate,   ///< seen before: nothing changes
-    Quarantined, ///< durable, but belongs to nothing we know, or its nonce does not fit
+    Stored,    ///< durable, belongs to a session of ours
+    Duplicate, ///< seen before: nothing changes
+    Unmatched, ///< durable, but belongs to nothing we know, or its nonce does not fit
     BadPath,
     BadMethod,
     BadType,

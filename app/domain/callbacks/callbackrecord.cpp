@@ -41,22 +41,22 @@ ProviderResult resultFromJson(const QJsonObject &o)
     return r;
 }
 
-const char *adoptionFault(const InboxEntry &e, const Session &s)
+const char *assignmentFault(const InboxEntry &e, const Session &s)
 {
     if (e.state != QLatin1String("quarantined"))
-        return QT_TRANSLATE_NOOP("Quarantine", "Somebody has decided about this callback already.");
+        return QT_TRANSLATE_NOOP("UnmatchedCallbacks", "Somebody has decided about this callback already.");
     if (namesAnotherUser(e.callback.result, s))
-        return QT_TRANSLATE_NOOP("Quarantine", "The callback names another user than this session's.");
+        return QT_TRANSLATE_NOOP("UnmatchedCallbacks", "The callback names another user than this session's.");
     if (!s.providerId.isEmpty())
         return s.providerId == e.callback.result.session
                    ? nullptr
-                   : QT_TRANSLATE_NOOP("Quarantine", "The provider knows this session by another id.");
+                   : QT_TRANSLATE_NOOP("UnmatchedCallbacks", "The provider knows this session by another id.");
     if (s.state != SessionState::LaunchUnknown)
-        return QT_TRANSLATE_NOOP("Quarantine", "Nothing is open for this session at the provider.");
+        return QT_TRANSLATE_NOOP("UnmatchedCallbacks", "Nothing is open for this session at the provider.");
     // A wrong guess here would let somebody else's verification count: the user has to be the one that was sent.
     if (e.callback.result.userHash.isEmpty() || s.userHash.isEmpty() || e.callback.result.session.isEmpty())
-        return QT_TRANSLATE_NOOP(
-            "Quarantine", "The callback does not name the user, so nothing shows that it belongs to this session.");
+        return QT_TRANSLATE_NOOP("UnmatchedCallbacks",
+            "The callback does not name the user, so nothing shows that it belongs to this session.");
     return nullptr;
 }
 

@@ -32,7 +32,7 @@ struct InboxEntry
 };
 
 /// Why a person cannot hand a callback that was put aside to this session; nothing when it can. Context "Quarantine".
-const char *adoptionFault(const InboxEntry &entry, const Session &session);
+const char *assignmentFault(const InboxEntry &entry, const Session &session);
 
 QJsonObject resultToJson(const ProviderResult &result);
 ProviderResult resultFromJson(const QJsonObject &json);

@@ -86,7 +86,7 @@ QList<CallbackCheck> checksOf(CallbackVerdict v, const ReceiverSettings &s, cons
                        : v == V::Unauthorized || v == V::BadSignature || v == V::Doubled ? 2
                        : v == V::TooOld                                                  ? 3
                        : v == V::BadBody || v == V::BadSchema                            ? 4
-                       : v == V::Quarantined || v == V::Duplicate || v == V::Busy        ? 5
+                       : v == V::Unmatched || v == V::Duplicate || v == V::Busy          ? 5
                                                                                          : 6;
     for (int i = 0; i < checks.size(); ++i)
         checks[i].state = i < failed    ? CallbackCheck::Passed

@@ -49,15 +49,15 @@ std::optional<EventRule> ruleFor(const EventRules &rules, const TriggerEvent &ev
 QSet<QString> attributesOf(const EventRules &rules);
 
 /// Is a person verified well enough, now? `why` says what is missing, translated.
-struct Standing
+struct Eligibility
 {
     bool isEnough = false;
     QString why;
 };
-Standing standingOf(const Identity &person, int requiredIal, core::Instant now);
+Eligibility eligibilityOf(const Identity &person, int requiredIal, core::Instant now);
 
 /// The answer to an access request: everybody it is for has to stand well enough. With nobody looked at it says so.
-QJsonObject accessAnswer(const QList<Standing> &all, const QString &approver);
+QJsonObject accessAnswer(const QList<Eligibility> &all, const QString &approver);
 /// The answer that names no further approver.
 QJsonObject noApprover();
 

@@ -10,7 +10,7 @@ static QString sayEventRules(const char *text)
     return QCoreApplication::translate("EventRules", text);
 }
 
-Standing standingOf(const Identity &p, int requiredIal, core::Instant now)
+Eligibility eligibilityOf(const Identity &p, int requiredIal, core::Instant now)
 {
     const auto status = statusAt(p.kind, p.due, p.warnAt, now);
     if (status != IdentityStatus::Verified && status != IdentityStatus::DueSoon)
@@ -24,21 +24,21 @@ Standing standingOf(const Identity &p, int requiredIal, core::Instant now)
     return {true, {}};
 }
 
-static QString answerText(const QList<Standing> &all)
+static QString answerText(const QList<Eligibility> &all)
 {
     if (all.isEmpty())
         return sayEventRules(
             QT_TRANSLATE_NOOP("EventRules", "No rule asks for an identity verification here; none was looked at."));
-    const auto missing = std::find_if(all.begin(), all.end(), [](const Standing &s) { return !s.isEnough; });
+    const auto missing = std::find_if(all.begin(), all.end(), [](const Eligibility &s) { return !s.isEnough; });
     if (missing == all.end())
         return sayEventRules(QT_TRANSLATE_NOOP("EventRules", "Identity verification is in order."));
     return sayEventRules(QT_TRANSLATE_NOOP("EventRules", "Not approved: %1. Ask again after the verification."))
         .arg(missing->why);
 }
 
-QJsonObject accessAnswer(const QList<Standing> &all, const QString &approver)
+QJsonObject accessAnswer(const QList<Eligibility> &all, const QString &approver)
 {
-    const bool isApproved = std::all_of(all.begin(), all.end(), [](const Standing &s) { return s.isEnough; });
+    const bool isApproved = std::all_of(all.begin(), all.end(), [](const Eligibility &s) { return s.isEnough; });
     return {{QStringLiteral("approved"), isApproved}, {QStringLiteral("comment"), answerText(all)},
         {QStringLiteral("approver"), approver}};
 }

@@ -3,9 +3,9 @@
 
 namespace domain {
 
-static QString sayDoctor(const char *text, int n = -1)
+static QString sayDiagnosis(const char *text, int n = -1)
 {
-    return QCoreApplication::translate("Doctor", text, nullptr, n);
+    return QCoreApplication::translate("Diagnosis", text, nullptr, n);
 }
 
 QList<Diagnosis> diagnose(const Session &s, const SessionSigns &g, core::Instant now)
@@ -42,47 +42,50 @@ QString diagnosisText(Diagnosis d, const SessionSigns &g, core::Instant now)
 {
     switch (d) {
     case Diagnosis::ProviderSilent:
-        return sayDoctor(
-            QT_TRANSLATE_NOOP("Doctor", "Status queries get no answer. Check the network and the provider's address."));
+        return sayDiagnosis(QT_TRANSLATE_NOOP(
+            "Diagnosis", "Status queries get no answer. Check the network and the provider's address."));
     case Diagnosis::WrongPath:
-        return sayDoctor(QT_TRANSLATE_NOOP(
-            "Doctor", "The provider does not know this session. The status path of the tenant may be wrong."));
+        return sayDiagnosis(QT_TRANSLATE_NOOP(
+            "Diagnosis", "The provider does not know this session. The status path of the tenant may be wrong."));
     case Diagnosis::NotAllowed:
-        return sayDoctor(
-            QT_TRANSLATE_NOOP("Doctor", "The provider no longer accepts the key. Replace it in Settings, Tenants."));
+        return sayDiagnosis(
+            QT_TRANSLATE_NOOP("Diagnosis", "The provider no longer accepts the key. Replace it in Settings, Tenants."));
     case Diagnosis::UnknownWord:
-        return sayDoctor(QT_TRANSLATE_NOOP("Doctor",
-                             "The provider's status says “%1”, a word that is not known here. It decides nothing. Look "
-                             "at the session at the provider, or end it and start a new verification."))
+        return sayDiagnosis(
+            QT_TRANSLATE_NOOP("Diagnosis",
+                "The provider's status says “%1”, a word that is not known here. It decides nothing. Look "
+                "at the session at the provider, or end it and start a new verification."))
             .arg(g.word);
     case Diagnosis::UnreadableAnswer:
         if (g.field.isEmpty())
-            return sayDoctor(QT_TRANSLATE_NOOP("Doctor", "The provider answers, but not with a result that can be "
-                                                         "read. The tenant's status path may be wrong."));
-        return sayDoctor(QT_TRANSLATE_NOOP("Doctor",
-                             "The provider answers, but the field “%1” of its answer cannot be used. Nothing of it "
-                             "counts. Look at the session at the provider, or end it and start a new verification."))
+            return sayDiagnosis(
+                QT_TRANSLATE_NOOP("Diagnosis", "The provider answers, but not with a result that can be "
+                                               "read. The tenant's status path may be wrong."));
+        return sayDiagnosis(QT_TRANSLATE_NOOP("Diagnosis",
+                                "The provider answers, but the field “%1” of its answer cannot be used. Nothing of it "
+                                "counts. Look at the session at the provider, or end it and start a new verification."))
             .arg(g.field);
     case Diagnosis::ClockWrong:
-        return sayDoctor(QT_TRANSLATE_NOOP(
-            "Doctor", "This computer's clock and the provider's differ by more than a minute. Set the clock."));
+        return sayDiagnosis(QT_TRANSLATE_NOOP(
+            "Diagnosis", "This computer's clock and the provider's differ by more than a minute. Set the clock."));
     case Diagnosis::ReceiverOff:
-        return sayDoctor(QT_TRANSLATE_NOOP("Doctor",
+        return sayDiagnosis(QT_TRANSLATE_NOOP("Diagnosis",
             "Callbacks were asked for, but the receiver does not run. Start it in Settings, Callback receiver."));
     case Diagnosis::CallbackMissing:
-        return sayDoctor(QT_TRANSLATE_NOOP(
-            "Doctor", "Callbacks were asked for, and none came. The provider may not reach the callback address."));
+        return sayDiagnosis(QT_TRANSLATE_NOOP(
+            "Diagnosis", "Callbacks were asked for, and none came. The provider may not reach the callback address."));
     case Diagnosis::LinkOver:
-        return sayDoctor(QT_TRANSLATE_NOOP("Doctor", "The link's lifetime is over. Start a new verification."));
+        return sayDiagnosis(QT_TRANSLATE_NOOP("Diagnosis", "The link's lifetime is over. Start a new verification."));
     case Diagnosis::NotFinished:
-        return sayDoctor(QT_TRANSLATE_NOOP(
-            "Doctor", "Everything works; the person has not finished. Ask whether the link arrived."));
+        return sayDiagnosis(QT_TRANSLATE_NOOP(
+            "Diagnosis", "Everything works; the person has not finished. Ask whether the link arrived."));
     case Diagnosis::NotChecked:
         if (g.watch.state == WatchState::NotAsked)
-            return sayDoctor(QT_TRANSLATE_NOOP("Doctor", "This provider has no status query: only a callback tells "
-                                                         "whether the person has finished. Ask the person."));
-        return sayDoctor(QT_TRANSLATE_NOOP("Doctor", "%1. Whether the person has finished is not known. Ask the "
-                                                     "person, or look at the session at the provider."))
+            return sayDiagnosis(
+                QT_TRANSLATE_NOOP("Diagnosis", "This provider has no status query: only a callback tells "
+                                               "whether the person has finished. Ask the person."));
+        return sayDiagnosis(QT_TRANSLATE_NOOP("Diagnosis", "%1. Whether the person has finished is not known. Ask the "
+                                                           "person, or look at the session at the provider."))
             .arg(notCheckedText(g.watch, now));
     }
     return {};
@@ -99,8 +102,9 @@ QString skewText(qint64 ms)
     if (skewOf(ms) == Skew::Fine)
         return {};
     const int minutes = std::max(1, int((std::abs(ms) + 30'000) / 60'000));
-    return ms > 0 ? sayDoctor(QT_TRANSLATE_N_NOOP("Doctor", "This computer's clock is %n minute(s) slow"), minutes)
-                  : sayDoctor(QT_TRANSLATE_N_NOOP("Doctor", "This computer's clock is %n minute(s) fast"), minutes);
+    return ms > 0
+               ? sayDiagnosis(QT_TRANSLATE_N_NOOP("Diagnosis", "This computer's clock is %n minute(s) slow"), minutes)
+               : sayDiagnosis(QT_TRANSLATE_N_NOOP("Diagnosis", "This computer's clock is %n minute(s) fast"), minutes);
 }
 
 } // namespace domain

@@ -50,7 +50,7 @@ bool isPersonal(ResetVia v)
     return v == ResetVia::PersonalEmail || v == ResetVia::PersonalLink;
 }
 
-int Gate::met() const
+int RecoveryGate::met() const
 {
     return int(std::count(marks.begin(), marks.end(), GateMark::Met));
 }
@@ -97,9 +97,9 @@ static GateObstacle obstacleOf(const Session &s, const GateFacts &f)
     return GateObstacle::None;
 }
 
-Gate recoveryGate(const Session &s, const GateFacts &f)
+RecoveryGate recoveryGate(const Session &s, const GateFacts &f)
 {
-    Gate g;
+    RecoveryGate g;
     const auto mark = [&g](GateCondition c) -> GateMark & { return g.marks[size_t(c)]; };
     const Conditions result = conditionsOf(s, {f.heldDifferences, {}}, f.now);
     mark(GateCondition::Level) = result.of(Condition::Level);

@@ -51,7 +51,7 @@ enum class GateObstacle {
     LogAhead, ///< the log has an entry that is later than now
 };
 
-struct Gate
+struct RecoveryGate
 {
     std::array<GateMark, gateConditionCount> marks{};
     GateObstacle obstacle = GateObstacle::NotVerified;
@@ -77,7 +77,7 @@ struct GateFacts
     core::Instant now = 0;       ///< UTC ms
 };
 /// Each mark rests on its own fact, see domain/conditions.h.
-Gate recoveryGate(const Session &session, const GateFacts &facts);
+RecoveryGate recoveryGate(const Session &session, const GateFacts &facts);
 
 /// Three failed verifications of one person within 24 hours: stop, and follow the escalation procedure.
 bool mustEscalate(const QList<Session> &sessionsOfPerson, core::Instant now);

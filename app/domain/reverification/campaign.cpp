@@ -44,36 +44,38 @@ QString campaignStateText(CampaignState s)
     return {};
 }
 
-QString leftOutKey(LeftOut w)
+QString leftOutKey(ExclusionReason w)
 {
     return QString::fromLatin1(leftWords[size_t(w)]);
 }
 
-LeftOut leftOutFromKey(const QString &key)
+ExclusionReason leftOutFromKey(const QString &key)
 {
     for (size_t i = 1; i < leftWords.size(); ++i) {
         if (key == QLatin1String(leftWords[i]))
-            return LeftOut(i);
+            return ExclusionReason(i);
     }
-    return LeftOut::Nothing;
+    return ExclusionReason::Nothing;
 }
 
-QString leftOutText(LeftOut w)
+QString leftOutText(ExclusionReason w)
 {
     switch (w) {
-    case LeftOut::Nothing: return {};
-    case LeftOut::NoContact: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "no usable phone or e-mail on file"));
-    case LeftOut::Inactive: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "lifecycle state is not active"));
-    case LeftOut::InRenewal:
+    case ExclusionReason::Nothing: return {};
+    case ExclusionReason::NoContact:
+        return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "no usable phone or e-mail on file"));
+    case ExclusionReason::Inactive: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "lifecycle state is not active"));
+    case ExclusionReason::InRenewal:
         return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "a verification is open or held already"));
-    case LeftOut::VerifiedSince:
+    case ExclusionReason::VerifiedSince:
         return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "verified since the campaign was made"));
-    case LeftOut::Exempt: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "exempt by the policy"));
-    case LeftOut::Gone: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "not in SailPoint any more"));
-    case LeftOut::NotStored:
+    case ExclusionReason::Exempt: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "exempt by the policy"));
+    case ExclusionReason::Gone: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "not in SailPoint any more"));
+    case ExclusionReason::NotStored:
         return sayCampaign(
             QT_TRANSLATE_NOOP("Campaign", "verified here, not stored by SailPoint: see Differences with SailPoint"));
-    case LeftOut::Refused: return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "the provider refused the request"));
+    case ExclusionReason::Refused:
+        return sayCampaign(QT_TRANSLATE_NOOP("Campaign", "the provider refused the request"));
     }
     return {};
 }
@@ -212,7 +214,7 @@ QJsonObject toJson(const DryRun &r)
     QJsonObject left;
     for (int i = 1; i < leftOutCount; ++i) {
         if (r.leftOut[size_t(i)] > 0)
-            left.insert(leftOutKey(LeftOut(i)), r.leftOut[size_t(i)]);
+            left.insert(leftOutKey(ExclusionReason(i)), r.leftOut[size_t(i)]);
     }
     return {{QStringLiteral("selected"), r.selected}, {QStringLiteral("byEmail"), r.byEmail},
         {QStringLiteral("byPhone"), r.byPhone}, {QStringLiteral("byWorkflow"), r.byWorkflow},
@@ -229,30 +231,31 @@ DryRun dryRunFromJson(const QJsonObject &o)
     r.pastGrace = o.value(QLatin1String("pastGrace")).toInteger();
     const QJsonObject left = o.value(QLatin1String("leftOut")).toObject();
     for (int i = 1; i < leftOutCount; ++i)
-        r.leftOut[size_t(i)] = left.value(leftOutKey(LeftOut(i))).toInteger();
+        r.leftOut[size_t(i)] = left.value(leftOutKey(ExclusionReason(i))).toInteger();
     return r;
 }
 
-Verdict judge(const Candidate &c, const CampaignPlan &plan, core::Instant since, bool canSms, bool canEmail)
+CampaignEligibility campaignEligibility(
+    const Candidate &c, const CampaignPlan &plan, core::Instant since, bool canSms, bool canEmail)
 {
     const Delivery other = plan.prefers == Delivery::Sms ? Delivery::Email : Delivery::Sms;
     const auto reaches = [&](Delivery d) { return d == Delivery::Sms ? canSms && c.hasPhone : canEmail && c.hasEmail; };
-    Verdict v{LeftOut::Nothing, reaches(plan.prefers) || !plan.fallsBack ? plan.prefers : other};
+    CampaignEligibility v{ExclusionReason::Nothing, reaches(plan.prefers) || !plan.fallsBack ? plan.prefers : other};
     // A date that is unusable, or whose verification was reset or withdrawn since, proves nothing.
     const bool isInForce =
         c.lapse == StatusKind::Dated && (c.kind == StatusKind::Dated || c.kind == StatusKind::Failed);
     if (c.isExempt)
-        v.why = LeftOut::Exempt;
+        v.why = ExclusionReason::Exempt;
     else if (!c.isActive)
-        v.why = LeftOut::Inactive;
+        v.why = ExclusionReason::Inactive;
     else if (c.kind == StatusKind::Pending || c.kind == StatusKind::Held)
-        v.why = LeftOut::InRenewal;
+        v.why = ExclusionReason::InRenewal;
     else if (c.isVerifiedHereOnly)
-        v.why = LeftOut::NotStored;
+        v.why = ExclusionReason::NotStored;
     else if (c.verifiedAt && *c.verifiedAt >= since && isInForce)
-        v.why = LeftOut::VerifiedSince;
+        v.why = ExclusionReason::VerifiedSince;
     else if (!plan.isReminder() && !reaches(v.delivery)) // a workflow knows its own way
-        v.why = LeftOut::NoContact;
+        v.why = ExclusionReason::NoContact;
     return v;
 }
 

@@ -17,7 +17,7 @@ std::optional<CampaignState> campaignStateFromKey(const QString &key);
 QString campaignStateText(CampaignState s); ///< translated
 
 /// Why somebody of the selection gets no link.
-enum class LeftOut {
+enum class ExclusionReason {
     Nothing,       ///< gets one
     NoContact,     ///< no phone or e-mail that a link could be sent to
     Inactive,      ///< lifecycle state
@@ -29,9 +29,9 @@ enum class LeftOut {
     NotStored,     ///< verified here, and SailPoint does not show it: asking again would not mend that
 };
 constexpr int leftOutCount = 9;
-QString leftOutKey(LeftOut w);
-LeftOut leftOutFromKey(const QString &key);
-QString leftOutText(LeftOut w); ///< translated: "have no phone or e-mail on file"
+QString leftOutKey(ExclusionReason w);
+ExclusionReason leftOutFromKey(const QString &key);
+QString leftOutText(ExclusionReason w); ///< translated: "have no phone or e-mail on file"
 
 /// What a campaign does, as it was asked for.
 struct CampaignPlan
@@ -119,7 +119,7 @@ struct CampaignPerson
 {
     core::IdentityId identity;
     enum State { ToSend, Started, Left } state = ToSend;
-    LeftOut why = LeftOut::Nothing;
+    ExclusionReason why = ExclusionReason::Nothing;
     Delivery delivery = Delivery::Email;
     core::SessionId session; ///< of a started one
 };
@@ -136,13 +136,14 @@ struct Candidate
     StatusKind lapse = StatusKind::Dated; ///< what SailPoint says of the verification itself
     bool isVerifiedHereOnly = false;      ///< a pass of here is in force, and SailPoint does not show it
 };
-struct Verdict
+struct CampaignEligibility
 {
-    LeftOut why = LeftOut::Nothing;
+    ExclusionReason why = ExclusionReason::Nothing;
     Delivery delivery = Delivery::Email;
 };
 /// `since`: when the campaign was made. `canSms`, `canEmail`: what the provider can do.
-Verdict judge(const Candidate &person, const CampaignPlan &plan, core::Instant since, bool canSms, bool canEmail);
+CampaignEligibility campaignEligibility(
+    const Candidate &person, const CampaignPlan &plan, core::Instant since, bool canSms, bool canEmail);
 
 /// When the next link may leave.
 struct SendTime

@@ -36,7 +36,7 @@ StatusKind kindOf(const IdvFacts &facts, const SessionOverlay &overlay, const St
     return lapseOf(facts, words);
 }
 
-std::optional<core::Instant> dueAt(const IdvFacts &facts, const FreshnessRule &rule)
+std::optional<core::Instant> dueAt(const IdvFacts &facts, const ReverificationInterval &rule)
 {
     if (!facts.date.at || facts.date.quality == DateQuality::Future)
         return std::nullopt;
@@ -61,7 +61,7 @@ IdentityStatus statusAt(
     return warnAt && now >= *warnAt ? IdentityStatus::DueSoon : IdentityStatus::Verified;
 }
 
-IdentityStatus statusOf(const IdvFacts &facts, const SessionOverlay &overlay, const FreshnessRule &rule,
+IdentityStatus statusOf(const IdvFacts &facts, const SessionOverlay &overlay, const ReverificationInterval &rule,
     core::Instant now, const StatusWords &words)
 {
     const auto due = dueAt(facts, rule);

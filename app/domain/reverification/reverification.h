@@ -10,12 +10,12 @@ enum class IdentityStatus { Pending, Failed, Never, Overdue, DueSoon, Verified }
 constexpr int identityStatusCount = 6;
 
 /// How long a verification lasts.
-struct FreshnessRule
+struct ReverificationInterval
 {
     int intervalDays = 365; ///< 1 to 1,095
     int warnDays = 30;      ///< before it is due; 0 to the interval
     int graceDays = 14;     ///< after it is due; 0 to the interval
-    friend bool operator==(const FreshnessRule &, const FreshnessRule &) = default;
+    friend bool operator==(const ReverificationInterval &, const ReverificationInterval &) = default;
 };
 
 /// What the ledger knows of the person's sessions; decides before SailPoint's attributes do.
@@ -30,11 +30,11 @@ struct SessionOverlay
 StatusKind lapseOf(const IdvFacts &facts, const StatusWords &words = {});
 StatusKind kindOf(const IdvFacts &facts, const SessionOverlay &overlay, const StatusWords &words = {});
 /// Verified date plus interval, in UTC days; absent without a usable date.
-std::optional<core::Instant> dueAt(const IdvFacts &facts, const FreshnessRule &rule);
+std::optional<core::Instant> dueAt(const IdvFacts &facts, const ReverificationInterval &rule);
 /// Equality is due, and equality is warned of. Both are ignored unless kind is Dated.
 IdentityStatus statusAt(
     StatusKind kind, std::optional<core::Instant> due, std::optional<core::Instant> warnAt, core::Instant now);
-IdentityStatus statusOf(const IdvFacts &facts, const SessionOverlay &overlay, const FreshnessRule &rule,
+IdentityStatus statusOf(const IdvFacts &facts, const SessionOverlay &overlay, const ReverificationInterval &rule,
     core::Instant now, const StatusWords &words = {});
 
 /// Why somebody is overdue.

@@ -9,12 +9,12 @@
 
 namespace domain {
 
-static QString sayFreshnessPolicy(const char *text)
+static QString sayReverificationPolicy(const char *text)
 {
-    return QCoreApplication::translate("FreshnessPolicy", text);
+    return QCoreApplication::translate("ReverificationPolicy", text);
 }
 
-bool matches(const PolicyRule &r, const Segment &s)
+bool matches(const ReverificationRule &r, const Segment &s)
 {
     const auto among = [](const QStringList &list, const QString &value) {
         return list.isEmpty() || list.contains(value, Qt::CaseInsensitive);
@@ -23,7 +23,7 @@ bool matches(const PolicyRule &r, const Segment &s)
            among(r.accountStates, s.accountState) && among(r.riskGroups, s.riskGroup);
 }
 
-static bool isStricter(const FreshnessRule &a, const FreshnessRule &b)
+static bool isStricter(const ReverificationInterval &a, const ReverificationInterval &b)
 {
     if (a.intervalDays != b.intervalDays)
         return a.intervalDays < b.intervalDays;
@@ -31,10 +31,10 @@ static bool isStricter(const FreshnessRule &a, const FreshnessRule &b)
 }
 
 // The standard is for whom no rule matches: a rule may also give more time than it.
-AppliedRule ruleFor(const FreshnessPolicy &policy, const Segment &segment, core::Instant now)
+AppliedRule ruleFor(const ReverificationPolicy &policy, const Segment &segment, core::Instant now)
 {
-    const PolicyRule *strictest = nullptr;
-    for (const PolicyRule &r : policy.rules) {
+    const ReverificationRule *strictest = nullptr;
+    for (const ReverificationRule &r : policy.rules) {
         if ((r.startsAt && *r.startsAt > now) || !matches(r, segment))
             continue;
         if (!strictest || isStricter(r.rule, strictest->rule))
@@ -45,57 +45,58 @@ AppliedRule ruleFor(const FreshnessPolicy &policy, const Segment &segment, core:
     return {strictest->rule, strictest->name, strictest->isHighRisk};
 }
 
-std::optional<core::Instant> nextStart(const FreshnessPolicy &policy, core::Instant now)
+std::optional<core::Instant> nextStart(const ReverificationPolicy &policy, core::Instant now)
 {
     std::optional<core::Instant> next;
-    for (const PolicyRule &r : policy.rules) {
+    for (const ReverificationRule &r : policy.rules) {
         if (r.startsAt && *r.startsAt > now && (!next || *r.startsAt < *next))
             next = r.startsAt;
     }
     return next;
 }
 
-static void check(const FreshnessRule &r, const QString &where, QList<core::Error> &out)
+static void check(const ReverificationInterval &r, const QString &where, QList<core::Error> &out)
 {
     if (r.intervalDays < 1 || r.intervalDays > 1095)
         out << core::fieldError(where + QStringLiteral("interval"),
-            sayFreshnessPolicy(QT_TRANSLATE_NOOP("FreshnessPolicy", "The interval is 1 to 1,095 days.")));
+            sayReverificationPolicy(QT_TRANSLATE_NOOP("ReverificationPolicy", "The interval is 1 to 1,095 days.")));
     if (r.warnDays < 0 || r.warnDays > r.intervalDays)
         out << core::fieldError(where + QStringLiteral("warn"),
-            sayFreshnessPolicy(
-                QT_TRANSLATE_NOOP("FreshnessPolicy", "Warning begins at most one interval before the due date.")));
+            sayReverificationPolicy(
+                QT_TRANSLATE_NOOP("ReverificationPolicy", "Warning begins at most one interval before the due date.")));
     if (r.graceDays < 0 || r.graceDays > r.intervalDays)
         out << core::fieldError(where + QStringLiteral("grace"),
-            sayFreshnessPolicy(QT_TRANSLATE_NOOP("FreshnessPolicy", "Grace is at most one interval.")));
+            sayReverificationPolicy(QT_TRANSLATE_NOOP("ReverificationPolicy", "Grace is at most one interval.")));
 }
 
-QList<core::Error> validate(const FreshnessPolicy &p)
+QList<core::Error> validate(const ReverificationPolicy &p)
 {
     QList<core::Error> out;
     check(p.standard, QStringLiteral("standard."), out);
     QSet<QString> names;
     for (qsizetype i = 0; i < p.rules.size(); ++i) {
-        const PolicyRule &r = p.rules.at(i);
+        const ReverificationRule &r = p.rules.at(i);
         const QString where = QStringLiteral("rules[%1].").arg(i);
         if (r.name.trimmed().isEmpty())
             out << core::fieldError(where + QStringLiteral("name"),
-                sayFreshnessPolicy(QT_TRANSLATE_NOOP("FreshnessPolicy", "A rule needs a name.")));
+                sayReverificationPolicy(QT_TRANSLATE_NOOP("ReverificationPolicy", "A rule needs a name.")));
         else if (names.contains(r.name.toCaseFolded()))
             out << core::fieldError(where + QStringLiteral("name"),
-                sayFreshnessPolicy(QT_TRANSLATE_NOOP("FreshnessPolicy", "Two rules are called %1.")).arg(r.name));
+                sayReverificationPolicy(QT_TRANSLATE_NOOP("ReverificationPolicy", "Two rules are called %1."))
+                    .arg(r.name));
         names.insert(r.name.toCaseFolded());
         if (r.profiles.isEmpty() && r.lifecycles.isEmpty() && r.sources.isEmpty() && r.accountStates.isEmpty() &&
             r.riskGroups.isEmpty())
             out << core::fieldError(where + QStringLiteral("applies"),
-                sayFreshnessPolicy(QT_TRANSLATE_NOOP("FreshnessPolicy",
-                                       "The rule %1 says of nobody in particular: change the standard instead."))
+                sayReverificationPolicy(QT_TRANSLATE_NOOP("ReverificationPolicy",
+                                            "The rule %1 says of nobody in particular: change the standard instead."))
                     .arg(r.name));
         check(r.rule, where, out);
     }
     return out;
 }
 
-static QJsonObject ruleJson(const FreshnessRule &r)
+static QJsonObject ruleJson(const ReverificationInterval &r)
 {
     return {{QStringLiteral("intervalDays"), r.intervalDays}, {QStringLiteral("warnDays"), r.warnDays},
         {QStringLiteral("graceDays"), r.graceDays}};
@@ -112,10 +113,10 @@ static void eachList(Rule &r, F fn)
     fn("riskGroups", r.riskGroups);
 }
 
-QJsonObject toJson(const FreshnessPolicy &p)
+QJsonObject toJson(const ReverificationPolicy &p)
 {
     QJsonArray rules;
-    for (const PolicyRule &r : p.rules) {
+    for (const ReverificationRule &r : p.rules) {
         QJsonObject o = ruleJson(r.rule);
         o.insert(QStringLiteral("name"), r.name);
         o.insert(QStringLiteral("highRisk"), r.isHighRisk);
@@ -130,9 +131,9 @@ QJsonObject toJson(const FreshnessPolicy &p)
     return {{QStringLiteral("standard"), ruleJson(p.standard)}, {QStringLiteral("rules"), rules}};
 }
 
-static FreshnessRule ruleFrom(StrictObject &o)
+static ReverificationInterval ruleFrom(StrictObject &o)
 {
-    FreshnessRule r;
+    ReverificationInterval r;
     o.number("intervalDays", r.intervalDays, 0);
     o.number("warnDays", r.warnDays, 0);
     o.number("graceDays", r.graceDays, 0);
@@ -144,14 +145,14 @@ static FreshnessRule ruleFrom(StrictObject &o)
     return r;
 }
 
-core::Result<FreshnessPolicy> freshnessFromJson(const QJsonObject &object)
+core::Result<ReverificationPolicy> reverificationFromJson(const QJsonObject &object)
 {
     StrictObject whole(object);
-    FreshnessPolicy p;
+    ReverificationPolicy p;
     StrictObject standard = whole.object("standard");
     p.standard = ruleFrom(standard);
     for (StrictObject &o : whole.objects("rules")) {
-        PolicyRule r;
+        ReverificationRule r;
         o.text("name", r.name);
         o.flag("highRisk", r.isHighRisk);
         r.rule = ruleFrom(o);
@@ -160,8 +161,8 @@ core::Result<FreshnessPolicy> freshnessFromJson(const QJsonObject &object)
             r.startsAt = parseInstant(starts, std::numeric_limits<qint64>::max() / 2).at;
             const QString where = o.place(QStringLiteral("startsAt"));
             if (!r.startsAt)
-                o.fault(core::fieldError(
-                    where, sayFreshnessPolicy(QT_TRANSLATE_NOOP("FreshnessPolicy", "%1 is no date.")).arg(where)));
+                o.fault(core::fieldError(where,
+                    sayReverificationPolicy(QT_TRANSLATE_NOOP("ReverificationPolicy", "%1 is no date.")).arg(where)));
         }
         p.rules << r;
     }
@@ -203,7 +204,7 @@ static QStringList near(const QString &name, const QList<FacetValue> &known)
     return out;
 }
 
-QList<core::Error> unknownNames(const FreshnessPolicy &policy, const PeopleFacets &known)
+QList<core::Error> unknownNames(const ReverificationPolicy &policy, const PeopleFacets &known)
 {
     constexpr qsizetype whole = 500;
     QList<core::Error> out;
@@ -215,18 +216,19 @@ QList<core::Error> unknownNames(const FreshnessPolicy &policy, const PeopleFacet
                         [&name](const FacetValue &v) { return v.value.compare(name, Qt::CaseInsensitive) == 0; }))
                     continue;
                 const QStringList close = near(name, there);
-                QString text =
-                    sayFreshnessPolicy(QT_TRANSLATE_NOOP("FreshnessPolicy", "Nobody in the local copy has “%1”."))
-                        .arg(name);
+                QString text = sayReverificationPolicy(
+                    QT_TRANSLATE_NOOP("ReverificationPolicy", "Nobody in the local copy has “%1”."))
+                                   .arg(name);
                 if (!close.isEmpty())
-                    text += QLatin1Char(' ') + sayFreshnessPolicy(QT_TRANSLATE_NOOP("FreshnessPolicy", "Near: %1."))
-                                                   .arg(close.join(QStringLiteral(", ")));
+                    text += QLatin1Char(' ') +
+                            sayReverificationPolicy(QT_TRANSLATE_NOOP("ReverificationPolicy", "Near: %1."))
+                                .arg(close.join(QStringLiteral(", ")));
                 out << core::fieldError(
                     QStringLiteral("rules[%1].%2[%3]").arg(QString::number(i), QLatin1String(key), QString::number(k)),
                     text);
             }
         };
-        const PolicyRule &r = policy.rules.at(i);
+        const ReverificationRule &r = policy.rules.at(i);
         check("profiles", r.profiles, known.profiles);
         check("lifecycles", r.lifecycles, known.lifecycles);
         check("sources", r.sources, known.sources);

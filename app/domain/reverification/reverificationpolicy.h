@@ -21,7 +21,7 @@ struct Segment
 };
 
 /// One row of the policy: to whom it applies, and how long a verification of theirs lasts.
-struct PolicyRule
+struct ReverificationRule
 {
     QString name;         ///< unique, shown as the person's policy
     QStringList profiles; ///< any of; every list that is not empty has to match, letter case aside
@@ -30,42 +30,42 @@ struct PolicyRule
     QStringList accountStates;
     QStringList riskGroups;
     bool isHighRisk = false;
-    FreshnessRule rule;
+    ReverificationInterval rule;
     std::optional<core::Instant> startsAt; ///< before that it does not apply
-    friend bool operator==(const PolicyRule &, const PolicyRule &) = default;
+    friend bool operator==(const ReverificationRule &, const ReverificationRule &) = default;
 };
 
-struct FreshnessPolicy
+struct ReverificationPolicy
 {
-    FreshnessRule standard; ///< whom no rule matches
-    QList<PolicyRule> rules;
-    friend bool operator==(const FreshnessPolicy &, const FreshnessPolicy &) = default;
+    ReverificationInterval standard; ///< whom no rule matches
+    QList<ReverificationRule> rules;
+    friend bool operator==(const ReverificationPolicy &, const ReverificationPolicy &) = default;
 };
 
 /// The strictest rule that matches: the shortest interval; of two with the same, the one that warns earlier, then the
 /// one with less grace, then the first.
 struct AppliedRule
 {
-    FreshnessRule rule;
+    ReverificationInterval rule;
     QString name; ///< empty: the standard
     bool isHighRisk = false;
     friend bool operator==(const AppliedRule &, const AppliedRule &) = default;
 };
-AppliedRule ruleFor(const FreshnessPolicy &policy, const Segment &segment, core::Instant now);
-bool matches(const PolicyRule &rule, const Segment &segment);
+AppliedRule ruleFor(const ReverificationPolicy &policy, const Segment &segment, core::Instant now);
+bool matches(const ReverificationRule &rule, const Segment &segment);
 /// When the next rule starts to apply after `now`.
-std::optional<core::Instant> nextStart(const FreshnessPolicy &policy, core::Instant now);
+std::optional<core::Instant> nextStart(const ReverificationPolicy &policy, core::Instant now);
 
 /// Field errors ("rules[2].interval"); empty for a policy that can be saved.
-QList<core::Error> validate(const FreshnessPolicy &policy);
+QList<core::Error> validate(const ReverificationPolicy &policy);
 
-QJsonObject toJson(const FreshnessPolicy &policy);
+QJsonObject toJson(const ReverificationPolicy &policy);
 /// Usage with the field at fault when something has the wrong type or validate() objects.
-core::Result<FreshnessPolicy> freshnessFromJson(const QJsonObject &object);
+core::Result<ReverificationPolicy> reverificationFromJson(const QJsonObject &object);
 
 /// Names in rules that nobody in the local copy has, with the near ones: a rule for them would apply to nobody. Usage
 /// with the place ("rules[2].profiles[0]"). Lists that are not whole (PeopleFacets holds 500 of each) prove nothing and
 /// are left alone.
-QList<core::Error> unknownNames(const FreshnessPolicy &policy, const PeopleFacets &known);
+QList<core::Error> unknownNames(const ReverificationPolicy &policy, const PeopleFacets &known);
 
 } // namespace domain

@@ -51,15 +51,16 @@ QList<Loosening> looseningsOf(const Tenant &t)
         QT_TRANSLATE_NOOP("Loosening", "Its address on this computer is a tunnel to a real tenant."));
     add(!t.caFile.isEmpty(), "ca",
         QT_TRANSLATE_NOOP("Loosening", "Certificates of an authority of its own are believed."));
-    add(t.freshness.intervalDays > FreshnessRule().intervalDays || t.freshness.graceDays > FreshnessRule().graceDays,
+    add(t.reverification.intervalDays > ReverificationInterval().intervalDays ||
+            t.reverification.graceDays > ReverificationInterval().graceDays,
         "interval", QT_TRANSLATE_NOOP("Loosening", "A verification lasts longer than usual."));
     return l.all;
 }
 
-QList<Loosening> looseningsOf(const QString &tenant, const FreshnessPolicy &p)
+QList<Loosening> looseningsOf(const QString &tenant, const ReverificationPolicy &p)
 {
-    const FreshnessRule usual;
-    const auto isLonger = [&usual](const FreshnessRule &r) {
+    const ReverificationInterval usual;
+    const auto isLonger = [&usual](const ReverificationInterval &r) {
         return r.intervalDays > usual.intervalDays || r.graceDays > usual.graceDays;
     };
     List l{tenant, {}};

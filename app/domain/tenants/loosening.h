@@ -16,7 +16,7 @@ struct Loosening
 
 /// Of a tenant that is not there yet: against one that was added with nothing but its addresses.
 QList<Loosening> looseningsOf(const Tenant &tenant);
-QList<Loosening> looseningsOf(const QString &tenant, const FreshnessPolicy &policy);
+QList<Loosening> looseningsOf(const QString &tenant, const ReverificationPolicy &policy);
 /// The removal itself is never switched on by a file; its times are.
 QList<Loosening> looseningsOf(const QString &tenant, const Retention &retention);
 /// Against what is stored; nothing when that cannot be read, and then replacing it is a loosening of its own.

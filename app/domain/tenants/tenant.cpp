@@ -48,7 +48,7 @@ constexpr Word<Product> products[] = {
 constexpr Word<PathStyle> pathStyles[] = {{PathStyle::V2024, "v2024"}, {PathStyle::V1, "v1"}};
 constexpr Word<WriteBackStrategy> strategies[] = {{WriteBackStrategy::None, "none"},
     {WriteBackStrategy::Workflow, "workflow"}, {WriteBackStrategy::Account, "account"},
-    {WriteBackStrategy::Seed, "seed"}, {WriteBackStrategy::Scim, "scim"}};
+    {WriteBackStrategy::DirectPatch, "seed"}, {WriteBackStrategy::Scim, "scim"}};
 
 } // namespace
 
@@ -100,7 +100,8 @@ QList<WriteBackStrategy> writeBackStrategiesOf(Product p)
 {
     if (p == Product::IdentityIq)
         return {WriteBackStrategy::None, WriteBackStrategy::Workflow, WriteBackStrategy::Scim};
-    return {WriteBackStrategy::None, WriteBackStrategy::Workflow, WriteBackStrategy::Account, WriteBackStrategy::Seed};
+    return {WriteBackStrategy::None, WriteBackStrategy::Workflow, WriteBackStrategy::Account,
+        WriteBackStrategy::DirectPatch};
 }
 
 static bool isOneLine(const QString &text)
@@ -258,7 +259,7 @@ QString providerKindKey(ProviderKind k)
 }
 std::optional<ProviderKind> providerKindFromKey(const QString &key)
 {
-    for (const auto k : {ProviderKind::Seed, ProviderKind::DocuVerify}) {
+    for (const auto k : {ProviderKind::Bearer, ProviderKind::DocuVerify}) {
         if (providerKindKey(k) == key)
             return k;
     }
@@ -385,10 +386,10 @@ QList<core::Error> validate(const Tenant &t)
     if (!t.caFile.isEmpty() && !QFileInfo(t.caFile).isReadable())
         faults << core::fieldError(QStringLiteral("ca"),
             sayTenant(QT_TRANSLATE_NOOP("Tenant", "The certificate file \"%1\" cannot be read.")).arg(t.caFile));
-    if (t.freshness.intervalDays < 1 || t.freshness.intervalDays > 1095)
+    if (t.reverification.intervalDays < 1 || t.reverification.intervalDays > 1095)
         faults << core::fieldError(
             QStringLiteral("interval"), sayTenant(QT_TRANSLATE_NOOP("Tenant", "The interval is 1 to 1,095 days.")));
-    if (t.freshness.warnDays < 0 || t.freshness.warnDays > t.freshness.intervalDays)
+    if (t.reverification.warnDays < 0 || t.reverification.warnDays > t.reverification.intervalDays)
         faults << core::fieldError(
             QStringLiteral("warn"), sayTenant(QT_TRANSLATE_NOOP("Tenant",
                                         "The warning starts 0 days before the due date, or at most one interval.")));

@@ -28,12 +28,12 @@ QString pathStyleKey(PathStyle s);
 std::optional<PathStyle> pathStyleFromKey(const QString &key);
 
 /// Account and Seed are the cloud's, Scim (replace the whole record) is IdentityIQ's.
-enum class WriteBackStrategy { None, Workflow, Account, Seed, Scim };
+enum class WriteBackStrategy { None, Workflow, Account, DirectPatch, Scim };
 QList<WriteBackStrategy> writeBackStrategiesOf(Product product);
 QString writeBackStrategyKey(WriteBackStrategy s);
 std::optional<WriteBackStrategy> writeBackStrategyFromKey(const QString &key);
 
-enum class ProviderKind { Seed, DocuVerify };
+enum class ProviderKind { Bearer, DocuVerify };
 QString providerKindKey(ProviderKind k); ///< "seed", "docuverify"
 std::optional<ProviderKind> providerKindFromKey(const QString &key);
 
@@ -41,7 +41,7 @@ std::optional<ProviderKind> providerKindFromKey(const QString &key);
 /// {communityId}, {sessionId}. An empty path means that the provider has no such call.
 struct ProviderProfile
 {
-    ProviderKind kind = ProviderKind::Seed;
+    ProviderKind kind = ProviderKind::Bearer;
     QString createPath = QStringLiteral("/api/v1/community/{communityId}/idv/session");
     QString statusPath = QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}");
     QString cancelPath;
@@ -90,7 +90,7 @@ struct Tenant
     QString caFile;
     bool readOnly = false;       ///< the lock: nothing that changes something leaves the console
     bool secretsMissing = false; ///< added while no keychain was there
-    FreshnessRule freshness;
+    ReverificationInterval reverification;
     QString
         timeZone; ///< of its people, an IANA name: quiet hours and daily limits of campaigns; empty: this computer's
     ReceiverSettings receiver; ///< the callback receiver that this console can run for the tenant

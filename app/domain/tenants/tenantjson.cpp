@@ -41,8 +41,9 @@ QJsonObject tenantToJson(const Tenant &t)
         {QStringLiteral("proxy"), t.proxy}, {QStringLiteral("caFile"), t.caFile},
         {QStringLiteral("timeZone"), t.timeZone}, {QStringLiteral("readOnly"), t.readOnly},
         {QStringLiteral("secretsMissing"), t.secretsMissing}, {QStringLiteral("receiver"), toJson(t.receiver)},
-        {QStringLiteral("intervalDays"), t.freshness.intervalDays}, {QStringLiteral("warnDays"), t.freshness.warnDays},
-        {QStringLiteral("graceDays"), t.freshness.graceDays}, {QStringLiteral("addedAt"), t.addedAt}};
+        {QStringLiteral("intervalDays"), t.reverification.intervalDays},
+        {QStringLiteral("warnDays"), t.reverification.warnDays},
+        {QStringLiteral("graceDays"), t.reverification.graceDays}, {QStringLiteral("addedAt"), t.addedAt}};
 }
 
 // The fault of a part, under the key of the part.
@@ -101,10 +102,10 @@ core::Result<Tenant> tenantFromJson(const QJsonObject &json)
              std::pair{"readOnly", &t.readOnly}, std::pair{"secretsMissing", &t.secretsMissing}})
         j.flag(key, *to);
     readProvider(j.object("provider"), t.provider);
-    j.number("intervalDays", t.freshness.intervalDays, 1, 1095);
-    j.number("warnDays", t.freshness.warnDays, 0, 1095);
-    t.freshness.graceDays = std::min(14, t.freshness.intervalDays);
-    j.number("graceDays", t.freshness.graceDays, 0, 1095);
+    j.number("intervalDays", t.reverification.intervalDays, 1, 1095);
+    j.number("warnDays", t.reverification.warnDays, 0, 1095);
+    t.reverification.graceDays = std::min(14, t.reverification.intervalDays);
+    j.number("graceDays", t.reverification.graceDays, 0, 1095);
     j.number("addedAt", t.addedAt);
     QJsonObject parts[4];
     const char *const names[] = {"identityIq", "map", "receiver", "statusWords"};

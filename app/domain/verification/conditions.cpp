@@ -21,11 +21,11 @@ int neededIal(const Session &s)
     return s.request.reason == Reason::AccountRecovery ? std::max(2, s.request.requiredIal) : s.request.requiredIal;
 }
 
-static GateMark nameMark(const Session &s, HoldCause cause, const QStringList &held)
+static GateMark nameMark(const Session &s, ReviewReason cause, const QStringList &held)
 {
-    if (cause == HoldCause::NameDiffers)
+    if (cause == ReviewReason::NameDiffers)
         return GateMark::NotMet;
-    if (cause == HoldCause::NameMissing || cause == HoldCause::NameNotComparable)
+    if (cause == ReviewReason::NameMissing || cause == ReviewReason::NameNotComparable)
         return GateMark::NotKnown;
     // A second person looked at both names.
     if (s.state == SessionState::Verified && !s.reviewer.isEmpty())
@@ -43,19 +43,20 @@ static GateMark nameMark(const Session &s, HoldCause cause, const QStringList &h
     return GateMark::NotKnown;
 }
 
-static GateMark timeMark(const Session &s, HoldCause cause, core::Instant now)
+static GateMark timeMark(const Session &s, ReviewReason cause, core::Instant now)
 {
     constexpr core::Instant skew = 5 * core::minuteMs;
-    if (cause == HoldCause::CompletedAtImplausible)
+    if (cause == ReviewReason::CompletedAtImplausible)
         return GateMark::NotMet;
     if (!s.completedAt)
         return GateMark::NotKnown;
     return markOf(*s.completedAt >= s.createdAt - skew && *s.completedAt <= now + skew);
 }
 
-static GateMark sourceMark(const Session &s, HoldCause cause)
+static GateMark sourceMark(const Session &s, ReviewReason cause)
 {
-    if (cause == HoldCause::Contradiction || cause == HoldCause::Unconfirmed || cause == HoldCause::OtherSession)
+    if (cause == ReviewReason::Contradiction || cause == ReviewReason::Unconfirmed ||
+        cause == ReviewReason::OtherSession)
         return GateMark::NotMet;
     const bool isKnown = s.source == QLatin1String("callback") || s.source == QLatin1String("status-query") ||
                          s.source == QLatin1String("both");
@@ -66,9 +67,10 @@ Conditions conditionsOf(const Session &s, const ConditionSigns &signs, core::Ins
 {
     Conditions c;
     c.marks.fill(GateMark::NotKnown);
-    if (s.state != SessionState::Verified && s.state != SessionState::Held)
+    if (s.state != SessionState::Verified && s.state != SessionState::NeedsReview)
         return c;
-    const HoldCause cause = s.state == SessionState::Held ? holdCauseFromKey(s.closingReason) : HoldCause::None;
+    const ReviewReason cause =
+        s.state == SessionState::NeedsReview ? reviewReasonFromKey(s.closingReason) : ReviewReason::None;
     const auto mark = [&c](Condition which) -> GateMark & { return c.marks[size_t(which)]; };
     if (s.ial)
         mark(Condition::Level) = markOf(*s.ial >= neededIal(s));
@@ -77,7 +79,7 @@ Conditions conditionsOf(const Session &s, const ConditionSigns &signs, core::Ins
     mark(Condition::Name) = nameMark(s, cause, signs.heldDifferences);
     mark(Condition::CompletedAt) = timeMark(s, cause, now);
     mark(Condition::Source) = sourceMark(s, cause);
-    if (cause == HoldCause::OtherPerson)
+    if (cause == ReviewReason::OtherPerson)
         mark(Condition::User) = GateMark::NotMet;
     else if (signs.isSameUser)
         mark(Condition::User) = markOf(*signs.isSameUser);

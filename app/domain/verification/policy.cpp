@@ -34,7 +34,8 @@ QString phraseKeyOf(const Session &s, bool isLinkKnown)
         return s.request.delivery == Delivery::Sms ? QStringLiteral("sent-sms") : QStringLiteral("sent-email");
     case SessionState::LaunchUnknown:
     case SessionState::LaunchFailed: return QStringLiteral("not-started");
-    case SessionState::Held: return canBeAccepted(s) ? QStringLiteral("colleague") : QStringLiteral("another-step");
+    case SessionState::NeedsReview:
+        return canBeAccepted(s) ? QStringLiteral("colleague") : QStringLiteral("another-step");
     case SessionState::Verified:
         if (s.resetState == QLatin1String("asked"))
             return QStringLiteral("reset-asked");

@@ -43,36 +43,36 @@ static constexpr std::array<const char *, 14> causeKeys{"", "level-too-low", "le
     "completed-at-missing", "completed-at-implausible", "name-differs", "name-missing", "other-session",
     "contradiction", "unconfirmed", "name-not-comparable", "other-person", "pass-with-failure-reason"};
 
-QString holdCauseKey(HoldCause c)
+QString reviewReasonKey(ReviewReason c)
 {
     return QString::fromLatin1(causeKeys[size_t(c)]);
 }
 
-HoldCause holdCauseFromKey(const QString &key)
+ReviewReason reviewReasonFromKey(const QString &key)
 {
     for (size_t i = 1; i < causeKeys.size(); ++i) {
         if (key == QLatin1String(causeKeys[i]))
-            return HoldCause(i);
+            return ReviewReason(i);
     }
-    return HoldCause::None;
+    return ReviewReason::None;
 }
 
-bool onlyNewSessionHelps(HoldCause c)
+bool onlyNewSessionHelps(ReviewReason c)
 {
-    return c == HoldCause::LevelTooLow || c == HoldCause::LevelMissing || c == HoldCause::DocumentNotAllowed ||
-           c == HoldCause::OtherSession || c == HoldCause::OtherPerson || c == HoldCause::Unconfirmed ||
-           c == HoldCause::CompletedAtMissing || c == HoldCause::CompletedAtImplausible ||
-           c == HoldCause::PassWithFailureReason;
+    return c == ReviewReason::LevelTooLow || c == ReviewReason::LevelMissing || c == ReviewReason::DocumentNotAllowed ||
+           c == ReviewReason::OtherSession || c == ReviewReason::OtherPerson || c == ReviewReason::Unconfirmed ||
+           c == ReviewReason::CompletedAtMissing || c == ReviewReason::CompletedAtImplausible ||
+           c == ReviewReason::PassWithFailureReason;
 }
 
 bool canBeAccepted(const Session &s)
 {
-    const HoldCause cause = holdCauseFromKey(s.closingReason);
+    const ReviewReason cause = reviewReasonFromKey(s.closingReason);
     // Where an account depends on it, only a name may be judged by eye.
-    if (s.request.reason == Reason::AccountRecovery && cause == HoldCause::Contradiction)
+    if (s.request.reason == Reason::AccountRecovery && cause == ReviewReason::Contradiction)
         return false;
-    return s.state == SessionState::Held && cause != HoldCause::None && !onlyNewSessionHelps(cause) && s.ial &&
-           *s.ial >= s.request.requiredIal && s.request.documents.contains(s.documentType) && s.completedAt &&
+    return s.state == SessionState::NeedsReview && cause != ReviewReason::None && !onlyNewSessionHelps(cause) &&
+           s.ial && *s.ial >= s.request.requiredIal && s.request.documents.contains(s.documentType) && s.completedAt &&
            !s.source.isEmpty();
 }
 
@@ -94,56 +94,56 @@ NamePurpose namePurpose(Reason reason)
     return reason == Reason::AccountRecovery ? NamePurpose::AccountRecovery : NamePurpose::Ordinary;
 }
 
-static HoldCause causeToHold(const ProviderResult &r, const Session &s, core::Instant now, const QStringList &held)
+static ReviewReason causeToHold(const ProviderResult &r, const Session &s, core::Instant now, const QStringList &held)
 {
     constexpr core::Instant skew = 5 * core::minuteMs;
     // An answer that names no session may be about anybody's.
     if (r.session.isEmpty() || r.session != s.providerId)
-        return HoldCause::OtherSession;
+        return ReviewReason::OtherSession;
     if (namesAnotherUser(r, s))
-        return HoldCause::OtherPerson;
+        return ReviewReason::OtherPerson;
     if (!r.failureReason.trimmed().isEmpty())
-        return HoldCause::PassWithFailureReason;
+        return ReviewReason::PassWithFailureReason;
     if (!r.ial)
-        return HoldCause::LevelMissing;
+        return ReviewReason::LevelMissing;
     if (*r.ial < s.request.requiredIal)
-        return HoldCause::LevelTooLow;
+        return ReviewReason::LevelTooLow;
     if (!s.request.documents.contains(r.documentType.trimmed().toLower()))
-        return HoldCause::DocumentNotAllowed;
+        return ReviewReason::DocumentNotAllowed;
     if (!r.completedAt.at)
-        return r.completedAt.quality == DateQuality::Absent ? HoldCause::CompletedAtMissing
-                                                            : HoldCause::CompletedAtImplausible;
+        return r.completedAt.quality == DateQuality::Absent ? ReviewReason::CompletedAtMissing
+                                                            : ReviewReason::CompletedAtImplausible;
     if (*r.completedAt.at < s.createdAt - skew || *r.completedAt.at > now + skew)
-        return HoldCause::CompletedAtImplausible;
+        return ReviewReason::CompletedAtImplausible;
     if (r.verifiedName.trimmed().isEmpty())
-        return HoldCause::NameMissing;
+        return ReviewReason::NameMissing;
     switch (compareNames({s.personName, s.firstName, s.lastName}, r.verifiedName, held, namePurpose(s.request.reason))
                 .verdict) {
-    case NameVerdict::Different: return HoldCause::NameDiffers;
-    case NameVerdict::CannotCompare: return HoldCause::NameNotComparable;
+    case NameVerdict::Different: return ReviewReason::NameDiffers;
+    case NameVerdict::CannotCompare: return ReviewReason::NameNotComparable;
     case NameVerdict::Same:
     case NameVerdict::WrittenDifferently: break;
     }
-    return HoldCause::None;
+    return ReviewReason::None;
 }
 
-Judgement judge(
+ResultEvaluation evaluateResult(
     const ProviderResult &result, const Session &session, core::Instant now, const QStringList &heldDifferences)
 {
     switch (result.status) {
     case ProviderStatus::Passed: {
-        const HoldCause cause = causeToHold(result, session, now, heldDifferences);
-        return {cause == HoldCause::None ? SessionEvent::Pass : SessionEvent::PassToReview, cause};
+        const ReviewReason cause = causeToHold(result, session, now, heldDifferences);
+        return {cause == ReviewReason::None ? SessionEvent::Pass : SessionEvent::PassToReview, cause};
     }
-    case ProviderStatus::Failed: return {SessionEvent::ProviderFailed, HoldCause::None};
-    case ProviderStatus::Declined: return {SessionEvent::PersonDeclined, HoldCause::None};
-    case ProviderStatus::Abandoned: return {SessionEvent::PersonAbandoned, HoldCause::None};
-    case ProviderStatus::Expired: return {SessionEvent::ProviderExpired, HoldCause::None};
-    case ProviderStatus::Cancelled: return {SessionEvent::ProviderCancelled, HoldCause::None};
+    case ProviderStatus::Failed: return {SessionEvent::ProviderFailed, ReviewReason::None};
+    case ProviderStatus::Declined: return {SessionEvent::PersonDeclined, ReviewReason::None};
+    case ProviderStatus::Abandoned: return {SessionEvent::PersonAbandoned, ReviewReason::None};
+    case ProviderStatus::Expired: return {SessionEvent::ProviderExpired, ReviewReason::None};
+    case ProviderStatus::Cancelled: return {SessionEvent::ProviderCancelled, ReviewReason::None};
     case ProviderStatus::InProgress:
     case ProviderStatus::Unknown: break;
     }
-    return {SessionEvent::StillOpen, HoldCause::None};
+    return {SessionEvent::StillOpen, ReviewReason::None};
 }
 
 } // namespace domain

@@ -35,7 +35,7 @@ QString userDigest(const QString &identifier);
 bool namesAnotherUser(const ProviderResult &result, const Session &session);
 
 /// Why a pass is not applied.
-enum class HoldCause {
+enum class ReviewReason {
     None,
     LevelTooLow,
     LevelMissing,
@@ -51,20 +51,20 @@ enum class HoldCause {
     OtherPerson,
     PassWithFailureReason
 };
-QString holdCauseKey(HoldCause c);
-HoldCause holdCauseFromKey(const QString &key);
+QString reviewReasonKey(ReviewReason c);
+ReviewReason reviewReasonFromKey(const QString &key);
 /// True for causes that only a new session can mend; nobody can accept them.
-bool onlyNewSessionHelps(HoldCause c);
+bool onlyNewSessionHelps(ReviewReason c);
 /// May a second person accept this held session? Its cause allows it, and level, document and time are there and right.
 bool canBeAccepted(const Session &session);
 
 /// For which purpose the names of such a session are compared; windows that show the comparison ask for the same.
 NamePurpose namePurpose(Reason reason);
 
-struct Judgement
+struct ResultEvaluation
 {
     SessionEvent event = SessionEvent::StillOpen;
-    HoldCause cause = HoldCause::None;
+    ReviewReason cause = ReviewReason::None;
 };
 
 /// Pass needs all of: the session asked about named in the answer, no other user named, no failure reason beside it,
@@ -72,7 +72,7 @@ struct Judgement
 /// completed_at between start and now (five minutes of skew either way), the directory's name by the rules of
 /// namematch.h, the agreed `heldDifferences` and the session's reason. Never fails a pass: what does not hold is held.
 /// `now` in UTC ms.
-Judgement judge(
+ResultEvaluation evaluateResult(
     const ProviderResult &result, const Session &session, core::Instant now, const QStringList &heldDifferences = {});
 
 } // namespace domain

@@ -60,22 +60,22 @@ QList<Session> latestPasses(const QList<Session> &newestFirst)
     return out;
 }
 
-static int intervalOf(const FreshnessPolicy &policy, const QString &rule)
+static int intervalOf(const ReverificationPolicy &policy, const QString &rule)
 {
-    const auto it =
-        std::find_if(policy.rules.begin(), policy.rules.end(), [&rule](const PolicyRule &r) { return r.name == rule; });
+    const auto it = std::find_if(
+        policy.rules.begin(), policy.rules.end(), [&rule](const ReverificationRule &r) { return r.name == rule; });
     return rule.isEmpty() || it == policy.rules.end() ? policy.standard.intervalDays : it->rule.intervalDays;
 }
 
-int longestInterval(const FreshnessPolicy &policy)
+int longestInterval(const ReverificationPolicy &policy)
 {
     int days = policy.standard.intervalDays;
-    for (const PolicyRule &r : policy.rules)
+    for (const ReverificationRule &r : policy.rules)
         days = std::max(days, r.rule.intervalDays);
     return days;
 }
 
-StoredFacts storedFacts(const QList<Session> &latest, const QList<Identity> &people, const FreshnessPolicy &policy,
+StoredFacts storedFacts(const QList<Session> &latest, const QList<Identity> &people, const ReverificationPolicy &policy,
     std::optional<core::Instant> readAt, core::Instant now)
 {
     QHash<QString, const Identity *> known;

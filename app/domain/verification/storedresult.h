@@ -53,9 +53,9 @@ struct StoredFacts
 QList<Session> latestPasses(const QList<Session> &newestFirst);
 /// `latest`: latestPasses(). `readAt`: everybodyReadAt() of the copy that `people` are from; nothing: never read. A
 /// pass counts as long as the interval of the person's rule lasts. UTC ms.
-StoredFacts storedFacts(const QList<Session> &latest, const QList<Identity> &people, const FreshnessPolicy &policy,
+StoredFacts storedFacts(const QList<Session> &latest, const QList<Identity> &people, const ReverificationPolicy &policy,
     std::optional<core::Instant> readAt, core::Instant now);
 /// The longest interval of the policy, days: no older pass is in force for anybody.
-int longestInterval(const FreshnessPolicy &policy);
+int longestInterval(const ReverificationPolicy &policy);
 
 } // namespace domain

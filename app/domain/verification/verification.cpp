@@ -53,11 +53,11 @@ Transition stay(Transition::Kind kind, SessionState at)
 Transition fromWatched(SessionState from, SessionEvent e)
 {
     if (from == SessionState::Provisional && e == SessionEvent::ClockExpired)
-        return move(SessionState::Held); // a pass was claimed and never confirmed: neither verified nor expired
+        return move(SessionState::NeedsReview); // a pass was claimed and never confirmed: neither verified nor expired
     if (const auto end = endOf(e)) {
         // Somebody said "verified": any other end contradicts it. The operator may still close it.
         if (from == SessionState::Provisional && e != SessionEvent::Pass && e != SessionEvent::OperatorStopped)
-            return {Transition::Dispute, SessionState::Held};
+            return {Transition::Dispute, SessionState::NeedsReview};
         return move(*end);
     }
     switch (e) {
@@ -66,7 +66,7 @@ Transition fromWatched(SessionState from, SessionEvent e)
     case SessionEvent::StillOpen: return stay(Transition::Repeat, from);
     case SessionEvent::UnprovenPass:
         return from == SessionState::Provisional ? stay(Transition::Repeat, from) : move(SessionState::Provisional);
-    case SessionEvent::PassToReview: return move(SessionState::Held);
+    case SessionEvent::PassToReview: return move(SessionState::NeedsReview);
     default: return stay(Transition::Illegal, from);
     }
 }
@@ -98,17 +98,17 @@ Transition fromHeld(SessionEvent e)
     case SessionEvent::ReviewAccepted: return move(SessionState::Verified);
     case SessionEvent::ReviewRejected: return move(SessionState::Failed);
     case SessionEvent::OperatorStopped: return move(SessionState::Cancelled);
-    case SessionEvent::StillOpen: return stay(Transition::Late, SessionState::Held);
+    case SessionEvent::StillOpen: return stay(Transition::Late, SessionState::NeedsReview);
     case SessionEvent::Pass:
     case SessionEvent::PassToReview:
     case SessionEvent::UnprovenPass:
-    case SessionEvent::ClockExpired: return stay(Transition::Repeat, SessionState::Held);
+    case SessionEvent::ClockExpired: return stay(Transition::Repeat, SessionState::NeedsReview);
     case SessionEvent::ProviderFailed:
     case SessionEvent::PersonDeclined:
     case SessionEvent::PersonAbandoned:
     case SessionEvent::ProviderExpired:
-    case SessionEvent::ProviderCancelled: return stay(Transition::Dispute, SessionState::Held);
-    default: return stay(Transition::Illegal, SessionState::Held);
+    case SessionEvent::ProviderCancelled: return stay(Transition::Dispute, SessionState::NeedsReview);
+    default: return stay(Transition::Illegal, SessionState::NeedsReview);
     }
 }
 
@@ -127,7 +127,7 @@ Transition fromEnd(SessionState from, SessionEvent e)
     if (e == SessionEvent::UnprovenPass)
         return stay(from == SessionState::Verified ? Transition::Repeat : Transition::Late, from);
     if (end || e == SessionEvent::PassToReview)
-        return {Transition::Dispute, SessionState::Held};
+        return {Transition::Dispute, SessionState::NeedsReview};
     if (e == SessionEvent::StillOpen || e == SessionEvent::FoundAtProvider)
         return stay(Transition::Late, from);
     return stay(Transition::Illegal, from);
@@ -141,7 +141,7 @@ Transition next(SessionState from, SessionEvent event)
         return fromLaunch(from, event);
     if (from == SessionState::Pending || from == SessionState::Provisional)
         return fromWatched(from, event);
-    if (from == SessionState::Held)
+    if (from == SessionState::NeedsReview)
         return fromHeld(event);
     return fromEnd(from, event);
 }

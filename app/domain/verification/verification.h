@@ -13,7 +13,7 @@ enum class SessionState {
     LaunchFailed,  ///< refused for certain: nothing exists at the provider
     Pending,
     Provisional, ///< an unproven "verified" waits for a status query
-    Held,        ///< a pass that somebody has to look at, or a contradiction
+    NeedsReview, ///< a pass that somebody has to look at, or a contradiction
     Verified,
     Failed,
     Declined,  ///< by the person
@@ -31,7 +31,7 @@ enum class SessionEvent {
     GivenUpUnknown,   ///< the operator closes an unknown launch
     StillOpen,        ///< the provider reports progress
     UnprovenPass,     ///< a pass from a source that cannot be trusted alone
-    Pass,             ///< every condition of judge() holds
+    Pass,             ///< every condition of evaluateResult() holds
     PassToReview,     ///< the provider passes, but a condition does not hold
     ProviderFailed,
     PersonDeclined,
@@ -121,7 +121,7 @@ struct Session
     core::Instant expiresAt = 0;
     std::optional<core::Instant> closedAt;
     std::optional<core::Instant> lastCheckedAt;
-    QString closingReason; ///< a sentence, or a HoldCause key while held
+    QString closingReason; ///< a sentence, or a ReviewReason key while held
     std::optional<int> ial;
     QString verifiedName;
     QString documentType;

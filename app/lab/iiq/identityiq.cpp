@@ -52,7 +52,7 @@ bool IdentityIq::isSignedIn(const Request &r) const
 
 Response IdentityIq::handle(const Request &r)
 {
-    m_directory.settle(m_clock->now());
+    m_directory.finalize(m_clock->now());
     if (r.path == "/lab/stats")
         return json(200, counters());
     QStringList parts =

@@ -73,7 +73,7 @@ void Approvals::make()
     }
 }
 
-void Approvals::settle()
+void Approvals::finalize()
 {
     for (Item &i : m_items) {
         if (!i.isPending || i.outcome.isEmpty() || i.dueAt > m_clock->now())
@@ -92,7 +92,7 @@ void Approvals::decideElsewhere(const QString &id, bool isApproved, const QStrin
         i.by = by;
         i.dueAt = m_clock->now();
     }
-    settle();
+    finalize();
 }
 
 Response Approvals::decide(Item &i, const QString &verb, const QJsonObject &body)
@@ -119,7 +119,7 @@ Response Approvals::decide(Item &i, const QString &verb, const QJsonObject &body
 
 Response Approvals::requests(const QByteArray &method, const QStringList &rest, const httpd::Request &r)
 {
-    settle();
+    finalize();
     static const QRegularExpression filter(QStringLiteral(R"re(^id eq "([^"]*)"$)re"));
     const QString text = queryValue(r, QStringLiteral("filters")), owner = queryValue(r, QStringLiteral("owner-id"));
     const auto m = filter.match(text);

@@ -32,7 +32,7 @@ private:
         bool isPending = true;
     };
     void make();
-    void settle();
+    void finalize();
     httpd::Response decide(Item &item, const QString &verb, const QJsonObject &body);
     Options m_options;
     Directory &m_directory;

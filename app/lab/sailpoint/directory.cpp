@@ -77,7 +77,7 @@ Person Directory::person(quint32 position, View view) const
     return p;
 }
 
-void Directory::settle(core::Instant now)
+void Directory::finalize(core::Instant now)
 {
     while (!m_toProcess.isEmpty() && m_toProcess.first().at <= now) {
         const Pending p = m_toProcess.takeFirst();

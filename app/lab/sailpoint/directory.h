@@ -32,7 +32,7 @@ public:
     /// Told of each attribute that got another value: position, name, before, after; and of who joined (name empty).
     std::function<void(quint32, const QByteArray &, const QByteArray &, const QByteArray &)> changed;
     /// Moves what is due from accounts to attributes and from attributes to the index.
-    void settle(core::Instant now);
+    void finalize(core::Instant now);
     void changeAttributes(quint32 position, const QMap<QByteArray, QByteArray> &values, core::Instant now);
     /// Account of the flat-file source; empty when the person has none yet.
     QByteArray accountId(quint32 position) const;

@@ -85,7 +85,7 @@ Profiles::Profiles(const Endpoints &ends, const Options &options, core::Instant 
     }
 }
 
-void Profiles::settle(core::Instant now)
+void Profiles::finalize(core::Instant now)
 {
     m_now = now;
     for (auto it = m_toRemove.begin(); it != m_toRemove.end();) {

@@ -13,7 +13,7 @@ class Profiles
 public:
     Profiles(const Endpoints &ends, const Options &options, core::Instant now);
     /// Deletions and refreshes that are due.
-    void settle(core::Instant now);
+    void finalize(core::Instant now);
 
     httpd::Response list(const httpd::Request &r) const;
     httpd::Response create(const QJsonObject &body);

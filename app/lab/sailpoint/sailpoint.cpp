@@ -24,7 +24,7 @@ SailPoint::SailPoint(const Options &options, const Endpoints &endpoints, std::sh
                               const QByteArray &after) { tell(position, name, before, after); };
     // What is due happens also while nobody asks.
     auto *due = new QTimer(m_triggers.get());
-    QObject::connect(due, &QTimer::timeout, m_triggers.get(), [this] { m_directory.settle(now()); });
+    QObject::connect(due, &QTimer::timeout, m_triggers.get(), [this] { m_directory.finalize(now()); });
     due->start(100);
 }
 
@@ -88,7 +88,7 @@ QJsonObject SailPoint::counters() const
 
 httpd::Response SailPoint::handle(const httpd::Request &request)
 {
-    m_directory.settle(now());
+    m_directory.finalize(now());
     Response r;
     if (request.path == "/lab/stats")
         return json(200, counters());

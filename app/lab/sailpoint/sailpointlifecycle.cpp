@@ -159,7 +159,7 @@ QJsonObject SailPoint::simplifiedTask(const QString &name)
 
 Response SailPoint::identityProfiles(const Route &where, const Request &r)
 {
-    m_profiles.settle(now());
+    m_profiles.finalize(now());
     const QString first = where.rest.value(0), second = where.rest.value(1);
     const QJsonDocument body = QJsonDocument::fromJson(r.body);
     if (where.rest.isEmpty())

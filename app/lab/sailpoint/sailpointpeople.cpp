@@ -192,7 +192,7 @@ Response SailPoint::oneIdentity(const Route &where, const Request &r)
     const qint64 position = m_directory.positionOf(where.rest.at(0).toLatin1());
     const bool isKnown = position >= 0 && m_directory.exists(quint32(position));
     if (where.method == "PATCH") {
-        if (!m_options.seedPatch)
+        if (!m_options.directPatch)
             return dto(405, QStringLiteral("405 Method Not Allowed"),
                 QStringLiteral("Request method 'PATCH' is not supported."));
         if (!r.header("Content-Type").startsWith("application/json-patch+json"))

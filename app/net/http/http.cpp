@@ -131,7 +131,7 @@ std::optional<std::chrono::seconds> parseRetryAfter(const QByteArray &value, cor
     return std::chrono::seconds(std::max<core::Instant>(0, (ms + 999) / 1000));
 }
 
-struct Http::Flight
+struct Http::PendingRequest
 {
     HttpRequest request;
     core::Deferred<HttpResponse> promise;
@@ -144,7 +144,8 @@ struct Http::Flight
     bool tooLarge = false;
 };
 
-Http::Http(HttpOptions options, std::shared_ptr<Budget> budget, std::shared_ptr<core::Clock> clock, QObject *parent)
+Http::Http(
+    HttpOptions options, std::shared_ptr<RateLimiter> budget, std::shared_ptr<core::Clock> clock, QObject *parent)
     : QObject(parent), m_options(std::move(options)), m_budget(std::move(budget)), m_clock(std::move(clock)),
       m_reads(std::make_unique<QNetworkAccessManager>())
 {
@@ -230,25 +231,25 @@ core::Async<HttpResponse> Http::send(const HttpRequest &request)
 {
     if (auto fault = requestFault(request))
         return core::ready<HttpResponse>(*std::move(fault));
-    auto flight = std::make_shared<Flight>();
+    auto flight = std::make_shared<PendingRequest>();
     flight->request = request;
     flight->id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     start(flight);
     return flight->promise.future();
 }
 
-void Http::start(const std::shared_ptr<Flight> &flight)
+void Http::start(const std::shared_ptr<PendingRequest> &flight)
 {
     const auto wait = m_budget->reserve(m_clock->now());
     if (wait.count() <= 0) {
         launch(flight);
         return;
     }
-    Q_EMIT waiting(m_clock->now() + wait.count(), false);
+    Q_EMIT throttled(m_clock->now() + wait.count(), false);
     QTimer::singleShot(wait, this, [this, flight] { launch(flight); });
 }
 
-void Http::launch(const std::shared_ptr<Flight> &flight)
+void Http::launch(const std::shared_ptr<PendingRequest> &flight)
 {
     ++flight->tries;
     ++m_count;
@@ -328,7 +329,7 @@ std::chrono::milliseconds Http::deadlineOf(const HttpRequest &r) const
     return m_options.deadlineCap ? std::min(*m_options.deadlineCap, r.deadline) : r.deadline;
 }
 
-bool Http::retryLater(const std::shared_ptr<Flight> &flight, int status, const QByteArray &retryAfter)
+bool Http::retryLater(const std::shared_ptr<PendingRequest> &flight, int status, const QByteArray &retryAfter)
 {
     if (!flight->request.repeatable)
         return false;
@@ -346,7 +347,7 @@ bool Http::retryLater(const std::shared_ptr<Flight> &flight, int status, const Q
             return false;
         if (status == 429)
             --flight->tries;
-        Q_EMIT waiting(m_clock->now() + pause.count(), true);
+        Q_EMIT throttled(m_clock->now() + pause.count(), true);
     }
     if (flight->tries >= m_options.tries)
         return false;
@@ -354,7 +355,7 @@ bool Http::retryLater(const std::shared_ptr<Flight> &flight, int status, const Q
     return true;
 }
 
-void Http::finish(const std::shared_ptr<Flight> &flight, QNetworkReply *reply)
+void Http::finish(const std::shared_ptr<PendingRequest> &flight, QNetworkReply *reply)
 {
     const auto fail = [&](core::Error e) {
         e.requestId = flight->id;

@@ -61,7 +61,7 @@ class Http : public QObject
 {
     Q_OBJECT
 public:
-    Http(HttpOptions options, std::shared_ptr<Budget> budget, std::shared_ptr<core::Clock> clock,
+    Http(HttpOptions options, std::shared_ptr<RateLimiter> budget, std::shared_ptr<core::Clock> clock,
         QObject *parent = nullptr);
     ~Http() override;
 
@@ -70,23 +70,23 @@ public:
 
 Q_SIGNALS:
     /// A vendor asked to wait, or the request budget is used up. `until` in UTC ms.
-    void waiting(core::Instant until, bool askedByVendor);
+    void throttled(core::Instant until, bool askedByVendor);
     /// After each try: did the vendor answer at all, and how long until the last byte.
     void reached(bool isReached, std::chrono::milliseconds took);
     /// The vendor's clock less ours, from the answer's Date header; whole seconds, so a second off is nothing.
     void clockSeen(qint64 skewMs);
 
 private:
-    struct Flight;
-    void start(const std::shared_ptr<Flight> &flight);
-    void launch(const std::shared_ptr<Flight> &flight);
-    void finish(const std::shared_ptr<Flight> &flight, QNetworkReply *reply);
-    bool retryLater(const std::shared_ptr<Flight> &flight, int status, const QByteArray &retryAfter);
+    struct PendingRequest;
+    void start(const std::shared_ptr<PendingRequest> &flight);
+    void launch(const std::shared_ptr<PendingRequest> &flight);
+    void finish(const std::shared_ptr<PendingRequest> &flight, QNetworkReply *reply);
+    bool retryLater(const std::shared_ptr<PendingRequest> &flight, int status, const QByteArray &retryAfter);
     void configure(QNetworkAccessManager &nam) const;
     std::chrono::milliseconds deadlineOf(const HttpRequest &request) const;
 
     HttpOptions m_options;
-    std::shared_ptr<Budget> m_budget;
+    std::shared_ptr<RateLimiter> m_budget;
     std::shared_ptr<core::Clock> m_clock;
     std::unique_ptr<QNetworkAccessManager> m_reads;
     qint64 m_count = 0;

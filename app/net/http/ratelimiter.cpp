@@ -4,12 +4,12 @@
 
 namespace net {
 
-WindowBudget::WindowBudget(int limit, std::chrono::milliseconds window, QString sharedFile)
+WindowLimiter::WindowLimiter(int limit, std::chrono::milliseconds window, QString sharedFile)
     : m_limit(size_t(limit)), m_window(window), m_file(std::move(sharedFile))
 {
 }
 
-std::chrono::milliseconds WindowBudget::reserveIn(std::vector<core::Instant> &times, core::Instant now) const
+std::chrono::milliseconds WindowLimiter::reserveIn(std::vector<core::Instant> &times, core::Instant now) const
 {
     // A clock that was set back must not block for longer than one window.
     for (core::Instant &t : times) {
@@ -27,7 +27,7 @@ std::chrono::milliseconds WindowBudget::reserveIn(std::vector<core::Instant> &ti
     return std::chrono::milliseconds(at - now);
 }
 
-std::chrono::milliseconds WindowBudget::reserve(core::Instant now)
+std::chrono::milliseconds WindowLimiter::reserve(core::Instant now)
 {
     if (m_file.isEmpty())
         return reserveIn(m_slots, now);

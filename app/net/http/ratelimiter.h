@@ -8,25 +8,25 @@
 namespace net {
 
 /// Keeps a client under a vendor's published rate.
-class Budget
+class RateLimiter
 {
 public:
-    virtual ~Budget() = default;
+    virtual ~RateLimiter() = default;
     /// Takes the next free slot and returns how long to wait for it. `now` in UTC ms.
     virtual std::chrono::milliseconds reserve(core::Instant now) = 0;
 };
 
-class NoBudget final : public Budget
+class NoLimiter final : public RateLimiter
 {
 public:
     std::chrono::milliseconds reserve(core::Instant) override { return std::chrono::milliseconds(0); }
 };
 
 /// At most `limit` sends in any `window`, exactly. With a path, every process that names the same file shares it.
-class WindowBudget final : public Budget
+class WindowLimiter final : public RateLimiter
 {
 public:
-    WindowBudget(int limit, std::chrono::milliseconds window, QString sharedFile = {});
+    WindowLimiter(int limit, std::chrono::milliseconds window, QString sharedFile = {});
     std::chrono::milliseconds reserve(core::Instant now) override;
 
 private:

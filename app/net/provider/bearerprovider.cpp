@@ -24,13 +24,13 @@ QJsonObject createBody(const CreateRequest &r)
     return body;
 }
 
-SeedProvider::SeedProvider(const domain::Tenant &tenant, Http &http, sailpoint::SecretSource apiKey,
+BearerProvider::BearerProvider(const domain::Tenant &tenant, Http &http, sailpoint::SecretSource apiKey,
     std::shared_ptr<core::Clock> clock, QObject *parent)
     : QObject(parent), m_tenant(tenant), m_http(http), m_key(std::move(apiKey)), m_clock(std::move(clock))
 {
 }
 
-Async<HttpResponse> SeedProvider::send(const QByteArray &method, const QString &pathTemplate, const QString &session,
+Async<HttpResponse> BearerProvider::send(const QByteArray &method, const QString &pathTemplate, const QString &session,
     const QByteArray &body, bool repeatable, const core::SecretPtr &madeUp)
 {
     if (session.isEmpty() && pathTemplate.contains(QLatin1String("{sessionId}")))
@@ -73,7 +73,7 @@ static Result<QJsonObject> strictFrom(const HttpResponse &r)
     return *o;
 }
 
-Async<Created> SeedProvider::create(const CreateRequest &request)
+Async<Created> BearerProvider::create(const CreateRequest &request)
 {
     const QByteArray body = QJsonDocument(createBody(request)).toJson(QJsonDocument::Compact);
     return core::mapped<Created, HttpResponse>(send("POST", m_tenant.provider.createPath, {}, body, false), this,
@@ -97,7 +97,7 @@ Async<Created> SeedProvider::create(const CreateRequest &request)
         });
 }
 
-Async<domain::ProviderResult> SeedProvider::status(const core::ProviderSessionId &session)
+Async<domain::ProviderResult> BearerProvider::status(const core::ProviderSessionId &session)
 {
     return core::mapped<domain::ProviderResult, HttpResponse>(
         send("GET", m_tenant.provider.statusPath, session.str(), {}, true), this,
@@ -119,13 +119,13 @@ Async<domain::ProviderResult> SeedProvider::status(const core::ProviderSessionId
         });
 }
 
-Async<Probed> SeedProvider::probe(const core::ProviderSessionId &nobody, const core::SecretPtr &madeUp)
+Async<Probed> BearerProvider::probe(const core::ProviderSessionId &nobody, const core::SecretPtr &madeUp)
 {
     return core::mapped<Probed, HttpResponse>(send("GET", m_tenant.provider.statusPath, nobody.str(), {}, true, madeUp),
         this, [](const HttpResponse &r) -> Result<Probed> { return probedFrom(r); });
 }
 
-Async<core::Unit> SeedProvider::post(const QString &pathTemplate, const core::ProviderSessionId &session)
+Async<core::Unit> BearerProvider::post(const QString &pathTemplate, const core::ProviderSessionId &session)
 {
     return core::mapped<core::Unit, HttpResponse>(
         send("POST", pathTemplate, session.str(), "{}", false), this, [](const HttpResponse &r) -> core::Status {
@@ -135,11 +135,11 @@ Async<core::Unit> SeedProvider::post(const QString &pathTemplate, const core::Pr
         });
 }
 
-Async<core::Unit> SeedProvider::cancel(const core::ProviderSessionId &session)
+Async<core::Unit> BearerProvider::cancel(const core::ProviderSessionId &session)
 {
     return post(m_tenant.provider.cancelPath, session);
 }
-Async<core::Unit> SeedProvider::resend(const core::ProviderSessionId &session)
+Async<core::Unit> BearerProvider::resend(const core::ProviderSessionId &session)
 {
     return post(m_tenant.provider.resendPath, session);
 }

@@ -7,11 +7,11 @@
 namespace net {
 
 /// The contract of seed document 000: bearer API key, flat JSON, paths and pointers from the tenant's profile.
-class SeedProvider final : public QObject, public Provider
+class BearerProvider final : public QObject, public Provider
 {
     Q_OBJECT
 public:
-    SeedProvider(const domain::Tenant &tenant, Http &http, sailpoint::SecretSource apiKey,
+    BearerProvider(const domain::Tenant &tenant, Http &http, sailpoint::SecretSource apiKey,
         std::shared_ptr<core::Clock> clock, QObject *parent = nullptr);
 
     core::Async<Created> create(const CreateRequest &request) override;

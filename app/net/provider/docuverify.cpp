@@ -445,7 +445,7 @@ std::unique_ptr<Provider> makeProvider(
 {
     if (tenant.provider.kind == domain::ProviderKind::DocuVerify)
         return std::make_unique<DocuVerifyProvider>(tenant, http, std::move(key), std::move(clock));
-    return std::make_unique<SeedProvider>(tenant, http, std::move(key), std::move(clock));
+    return std::make_unique<BearerProvider>(tenant, http, std::move(key), std::move(clock));
 }
 
 } // namespace net

@@ -46,7 +46,7 @@ int statusOf(CallbackVerdict v)
     case CallbackVerdict::Stored:
     case CallbackVerdict::EventTaken:
     case CallbackVerdict::Duplicate: return 200;
-    case CallbackVerdict::Quarantined: return 202;
+    case CallbackVerdict::Unmatched: return 202;
     case CallbackVerdict::BadPath: return 404;
     case CallbackVerdict::BadMethod: return 405;
     case CallbackVerdict::BadType: return 415;

@@ -62,7 +62,7 @@ Async<core::Unit> probePublicIdentities(Api &api)
     });
 }
 
-Async<core::Unit> patchIdentitySeed(Api &api, const core::IdentityId &id, const QJsonArray &patch)
+Async<core::Unit> patchIdentityDirect(Api &api, const core::IdentityId &id, const QJsonArray &patch)
 {
     Call c;
     c.method = "PATCH";

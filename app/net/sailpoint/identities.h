@@ -21,7 +21,7 @@ core::Async<QJsonObject> getIdentity(Api &api, const core::IdentityId &id);
 /// GET /public-identities?limit=1: the cheapest proof that the API answers.
 core::Async<core::Unit> probePublicIdentities(Api &api);
 /// PATCH /identities/{id} as the seed has it; no published version offers it. `patch` is a JSON Patch.
-core::Async<core::Unit> patchIdentitySeed(Api &api, const core::IdentityId &id, const QJsonArray &patch);
+core::Async<core::Unit> patchIdentityDirect(Api &api, const core::IdentityId &id, const QJsonArray &patch);
 
 struct SearchRequest
 {

@@ -17,27 +17,28 @@ using core::Unit;
 using domain::AccessRequirements;
 using domain::AccessReview;
 using domain::Approval;
+using domain::Eligibility;
 using domain::Operation;
 using domain::OperationKind;
-using domain::Standing;
 
 static QString sayApprovals(const char *text)
 {
     return QCoreApplication::translate("Approvals", text);
 }
 
-Approvals::Approvals(Runtime &runtime, Context &context, Operations &operations, Workspace &workspace, QObject *parent)
-    : QObject(parent), m_runtime(runtime), m_context(context), m_operations(operations), m_workspace(workspace),
-      m_source(makeApprovalSource(runtime, context, nullptr))
+Approvals::Approvals(TenantConnections &connections, Context &context, Operations &operations,
+    TenantSession &tenantSession, QObject *parent)
+    : QObject(parent), m_connections(connections), m_context(context), m_operations(operations),
+      m_tenantSession(tenantSession), m_source(makeApprovalSource(connections, context, nullptr))
 {
-    connect(&m_timer, &QTimer::timeout, this, &Approvals::look);
+    connect(&m_timer, &QTimer::timeout, this, &Approvals::poll);
 }
 
 Approvals::~Approvals() = default;
 
 QString Approvals::settingName() const
 {
-    return QStringLiteral("access-requirements:") + m_runtime.tenant.id.str();
+    return QStringLiteral("access-requirements:") + m_connections.tenant.id.str();
 }
 Async<QList<Approval>> Approvals::pending()
 {
@@ -75,18 +76,18 @@ QString Approvals::obstacle(OperationKind kind, const Approval &a) const
     return m_source->obstacle(verbOf(kind), a);
 }
 
-Async<Standing> Approvals::standing(const Approval &a)
+Async<Eligibility> Approvals::eligibility(const Approval &a)
 {
     return core::andThen<AccessRequirements>(requirements(), this, [this, a](const AccessRequirements &all) {
         const auto wanted = domain::requirementFor(all, a);
         if (!wanted)
-            return core::ready<Standing>(Standing{true, {}});
+            return core::ready<Eligibility>(Eligibility{true, {}});
         // How long a verification lasts is known, or nobody stands well enough.
-        const auto read = core::andThen<Unit>(
-            m_workspace.freshness().load(), this, [this, a](Unit) { return m_workspace.refresh(a.forId); });
-        return core::mapped<Standing, domain::Identity>(
-            read, this, [this, wanted](const domain::Identity &person) -> Result<Standing> {
-                return domain::standingFor(person, *wanted, m_context.clock->now());
+        const auto read = core::andThen<Unit>(m_tenantSession.reverification().load(), this,
+            [this, a](Unit) { return m_tenantSession.refresh(a.forId); });
+        return core::mapped<Eligibility, domain::Identity>(
+            read, this, [this, wanted](const domain::Identity &person) -> Result<Eligibility> {
+                return domain::eligibilityFor(person, *wanted, m_context.clock->now());
             });
     });
 }
@@ -100,7 +101,7 @@ Async<Unit> Approvals::recordName(const QString &id, const QString &approver)
     domain::AuditEvent e;
     e.actor = m_context.operatorName;
     e.action = QStringLiteral("approval.in-name-of");
-    e.tenant = m_runtime.tenant.id.str();
+    e.tenant = m_connections.tenant.id.str();
     e.subject = id;
     e.outcome = QStringLiteral("intent");
     e.data = {{QStringLiteral("approver"), approver}};
@@ -131,12 +132,12 @@ Async<Operation> Approvals::decide(
         const auto recorded = a.isForeign ? recordName(a.id, m_source->decider(a)) : core::ready<Unit>(core::ok());
         return core::andThen<Unit>(recorded, this, [this, a, kind, comment, to, basedOn](Unit) {
             const QStringList subjects = to.isEmpty() ? QStringList{a.id} : QStringList{a.id, to};
-            const auto asked = m_operations.ask(
+            const auto asked = m_operations.submit(
                 kind, subjects,
                 [this, a, kind, comment, to] { return m_source->decide(verbOf(kind), a, comment.trimmed(), to); },
                 basedOn);
             return core::mapped<Operation, Operation>(asked, this, [this](const Operation &o) -> Result<Operation> {
-                QTimer::singleShot(0, this, &Approvals::look);
+                QTimer::singleShot(0, this, &Approvals::poll);
                 return o;
             });
         });
@@ -154,7 +155,7 @@ Async<Operation> Approvals::approve(const QString &id, const QString &comment)
 Async<Approval> Approvals::enough(const QString &id)
 {
     return core::andThen<Approval>(m_source->waiting(id), this, [this](const Approval &a) {
-        return core::mapped<Approval, Standing>(standing(a), this, [a](const Standing &s) -> Result<Approval> {
+        return core::mapped<Approval, Eligibility>(eligibility(a), this, [a](const Eligibility &s) -> Result<Approval> {
             if (s.isEnough)
                 return a;
             core::Error e = core::makeError(ErrorCode::Conflict,
@@ -202,7 +203,7 @@ Async<Operation> Approvals::decideReview(OperationKind kind, const QString &id, 
                     return core::ready<Operation>(core::makeError(ErrorCode::Conflict, why));
                 const auto recorded = r.isForeign ? recordName(r.id, r.reviewerId) : core::ready<Unit>(core::ok());
                 return core::andThen<Unit>(recorded, this, [this, kind, r, comment, basedOn](Unit) {
-                    return m_operations.ask(
+                    return m_operations.submit(
                         kind, {r.id},
                         [this, kind, r, comment] { return m_source->decideReview(kind, r, comment.trimmed()); },
                         basedOn);
@@ -229,7 +230,7 @@ Async<Unit> Approvals::setRequirements(const AccessRequirements &wanted)
     domain::AuditEvent a;
     a.actor = m_context.operatorName;
     a.action = QStringLiteral("access-requirements.change");
-    a.tenant = a.subject = m_runtime.tenant.id.str();
+    a.tenant = a.subject = m_connections.tenant.id.str();
     a.outcome = QStringLiteral("done");
     a.data = {{QStringLiteral("after"), domain::toJson(wanted)}};
     const auto stored = m_context.ledger.setSetting(
@@ -246,24 +247,24 @@ void Approvals::watch()
     if (m_timer.isActive())
         return;
     m_timer.start(std::chrono::minutes(1));
-    look();
+    poll();
 }
 
 void Approvals::refresh()
 {
     m_source->forget();
     m_looksAgain = m_isLooking; // the one on its way began before
-    look();
+    poll();
 }
 
-void Approvals::look()
+void Approvals::poll()
 {
     if (std::exchange(m_isLooking, true))
         return;
     core::whenDone<QList<Approval>>(pending(), this, [this](const Result<QList<Approval>> &all) {
         m_isLooking = false;
         if (std::exchange(m_looksAgain, false))
-            return look();
+            return poll();
         if (!all)
             return Q_EMIT failed(all.error());
         m_seen = *all;

@@ -11,8 +11,8 @@ namespace services {
 
 class ApprovalSource;
 class Operations;
-class Workspace;
-struct Runtime;
+class TenantSession;
+struct TenantConnections;
 
 /// What waits for the operator: access requests and access reviews of the tenant. Read from SailPoint each time, never
 /// kept. A decision is an operation: recorded before it is asked, asked once. Thread: the GUI's or main.
@@ -20,8 +20,8 @@ class Approvals : public QObject
 {
     Q_OBJECT
 public:
-    Approvals(
-        Runtime &runtime, Context &context, Operations &operations, Workspace &workspace, QObject *parent = nullptr);
+    Approvals(TenantConnections &connections, Context &context, Operations &operations, TenantSession &tenantSession,
+        QObject *parent = nullptr);
     ~Approvals() override;
 
     /// Oldest first, at most 250.
@@ -43,14 +43,14 @@ public:
     QString reviewObstacle(domain::OperationKind kind, const domain::AccessReview &review) const;
     core::Async<domain::Operation> decideReview(domain::OperationKind kind, const QString &id, const QString &comment);
     /// What the person lacks for this access; nothing to say when they lack nothing.
-    core::Async<domain::Standing> standing(const domain::Approval &approval);
+    core::Async<domain::Eligibility> eligibility(const domain::Approval &approval);
 
     core::Async<domain::AccessRequirements> requirements();
     core::Async<core::Unit> setRequirements(const domain::AccessRequirements &requirements);
 
     /// Looks every minute from now on.
     void watch();
-    void look();
+    void poll();
     /// The next look reads everything anew.
     void refresh();
     /// What the last look left out, said to the person; empty when nothing.
@@ -73,10 +73,10 @@ private:
     core::Async<domain::Operation> once(const QString &id, std::function<core::Async<domain::Operation>()> decision);
     QString settingName() const;
 
-    Runtime &m_runtime;
+    TenantConnections &m_connections;
     Context &m_context;
     Operations &m_operations;
-    Workspace &m_workspace;
+    TenantSession &m_tenantSession;
     std::unique_ptr<ApprovalSource> m_source;
     QTimer m_timer;
     QList<domain::Approval> m_seen;

@@ -35,8 +35,8 @@ public:
 
     Async<QList<Approval>> pending() override
     {
-        return core::mapped<QList<Approval>, QJsonArray>(net::sailpoint::pendingApprovals(m_runtime.api, me()), this,
-            [](const QJsonArray &all) -> Result<QList<Approval>> {
+        return core::mapped<QList<Approval>, QJsonArray>(net::sailpoint::pendingApprovals(m_connections.api, me()),
+            this, [](const QJsonArray &all) -> Result<QList<Approval>> {
                 QList<Approval> out;
                 for (const auto &v : all) {
                     if (const auto a = domain::approvalFrom(v.toObject()))
@@ -47,8 +47,8 @@ public:
     }
     Async<QList<AccessReview>> reviews() override
     {
-        return core::mapped<QList<AccessReview>, QJsonArray>(net::sailpoint::certifications(m_runtime.api, me()), this,
-            [](const QJsonArray &all) -> Result<QList<AccessReview>> {
+        return core::mapped<QList<AccessReview>, QJsonArray>(net::sailpoint::certifications(m_connections.api, me()),
+            this, [](const QJsonArray &all) -> Result<QList<AccessReview>> {
                 QList<AccessReview> out;
                 for (const auto &v : all) {
                     if (const auto r = domain::reviewFrom(v.toObject()); r && r->phase != QLatin1String("SIGNED"))
@@ -60,7 +60,7 @@ public:
     Async<Approval> waiting(const QString &id) override
     {
         return core::andThen<QJsonArray>(
-            net::sailpoint::pendingApprovals(m_runtime.api, me(), id), this, [this, id](const QJsonArray &found) {
+            net::sailpoint::pendingApprovals(m_connections.api, me(), id), this, [this, id](const QJsonArray &found) {
                 const auto a = found.isEmpty() ? std::nullopt : domain::approvalFrom(found.first().toObject());
                 if (a && a->id == id && a->doing == Approval::Waiting)
                     return core::ready<Approval>(*a);
@@ -68,7 +68,7 @@ public:
                     return core::ready<Approval>(decided(sayApprovals(
                         QT_TRANSLATE_NOOP("Approvals", "SailPoint is applying a decision about it already."))));
                 core::Deferred<Approval> out;
-                core::whenDone<QJsonArray>(net::sailpoint::completedApprovals(m_runtime.api, me(), id), this,
+                core::whenDone<QJsonArray>(net::sailpoint::completedApprovals(m_connections.api, me(), id), this,
                     [out](const Result<QJsonArray> &done) {
                         const auto d =
                             done && !done->isEmpty() ? domain::decidedFrom(done->first().toObject()) : std::nullopt;
@@ -80,8 +80,8 @@ public:
     Async<std::optional<domain::ApprovalSummary>> summary() override
     {
         using Summary = std::optional<domain::ApprovalSummary>;
-        return core::mapped<Summary, QJsonObject>(
-            net::sailpoint::approvalSummary(m_runtime.api, me()), this, [](const QJsonObject &o) -> Result<Summary> {
+        return core::mapped<Summary, QJsonObject>(net::sailpoint::approvalSummary(m_connections.api, me()), this,
+            [](const QJsonObject &o) -> Result<Summary> {
                 return Summary(domain::ApprovalSummary{o.value(QLatin1String("pending")).toInt(),
                     o.value(QLatin1String("approved")).toInt(), o.value(QLatin1String("rejected")).toInt()});
             });
@@ -90,15 +90,15 @@ public:
     Async<Accepted> decide(ApprovalVerb verb, const Approval &a, const QString &comment, const QString &to) override
     {
         switch (verb) {
-        case ApprovalVerb::Approve: return net::sailpoint::approveRequest(m_runtime.api, a.id, comment);
-        case ApprovalVerb::Deny: return net::sailpoint::rejectRequest(m_runtime.api, a.id, comment);
+        case ApprovalVerb::Approve: return net::sailpoint::approveRequest(m_connections.api, a.id, comment);
+        case ApprovalVerb::Deny: return net::sailpoint::rejectRequest(m_connections.api, a.id, comment);
         case ApprovalVerb::Forward: break;
         }
-        return net::sailpoint::forwardRequest(m_runtime.api, a.id, to, comment);
+        return net::sailpoint::forwardRequest(m_connections.api, a.id, to, comment);
     }
     Async<AccessReview> openReview(const QString &) override
     {
-        return core::ready<AccessReview>(domain::notAvailableWith(m_runtime.tenant.product));
+        return core::ready<AccessReview>(domain::notAvailableWith(m_connections.tenant.product));
     }
     QString reviewObstacle(domain::OperationKind, const AccessReview &) const override
     {
@@ -106,7 +106,7 @@ public:
     }
     Async<Accepted> decideReview(domain::OperationKind, const AccessReview &, const QString &) override
     {
-        return core::ready<Accepted>(domain::notAvailableWith(m_runtime.tenant.product));
+        return core::ready<Accepted>(domain::notAvailableWith(m_connections.tenant.product));
     }
 
 private:
@@ -115,11 +115,11 @@ private:
 
 } // namespace
 
-std::unique_ptr<ApprovalSource> makeApprovalSource(Runtime &runtime, Context &context, QObject *parent)
+std::unique_ptr<ApprovalSource> makeApprovalSource(TenantConnections &connections, Context &context, QObject *parent)
 {
-    if (domain::isIdentityIq(runtime.tenant))
-        return std::make_unique<IiqApprovals>(runtime, context, parent);
-    return std::make_unique<CloudApprovals>(runtime, parent);
+    if (domain::isIdentityIq(connections.tenant))
+        return std::make_unique<IiqApprovals>(connections, context, parent);
+    return std::make_unique<CloudApprovals>(connections, parent);
 }
 
 } // namespace services

@@ -8,7 +8,7 @@
 
 namespace services {
 
-struct Runtime;
+struct TenantConnections;
 
 enum class ApprovalVerb { Approve, Deny, Forward };
 
@@ -17,7 +17,10 @@ enum class ApprovalVerb { Approve, Deny, Forward };
 class ApprovalSource : public QObject
 {
 public:
-    explicit ApprovalSource(Runtime &runtime, QObject *parent) : QObject(parent), m_runtime(runtime) {}
+    explicit ApprovalSource(TenantConnections &connections, QObject *parent)
+        : QObject(parent), m_connections(connections)
+    {
+    }
     virtual core::Async<QList<domain::Approval>> pending() = 0;
     /// The next pending() reads everything anew.
     virtual void forget() {}
@@ -53,9 +56,9 @@ public:
     static core::Error decided(const QString &text = {});
 
 protected:
-    Runtime &m_runtime;
+    TenantConnections &m_connections;
 };
 
-std::unique_ptr<ApprovalSource> makeApprovalSource(Runtime &runtime, Context &context, QObject *parent);
+std::unique_ptr<ApprovalSource> makeApprovalSource(TenantConnections &connections, Context &context, QObject *parent);
 
 } // namespace services

@@ -20,7 +20,7 @@ static constexpr int pageSize = 100, mostEntries = 2500, recheckedPerLook = 25;
 
 const domain::IdentityIqSettings &IiqApprovals::settings() const
 {
-    return m_runtime.tenant.identityIq;
+    return m_connections.tenant.identityIq;
 }
 
 // An address that is not there means: no plug-in. What that is for a person, in their words.
@@ -65,23 +65,23 @@ void IiqApprovals::forget()
 
 // Everything now and then, in between what changed; what is shown is asked for by its id, because an item that somebody
 // completed leaves the list without a word.
-Async<Unit> IiqApprovals::look()
+Async<Unit> IiqApprovals::poll()
 {
     const core::Instant now = m_context.clock->now();
     const bool isAll = m_window.needsAll(now);
     // A server whose clock is behind stamps its changes earlier.
     const QString filter =
         isAll ? QString()
-              : domain::iiqModifiedSince(m_window.askSince() + std::min<qint64>(0, m_runtime.sailpointSkewMs));
+              : domain::iiqModifiedSince(m_window.askSince() + std::min<qint64>(0, m_connections.sailpointSkewMs));
     const auto isCut = std::make_shared<bool>(false);
     const auto asked = everything(
         [this, filter](int offset) {
-            return net::iiq::objects(m_runtime.api, workItem, {filter, offset, pageSize});
+            return net::iiq::objects(m_connections.api, workItem, {filter, offset, pageSize});
         },
         isCut);
     return core::andThen<QJsonArray>(asked, this, [this, now, isAll, isCut](const QJsonArray &all) {
         if (!isAll && m_window.needsAll(now))
-            return look(); // forgotten meanwhile: what changed is not enough any more
+            return poll(); // forgotten meanwhile: what changed is not enough any more
         if (isAll)
             m_areItemsCut = *isCut;
         return taken(all, now, isAll);
@@ -121,7 +121,7 @@ Async<Unit> IiqApprovals::recheck(QStringList ids)
     const QString id = ids.takeFirst();
     core::Deferred<Unit> out;
     core::whenDone<QJsonObject>(
-        net::iiq::object(m_runtime.api, workItem, id), this, [this, id, ids, out](const Result<QJsonObject> &o) {
+        net::iiq::object(m_connections.api, workItem, id), this, [this, id, ids, out](const Result<QJsonObject> &o) {
             if (!o && o.error().httpStatus == 0) // nobody answers: the others are not asked in vain
                 return out.resolve(o.error());
             if ((!o && o.error().httpStatus == 404) || (o && !domain::workItemFrom(*o)))
@@ -141,7 +141,7 @@ Async<Unit> IiqApprovals::learnOwner(const QString &id)
     using Members = QList<net::iiq::Member>;
     core::Deferred<Unit> out;
     core::whenDone<Members>(
-        net::iiq::workgroupMembers(m_runtime.api, id), this, [this, id, out](const Result<Members> &members) {
+        net::iiq::workgroupMembers(m_connections.api, id), this, [this, id, out](const Result<Members> &members) {
             const int status = members ? 200 : members.error().httpStatus;
             m_members.remove(id);
             if (members && !members->isEmpty()) {
@@ -199,7 +199,7 @@ IiqApprovals::Items IiqApprovals::mine() const
 
 Async<QList<Approval>> IiqApprovals::pending()
 {
-    return core::andThen<Unit>(look(), this, [this](Unit) {
+    return core::andThen<Unit>(poll(), this, [this](Unit) {
         QStringList owners;
         const Items all = m_window.items();
         for (const Approval &a : all) {
@@ -222,7 +222,7 @@ Async<QList<domain::AccessReview>> IiqApprovals::reviews()
     const auto isCut = std::make_shared<bool>(false);
     const auto asked = everything(
         [this](int offset) {
-            return net::iiq::rows(m_runtime.api, QStringLiteral("CertificationEntity"), {{}, offset, pageSize});
+            return net::iiq::rows(m_connections.api, QStringLiteral("CertificationEntity"), {{}, offset, pageSize});
         },
         isCut);
     return core::mapped<QList<domain::AccessReview>, QJsonArray>(
@@ -256,7 +256,7 @@ Async<QJsonObject> IiqApprovals::requestOf(const QString &number, const QString 
     const net::iiq::PluginQuery query{number.isEmpty() ? QString() : domain::iiqEquals(QStringLiteral("name"), number),
         0, number.isEmpty() ? pageSize : 1};
     return core::mapped<QJsonObject, QJsonArray>(
-        net::iiq::objects(m_runtime.api, QStringLiteral("IdentityRequest"), query), this,
+        net::iiq::objects(m_connections.api, QStringLiteral("IdentityRequest"), query), this,
         [item](const QJsonArray &all) -> Result<QJsonObject> {
             for (const auto &v : all) {
                 if (domain::isAbout(v.toObject(), item))
@@ -284,7 +284,7 @@ Async<Approval> IiqApprovals::waiting(const QString &id)
     }
     core::Deferred<Approval> out;
     core::whenDone<QJsonObject>(
-        net::iiq::object(m_runtime.api, workItem, id), this, [this, id, number, out](const Result<QJsonObject> &o) {
+        net::iiq::object(m_connections.api, workItem, id), this, [this, id, number, out](const Result<QJsonObject> &o) {
             const auto a = o ? domain::workItemFrom(*o) : std::nullopt;
             if (a) {
                 // Whose it is now, not whose it was at the last look.

@@ -10,8 +10,8 @@ namespace services {
 class IiqApprovals : public ApprovalSource
 {
 public:
-    IiqApprovals(Runtime &runtime, Context &context, QObject *parent)
-        : ApprovalSource(runtime, parent), m_context(context)
+    IiqApprovals(TenantConnections &connections, Context &context, QObject *parent)
+        : ApprovalSource(connections, parent), m_context(context)
     {
     }
     core::Async<QList<domain::Approval>> pending() override;
@@ -36,7 +36,7 @@ private:
     /// All pages, at most 2,500 entries; whether that was not all is noted in `isCut`.
     core::Async<QJsonArray> everything(
         const Page &page, std::shared_ptr<bool> isCut, int offset = 0, const QJsonArray &before = {});
-    core::Async<core::Unit> look();
+    core::Async<core::Unit> poll();
     core::Async<core::Unit> taken(const QJsonArray &all, core::Instant from, bool isAll);
     core::Async<core::Unit> recheck(QStringList ids);
     core::Async<core::Unit> learnOwners(QStringList ids);

@@ -39,7 +39,7 @@ QString IiqApprovals::obstacle(ApprovalVerb verb, const Approval &a) const
 {
     const auto &s = settings();
     if (verb == ApprovalVerb::Forward)
-        return domain::notAvailableWith(m_runtime.tenant.product).text;
+        return domain::notAvailableWith(m_connections.tenant.product).text;
     if (s.operatorId.isEmpty())
         return noOperator();
     if (verb == ApprovalVerb::Deny && s.deniedState.isEmpty())
@@ -64,7 +64,7 @@ Async<Accepted> IiqApprovals::send(
     const QString &type, const QString &id, const QString &approver, const QString &state, const QString &comment)
 {
     core::Deferred<Accepted> out;
-    core::whenDone<Unit>(net::iiq::decide(m_runtime.api, type, id, {approver, state, comment}), this,
+    core::whenDone<Unit>(net::iiq::decide(m_connections.api, type, id, {approver, state, comment}), this,
         [this, id, out](const core::Status &r) {
             if (r) {
                 m_window.remove(id);
@@ -97,7 +97,7 @@ Async<AccessReview> IiqApprovals::openReview(const QString &id)
 {
     core::Deferred<AccessReview> out;
     core::whenDone<QJsonObject>(
-        net::iiq::row(m_runtime.api, entity, id), this, [this, out](const Result<QJsonObject> &o) {
+        net::iiq::row(m_connections.api, entity, id), this, [this, out](const Result<QJsonObject> &o) {
             const auto r = o ? domain::reviewFromEntity(*o) : std::nullopt;
             if (r)
                 return out.resolve(marked(*r));

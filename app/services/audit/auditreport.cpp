@@ -63,8 +63,8 @@ struct AuditReport::Facts
     TrailState trail;
 };
 
-AuditReport::AuditReport(Workspace &workspace, AuditTrail &trail, Context &context, QObject *parent)
-    : QObject(parent), m_workspace(workspace), m_trail(trail), m_context(context)
+AuditReport::AuditReport(TenantSession &tenantSession, AuditTrail &trail, Context &context, QObject *parent)
+    : QObject(parent), m_tenantSession(tenantSession), m_trail(trail), m_context(context)
 {
 }
 AuditReport::~AuditReport()
@@ -85,12 +85,12 @@ Async<Unit> AuditReport::pastDueList(const std::shared_ptr<Facts> &f, const QStr
     q.onlyPastDue = true;
     q.sort = domain::SortBy::Due;
     return core::andThen<domain::PeopleResult>(
-        m_workspace.all(q), this, [this, f, path](const domain::PeopleResult &r) {
+        m_tenantSession.all(q), this, [this, f, path](const domain::PeopleResult &r) {
             f->pastDue = qint64(r.rows->size());
             const domain::RowIds shown(r.rows->begin(),
                 r.rows->begin() + std::min<std::ptrdiff_t>(shownPastDue, std::ptrdiff_t(r.rows->size())));
             const auto people = core::mapped<Unit, QList<domain::Identity>>(
-                m_workspace.people(shown), this, [f](const QList<domain::Identity> &list) -> core::Status {
+                m_tenantSession.people(shown), this, [f](const QList<domain::Identity> &list) -> core::Status {
                     f->people = list;
                     return core::ok();
                 });
@@ -104,7 +104,7 @@ Async<Unit> AuditReport::pastDueList(const std::shared_ptr<Facts> &f, const QStr
                     false};
                 if (!f->options.numbersForNames)
                     layout.columns.insert(layout.columns.begin() + 1, C::Name);
-                m_csv = std::make_unique<PeopleExport>(m_workspace, m_context);
+                m_csv = std::make_unique<PeopleExport>(m_tenantSession, m_context);
                 const auto side = freeSideFile(path, QStringLiteral("-past-due.csv"));
                 if (!side)
                     return core::ready<Unit>(side.error());
@@ -121,17 +121,17 @@ Async<Unit> AuditReport::pastDueList(const std::shared_ptr<Facts> &f, const QStr
 void AuditReport::collect(const std::shared_ptr<Facts> &f, const core::Deferred<Unit> &out)
 {
     const auto counts =
-        core::andThen<domain::StatusCounts>(m_workspace.counts(), this, [this, f](const domain::StatusCounts &c) {
+        core::andThen<domain::StatusCounts>(m_tenantSession.counts(), this, [this, f](const domain::StatusCounts &c) {
             f->counts = c;
-            return m_workspace.stored().facts();
+            return m_tenantSession.stored().facts();
         });
     const auto outlook = core::andThen<domain::StoredFacts>(counts, this, [this, f](const domain::StoredFacts &stored) {
         f->stored = stored;
-        return m_workspace.freshness().preview(m_workspace.freshness().policy());
+        return m_tenantSession.reverification().preview(m_tenantSession.reverification().policy());
     });
     const auto campaigns = core::andThen<domain::Outlook>(outlook, this, [this, f](const domain::Outlook &o) {
         f->outlook = o;
-        return m_workspace.campaigns().all();
+        return m_tenantSession.campaigns().all();
     });
     const auto each =
         core::andThen<QList<domain::Campaign>>(campaigns, this, [this, f](const QList<domain::Campaign> &all) {
@@ -139,8 +139,8 @@ void AuditReport::collect(const std::shared_ptr<Facts> &f, const core::Deferred<
             Async<Unit> chain = core::ready<Unit>(core::ok());
             for (const auto &k : std::as_const(f->campaigns)) {
                 chain = core::andThen<Unit>(chain, this, [this, f, id = k.id](Unit) {
-                    return core::mapped<Unit, domain::CampaignCounts>(
-                        m_workspace.campaigns().counts(id), this, [f](const domain::CampaignCounts &n) -> core::Status {
+                    return core::mapped<Unit, domain::CampaignCounts>(m_tenantSession.campaigns().counts(id), this,
+                        [f](const domain::CampaignCounts &n) -> core::Status {
                             f->campaignCounts << n;
                             return core::ok();
                         });
@@ -148,7 +148,8 @@ void AuditReport::collect(const std::shared_ptr<Facts> &f, const core::Deferred<
             }
             return chain;
         });
-    const auto exempt = core::andThen<Unit>(each, this, [this](Unit) { return m_workspace.campaigns().exemptions(); });
+    const auto exempt =
+        core::andThen<Unit>(each, this, [this](Unit) { return m_tenantSession.campaigns().exemptions(); });
     using Exemptions = QHash<QString, domain::Exemption>;
     const auto sessions = core::andThen<Exemptions>(exempt, this, [this, f](const Exemptions &e) {
         f->exemptions = e;
@@ -156,7 +157,7 @@ void AuditReport::collect(const std::shared_ptr<Facts> &f, const core::Deferred<
         filter.since = f->at - 365 * core::dayMs;
         filter.limit = 1'000'000;
         filter.isDecided = true;
-        return m_workspace.verifier().sessions(filter);
+        return m_tenantSession.verifier().sessions(filter);
     });
     const auto trail =
         core::andThen<QList<domain::Session>>(sessions, this, [this, f](const QList<domain::Session> &all) {
@@ -253,16 +254,16 @@ QString AuditReport::markdown(const Facts &f) const
                   QStringLiteral("\n\n");
     out += markdownTable({sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Scope")), QString()},
         {{sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Tenant")),
-             m_workspace.tenant().name + QStringLiteral(" (") +
-                 domain::environmentKey(m_workspace.tenant().environment) + QLatin1Char(')')},
-            {sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "SailPoint")), m_workspace.tenant().sailpointUrl},
+             m_tenantSession.tenant().name + QStringLiteral(" (") +
+                 domain::environmentKey(m_tenantSession.tenant().environment) + QLatin1Char(')')},
+            {sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "SailPoint")), m_tenantSession.tenant().sailpointUrl},
             {sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Made")),
                 when(f.at) + QLatin1Char(' ') + QDateTime::fromMSecsSinceEpoch(f.at).timeZoneAbbreviation()},
             {sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "By")), m_context.operatorName},
             {sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Identities in scope")), number(f.counts.everyone)}});
     out += head(QT_TRANSLATE_NOOP("AuditReport", "Policy"));
     QList<QStringList> rules;
-    const auto &policy = m_workspace.freshness().policy();
+    const auto &policy = m_tenantSession.reverification().policy();
     for (int i = 0; i < f.outlook.rules.size(); ++i) {
         const auto &load = f.outlook.rules.at(i);
         const bool isStandard = i >= policy.rules.size();
@@ -438,7 +439,7 @@ Async<ExportReport> AuditReport::run(const ReportOptions &options, const QString
         for (auto it = facts->exemptions.begin(); it != facts->exemptions.end(); ++it) {
             chain = core::andThen<Unit>(chain, this, [this, facts, id = it.key()](Unit) {
                 core::Deferred<Unit> one; // whom the copy does not have stays an id
-                core::whenDone<domain::Identity>(m_workspace.person(core::IdentityId(id)), this,
+                core::whenDone<domain::Identity>(m_tenantSession.person(core::IdentityId(id)), this,
                     [facts, id, one](const Result<domain::Identity> &p) {
                         if (p)
                             facts->names.insert(id, p->name);
@@ -455,7 +456,7 @@ Async<ExportReport> AuditReport::run(const ReportOptions &options, const QString
                 core::ErrorCode::Cancelled, sayAuditReport(QT_TRANSLATE_NOOP("AuditReport", "Stopped."))));
         domain::AuditEvent a;
         a.action = QStringLiteral("report.export");
-        a.tenant = m_workspace.tenant().id.str();
+        a.tenant = m_tenantSession.tenant().id.str();
         a.data = {{QStringLiteral("pastDue"), facts->pastDue}, {QStringLiteral("notStored"), facts->stored.pastDue},
             {QStringLiteral("overdue"), facts->counts.byStatus[size_t(IdentityStatus::Overdue)]},
             {QStringLiteral("numbersForNames"), facts->options.numbersForNames}};

@@ -10,7 +10,7 @@ namespace services {
 class AuditTrail;
 struct Context;
 class PeopleExport;
-class Workspace;
+class TenantSession;
 
 struct ReportOptions
 {
@@ -27,7 +27,7 @@ class AuditReport : public QObject
     Q_OBJECT
 public:
     static constexpr int shownPastDue = 2000;
-    AuditReport(Workspace &workspace, AuditTrail &trail, Context &context, QObject *parent = nullptr);
+    AuditReport(TenantSession &tenantSession, AuditTrail &trail, Context &context, QObject *parent = nullptr);
     ~AuditReport() override;
     core::Async<ExportReport> run(const ReportOptions &options, const QString &path);
     void cancel();
@@ -37,7 +37,7 @@ private:
     void collect(const std::shared_ptr<Facts> &facts, const core::Deferred<core::Unit> &out);
     core::Async<core::Unit> pastDueList(const std::shared_ptr<Facts> &facts, const QString &path);
     QString markdown(const Facts &facts) const;
-    Workspace &m_workspace;
+    TenantSession &m_tenantSession;
     AuditTrail &m_trail;
     Context &m_context;
     std::unique_ptr<PeopleExport> m_csv;

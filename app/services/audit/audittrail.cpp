@@ -40,7 +40,7 @@ static QString sayAuditTrail(const char *text)
 
 AuditTrail::AuditTrail(Context &context, QObject *parent) : QObject(parent), m_context(context)
 {
-    connect(&m_timer, &QTimer::timeout, this, &AuditTrail::tick);
+    connect(&m_timer, &QTimer::timeout, this, &AuditTrail::onTimer);
 }
 
 void AuditTrail::watch()
@@ -373,7 +373,7 @@ void AuditTrail::proveRows(const QString &after, std::function<void()> finish)
 }
 
 // What came since is proved behind what is proved already.
-void AuditTrail::tick()
+void AuditTrail::onTimer()
 {
     if (m_isTicking || m_state.kind == TrailState::Checking || m_state.kind == TrailState::Broken)
         return;

@@ -93,7 +93,7 @@ private:
     void breakAt(qint64 sequence, const QString &why);
     void proveRows(const QString &after, std::function<void()> finish);
     void giveUp(const core::Error &error, const core::Deferred<TrailState> &out);
-    void tick();
+    void onTimer();
     core::Async<TrailState> signHead();
     core::Async<core::Unit> keep(const domain::ChainHead &head);
     Context &m_context;

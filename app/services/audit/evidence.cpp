@@ -42,8 +42,8 @@ struct Evidence::Facts
     ExportReport log;
 };
 
-Evidence::Evidence(Workspace &workspace, AuditTrail &trail, Context &context, QObject *parent)
-    : QObject(parent), m_workspace(workspace), m_trail(trail), m_context(context)
+Evidence::Evidence(TenantSession &tenantSession, AuditTrail &trail, Context &context, QObject *parent)
+    : QObject(parent), m_tenantSession(tenantSession), m_trail(trail), m_context(context)
 {
 }
 Evidence::~Evidence()
@@ -66,18 +66,18 @@ Async<Unit> Evidence::collect(const std::shared_ptr<Facts> &f)
     switch (f->kind) {
     case Person:
         filter.identity = core::IdentityId(f->id);
-        sessions = m_workspace.verifier().sessions(filter);
+        sessions = m_tenantSession.verifier().sessions(filter);
         break;
     case OneSession:
-        sessions = core::mapped<QList<Session>, Session>(m_workspace.verifier().session(core::SessionId(f->id)), this,
-            [](const Session &s) -> Result<QList<Session>> { return QList<Session>{s}; });
+        sessions = core::mapped<QList<Session>, Session>(m_tenantSession.verifier().session(core::SessionId(f->id)),
+            this, [](const Session &s) -> Result<QList<Session>> { return QList<Session>{s}; });
         break;
     case Campaign:
         filter.campaign = f->id;
         sessions = core::andThen<domain::Campaign>(
-            m_workspace.campaigns().one(f->id), this, [this, f, filter](const domain::Campaign &k) {
+            m_tenantSession.campaigns().one(f->id), this, [this, f, filter](const domain::Campaign &k) {
                 f->title = k.plan.name;
-                return m_workspace.verifier().sessions(filter);
+                return m_tenantSession.verifier().sessions(filter);
             });
         break;
     }
@@ -88,7 +88,7 @@ Async<Unit> Evidence::collect(const std::shared_ptr<Facts> &f)
         Async<Unit> chain = core::ready<Unit>(core::ok());
         for (const auto &s : all) {
             chain = core::andThen<Unit>(chain, this, [this, f, id = s.id](Unit) {
-                return core::mapped<Unit, QList<domain::SessionNote>>(m_workspace.verifier().notes(id), this,
+                return core::mapped<Unit, QList<domain::SessionNote>>(m_tenantSession.verifier().notes(id), this,
                     [f, id](const QList<domain::SessionNote> &notes) -> core::Status {
                         f->notes.insert(id.str(), notes);
                         return core::ok();
@@ -101,7 +101,7 @@ Async<Unit> Evidence::collect(const std::shared_ptr<Facts> &f)
         QStringList subjects{f->id};
         for (const auto &s : std::as_const(f->sessions))
             subjects << s.id.str();
-        return auditAbout(m_context, m_workspace.tenant().id, subjects);
+        return auditAbout(m_context, m_tenantSession.tenant().id, subjects);
     });
     return core::mapped<Unit, QList<domain::AuditRecord>>(
         entries, this, [f](const QList<domain::AuditRecord> &all) -> core::Status {
@@ -122,7 +122,7 @@ QString Evidence::markdown(const Facts &f) const
     out +=
         sayEvidence(QT_TRANSLATE_NOOP("Evidence", "What IDV Console holds, from tenant %1, made %2. It holds no "
                                                   "images, document numbers, birth dates or addresses of documents."))
-            .arg(domain::markdownText(m_workspace.tenant().name), when(m_context.clock->now())) +
+            .arg(domain::markdownText(m_tenantSession.tenant().name), when(m_context.clock->now())) +
         QStringLiteral("\n\n");
     out += head(QT_TRANSLATE_NOOP("Evidence", "Verifications"));
     QList<QStringList> rows;
@@ -222,7 +222,7 @@ Async<ExportReport> Evidence::run(Kind kind, const QString &id, const ReportOpti
         f->log = written;
         domain::AuditEvent a;
         a.action = QStringLiteral("evidence.export");
-        a.tenant = m_workspace.tenant().id.str();
+        a.tenant = m_tenantSession.tenant().id.str();
         a.subject = f->id;
         a.data = {{QStringLiteral("entries"), f->entries.size()}};
         const auto saved = saveReport(m_context, this, markdown(*f), options, path, a);

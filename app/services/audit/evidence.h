@@ -17,7 +17,7 @@ class Evidence : public QObject
     Q_OBJECT
 public:
     enum Kind { Person, OneSession, Campaign };
-    Evidence(Workspace &workspace, AuditTrail &trail, Context &context, QObject *parent = nullptr);
+    Evidence(TenantSession &tenantSession, AuditTrail &trail, Context &context, QObject *parent = nullptr);
     ~Evidence() override;
     core::Async<ExportReport> run(Kind kind, const QString &id, const ReportOptions &options, const QString &path);
     void cancel();
@@ -28,7 +28,7 @@ private:
     struct Facts;
     core::Async<core::Unit> collect(const std::shared_ptr<Facts> &facts);
     QString markdown(const Facts &facts) const;
-    Workspace &m_workspace;
+    TenantSession &m_tenantSession;
     AuditTrail &m_trail;
     Context &m_context;
     std::unique_ptr<AuditExport> m_log;

@@ -80,8 +80,8 @@ public:
 private:
     struct Work;
     core::Status unpack(Work &work) const;
-    core::Async<core::Unit> judge(const std::shared_ptr<Work> &work);
-    core::Async<core::Unit> settle(const std::shared_ptr<Work> &work);
+    core::Async<core::Unit> checkContent(const std::shared_ptr<Work> &work);
+    core::Async<core::Unit> finalize(const std::shared_ptr<Work> &work);
     core::Status place(Work &work) const;
     vault::Vault &m_vault;
     std::shared_ptr<core::Clock> m_clock;

@@ -107,7 +107,7 @@ core::Status Restore::unpack(Work &w) const
 }
 
 // Is it the log that it should be, and does it hold all that is known of it?
-Async<Unit> Restore::judge(const std::shared_ptr<Work> &w)
+Async<Unit> Restore::checkContent(const std::shared_ptr<Work> &w)
 {
     const auto chain = core::andThen<domain::ChainState>(
         w->ledger->proveAudit({}, std::numeric_limits<int>::max()), this, [w](const domain::ChainState &c) {
@@ -168,7 +168,7 @@ Async<Unit> Restore::judge(const std::shared_ptr<Work> &w)
 }
 
 // Locked, paused, and an entry that says all of it; then this computer's memory and signature.
-Async<Unit> Restore::settle(const std::shared_ptr<Work> &w)
+Async<Unit> Restore::finalize(const std::shared_ptr<Work> &w)
 {
     const auto tenants = core::mapped<Unit, QList<domain::Tenant>>(
         w->ledger->tenants(), this, [w](const QList<domain::Tenant> &all) -> core::Status {
@@ -246,7 +246,7 @@ Async<RestoreReport> Restore::run(const RestoreOptions &options)
             QStringLiteral("passphrase"), sayBackup(QT_TRANSLATE_NOOP("Backup", "The passphrase is missing."))));
     if (const auto r = unpack(*w); !r)
         return core::ready<RestoreReport>(r.error());
-    const auto settled = core::andThen<Unit>(judge(w), this, [this, w](Unit) { return settle(w); });
+    const auto settled = core::andThen<Unit>(checkContent(w), this, [this, w](Unit) { return finalize(w); });
     return core::mapped<RestoreReport, Unit>(settled, this, [this, w](Unit) -> Result<RestoreReport> {
         if (const auto r = place(*w); !r)
             return r.error();

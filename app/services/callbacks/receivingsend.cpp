@@ -45,7 +45,7 @@ Async<int> Receiving::post(const net::HttpRequest &r)
 {
     if (!m_http)
         m_http = std::make_unique<net::Http>(
-            net::HttpOptions{}, std::make_shared<net::WindowBudget>(60, std::chrono::seconds(10)), m_context.clock);
+            net::HttpOptions{}, std::make_shared<net::WindowLimiter>(60, std::chrono::seconds(10)), m_context.clock);
     return core::mapped<int, net::HttpResponse>(
         m_http->send(r), this, [](const net::HttpResponse &a) -> Result<int> { return a.status; });
 }

@@ -12,30 +12,30 @@ using core::Unit;
 using domain::InboxEntry;
 using domain::Session;
 
-static QString sayQuarantine(const char *text)
+static QString sayUnmatchedCallbacks(const char *text)
 {
-    return QCoreApplication::translate("Quarantine", text);
+    return QCoreApplication::translate("UnmatchedCallbacks", text);
 }
 
-Quarantine::Quarantine(core::TenantId tenant, Verifier &verifier, Context &context, QObject *parent)
+UnmatchedCallbacks::UnmatchedCallbacks(core::TenantId tenant, Verifier &verifier, Context &context, QObject *parent)
     : QObject(parent), m_tenant(std::move(tenant)), m_verifier(verifier), m_context(context)
 {
-    connect(&context.ledger, &store::Ledger::inboxChanged, this, &Quarantine::changed);
-    connect(&context.ledger, &store::Ledger::changedElsewhere, this, &Quarantine::changed);
+    connect(&context.ledger, &store::Ledger::inboxChanged, this, &UnmatchedCallbacks::changed);
+    connect(&context.ledger, &store::Ledger::changedElsewhere, this, &UnmatchedCallbacks::changed);
 }
 
-Quarantine::~Quarantine()
+UnmatchedCallbacks::~UnmatchedCallbacks()
 {
     // Steps that are queued on the ledger's thread read this object: they run first.
     m_context.ledger.drain();
 }
 
-Async<QList<InboxEntry>> Quarantine::entries()
+Async<QList<InboxEntry>> UnmatchedCallbacks::entries()
 {
     return m_context.ledger.inbox(m_tenant, QStringLiteral("quarantined"));
 }
 
-Async<QList<Session>> Quarantine::candidates(const InboxEntry &entry)
+Async<QList<Session>> UnmatchedCallbacks::candidates(const InboxEntry &entry)
 {
     domain::SessionFilter f;
     f.since = m_context.clock->now() - 7 * core::dayMs;
@@ -43,7 +43,7 @@ Async<QList<Session>> Quarantine::candidates(const InboxEntry &entry)
         m_verifier.sessions(f), this, [entry](const QList<Session> &all) -> Result<QList<Session>> {
             QList<Session> fit;
             for (const Session &s : all) {
-                if (!domain::adoptionFault(entry, s))
+                if (!domain::assignmentFault(entry, s))
                     fit << s;
             }
             return fit;
@@ -66,16 +66,16 @@ static domain::AuditEvent auditOf(
     return a;
 }
 
-Async<Session> Quarantine::adopt(qint64 sequence, const core::SessionId &id)
+Async<Session> UnmatchedCallbacks::assignToSession(qint64 sequence, const core::SessionId &id)
 {
     return core::andThen<InboxEntry>(
         m_context.ledger.callback(m_tenant, sequence), this, [this, id](const InboxEntry &entry) {
             const auto stored = m_verifier.change(id, [this, entry](const Session &now) -> Result<store::SessionStep> {
-                if (const char *fault = domain::adoptionFault(entry, now))
-                    return core::makeError(ErrorCode::Conflict, sayQuarantine(fault));
+                if (const char *fault = domain::assignmentFault(entry, now))
+                    return core::makeError(ErrorCode::Conflict, sayUnmatchedCallbacks(fault));
                 store::SessionStep to;
                 to.session = now;
-                to.adopted = entry.sequence;
+                to.assignedCallback = entry.sequence;
                 if (now.providerId.isEmpty()) {
                     to.session.providerId = entry.callback.result.session;
                     if (const auto t = domain::next(now.state, domain::SessionEvent::FoundAtProvider);
@@ -100,13 +100,13 @@ Async<Session> Quarantine::adopt(qint64 sequence, const core::SessionId &id)
         });
 }
 
-Async<Unit> Quarantine::dismiss(qint64 sequence, const QString &why)
+Async<Unit> UnmatchedCallbacks::dismiss(qint64 sequence, const QString &why)
 {
     return core::andThen<InboxEntry>(
         m_context.ledger.callback(m_tenant, sequence), this, [this, why](const InboxEntry &entry) -> Async<Unit> {
             if (entry.state != QLatin1String("quarantined"))
                 return core::ready<Unit>(
-                    core::makeError(ErrorCode::Conflict, sayQuarantine(QT_TRANSLATE_NOOP("Quarantine",
+                    core::makeError(ErrorCode::Conflict, sayUnmatchedCallbacks(QT_TRANSLATE_NOOP("UnmatchedCallbacks",
                                                              "Somebody has decided about this callback already."))));
             auto a = auditOf(m_context, m_tenant, QStringLiteral("callback.dismiss"), entry);
             if (!why.trimmed().isEmpty())

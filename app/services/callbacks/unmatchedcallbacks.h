@@ -11,12 +11,12 @@ class Verifier;
 
 /// Callbacks that passed the receiver's checks but belong to no session that the console could name: a person looks at
 /// them. Thread: the GUI's or main.
-class Quarantine : public QObject
+class UnmatchedCallbacks : public QObject
 {
     Q_OBJECT
 public:
-    Quarantine(core::TenantId tenant, Verifier &verifier, Context &context, QObject *parent = nullptr);
-    ~Quarantine() override;
+    UnmatchedCallbacks(core::TenantId tenant, Verifier &verifier, Context &context, QObject *parent = nullptr);
+    ~UnmatchedCallbacks() override;
 
     /// Oldest first, at most 200.
     core::Async<QList<domain::InboxEntry>> entries();
@@ -24,7 +24,7 @@ public:
     core::Async<QList<domain::Session>> candidates(const domain::InboxEntry &entry);
     /// Hands the callback to a session, as a hint: it brings the status query forward and never decides. Recorded
     /// before anything is asked. Conflict with the reason in words when it does not fit, NotFound.
-    core::Async<domain::Session> adopt(qint64 sequence, const core::SessionId &session);
+    core::Async<domain::Session> assignToSession(qint64 sequence, const core::SessionId &session);
     /// The callback is never applied. `why` goes to the audit log, at most 500 characters.
     core::Async<core::Unit> dismiss(qint64 sequence, const QString &why);
 

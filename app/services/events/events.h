@@ -11,7 +11,7 @@
 namespace services {
 
 class Operations;
-struct Runtime;
+struct TenantConnections;
 
 /// What was started by a test: the operation, and the invocations SailPoint named. Their secrets stay in here.
 struct TestOutcome
@@ -36,7 +36,7 @@ class Events : public QObject
 {
     Q_OBJECT
 public:
-    Events(Runtime &runtime, Context &context, Operations &operations, QObject *parent = nullptr);
+    Events(TenantConnections &connections, Context &context, Operations &operations, QObject *parent = nullptr);
 
     core::Async<QJsonArray> triggers();
     core::Async<QJsonArray> subscriptions();
@@ -70,7 +70,7 @@ public:
 
 private:
     core::Async<core::Unit> keepClient(const QString &id, const core::SecretPtr &secret);
-    Runtime &m_runtime;
+    TenantConnections &m_connections;
     Context &m_context;
     Operations &m_operations;
 };

@@ -16,11 +16,11 @@ namespace services {
 using core::Async;
 using core::Result;
 using core::Unit;
+using domain::Eligibility;
 using domain::EventAnswer;
 using domain::Proposal;
-using domain::Standing;
 using domain::TriggerEvent;
-using Standings = QHash<QString, Standing>;
+using Eligibilities = QHash<QString, Eligibility>;
 
 static constexpr std::chrono::milliseconds lookAgainAfter{3000};
 static constexpr std::chrono::milliseconds answerWithin{8000}; ///< SailPoint ends an invocation after ten seconds
@@ -41,7 +41,7 @@ static QByteArray bytes(const QJsonObject &o)
     return QJsonDocument(o).toJson(QJsonDocument::Compact);
 }
 
-void Proposals::take(const TriggerEvent &e, const core::SecretPtr &secret, std::function<void(EventAnswer)> done)
+void Proposals::accept(const TriggerEvent &e, const core::SecretPtr &secret, std::function<void(EventAnswer)> done)
 {
     const bool bringsValues =
         e.triggerId == domain::trigger::identityCreated || e.triggerId == domain::trigger::attributesChanged;
@@ -59,22 +59,22 @@ void Proposals::take(const TriggerEvent &e, const core::SecretPtr &secret, std::
     });
 }
 
-Async<Standings> Proposals::standings(const TriggerEvent &e, int requiredIal)
+Async<Eligibilities> Proposals::eligibilities(const TriggerEvent &e, int requiredIal)
 {
-    core::Deferred<Standings> out;
-    auto found = std::make_shared<Standings>();
+    core::Deferred<Eligibilities> out;
+    auto found = std::make_shared<Eligibilities>();
     if (e.people.isEmpty())
-        out.resolve(Standings());
+        out.resolve(Eligibilities());
     for (const auto &p : e.people) {
-        core::whenDone<domain::Identity>(m_workspace.refresh(p.id), this,
+        core::whenDone<domain::Identity>(m_tenantSession.refresh(p.id), this,
             [this, out, found, id = p.id.str(), requiredIal, all = e.people.size()](
                 const Result<domain::Identity> &person) {
-                const bool isKnown =
-                    person &&
-                    m_workspace.freshness().problem().isEmpty(); // else nobody knows how long a verification lasts
-                const Standing none{false, sayProposals(QT_TRANSLATE_NOOP(
-                                               "Proposals", "it could not be read whether the identity is verified"))};
-                found->insert(id, isKnown ? domain::standingOf(*person, requiredIal, m_context.clock->now()) : none);
+                const bool isKnown = person && m_tenantSession.reverification()
+                                                   .problem()
+                                                   .isEmpty(); // else nobody knows how long a verification lasts
+                const Eligibility none{false, sayProposals(QT_TRANSLATE_NOOP("Proposals",
+                                                  "it could not be read whether the identity is verified"))};
+                found->insert(id, isKnown ? domain::eligibilityOf(*person, requiredIal, m_context.clock->now()) : none);
                 if (found->size() == all)
                     out.resolve(*found);
             });
@@ -90,8 +90,8 @@ void Proposals::decide(const std::shared_ptr<Decision> &d)
         return d->done({d->verdict, 200, QByteArrayLiteral("{}")});
     // In time in any case: who could not be read is not verified, and rules that could not be read let nobody through.
     d->approver = m_context.operatorName;
-    d->standings = {{QString(), Standing{false, sayProposals(QT_TRANSLATE_NOOP("Proposals",
-                                                    "it could not be read in time which rules there are"))}}};
+    d->eligibilities = {{QString(), Eligibility{false, sayProposals(QT_TRANSLATE_NOOP("Proposals",
+                                                           "it could not be read in time which rules there are"))}}};
     auto isAnswered = std::make_shared<bool>(false);
     const auto once = [this, d, isAnswered] {
         if (!std::exchange(*isAnswered, true))
@@ -102,8 +102,8 @@ void Proposals::decide(const std::shared_ptr<Decision> &d)
     core::whenDone<domain::EventRules>(rules(), this, [this, d, once](const Result<domain::EventRules> &all) {
         if (all)
             return decideBy(*all, d, once);
-        d->standings = {{QString(),
-            Standing{false, sayProposals(QT_TRANSLATE_NOOP("Proposals", "the rules for events cannot be read here"))}}};
+        d->eligibilities = {{QString(), Eligibility{false, sayProposals(QT_TRANSLATE_NOOP("Proposals",
+                                                               "the rules for events cannot be read here"))}}};
         once();
     });
 }
@@ -113,25 +113,26 @@ void Proposals::decideBy(
 {
     if (!all.approver.isEmpty())
         d->approver = all.approver;
-    d->standings.clear();
+    d->eligibilities.clear();
     if (d->event.people.isEmpty() || d->event.isPartial) {
-        d->standings = {{QString(),
-            Standing{false, sayProposals(QT_TRANSLATE_NOOP("Proposals",
-                                "it cannot be read whole for whom or for what it is, or it is for too many"))}}};
+        d->eligibilities = {{QString(),
+            Eligibility{false, sayProposals(QT_TRANSLATE_NOOP("Proposals",
+                                   "it cannot be read whole for whom or for what it is, or it is for too many"))}}};
         return once();
     }
     const auto rule = domain::ruleFor(all, d->event);
     if (!rule) // nothing of ours stands against it
         return once();
     for (const auto &p : d->event.people)
-        d->standings.insert(p.id.str(), {false, sayProposals(QT_TRANSLATE_NOOP("Proposals",
-                                                    "it could not be read in time whether the identity is verified"))});
-    const auto policy = m_workspace.freshness().load();
+        d->eligibilities.insert(
+            p.id.str(), {false, sayProposals(QT_TRANSLATE_NOOP(
+                                    "Proposals", "it could not be read in time whether the identity is verified"))});
+    const auto policy = m_tenantSession.reverification().load();
     const auto found = core::andThen<Unit>(
-        policy, this, [this, d, ial = rule->requiredIal](Unit) { return standings(d->event, ial); });
-    core::whenDone<Standings>(found, this, [d, once](const Result<Standings> &s) {
+        policy, this, [this, d, ial = rule->requiredIal](Unit) { return eligibilities(d->event, ial); });
+    core::whenDone<Eligibilities>(found, this, [d, once](const Result<Eligibilities> &s) {
         if (s)
-            d->standings = *s;
+            d->eligibilities = *s;
         once();
     });
 }
@@ -139,9 +140,9 @@ void Proposals::decideBy(
 void Proposals::answer(const std::shared_ptr<Decision> &d)
 {
     // What stands against it whoever it is for has no person.
-    const bool isAgainstAll = d->standings.contains(QString());
+    const bool isAgainstAll = d->eligibilities.contains(QString());
     QSet<QString> open;
-    for (auto it = d->standings.begin(); it != d->standings.end(); ++it) {
+    for (auto it = d->eligibilities.begin(); it != d->eligibilities.end(); ++it) {
         if (!it->isEnough)
             open << it.key();
     }
@@ -151,19 +152,19 @@ void Proposals::answer(const std::shared_ptr<Decision> &d)
     domain::AuditEvent e;
     e.actor = m_context.operatorName;
     e.action = QStringLiteral("event.approve");
-    e.tenant = m_workspace.tenant().id.str();
+    e.tenant = m_tenantSession.tenant().id.str();
     e.subject = d->event.invocation;
     e.outcome = QStringLiteral("done");
     core::whenDone<Unit>(m_context.ledger.audit(e), this, [this, d](const core::Status &recorded) {
         if (!recorded)
-            d->standings = {{QString(), Standing{false, clause(recorded.error().text)}}};
+            d->eligibilities = {{QString(), Eligibility{false, clause(recorded.error().text)}}};
         send(d, recorded ? QSet<QString>() : QSet<QString>{QString()}, !recorded);
     });
 }
 
 void Proposals::send(const std::shared_ptr<Decision> &d, const QSet<QString> &open, bool isAgainstAll)
 {
-    const QJsonObject output = domain::accessAnswer(d->standings.values(), d->approver);
+    const QJsonObject output = domain::accessAnswer(d->eligibilities.values(), d->approver);
     const bool isLater = d->event.mode == domain::DispatchMode::Async ||
                          (d->event.mode == domain::DispatchMode::Dynamic && !open.isEmpty());
     if (!isLater || !d->secret || d->event.invocation.isEmpty())
@@ -172,7 +173,7 @@ void Proposals::send(const std::shared_ptr<Decision> &d, const QSet<QString> &op
         m_waiting.insert(d->event.invocation, {d->secret, d->event, open, {}});
     d->done({d->verdict, d->event.mode == domain::DispatchMode::Dynamic ? 202 : 200, QByteArrayLiteral("{}")});
     if (open.isEmpty() || isAgainstAll) // asked for later, known at once
-        complete(d->event.invocation, m_waiting.take(d->event.invocation), d->standings.values());
+        complete(d->event.invocation, m_waiting.take(d->event.invocation), d->eligibilities.values());
 }
 
 // One person's verification ended: with this pass, or with what stands against it.
@@ -183,7 +184,7 @@ void Proposals::completed(const QString &invocation, const core::IdentityId &per
     if (invocation.isEmpty() || it == m_waiting.end())
         return;
     if (!session)
-        return complete(invocation, m_waiting.take(invocation), {Standing{false, against}});
+        return complete(invocation, m_waiting.take(invocation), {Eligibility{false, against}});
     it->people.remove(person.str());
     it->verified.insert(person.str(), *session);
     if (it->people.isEmpty())
@@ -196,38 +197,38 @@ void Proposals::checkAgain(const QString &invocation, const Waiting &w)
 {
     core::whenDone<domain::EventRules>(rules(), this, [this, invocation, w](const Result<domain::EventRules> &rules) {
         if (!rules)
-            return complete(invocation, w, {Standing{false, clause(rules.error().text)}});
+            return complete(invocation, w, {Eligibility{false, clause(rules.error().text)}});
         const auto rule = domain::ruleFor(*rules, w.event);
         const int required = rule ? rule->requiredIal : 0;
         TriggerEvent others = w.event;
         others.people.removeIf([&w](const domain::EventPerson &p) { return w.verified.contains(p.id.str()); });
         const auto bySession = standingsBySession(w, required);
-        core::whenDone<QList<Standing>>(
-            bySession, this, [this, invocation, w, others, required](const Result<QList<Standing>> &known) {
+        core::whenDone<QList<Eligibility>>(
+            bySession, this, [this, invocation, w, others, required](const Result<QList<Eligibility>> &known) {
                 if (!known)
-                    return complete(invocation, w, {Standing{false, clause(known.error().text)}});
-                core::whenDone<Standings>(standings(others, required), this,
-                    [this, invocation, w, known = *known](const Result<Standings> &s) {
+                    return complete(invocation, w, {Eligibility{false, clause(known.error().text)}});
+                core::whenDone<Eligibilities>(eligibilities(others, required), this,
+                    [this, invocation, w, known = *known](const Result<Eligibilities> &s) {
                         complete(invocation, w,
-                            s ? known + s->values() : QList<Standing>{Standing{false, clause(s.error().text)}});
+                            s ? known + s->values() : QList<Eligibility>{Eligibility{false, clause(s.error().text)}});
                     });
             });
     });
 }
 
 // SailPoint may not show a pass of a minute ago: the session says how it stands by now.
-Async<QList<Standing>> Proposals::standingsBySession(const Waiting &w, int requiredIal)
+Async<QList<Eligibility>> Proposals::standingsBySession(const Waiting &w, int requiredIal)
 {
-    Async<QList<Standing>> chain = core::ready<QList<Standing>>(QList<Standing>());
+    Async<QList<Eligibility>> chain = core::ready<QList<Eligibility>>(QList<Eligibility>());
     for (const core::SessionId &id : w.verified) {
-        chain = core::andThen<QList<Standing>>(chain, this, [this, id, requiredIal](const QList<Standing> &so) {
-            return core::mapped<QList<Standing>, domain::Session>(
-                m_verifier.session(id), this, [so, requiredIal](const domain::Session &s) -> Result<QList<Standing>> {
+        chain = core::andThen<QList<Eligibility>>(chain, this, [this, id, requiredIal](const QList<Eligibility> &so) {
+            return core::mapped<QList<Eligibility>, domain::Session>(m_verifier.session(id), this,
+                [so, requiredIal](const domain::Session &s) -> Result<QList<Eligibility>> {
                     const bool isEnough = s.state == domain::SessionState::Verified && s.ial && *s.ial >= requiredIal;
-                    return so + QList<Standing>{
-                                    isEnough
-                                        ? Standing{true, {}}
-                                        : Standing{false, sayProposals(QT_TRANSLATE_NOOP("Proposals",
+                    return so + QList<Eligibility>{
+                                    isEnough ? Eligibility{true, {}}
+                                             : Eligibility{
+                                                   false, sayProposals(QT_TRANSLATE_NOOP("Proposals",
                                                               "the identity was verified at a lower level than is "
                                                               "asked for by now, or its result was disputed since"))}};
                 });
@@ -236,7 +237,7 @@ Async<QList<Standing>> Proposals::standingsBySession(const Waiting &w, int requi
     return chain;
 }
 
-void Proposals::complete(const QString &invocation, const Waiting &w, const QList<Standing> &all)
+void Proposals::complete(const QString &invocation, const Waiting &w, const QList<Eligibility> &all)
 {
     if (!w.secret)
         return;
@@ -244,12 +245,12 @@ void Proposals::complete(const QString &invocation, const Waiting &w, const QLis
     core::whenDone<domain::EventRules>(
         rules(), this, [this, invocation, w, all](const Result<domain::EventRules> &rules) {
             const QString approver = rules && !rules->approver.isEmpty() ? rules->approver : m_context.operatorName;
-            const QList<Standing> standing =
+            const QList<Eligibility> eligibility =
                 rules ? all
-                      : QList<Standing>{Standing{false,
+                      : QList<Eligibility>{Eligibility{false,
                             sayProposals(QT_TRANSLATE_NOOP("Proposals", "the rules for events cannot be read here"))}};
             core::whenDone<domain::Operation>(
-                m_events.complete(invocation, w.secret, domain::accessAnswer(standing, approver)), this,
+                m_events.complete(invocation, w.secret, domain::accessAnswer(eligibility, approver)), this,
                 [](const Result<domain::Operation> &) {});
         });
 }
@@ -259,7 +260,7 @@ void Proposals::sessionEnded(const core::SessionId &id)
     if (m_waiting.isEmpty())
         return;
     core::whenDone<domain::Session>(m_verifier.session(id), this, [this](const Result<domain::Session> &s) {
-        if (!s || domain::isOpen(s->state) || s->state == domain::SessionState::Held)
+        if (!s || domain::isOpen(s->state) || s->state == domain::SessionState::NeedsReview)
             return;
         core::whenDone<QList<Proposal>>(
             m_context.ledger.proposalsOf(s->id), this, [this, s = *s](const Result<QList<Proposal>> &all) {
@@ -280,12 +281,12 @@ void Proposals::process()
         return;
     }
     using New = QList<store::Ledger::StoredEvent>;
-    core::whenDone<New>(m_context.ledger.newEvents(m_workspace.tenant().id), this, [this](const Result<New> &all) {
+    core::whenDone<New>(m_context.ledger.newEvents(m_tenantSession.tenant().id), this, [this](const Result<New> &all) {
         m_isProcessing = false;
         if (all) {
             for (const auto &e : *all) {
                 if (!m_settling.contains(e.sequence))
-                    settle(e.sequence, e.event);
+                    finalize(e.sequence, e.event);
             }
         }
         if (std::exchange(m_isStale, false))
@@ -310,7 +311,7 @@ void Proposals::process()
     });
 }
 
-void Proposals::settle(qint64 sequence, const TriggerEvent &e)
+void Proposals::finalize(qint64 sequence, const TriggerEvent &e)
 {
     m_settling << sequence;
     core::whenDone<domain::EventRules>(rules(), this, [this, sequence, e](const Result<domain::EventRules> &rules) {
@@ -319,7 +320,8 @@ void Proposals::settle(qint64 sequence, const TriggerEvent &e)
             return;
         }
         const auto rule = domain::ruleFor(*rules, e);
-        if (rule && !m_workspace.freshness().problem().isEmpty()) { // who stands well enough is not known: it waits
+        if (rule &&
+            !m_tenantSession.reverification().problem().isEmpty()) { // who stands well enough is not known: it waits
             m_settling.remove(sequence);
             return;
         }
@@ -332,24 +334,23 @@ void Proposals::settle(qint64 sequence, const TriggerEvent &e)
                 });
             return;
         }
-        core::whenDone<Standings>(
-            standings(e, rule->requiredIal), this, [this, sequence, e, rule = *rule](const Result<Standings> &s) {
-                settleWith(sequence, e, rule, s ? *s : Standings());
-            });
+        core::whenDone<Eligibilities>(eligibilities(e, rule->requiredIal), this,
+            [this, sequence, e, rule = *rule](
+                const Result<Eligibilities> &s) { settleWith(sequence, e, rule, s ? *s : Eligibilities()); });
     });
 }
 
 void Proposals::settleWith(
-    qint64 sequence, const TriggerEvent &e, const domain::EventRule &rule, const Standings &standings)
+    qint64 sequence, const TriggerEvent &e, const domain::EventRule &rule, const Eligibilities &eligibilities)
 {
     QList<Proposal> proposals;
     for (const auto &person : e.people) {
         // Whoever is verified well enough is left alone; a change that a rule names is a reason of its own.
-        if (e.triggerId != domain::trigger::attributesChanged && standings.value(person.id.str()).isEnough)
+        if (e.triggerId != domain::trigger::attributesChanged && eligibilities.value(person.id.str()).isEnough)
             continue;
         Proposal p;
         p.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-        p.tenant = m_workspace.tenant().id;
+        p.tenant = m_tenantSession.tenant().id;
         p.identity = person.id;
         p.personName = person.name;
         p.rule = rule.name;

@@ -26,8 +26,9 @@ static QString sayProposals(const char *text)
     return QCoreApplication::translate("Proposals", text);
 }
 
-Proposals::Proposals(Workspace &workspace, Verifier &verifier, Events &events, Context &context, QObject *parent)
-    : QObject(parent), m_workspace(workspace), m_verifier(verifier), m_events(events), m_context(context)
+Proposals::Proposals(
+    TenantSession &tenantSession, Verifier &verifier, Events &events, Context &context, QObject *parent)
+    : QObject(parent), m_tenantSession(tenantSession), m_verifier(verifier), m_events(events), m_context(context)
 {
     connect(&context.ledger, &store::Ledger::proposalsChanged, this, &Proposals::changed);
     connect(&context.ledger, &store::Ledger::changedElsewhere, this, &Proposals::changed);
@@ -48,7 +49,7 @@ void Proposals::watch()
         return;
     connect(&m_context.ledger, &store::Ledger::eventsArrived, this, &Proposals::process);
     connect(&m_context.ledger, &store::Ledger::changedElsewhere, this, &Proposals::process);
-    connect(&m_workspace.freshness(), &Freshness::changed, this,
+    connect(&m_tenantSession.reverification(), &Reverification::changed, this,
         &Proposals::process); // what waited for a policy that can be read
     core::whenDone<Unit>(
         m_context.ledger.pruneEvents(m_context.clock->now() - 30 * core::dayMs), this, [](const core::Status &) {});
@@ -57,12 +58,12 @@ void Proposals::watch()
 
 QString Proposals::settingName() const
 {
-    return QStringLiteral("event-rules:") + m_workspace.tenant().id.str();
+    return QStringLiteral("event-rules:") + m_tenantSession.tenant().id.str();
 }
 
 QString Proposals::releaserSetting() const
 {
-    return QStringLiteral("event-rules-by:") + m_workspace.tenant().id.str();
+    return QStringLiteral("event-rules-by:") + m_tenantSession.tenant().id.str();
 }
 
 QSet<QString> Proposals::wantedAttributes() const
@@ -109,15 +110,15 @@ Async<Unit> Proposals::setRules(const EventRules &wanted)
         domain::AuditEvent a;
         a.actor = m_context.operatorName;
         a.action = QStringLiteral("event-rules.change");
-        a.tenant = a.subject = m_workspace.tenant().id.str();
+        a.tenant = a.subject = m_tenantSession.tenant().id.str();
         a.outcome = QStringLiteral("done");
         a.data = {{QStringLiteral("before"), before ? QJsonValue(domain::toJson(*before)) : QJsonValue()},
             {QStringLiteral("after"), domain::toJson(wanted)}};
         const QString text = QString::fromUtf8(QJsonDocument(domain::toJson(wanted)).toJson(QJsonDocument::Compact));
         // Who released the rules decides about none of what they start.
         const auto kept = core::andThen<QString>(
-            m_context.ledger.setting(domain::operatorSetting(m_workspace.tenant().id, m_context.operatorName)), this,
-            [this, text, a](const QString &who) {
+            m_context.ledger.setting(domain::operatorSetting(m_tenantSession.tenant().id, m_context.operatorName)),
+            this, [this, text, a](const QString &who) {
                 return m_context.ledger.setSettings(
                     {{settingName(), text}, {releaserSetting(), who.isEmpty() ? QStringLiteral("?") : who}}, a);
             });
@@ -134,7 +135,7 @@ Async<Unit> Proposals::setRules(const EventRules &wanted)
 
 Async<QList<Proposal>> Proposals::list(bool onlyOpen)
 {
-    return m_context.ledger.proposals(m_workspace.tenant().id, onlyOpen);
+    return m_context.ledger.proposals(m_tenantSession.tenant().id, onlyOpen);
 }
 
 domain::AuditEvent Proposals::event(const Proposal &p, const QString &action, const QString &outcome) const
@@ -142,7 +143,7 @@ domain::AuditEvent Proposals::event(const Proposal &p, const QString &action, co
     domain::AuditEvent a;
     a.actor = m_context.operatorName;
     a.action = action;
-    a.tenant = m_workspace.tenant().id.str();
+    a.tenant = m_tenantSession.tenant().id.str();
     a.subject = p.identity.str();
     a.outcome = outcome;
     a.data = {{QStringLiteral("proposal"), p.id}, {QStringLiteral("rule"), p.rule},
@@ -173,7 +174,8 @@ Async<Session> Proposals::start(const QString &id)
 {
     return claim(
         id,
-        [this, id](auto step) { return m_context.ledger.changeProposal(m_workspace.tenant().id, id, std::move(step)); },
+        [this, id](
+            auto step) { return m_context.ledger.changeProposal(m_tenantSession.tenant().id, id, std::move(step)); },
         false);
 }
 
@@ -185,7 +187,7 @@ Async<Session> Proposals::startByRule(const QString &id)
         return claim(
             id,
             [this, id, since, most = rules.startsAnHour](auto step) {
-                return m_context.ledger.claimProposal(m_workspace.tenant().id, id, most, since, std::move(step));
+                return m_context.ledger.claimProposal(m_tenantSession.tenant().id, id, most, since, std::move(step));
             },
             true);
     });
@@ -233,7 +235,7 @@ void Proposals::launched(const QString &id, const Result<Session> &s, const core
                                  : core::ready<Session>(s.error());
     core::whenDone<Session>(known, this, [this, id, out, s](const Result<Session> &session) {
         const auto settled = m_context.ledger.changeProposal(
-            m_workspace.tenant().id, id, [this, session](const Proposal &now) -> Result<ProposalStep> {
+            m_tenantSession.tenant().id, id, [this, session](const Proposal &now) -> Result<ProposalStep> {
                 const bool isTaken = session && domain::meetsDemand(*session, now);
                 ProposalStep to{now, {}};
                 to.proposal.state = isTaken ? Proposal::Started : Proposal::Open;
@@ -267,7 +269,7 @@ Async<Session> Proposals::launch(const Proposal &p, bool isByRule)
     const auto releaser = isByRule ? m_context.ledger.setting(releaserSetting()) : core::ready<QString>(QString());
     return core::andThen<QString>(releaser, this, [this, p, isByRule](const QString &releasedBy) {
         return core::andThen<domain::Identity>(
-            m_workspace.refresh(p.identity), this, [this, p, isByRule, releasedBy](const domain::Identity &person) {
+            m_tenantSession.refresh(p.identity), this, [this, p, isByRule, releasedBy](const domain::Identity &person) {
                 auto request = domain::requestFor(p);
                 request.isByProgram = isByRule;
                 request.releasedBy = releasedBy;
@@ -283,7 +285,7 @@ Async<Proposal> Proposals::begun(const QString &id, const core::SessionId &sessi
 {
     return core::andThen<Session>(m_verifier.session(session), this, [this, id](const Session &s) {
         return m_context.ledger.changeProposal(
-            m_workspace.tenant().id, id, [this, s](const Proposal &now) -> Result<ProposalStep> {
+            m_tenantSession.tenant().id, id, [this, s](const Proposal &now) -> Result<ProposalStep> {
                 if (now.state != Proposal::Open)
                     return taken();
                 if (!domain::meetsDemand(s, now))
@@ -303,7 +305,7 @@ Async<Proposal> Proposals::begun(const QString &id, const core::SessionId &sessi
 Async<Proposal> Proposals::dismiss(const QString &id, const QString &why)
 {
     const auto done = m_context.ledger.changeProposal(
-        m_workspace.tenant().id, id, [this, why](const Proposal &now) -> Result<ProposalStep> {
+        m_tenantSession.tenant().id, id, [this, why](const Proposal &now) -> Result<ProposalStep> {
             if (now.state != Proposal::Open)
                 return taken();
             ProposalStep to{now, event(now, QStringLiteral("proposal.dismiss"), QStringLiteral("done"))};
@@ -338,7 +340,7 @@ void Proposals::recover(const Proposal &p)
                 found = s.id;
         }
         const auto settled = m_context.ledger.changeProposal(
-            m_workspace.tenant().id, p.id, [this, found](const Proposal &now) -> Result<ProposalStep> {
+            m_tenantSession.tenant().id, p.id, [this, found](const Proposal &now) -> Result<ProposalStep> {
                 if (now.state != Proposal::Starting)
                     return taken();
                 ProposalStep to{now, event(now, QStringLiteral("proposal.start"),

@@ -17,16 +17,17 @@ namespace services {
 
 class Events;
 class Verifier;
-class Workspace;
+class TenantSession;
 
 /// Events of SailPoint's triggers and what becomes of them: rules turn stored events into proposed verifications, which
 /// a person starts or dismisses, or a rule starts by itself; access requests get their answer. Every event is settled
-/// once, whichever process is first. Thread: the GUI's or main, but for take().
+/// once, whichever process is first. Thread: the GUI's or main, but for accept().
 class Proposals : public QObject
 {
     Q_OBJECT
 public:
-    Proposals(Workspace &workspace, Verifier &verifier, Events &events, Context &context, QObject *parent = nullptr);
+    Proposals(
+        TenantSession &tenantSession, Verifier &verifier, Events &events, Context &context, QObject *parent = nullptr);
     ~Proposals() override;
 
     /// The usual rules until others are set; unreadableSetting() when what is stored cannot be read: then no request is
@@ -46,7 +47,7 @@ public:
     core::Async<domain::Proposal> dismiss(const QString &id, const QString &why);
 
     /// For the receiver, on any thread: durable first, then answered within eight seconds.
-    void take(const domain::TriggerEvent &event, const core::SecretPtr &secret,
+    void accept(const domain::TriggerEvent &event, const core::SecretPtr &secret,
         std::function<void(domain::EventAnswer)> done);
     /// Attributes whose values the rules look at. Any thread.
     QSet<QString> wantedAttributes() const;
@@ -74,17 +75,17 @@ private:
         core::SecretPtr secret;
         domain::CallbackVerdict verdict;
         std::function<void(domain::EventAnswer)> done;
-        QHash<QString, domain::Standing> standings; ///< by identity id
-        QString approver;                           ///< whose name stands under the answer
+        QHash<QString, domain::Eligibility> eligibilities; ///< by identity id
+        QString approver;                                  ///< whose name stands under the answer
     };
     void process();
     void readRules();
     bool areRulesKnown() const; ///< any thread
-    void settle(qint64 sequence, const domain::TriggerEvent &event);
+    void finalize(qint64 sequence, const domain::TriggerEvent &event);
     void settleWith(qint64 sequence, const domain::TriggerEvent &event, const domain::EventRule &rule,
-        const QHash<QString, domain::Standing> &standings);
+        const QHash<QString, domain::Eligibility> &eligibilities);
     /// How everybody of an event stands, read from SailPoint; who cannot be read does not stand well enough.
-    core::Async<QHash<QString, domain::Standing>> standings(const domain::TriggerEvent &event, int requiredIal);
+    core::Async<QHash<QString, domain::Eligibility>> eligibilities(const domain::TriggerEvent &event, int requiredIal);
     void decide(const std::shared_ptr<Decision> &decision);
     void decideBy(
         const domain::EventRules &rules, const std::shared_ptr<Decision> &decision, const std::function<void()> &once);
@@ -107,14 +108,14 @@ private:
     void sessionEnded(const core::SessionId &id);
     void completed(const QString &invocation, const core::IdentityId &person, std::optional<core::SessionId> session,
         const QString &against = {});
-    void complete(const QString &invocation, const Waiting &waiting, const QList<domain::Standing> &all);
+    void complete(const QString &invocation, const Waiting &waiting, const QList<domain::Eligibility> &all);
     void checkAgain(const QString &invocation, const Waiting &waiting);
-    core::Async<QList<domain::Standing>> standingsBySession(const Waiting &waiting, int requiredIal);
+    core::Async<QList<domain::Eligibility>> standingsBySession(const Waiting &waiting, int requiredIal);
     domain::AuditEvent event(const domain::Proposal &proposal, const QString &action, const QString &outcome) const;
     QString settingName() const;
     QString releaserSetting() const;
 
-    Workspace &m_workspace;
+    TenantSession &m_tenantSession;
     Verifier &m_verifier;
     Events &m_events;
     Context &m_context;

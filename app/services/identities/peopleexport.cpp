@@ -10,8 +10,8 @@ using core::Async;
 using core::Result;
 using core::Unit;
 
-PeopleExport::PeopleExport(Workspace &workspace, Context &context, QObject *parent)
-    : QObject(parent), m_workspace(workspace), m_context(context)
+PeopleExport::PeopleExport(TenantSession &tenantSession, Context &context, QObject *parent)
+    : QObject(parent), m_tenantSession(tenantSession), m_context(context)
 {
 }
 
@@ -23,7 +23,7 @@ PeopleExport::~PeopleExport()
 Async<ExportReport> PeopleExport::run(
     const domain::PeopleQuery &query, const domain::PeopleExportLayout &layout, const QString &path)
 {
-    return core::andThen<domain::PeopleResult>(m_workspace.all(query), this,
+    return core::andThen<domain::PeopleResult>(m_tenantSession.all(query), this,
         [this, layout, path](const domain::PeopleResult &r) { return run(r.rows, layout, path); });
 }
 
@@ -58,15 +58,15 @@ Async<ExportReport> PeopleExport::run(
         return state->spool->moveTo(*state->file);
     };
     core::Deferred<qint64> written;
-    core::whenDone<qint64>(
-        m_workspace.visitAsStored(std::move(rows), visitor, finish), this, [state, written](const Result<qint64> &n) {
+    core::whenDone<qint64>(m_tenantSession.visitAsStored(std::move(rows), visitor, finish), this,
+        [state, written](const Result<qint64> &n) {
             state->spool.reset();
             written.resolve(state->problem ? Result<qint64>(*state->problem) : n);
         });
     return core::andThen<qint64>(written.future(), this, [this, state, layout, path](qint64 n) {
         domain::AuditEvent a;
         a.action = QStringLiteral("identity.export");
-        a.tenant = m_workspace.tenant().id.str();
+        a.tenant = m_tenantSession.tenant().id.str();
         a.data = {{QStringLiteral("columns"), int(layout.columns.size())}};
         return placeExport(m_context, this, state->file, {path, n, state->file->digest()}, a);
     });

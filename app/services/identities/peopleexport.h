@@ -9,7 +9,7 @@
 namespace services {
 
 struct Context;
-class Workspace;
+class TenantSession;
 
 /// People of the local copy into a file: streamed on the copy's slow thread, recorded in the audit log with number and
 /// hash before the file gets its place. Errors: Storage, Cancelled. Thread: the GUI's or main.
@@ -17,7 +17,7 @@ class PeopleExport : public QObject
 {
     Q_OBJECT
 public:
-    PeopleExport(Workspace &workspace, Context &context, QObject *parent = nullptr);
+    PeopleExport(TenantSession &tenantSession, Context &context, QObject *parent = nullptr);
     ~PeopleExport() override;
     /// Everyone who matches when it begins, in the query's order.
     core::Async<ExportReport> run(
@@ -30,7 +30,7 @@ public:
     void cancel() { m_isCancelled->store(true); }
 
 private:
-    Workspace &m_workspace;
+    TenantSession &m_tenantSession;
     Context &m_context;
     std::shared_ptr<std::atomic<qint64>> m_done = std::make_shared<std::atomic<qint64>>(0);
     std::shared_ptr<std::atomic<bool>> m_isCancelled = std::make_shared<std::atomic<bool>>(false);

@@ -30,7 +30,7 @@ QString outcomeText(ListedPerson::Outcome o)
     return {};
 }
 
-Async<QList<ListedPerson>> readPeopleList(Workspace &workspace, const QByteArray &csv)
+Async<QList<ListedPerson>> readPeopleList(TenantSession &tenantSession, const QByteArray &csv)
 {
     using List = QList<ListedPerson>;
     const auto keys = domain::peopleKeys(csv);
@@ -63,9 +63,9 @@ Async<QList<ListedPerson>> readPeopleList(Workspace &workspace, const QByteArray
         }
         return true;
     };
-    const auto visited = core::andThen<domain::PeopleResult>(workspace.all({}), &workspace,
-        [&workspace, visitor](const domain::PeopleResult &r) { return workspace.visit(r.rows, visitor); });
-    return core::mapped<List, qint64>(visited, &workspace, [search, keys = *keys](qint64) -> Result<List> {
+    const auto visited = core::andThen<domain::PeopleResult>(tenantSession.all({}), &tenantSession,
+        [&tenantSession, visitor](const domain::PeopleResult &r) { return tenantSession.visit(r.rows, visitor); });
+    return core::mapped<List, qint64>(visited, &tenantSession, [search, keys = *keys](qint64) -> Result<List> {
         List out;
         QSet<QString> seen;
         for (const auto &k : keys) {

@@ -5,7 +5,7 @@
 
 namespace services {
 
-class Workspace;
+class TenantSession;
 
 /// What became of one line of a list of people.
 struct ListedPerson
@@ -19,6 +19,6 @@ QString outcomeText(ListedPerson::Outcome outcome); ///< translated
 
 /// Looks every line of a CSV up in the local copy, by id, e-mail, alias or employee number, letter case aside. In the
 /// file's order. Usage for a file that is no CSV. Thread: the caller's; the copy is read on its own.
-core::Async<QList<ListedPerson>> readPeopleList(Workspace &workspace, const QByteArray &csv);
+core::Async<QList<ListedPerson>> readPeopleList(TenantSession &tenantSession, const QByteArray &csv);
 
 } // namespace services

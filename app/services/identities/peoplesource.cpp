@@ -17,7 +17,7 @@ static const QString table = QStringLiteral("table");
 
 QString PeopleSource::firstMode() const
 {
-    return domain::isIdentityIq(m_runtime.tenant) ? scim : search;
+    return domain::isIdentityIq(m_connections.tenant) ? scim : search;
 }
 QString PeopleSource::fallback(const QString &mode) const
 {
@@ -45,18 +45,18 @@ Async<RawPage> PeopleSource::page(const QString &mode, const QString &cursor)
 {
     const bool isFirst = cursor.isEmpty();
     if (mode == scim)
-        return net::iiq::listUsers(m_runtime.api, cursor.toInt(), pageSize(mode), {});
+        return net::iiq::listUsers(m_connections.api, cursor.toInt(), pageSize(mode), {});
     if (mode == table)
-        return net::iiq::identityRows(m_runtime.api, {domain::iiqActive(), cursor.toInt(), pageSize(mode)});
+        return net::iiq::identityRows(m_connections.api, {domain::iiqActive(), cursor.toInt(), pageSize(mode)});
     if (mode == list)
-        return net::sailpoint::listIdentities(m_runtime.api, cursor.toInt(), pageSize(mode), {}, false, isFirst);
+        return net::sailpoint::listIdentities(m_connections.api, cursor.toInt(), pageSize(mode), {}, false, isFirst);
     net::sailpoint::SearchRequest r;
     r.query = QStringLiteral("*");
-    r.includes = net::sailpoint::searchIncludes(m_runtime.tenant.map);
+    r.includes = net::sailpoint::searchIncludes(m_connections.tenant.map);
     r.after = cursor;
     r.limit = pageSize(mode);
     r.count = isFirst;
-    return net::sailpoint::searchIdentities(m_runtime.api, r);
+    return net::sailpoint::searchIdentities(m_connections.api, r);
 }
 
 static Async<qint64> totalOf(const Async<RawPage> &page, QObject *context)
@@ -70,23 +70,24 @@ Async<qint64> PeopleSource::count(const QString &mode)
     if (mode == table)
         return core::ready<qint64>(-1);
     if (mode == scim)
-        return totalOf(net::iiq::listUsers(m_runtime.api, 0, 1, {}), &m_runtime.api);
+        return totalOf(net::iiq::listUsers(m_connections.api, 0, 1, {}), &m_connections.api);
     if (mode == list)
-        return totalOf(net::sailpoint::listIdentities(m_runtime.api, 0, 1, {}, false, true), &m_runtime.api);
-    return net::sailpoint::countIdentities(m_runtime.api, QStringLiteral("*"));
+        return totalOf(net::sailpoint::listIdentities(m_connections.api, 0, 1, {}, false, true), &m_connections.api);
+    return net::sailpoint::countIdentities(m_connections.api, QStringLiteral("*"));
 }
 
 Async<RawPage> PeopleSource::changes(const QString &mode, core::Instant since, const QString &cursor)
 {
     if (mode == scim)
-        return net::iiq::listUsers(m_runtime.api, cursor.toInt(), pageSize(mode), domain::scimModifiedSince(since));
+        return net::iiq::listUsers(m_connections.api, cursor.toInt(), pageSize(mode), domain::scimModifiedSince(since));
     if (mode == table)
-        return net::iiq::identityRows(m_runtime.api, {domain::iiqModifiedSince(since), cursor.toInt(), pageSize(mode)});
+        return net::iiq::identityRows(
+            m_connections.api, {domain::iiqModifiedSince(since), cursor.toInt(), pageSize(mode)});
     net::sailpoint::SearchRequest r;
     r.query = QStringLiteral("modified:[%1 TO *]").arg(domain::formatInstant(since));
-    r.includes = net::sailpoint::searchIncludes(m_runtime.tenant.map);
+    r.includes = net::sailpoint::searchIncludes(m_connections.tenant.map);
     r.after = cursor;
-    return net::sailpoint::searchIdentities(m_runtime.api, r);
+    return net::sailpoint::searchIdentities(m_connections.api, r);
 }
 
 // Neither SCIM nor the plug-in is there: that says nothing about the person.
@@ -99,8 +100,8 @@ static core::Error protocolOf(core::Error e)
 
 Async<PersonRead> PeopleSource::person(const core::IdentityId &id, QObject *context)
 {
-    const bool isIiq = domain::isIdentityIq(m_runtime.tenant);
-    auto &api = m_runtime.api;
+    const bool isIiq = domain::isIdentityIq(m_connections.tenant);
+    auto &api = m_connections.api;
     core::Deferred<PersonRead> out;
     core::whenDone<QJsonObject>(isIiq ? net::iiq::getUser(api, id) : net::sailpoint::getIdentity(api, id), context,
         [&api, isIiq, id, context, out](const Result<QJsonObject> &o) {
@@ -167,8 +168,8 @@ QJsonObject PeopleSource::attributesOf(const PersonRead &one)
 
 Async<core::Unit> PeopleSource::ping()
 {
-    return domain::isIdentityIq(m_runtime.tenant) ? net::iiq::ping(m_runtime.api)
-                                                  : net::sailpoint::probePublicIdentities(m_runtime.api);
+    return domain::isIdentityIq(m_connections.tenant) ? net::iiq::ping(m_connections.api)
+                                                      : net::sailpoint::probePublicIdentities(m_connections.api);
 }
 
 } // namespace services

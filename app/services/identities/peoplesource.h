@@ -4,7 +4,7 @@
 
 namespace services {
 
-struct Runtime;
+struct TenantConnections;
 
 /// One person as the tenant sent them.
 struct PersonRead
@@ -18,7 +18,7 @@ struct PersonRead
 class PeopleSource
 {
 public:
-    explicit PeopleSource(Runtime &runtime) : m_runtime(runtime) {}
+    explicit PeopleSource(TenantConnections &connections) : m_connections(connections) {}
 
     QString firstMode() const;
     /// What is left when `mode` is refused or not there; empty: nothing.
@@ -48,7 +48,7 @@ public:
 private:
     static void fromTable(net::sailpoint::Api &api, const core::IdentityId &id, const core::Error &first,
         QObject *context, const core::Deferred<PersonRead> &out);
-    Runtime &m_runtime;
+    TenantConnections &m_connections;
 };
 
 } // namespace services

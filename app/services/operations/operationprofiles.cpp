@@ -28,39 +28,39 @@ static QString sayOperations(const char *text)
 
 Async<QStringList> Operations::identityIqAttributes()
 {
-    return net::iiq::userAttributes(m_runtime.api);
+    return net::iiq::userAttributes(m_connections.api);
 }
 Async<QJsonArray> Operations::profiles()
 {
-    return net::sailpoint::listProfiles(m_runtime.api);
+    return net::sailpoint::listProfiles(m_connections.api);
 }
 Async<QJsonArray> Operations::identityAttributes()
 {
-    return net::sailpoint::listIdentityAttributes(m_runtime.api);
+    return net::sailpoint::listIdentityAttributes(m_connections.api);
 }
 Async<QJsonObject> Operations::profile(const QString &id)
 {
-    return net::sailpoint::getProfile(m_runtime.api, id);
+    return net::sailpoint::getProfile(m_connections.api, id);
 }
 Async<QJsonObject> Operations::source(const QString &id)
 {
-    return net::sailpoint::getSource(m_runtime.api, id);
+    return net::sailpoint::getSource(m_connections.api, id);
 }
 Async<QJsonArray> Operations::exportProfiles(const QString &id)
 {
-    return net::sailpoint::exportProfiles(m_runtime.api, id);
+    return net::sailpoint::exportProfiles(m_connections.api, id);
 }
 Async<QJsonObject> Operations::defaultConfig(const QString &id)
 {
-    return net::sailpoint::defaultAttributeConfig(m_runtime.api, id);
+    return net::sailpoint::defaultAttributeConfig(m_connections.api, id);
 }
 Async<QJsonObject> Operations::preview(const core::IdentityId &person, const QJsonObject &config)
 {
-    return net::sailpoint::previewIdentity(m_runtime.api, person, config);
+    return net::sailpoint::previewIdentity(m_connections.api, person, config);
 }
 Async<QJsonArray> Operations::lifecycleStates(const QString &id)
 {
-    return net::sailpoint::lifecycleStates(m_runtime.api, id);
+    return net::sailpoint::lifecycleStates(m_connections.api, id);
 }
 
 static QString idOf(const QJsonObject &o)
@@ -79,7 +79,7 @@ Async<Operation> Operations::createProfile(const QJsonObject &profile)
                 QT_TRANSLATE_NOOP("Operations", "An identity profile needs the id of its authoritative source."))));
     return perform(OperationKind::CreateProfile, {profile.value(QLatin1String("name")).toString()}, FollowBy::Nothing,
         [this, profile] {
-            return core::mapped<Accepted, QJsonObject>(net::sailpoint::createProfile(m_runtime.api, profile), this,
+            return core::mapped<Accepted, QJsonObject>(net::sailpoint::createProfile(m_connections.api, profile), this,
                 [](const QJsonObject &o) -> Result<Accepted> {
                     return Accepted{idOf(o), {}, true};
                 });
@@ -101,7 +101,7 @@ Async<Operation> Operations::createAttribute(const QJsonObject &attribute)
                     "SailPoint has this identity attribute already. Nothing was changed; check again."))));
         return perform(OperationKind::CreateAttribute, {name}, FollowBy::Nothing, [this, attribute] {
             return core::mapped<Accepted, QJsonObject>(
-                net::sailpoint::createIdentityAttribute(m_runtime.api, attribute), this,
+                net::sailpoint::createIdentityAttribute(m_connections.api, attribute), this,
                 [](const QJsonObject &) -> Result<Accepted> { return Accepted(); });
         });
     });
@@ -116,7 +116,7 @@ Async<Operation> Operations::updateProfile(const QString &id, const QJsonArray &
                 sayOperations(QT_TRANSLATE_NOOP("Operations",
                     "Somebody changed this identity profile meanwhile. Nothing was changed; look at it again."))));
         return perform(OperationKind::UpdateProfile, {id}, FollowBy::Nothing, [this, id, patch] {
-            return core::mapped<Accepted, QJsonObject>(net::sailpoint::patchProfile(m_runtime.api, id, patch), this,
+            return core::mapped<Accepted, QJsonObject>(net::sailpoint::patchProfile(m_connections.api, id, patch), this,
                 [](const QJsonObject &) -> Result<Accepted> { return Accepted(); });
         });
     });
@@ -128,8 +128,8 @@ Async<Operation> Operations::deleteProfiles(const QStringList &ids)
         return core::ready<Operation>(core::fieldError(QStringLiteral("profile"),
             sayOperations(QT_TRANSLATE_NOOP("Operations", "Name at least one identity profile."))));
     return perform(OperationKind::DeleteProfiles, ids, FollowBy::Task, [this, ids] {
-        return ids.size() == 1 ? net::sailpoint::deleteProfile(m_runtime.api, ids.first())
-                               : net::sailpoint::bulkDeleteProfiles(m_runtime.api, ids);
+        return ids.size() == 1 ? net::sailpoint::deleteProfile(m_connections.api, ids.first())
+                               : net::sailpoint::bulkDeleteProfiles(m_connections.api, ids);
     });
 }
 
@@ -181,7 +181,7 @@ Async<ImportOutcome> Operations::importProfiles(const QJsonArray &objects)
         for (const auto &v : objects)
             names << v.toObject().value(QLatin1String("object")).toObject().value(QLatin1String("name")).toString();
         const auto run = perform(OperationKind::ImportProfiles, names, FollowBy::Nothing, [this, objects, result] {
-            return core::mapped<Accepted, QJsonObject>(net::sailpoint::importProfiles(m_runtime.api, objects), this,
+            return core::mapped<Accepted, QJsonObject>(net::sailpoint::importProfiles(m_connections.api, objects), this,
                 [result](const QJsonObject &o) -> Result<Accepted> {
                     *result = o;
                     return Accepted{{}, {}, o.value(QLatin1String("errors")).toArray().isEmpty()};
@@ -212,7 +212,7 @@ Async<Operation> Operations::refreshProfile(const QString &id)
                 ErrorCode::Conflict, sayOperations(QT_TRANSLATE_NOOP("Operations",
                                          "No refresh is needed. SailPoint also refreshes at 08:00 and 20:00."))));
         return perform(OperationKind::RefreshProfile, {id}, FollowBy::RefreshFlag,
-            [this, id] { return net::sailpoint::processProfile(m_runtime.api, id); });
+            [this, id] { return net::sailpoint::processProfile(m_connections.api, id); });
     });
 }
 

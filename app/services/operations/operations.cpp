@@ -27,13 +27,13 @@ static QString sayOperations(const char *text)
     return QCoreApplication::translate("Operations", text);
 }
 
-Operations::Operations(Runtime &runtime, Context &context, Workspace &workspace, QObject *parent)
-    : QObject(parent), m_runtime(runtime), m_context(context), m_workspace(workspace)
+Operations::Operations(TenantConnections &connections, Context &context, TenantSession &tenantSession, QObject *parent)
+    : QObject(parent), m_connections(connections), m_context(context), m_tenantSession(tenantSession)
 {
     connect(&context.ledger, &store::Ledger::operationsChanged, this, &Operations::changed);
     connect(&context.ledger, &store::Ledger::changedElsewhere, this, &Operations::changed);
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &Operations::tick);
+    connect(&m_timer, &QTimer::timeout, this, &Operations::onTimer);
 }
 
 Operations::~Operations()
@@ -60,7 +60,7 @@ domain::AuditEvent Operations::event(const Operation &o, const QString &outcome)
 }
 
 // No record, no call. The call is made once; without an answer the outcome is unknown, and is looked for, not repeated.
-Async<Operation> Operations::ask(OperationKind kind, const QStringList &subjects, Call call, core::Instant basedOn)
+Async<Operation> Operations::submit(OperationKind kind, const QStringList &subjects, Call call, core::Instant basedOn)
 {
     return perform(kind, subjects, FollowBy::Nothing, std::move(call), basedOn);
 }
@@ -68,14 +68,14 @@ Async<Operation> Operations::ask(OperationKind kind, const QStringList &subjects
 Async<Operation> Operations::perform(
     OperationKind kind, const QStringList &subjects, FollowBy followBy, Call call, core::Instant basedOn)
 {
-    if (m_runtime.tenant.readOnly)
+    if (m_connections.tenant.readOnly)
         return core::ready<Operation>(core::makeError(
             ErrorCode::Conflict, sayOperations(QT_TRANSLATE_NOOP("Operations", "This tenant is locked: read only."))));
-    if (domain::isIdentityIq(m_runtime.tenant) && !domain::isOfIdentityIq(kind))
-        return core::ready<Operation>(domain::notAvailableWith(m_runtime.tenant.product));
+    if (domain::isIdentityIq(m_connections.tenant) && !domain::isOfIdentityIq(kind))
+        return core::ready<Operation>(domain::notAvailableWith(m_connections.tenant.product));
     Operation o;
     o.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    o.tenant = m_runtime.tenant.id;
+    o.tenant = m_connections.tenant.id;
     o.kind = kind;
     o.subjects = subjects;
     o.followBy = followBy;
@@ -111,7 +111,7 @@ Async<Operation> Operations::perform(
                                                            "SailPoint took the file, but not all of it.")))
                                        : domain::userMessage(r.error(), domain::Vendor::SailPoint).headline;
                 const QString tracking = r ? r->trackingId : r.error().trackingId;
-                core::whenDone<Operation>(settle(o.id, state, text, r ? r->taskId : QString(), tracking, -1), this,
+                core::whenDone<Operation>(finalize(o.id, state, text, r ? r->taskId : QString(), tracking, -1), this,
                     [this, out, r, isUnknown](const Result<Operation> &settled) {
                         follow();
                         if (!settled)
@@ -126,8 +126,8 @@ Async<Operation> Operations::perform(
     return out.future();
 }
 
-Async<Operation> Operations::settle(const QString &id, OperationState state, const QString &text, const QString &taskId,
-    const QString &trackingId, int percent)
+Async<Operation> Operations::finalize(const QString &id, OperationState state, const QString &text,
+    const QString &taskId, const QString &trackingId, int percent)
 {
     return m_context.ledger.changeOperation(
         id, [this, state, text, taskId, trackingId, percent](const Operation &now) -> Result<store::OperationStep> {
@@ -155,24 +155,25 @@ Async<Operation> Operations::settle(const QString &id, OperationState state, con
 
 Async<QJsonArray> Operations::identities(const LiveQuery &q)
 {
-    return net::sailpoint::identityPage(m_runtime.api, {q.filters, q.sorters, q.uncorrelatedToo, q.offset, q.limit});
+    return net::sailpoint::identityPage(
+        m_connections.api, {q.filters, q.sorters, q.uncorrelatedToo, q.offset, q.limit});
 }
 Async<QJsonObject> Operations::identity(const core::IdentityId &id)
 {
-    return net::sailpoint::getIdentity(m_runtime.api, id);
+    return net::sailpoint::getIdentity(m_connections.api, id);
 }
 Async<domain::Ownership> Operations::ownership(const core::IdentityId &id)
 {
-    return net::sailpoint::identityOwnership(m_runtime.api, id);
+    return net::sailpoint::identityOwnership(m_connections.api, id);
 }
 Async<QList<domain::RoleAssignment>> Operations::roleAssignments(
     const core::IdentityId &id, const QString &roleId, const QString &roleName)
 {
-    return net::sailpoint::roleAssignments(m_runtime.api, id, roleId, roleName);
+    return net::sailpoint::roleAssignments(m_connections.api, id, roleId, roleName);
 }
 Async<domain::RoleAssignment> Operations::roleAssignment(const core::IdentityId &id, const QString &assignment)
 {
-    return net::sailpoint::roleAssignment(m_runtime.api, id, assignment);
+    return net::sailpoint::roleAssignment(m_connections.api, id, assignment);
 }
 
 Async<Operation> Operations::deleteIdentity(const core::IdentityId &id)
@@ -184,16 +185,16 @@ Async<Operation> Operations::deleteIdentity(const core::IdentityId &id)
                     "This identity owns something. Give it to somebody else in SailPoint first; nothing was deleted.")),
                 owned.text()));
         const auto run = perform(OperationKind::DeleteIdentity, {id.str()}, FollowBy::Gone,
-            [this, id] { return net::sailpoint::deleteIdentity(m_runtime.api, id); });
+            [this, id] { return net::sailpoint::deleteIdentity(m_connections.api, id); });
         // Gone is seen, not believed; the local copy learns it with the same read.
-        return core::andThen<Operation>(run, this, [this](const Operation &o) { return look(o); });
+        return core::andThen<Operation>(run, this, [this](const Operation &o) { return poll(o); });
     });
 }
 
 Async<Operation> Operations::resetIdentity(const core::IdentityId &id)
 {
     return perform(OperationKind::ResetIdentity, {id.str()}, FollowBy::Task,
-        [this, id] { return net::sailpoint::resetIdentity(m_runtime.api, id); });
+        [this, id] { return net::sailpoint::resetIdentity(m_connections.api, id); });
 }
 
 Async<InvitePlan> Operations::planInvitation(const QList<core::IdentityId> &people)
@@ -202,7 +203,7 @@ Async<InvitePlan> Operations::planInvitation(const QList<core::IdentityId> &peop
     for (const auto &id : people) {
         chain = core::andThen<InvitePlan>(chain, this, [this, id](const InvitePlan &so) {
             return core::mapped<InvitePlan, domain::Identity>(
-                m_workspace.person(id), this, [so, id](const domain::Identity &p) -> Result<InvitePlan> {
+                m_tenantSession.person(id), this, [so, id](const domain::Identity &p) -> Result<InvitePlan> {
                     InvitePlan next = so;
                     if (p.sailpointStatus.compare(QLatin1String("UNREGISTERED"), Qt::CaseInsensitive) == 0 ||
                         p.sailpointStatus.isEmpty())
@@ -222,7 +223,7 @@ Async<Operation> Operations::invite(const QList<core::IdentityId> &people)
     for (const auto &id : people)
         ids << id.str();
     return perform(OperationKind::InviteIdentities, ids, FollowBy::Task,
-        [this, people] { return net::sailpoint::inviteIdentities(m_runtime.api, people); });
+        [this, people] { return net::sailpoint::inviteIdentities(m_connections.api, people); });
 }
 
 Async<QList<Operation>> Operations::process(const QList<core::IdentityId> &people)
@@ -236,7 +237,7 @@ Async<QList<Operation>> Operations::process(const QList<core::IdentityId> &peopl
         chain = core::andThen<QList<Operation>>(chain, this, [this, chunk, ids](const QList<Operation> &so) {
             return core::mapped<QList<Operation>, Operation>(
                 perform(OperationKind::ProcessIdentities, ids, FollowBy::Task,
-                    [this, chunk] { return net::sailpoint::processIdentities(m_runtime.api, chunk); }),
+                    [this, chunk] { return net::sailpoint::processIdentities(m_connections.api, chunk); }),
                 this, [so](const Operation &o) -> Result<QList<Operation>> { return so + QList<Operation>{o}; });
         });
     }
@@ -261,27 +262,27 @@ Async<Operation> Operations::synchronize(const core::IdentityId &id)
     }
     m_lastSync.insert(id.str(), m_context.clock->now());
     return perform(OperationKind::SynchronizeAttributes, {id.str()}, FollowBy::Nothing,
-        [this, id] { return net::sailpoint::synchronizeAttributes(m_runtime.api, id); });
+        [this, id] { return net::sailpoint::synchronizeAttributes(m_connections.api, id); });
 }
 
 Async<QList<domain::AuditRecord>> Operations::activity(const core::IdentityId &id)
 {
     return core::andThen<QList<domain::Session>>(
-        m_workspace.verifier().sessionsOf(id), this, [this, id](const QList<domain::Session> &sessions) {
+        m_tenantSession.verifier().sessionsOf(id), this, [this, id](const QList<domain::Session> &sessions) {
             QStringList subjects{id.str()};
             for (const auto &s : sessions)
                 subjects << s.id.str();
-            return m_context.ledger.auditOf(m_runtime.tenant.id, subjects.mid(0, 200), 200);
+            return m_context.ledger.auditOf(m_connections.tenant.id, subjects.mid(0, 200), 200);
         });
 }
 
 Async<QList<Operation>> Operations::operations(bool onlyOpen)
 {
-    return m_context.ledger.operations(m_runtime.tenant.id, onlyOpen);
+    return m_context.ledger.operations(m_connections.tenant.id, onlyOpen);
 }
 Async<Operation> Operations::operation(const QString &id)
 {
-    return m_context.ledger.operation(m_runtime.tenant.id, id);
+    return m_context.ledger.operation(m_connections.tenant.id, id);
 }
 
 } // namespace services

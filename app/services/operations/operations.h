@@ -15,8 +15,8 @@ struct Accepted;
 
 namespace services {
 
-struct Runtime;
-class Workspace;
+struct TenantConnections;
+class TenantSession;
 
 /// Who is invited, and who is left out because they have registered already.
 struct InvitePlan
@@ -40,7 +40,8 @@ class Operations : public QObject
 {
     Q_OBJECT
 public:
-    Operations(Runtime &runtime, Context &context, Workspace &workspace, QObject *parent = nullptr);
+    Operations(
+        TenantConnections &connections, Context &context, TenantSession &tenantSession, QObject *parent = nullptr);
     ~Operations() override;
 
     // Identities.
@@ -97,7 +98,7 @@ public:
     /// What other services ask SailPoint for, in the same way: recorded first, asked once, over with its answer.
     /// `basedOn`: of a decision, UTC ms before what it decides about was asked for; Conflict when another process
     /// decided since.
-    core::Async<domain::Operation> ask(domain::OperationKind kind, const QStringList &subjects,
+    core::Async<domain::Operation> submit(domain::OperationKind kind, const QStringList &subjects,
         std::function<core::Async<net::sailpoint::Accepted>()> call, core::Instant basedOn = 0);
 
     core::Async<QList<domain::Operation>> operations(bool onlyOpen = false);
@@ -120,16 +121,16 @@ private:
     /// Intent, call, outcome. `after` is what shows the end.
     core::Async<domain::Operation> perform(domain::OperationKind kind, const QStringList &subjects,
         domain::FollowBy followBy, Call call, core::Instant basedOn = 0);
-    core::Async<domain::Operation> settle(const QString &id, domain::OperationState state, const QString &text,
+    core::Async<domain::Operation> finalize(const QString &id, domain::OperationState state, const QString &text,
         const QString &taskId, const QString &trackingId, int percent);
-    core::Async<domain::Operation> look(const domain::Operation &operation);
-    void tick();
+    core::Async<domain::Operation> poll(const domain::Operation &operation);
+    void onTimer();
     core::Async<QString> backup(const QJsonArray &objects);
     domain::AuditEvent event(const domain::Operation &o, const QString &outcome) const;
 
-    Runtime &m_runtime;
+    TenantConnections &m_connections;
     Context &m_context;
-    Workspace &m_workspace;
+    TenantSession &m_tenantSession;
     QHash<QString, core::Instant> m_lastSync;
     QHash<QString, core::Instant> m_pauses;
     QHash<QString, core::Instant> m_nextLooks;

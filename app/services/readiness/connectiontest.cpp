@@ -53,10 +53,10 @@ public:
         : QObject(owner), m_tenant(tenant), m_parts(parts), m_line(std::move(line)),
           m_vault(context.vault, secrets, tenant.id), m_clock(context.clock)
     {
-        RuntimeOptions o;
+        ConnectionOptions o;
         o.dataDir = context.dataDir;
         o.deadlineCap = context.deadlineCap;
-        m_http = std::make_unique<net::Http>(httpOptions(context), std::make_shared<net::NoBudget>(), context.clock);
+        m_http = std::make_unique<net::Http>(httpOptions(context), std::make_shared<net::NoLimiter>(), context.clock);
         m_api = std::make_unique<net::sailpoint::Api>(
             tenant, *m_http, [this] { return m_vault.read(secretname::sailpoint); }, context.clock);
         m_provider = net::makeProvider(
@@ -370,7 +370,7 @@ private:
     void provider()
     {
         const auto &profile = m_tenant.provider;
-        if (profile.kind == domain::ProviderKind::Seed && profile.statusPath.isEmpty()) {
+        if (profile.kind == domain::ProviderKind::Bearer && profile.statusPath.isEmpty()) {
             notProven(
                 sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "1Kosmos was not asked: the key was not proven")),
                 sayConnectionTest(

@@ -13,12 +13,12 @@ static domain::Tenant named(domain::Tenant t)
     return t;
 }
 
-TrialReadiness::TrialReadiness(
+PreflightCheck::PreflightCheck(
     const domain::Tenant &tenant, const TenantSecrets &secrets, Context &context, QObject *parent)
     : QObject(parent), m_folder(std::make_unique<QTemporaryDir>()), m_vault(std::make_unique<vault::MemoryVault>()),
       m_context(std::make_unique<Context>(Context{context.ledger, *m_vault, context.clock, m_folder->path(),
           context.operatorName, context.holder, context.rateLimit, context.deadlineCap})),
-      m_workspace(core::makeError(core::ErrorCode::Internal, {}))
+      m_tenantSession(core::makeError(core::ErrorCode::Internal, {}))
 {
     const domain::Tenant trial = named(tenant);
     for (const auto &[name, secret] :
@@ -26,18 +26,18 @@ TrialReadiness::TrialReadiness(
         if (secret)
             m_vault->hold(secretKey(trial.id, name), secret);
     }
-    m_workspace = Workspace::open(trial, *m_context);
-    if (m_workspace)
-        connect(&(*m_workspace)->readiness(), &ReadinessCheck::line, this, &TrialReadiness::line);
+    m_tenantSession = TenantSession::open(trial, *m_context);
+    if (m_tenantSession)
+        connect(&(*m_tenantSession)->readiness(), &ReadinessCheck::line, this, &PreflightCheck::line);
 }
 
-TrialReadiness::~TrialReadiness() = default;
+PreflightCheck::~PreflightCheck() = default;
 
-core::Async<QList<ReadinessLine>> TrialReadiness::run()
+core::Async<QList<ReadinessLine>> PreflightCheck::run()
 {
-    if (!m_workspace)
-        return core::ready<QList<ReadinessLine>>(m_workspace.error());
-    return (*m_workspace)->readiness().run();
+    if (!m_tenantSession)
+        return core::ready<QList<ReadinessLine>>(m_tenantSession.error());
+    return (*m_tenantSession)->readiness().run();
 }
 
 } // namespace services

@@ -12,13 +12,13 @@ namespace services {
 
 /// The readiness check of a tenant that is not stored yet: its secrets stay in memory, its files in a folder that goes
 /// with this object. Nothing is changed at either vendor. Thread: the GUI's.
-class TrialReadiness : public QObject
+class PreflightCheck : public QObject
 {
     Q_OBJECT
 public:
-    TrialReadiness(
+    PreflightCheck(
         const domain::Tenant &tenant, const TenantSecrets &secrets, Context &context, QObject *parent = nullptr);
-    ~TrialReadiness() override;
+    ~PreflightCheck() override;
     core::Async<QList<ReadinessLine>> run();
 
 Q_SIGNALS:
@@ -28,7 +28,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<vault::MemoryVault> m_vault;
     std::unique_ptr<Context> m_context;
-    core::Result<std::unique_ptr<Workspace>> m_workspace;
+    core::Result<std::unique_ptr<TenantSession>> m_tenantSession;
 };
 
 } // namespace services

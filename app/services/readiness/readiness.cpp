@@ -23,8 +23,9 @@ static QString sayReadinessCheck(const char *text)
     return QCoreApplication::translate("ReadinessCheck", text);
 }
 
-ReadinessCheck::ReadinessCheck(Runtime &runtime, Context &context, Workspace &workspace, QObject *parent)
-    : QObject(parent), m_runtime(runtime), m_context(context), m_workspace(workspace)
+ReadinessCheck::ReadinessCheck(
+    TenantConnections &connections, Context &context, TenantSession &tenantSession, QObject *parent)
+    : QObject(parent), m_connections(connections), m_context(context), m_tenantSession(tenantSession)
 {
 }
 
@@ -37,7 +38,7 @@ void ReadinessCheck::add(
 }
 
 // Of the line that is added next.
-void ReadinessCheck::setFix(ReadinessLine::Fix fix, const QString &of)
+void ReadinessCheck::setRemediation(ReadinessLine::Fix fix, const QString &of)
 {
     m_fix = fix;
     m_fixOf = of;
@@ -60,7 +61,7 @@ core::Async<QList<ReadinessLine>> ReadinessCheck::run()
     m_lines.clear();
     m_promise = {};
     core::whenDone<TestReport>(testConnection(
-                                   m_context, m_runtime.tenant, {}, TestParts::Both,
+                                   m_context, m_connections.tenant, {}, TestParts::Both,
                                    [this](const TestLine &l) {
                                        add("connection", l.level, l.text, l.fact,
                                            !l.advice.isEmpty() ? l.advice
@@ -68,7 +69,8 @@ core::Async<QList<ReadinessLine>> ReadinessCheck::run()
                                                                : QString());
                                    },
                                    this),
-        this, [this](const Result<TestReport> &) { domain::isIdentityIq(m_runtime.tenant) ? identityIq() : rights(); });
+        this,
+        [this](const Result<TestReport> &) { domain::isIdentityIq(m_connections.tenant) ? identityIq() : rights(); });
     return m_promise.future();
 }
 
@@ -76,10 +78,10 @@ core::Async<QList<ReadinessLine>> ReadinessCheck::run()
 void ReadinessCheck::rights()
 {
     core::whenDone<net::sailpoint::TokenInfo>(
-        m_runtime.api.signIn(), this, [this](const Result<net::sailpoint::TokenInfo> &info) {
+        m_connections.api.signIn(), this, [this](const Result<net::sailpoint::TokenInfo> &info) {
             if (!info)
                 return attributes(); // the connection's lines have said it
-            const domain::TokenRights rights = m_workspace.rights();
+            const domain::TokenRights rights = m_tenantSession.rights();
             add("rights", rights.hasUser ? TestLevel::Pass : TestLevel::Warn,
                 rights.hasUser ? sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Token of a person"))
                                : sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Token without a person")),
@@ -104,7 +106,7 @@ void ReadinessCheck::rights()
                               .arg(domain::scopesOf(r).join(QStringLiteral(", "))));
             }
             core::whenDone<QJsonArray>(
-                net::sailpoint::latestTask(m_runtime.api), this, [this](const Result<QJsonArray> &task) {
+                net::sailpoint::latestTask(m_connections.api), this, [this](const Result<QJsonArray> &task) {
                     if (task)
                         add("rights", TestLevel::Pass, domain::rightText(Right::ReadTasks),
                             sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "tried")));
@@ -121,9 +123,9 @@ void ReadinessCheck::rights()
 void ReadinessCheck::clocks()
 {
     const core::ProviderSessionId nobody(QUuid::createUuid().toString(QUuid::WithoutBraces));
-    core::whenDone<net::Probed>(m_runtime.provider->probe(nobody), this, [this](const Result<net::Probed> &) {
-        for (const auto &[who, link] : {std::pair{QStringLiteral("SailPoint"), m_workspace.sailpointLink()},
-                 std::pair{QStringLiteral("1Kosmos"), m_workspace.providerLink()}}) {
+    core::whenDone<net::Probed>(m_connections.provider->probe(nobody), this, [this](const Result<net::Probed> &) {
+        for (const auto &[who, link] : {std::pair{QStringLiteral("SailPoint"), m_tenantSession.sailpointLink()},
+                 std::pair{QStringLiteral("1Kosmos"), m_tenantSession.providerLink()}}) {
             const QString what =
                 sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Clock of %1 and of this computer")).arg(who);
             if (link.reach != Reach::Online) {
@@ -150,7 +152,7 @@ void ReadinessCheck::clocks()
 void ReadinessCheck::attributes()
 {
     core::whenDone<QJsonArray>(
-        net::sailpoint::listIdentityAttributes(m_runtime.api), this, [this](const Result<QJsonArray> &known) {
+        net::sailpoint::listIdentityAttributes(m_connections.api), this, [this](const Result<QJsonArray> &known) {
             if (!known) {
                 addError("attributes", known.error(),
                     sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Identity attributes")),
@@ -158,13 +160,13 @@ void ReadinessCheck::attributes()
                         QT_TRANSLATE_NOOP("ReadinessCheck", "Whether results can be stored is not known.")));
                 return activity();
             }
-            core::whenDone<QJsonArray>(
-                net::sailpoint::listProfiles(m_runtime.api), this, [this, known](const Result<QJsonArray> &profiles) {
-                    for (const auto &l : domain::readinessOf({}, *known, m_runtime.tenant.map)) {
+            core::whenDone<QJsonArray>(net::sailpoint::listProfiles(m_connections.api), this,
+                [this, known](const Result<QJsonArray> &profiles) {
+                    for (const auto &l : domain::readinessOf({}, *known, m_connections.tenant.map)) {
                         const bool isMissing = l.state == domain::Readiness::NoAttribute,
                                    isWrong = l.state == domain::Readiness::WrongType;
                         if (isMissing)
-                            setFix(ReadinessLine::CreateAttribute, l.attribute);
+                            setRemediation(ReadinessLine::CreateAttribute, l.attribute);
                         add("attributes", isMissing || isWrong ? TestLevel::Fail : TestLevel::Pass,
                             sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Identity attribute %1"))
                                 .arg(l.attribute),
@@ -183,12 +185,13 @@ void ReadinessCheck::attributes()
                             sayReadinessCheck(QT_TRANSLATE_NOOP(
                                 "ReadinessCheck", "Whether the attributes are mapped is not known.")));
                     for (const auto &v : profiles ? *profiles : QJsonArray()) {
-                        const auto lines = domain::readinessOf(v.toObject(), *known, m_runtime.tenant.map);
+                        const auto lines = domain::readinessOf(v.toObject(), *known, m_connections.tenant.map);
                         const int ready = domain::readyCount(lines);
                         const bool canMap = std::any_of(lines.begin(), lines.end(),
                             [](const domain::ReadyLine &l) { return l.state == domain::Readiness::NotMapped; });
                         if (canMap)
-                            setFix(ReadinessLine::MapProfile, v.toObject().value(QLatin1String("id")).toString());
+                            setRemediation(
+                                ReadinessLine::MapProfile, v.toObject().value(QLatin1String("id")).toString());
                         add("profiles", ready == domain::idvFieldCount ? TestLevel::Pass : TestLevel::Warn,
                             sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Profile %1"))
                                 .arg(v.toObject().value(QLatin1String("name")).toString()),
@@ -209,7 +212,7 @@ void ReadinessCheck::attributes()
 void ReadinessCheck::values()
 {
     core::whenDone<domain::SyncState>(
-        m_runtime.mirror->syncState(), this, [this](const Result<domain::SyncState> &state) {
+        m_connections.cache->syncState(), this, [this](const Result<domain::SyncState> &state) {
             if (!state || !state->hasFull) {
                 add("values", TestLevel::Warn,
                     sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Values of the IDV attributes")),
@@ -217,7 +220,7 @@ void ReadinessCheck::values()
                 return activity();
             }
             core::whenDone<domain::ValueQuality>(
-                m_runtime.mirror->valueQuality(), this, [this](const Result<domain::ValueQuality> &quality) {
+                m_connections.cache->valueQuality(), this, [this](const Result<domain::ValueQuality> &quality) {
                     for (int i = 0; quality && i < domain::idvFieldCount; ++i) {
                         const auto &q = quality->at(size_t(i));
                         const QString filled =
@@ -226,7 +229,7 @@ void ReadinessCheck::values()
                                                 .arg(QLocale().toString(q.filled));
                         add("values", q.unreadable > 0 ? TestLevel::Warn : TestLevel::Pass,
                             sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Values of %1"))
-                                .arg(m_runtime.tenant.map.name(domain::Field(i))),
+                                .arg(m_connections.tenant.map.name(domain::Field(i))),
                             q.unreadable > 0
                                 ? filled + sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "; %1 cannot be read"))
                                                .arg(QLocale().toString(q.unreadable))
@@ -243,12 +246,12 @@ void ReadinessCheck::values()
 
 void ReadinessCheck::writeBack()
 {
-    const auto &t = m_runtime.tenant;
+    const auto &t = m_connections.tenant;
     if (domain::isIdentityIq(t))
         return writeBackIq();
     if (t.writeBack == domain::WriteBackStrategy::Account) {
         core::whenDone<QJsonObject>(
-            net::sailpoint::getSource(m_runtime.api, t.idvSourceId), this, [this](const Result<QJsonObject> &s) {
+            net::sailpoint::getSource(m_connections.api, t.idvSourceId), this, [this](const Result<QJsonObject> &s) {
                 if (!s)
                     addError("write-back", s.error(),
                         sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Flat-file source of the results")),
@@ -278,9 +281,9 @@ void ReadinessCheck::writeBack()
     }
     if (t.writeBack == domain::WriteBackStrategy::Workflow) {
         core::whenDone<QJsonObject>(
-            net::sailpoint::getWorkflow(m_runtime.api, t.workflowId), this, [this](const Result<QJsonObject> &w) {
+            net::sailpoint::getWorkflow(m_connections.api, t.workflowId), this, [this](const Result<QJsonObject> &w) {
                 if (!w)
-                    setFix(ReadinessLine::SaveWorkflow);
+                    setRemediation(ReadinessLine::SaveWorkflow);
                 if (!w)
                     addError("write-back", w.error(),
                         sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Workflow of the results")),
@@ -296,8 +299,9 @@ void ReadinessCheck::writeBack()
                              : sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck",
                                    "Enable it in SailPoint; a disabled workflow takes the result and does nothing.")));
                 }
-                core::whenDone<core::Unit>(net::sailpoint::echoWorkflow(m_runtime.api, m_runtime.tenant.workflowId),
-                    this, [this](const core::Status &echo) {
+                core::whenDone<core::Unit>(
+                    net::sailpoint::echoWorkflow(m_connections.api, m_connections.tenant.workflowId), this,
+                    [this](const core::Status &echo) {
                         if (echo)
                             add("write-back", TestLevel::Pass,
                                 sayReadinessCheck(
@@ -313,12 +317,12 @@ void ReadinessCheck::writeBack()
             });
         return;
     }
-    const bool isSeed = t.writeBack == domain::WriteBackStrategy::Seed;
+    const bool isDirectPatch = t.writeBack == domain::WriteBackStrategy::DirectPatch;
     add("write-back", TestLevel::Warn,
-        isSeed ? sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Results go by a PATCH of the identity"))
-               : sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "The console writes no results")),
+        isDirectPatch ? sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Results go by a PATCH of the identity"))
+                      : sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "The console writes no results")),
         {},
-        isSeed
+        isDirectPatch
             ? sayReadinessCheck(
                   QT_TRANSLATE_NOOP("ReadinessCheck", "No published version of SailPoint's API has this call. Choose "
                                                       "another way in Settings, Tenants, Write-back…"))
@@ -348,8 +352,8 @@ static QString clientFact(const QJsonObject &client)
 
 void ReadinessCheck::callback()
 {
-    if (!domain::callbackGoesToSailPoint(m_runtime.tenant)) {
-        const QString &base = m_runtime.tenant.callbackBaseUrl;
+    if (!domain::callbackGoesToSailPoint(m_connections.tenant)) {
+        const QString &base = m_connections.tenant.callbackBaseUrl;
         add("callback", TestLevel::Pass,
             sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "SailPoint needs no OAuth client for the provider")),
             base.isEmpty()
@@ -358,7 +362,7 @@ void ReadinessCheck::callback()
         return coverage();
     }
     core::whenDone<QJsonArray>(
-        net::sailpoint::oauthClients(m_runtime.api), this, [this](const Result<QJsonArray> &clients) {
+        net::sailpoint::oauthClients(m_connections.api), this, [this](const Result<QJsonArray> &clients) {
             if (!clients) {
                 addError("callback", clients.error(),
                     sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "OAuth clients")),
@@ -390,8 +394,8 @@ void ReadinessCheck::callback()
 // People who can be reached at all: without a phone or an e-mail nobody gets a link.
 void ReadinessCheck::coverage()
 {
-    const QString phone = QStringLiteral("attributes.") + m_runtime.tenant.map.name(domain::Field::Mobile);
-    core::whenDone<qint64>(net::sailpoint::countIdentities(m_runtime.api, QStringLiteral("*")), this,
+    const QString phone = QStringLiteral("attributes.") + m_connections.tenant.map.name(domain::Field::Mobile);
+    core::whenDone<qint64>(net::sailpoint::countIdentities(m_connections.api, QStringLiteral("*")), this,
         [this, phone](const Result<qint64> &everyone) {
             if (!everyone || *everyone == 0) {
                 if (everyone)
@@ -411,7 +415,7 @@ void ReadinessCheck::coverage()
                     std::pair{sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "People with a mobile number")),
                         QStringLiteral("_exists_:") + phone}}) {
                 const bool isLast = query.endsWith(phone);
-                core::whenDone<qint64>(net::sailpoint::countIdentities(m_runtime.api, query), this,
+                core::whenDone<qint64>(net::sailpoint::countIdentities(m_connections.api, query), this,
                     [this, what = what, isLast, all = *everyone](const Result<qint64> &n) {
                         if (n) {
                             const int percent = int(*n * 100 / all);
@@ -434,7 +438,7 @@ void ReadinessCheck::coverage()
 void ReadinessCheck::triggers()
 {
     core::whenDone<QJsonArray>(
-        net::sailpoint::triggerSubscriptions(m_runtime.api), this, [this](const Result<QJsonArray> &subscriptions) {
+        net::sailpoint::triggerSubscriptions(m_connections.api), this, [this](const Result<QJsonArray> &subscriptions) {
             if (subscriptions)
                 add("triggers", TestLevel::Pass,
                     sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Event trigger subscriptions can be read")),

@@ -9,8 +9,8 @@ struct ActivityTable;
 
 namespace services {
 
-struct Runtime;
-class Workspace;
+struct TenantConnections;
+class TenantSession;
 
 /// A line of the readiness report: what was asked, what came back, and the way out where something is missing.
 struct ReadinessLine
@@ -24,7 +24,7 @@ struct ReadinessLine
     QString fact;
     QString advice; ///< empty when nothing is to be done
     Fix fix = None;
-    QString fixOf; ///< an attribute's name, a profile's id
+    QString remediationOf; ///< an attribute's name, a profile's id
 };
 
 /// Checks a tenant from end to end, by reading only; what may not be read is said, not guessed. Thread: the object's.
@@ -32,7 +32,8 @@ class ReadinessCheck : public QObject
 {
     Q_OBJECT
 public:
-    ReadinessCheck(Runtime &runtime, Context &context, Workspace &workspace, QObject *parent = nullptr);
+    ReadinessCheck(
+        TenantConnections &connections, Context &context, TenantSession &tenantSession, QObject *parent = nullptr);
     /// Runs to the end whatever fails. While one runs, its answer is also the answer to the next one who asks.
     core::Async<QList<ReadinessLine>> run();
     /// Of the last run that ended; empty before.
@@ -46,7 +47,7 @@ private:
     void add(
         const char *area, TestLevel level, const QString &text, const QString &fact = {}, const QString &advice = {});
     void addError(const char *area, const core::Error &error, const QString &what, const QString &off);
-    void setFix(ReadinessLine::Fix fix, const QString &of = {});
+    void setRemediation(ReadinessLine::Fix fix, const QString &of = {});
     void rights();
     void identityIq();
     void attributes();
@@ -62,9 +63,9 @@ private:
     void triggers();
     void finish();
 
-    Runtime &m_runtime;
+    TenantConnections &m_connections;
     Context &m_context;
-    Workspace &m_workspace;
+    TenantSession &m_tenantSession;
     bool m_isRunning = false;
     ReadinessLine::Fix m_fix = ReadinessLine::None;
     QString m_fixOf;

@@ -26,7 +26,7 @@ static QString title()
 void ReadinessCheck::activity()
 {
     core::whenDone<ActivityTable>(
-        m_workspace.recovery().activityTable(), this, [this](const Result<ActivityTable> &table) {
+        m_tenantSession.recovery().activityTable(), this, [this](const Result<ActivityTable> &table) {
             if (!table) { // its sentence names the way out
                 const QString off = sayReadinessCheck(QT_TRANSLATE_NOOP(
                     "ReadinessCheck", "cannot be read: no account counts as active, and no recovery can be completed"));
@@ -34,14 +34,14 @@ void ReadinessCheck::activity()
                 return writeBack();
             }
             core::whenDone<domain::SyncState>(
-                m_runtime.mirror->syncState(), this, [this, table = *table](const Result<domain::SyncState> &state) {
+                m_connections.cache->syncState(), this, [this, table = *table](const Result<domain::SyncState> &state) {
                     if (!state || !state->hasFull) {
                         add("activity", TestLevel::Warn, title(),
                             sayReadinessCheck(
                                 QT_TRANSLATE_NOOP("ReadinessCheck", "not known: no complete local copy yet")));
                         return writeBack();
                     }
-                    core::whenDone<QList<ActivityGroup>>(m_runtime.mirror->activityGroups(), this,
+                    core::whenDone<QList<ActivityGroup>>(m_connections.cache->activityGroups(), this,
                         [this, table](const Result<QList<ActivityGroup>> &groups) {
                             if (!groups) {
                                 add("activity", TestLevel::Fail, title(),
@@ -49,7 +49,7 @@ void ReadinessCheck::activity()
                                 return writeBack();
                             }
                             const auto open = domain::activityNotKnown(*groups, table);
-                            if (open.isEmpty() || domain::isIdentityIq(m_runtime.tenant)) {
+                            if (open.isEmpty() || domain::isIdentityIq(m_connections.tenant)) {
                                 addActivity(open, 0);
                                 return writeBack();
                             }
@@ -80,7 +80,7 @@ void ReadinessCheck::activityStates(const QList<ActivityGroup> &open, const Acti
     }
     if (names.isEmpty())
         return end();
-    core::whenDone<QJsonArray>(net::sailpoint::listProfiles(m_runtime.api), this,
+    core::whenDone<QJsonArray>(net::sailpoint::listProfiles(m_connections.api), this,
         [this, asked, names, end](const Result<QJsonArray> &profiles) {
             QList<std::pair<QString, QString>> wanted; // ID and name
             for (const auto &v : profiles ? *profiles : QJsonArray()) {
@@ -93,7 +93,7 @@ void ReadinessCheck::activityStates(const QList<ActivityGroup> &open, const Acti
             if (wanted.isEmpty())
                 return end();
             for (const auto &[id, name] : std::as_const(wanted)) {
-                core::whenDone<QJsonArray>(net::sailpoint::lifecycleStates(m_runtime.api, id), this,
+                core::whenDone<QJsonArray>(net::sailpoint::lifecycleStates(m_connections.api, id), this,
                     [asked, name = name, end](const Result<QJsonArray> &states) {
                         if (!states)
                             ++asked->unreadable;

@@ -18,7 +18,7 @@ static QString sayReadinessCheck(const char *text)
 void ReadinessCheck::identityIq()
 {
     core::whenDone<QStringList>(
-        net::iiq::userAttributes(m_runtime.api), this, [this](const Result<QStringList> &known) {
+        net::iiq::userAttributes(m_connections.api), this, [this](const Result<QStringList> &known) {
             if (!known) {
                 addError("attributes", known.error(),
                     sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Identity attributes")),
@@ -27,7 +27,7 @@ void ReadinessCheck::identityIq()
                 return values();
             }
             for (int i = 0; i < domain::idvFieldCount; ++i) {
-                const QString name = m_runtime.tenant.map.name(domain::Field(i));
+                const QString name = m_connections.tenant.map.name(domain::Field(i));
                 const bool isThere = known->contains(name);
                 add("attributes", isThere ? TestLevel::Pass : TestLevel::Fail,
                     sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Identity attribute %1")).arg(name),
@@ -43,7 +43,7 @@ void ReadinessCheck::identityIq()
 
 void ReadinessCheck::writeBackIq()
 {
-    const auto &t = m_runtime.tenant;
+    const auto &t = m_connections.tenant;
     const auto after = [this] { clocks(); };
     if (t.writeBack == domain::WriteBackStrategy::None) {
         add("write-back", TestLevel::Warn,
@@ -52,8 +52,8 @@ void ReadinessCheck::writeBackIq()
         return after();
     }
     const bool isWorkflow = t.writeBack == domain::WriteBackStrategy::Workflow;
-    const auto asked = isWorkflow ? net::iiq::probeWorkflows(m_runtime.api)
-                                  : core::mapped<core::Unit, QJsonObject>(net::iiq::scimConfig(m_runtime.api), this,
+    const auto asked = isWorkflow ? net::iiq::probeWorkflows(m_connections.api)
+                                  : core::mapped<core::Unit, QJsonObject>(net::iiq::scimConfig(m_connections.api), this,
                                         [](const QJsonObject &) { return core::ok(); });
     const QString what =
         isWorkflow

@@ -25,11 +25,11 @@ static core::Error conflict(const char *text)
     return core::makeError(ErrorCode::Conflict, sayRecovery(text));
 }
 
-SignIn::SignIn(Runtime &runtime, Context &context) : m_runtime(runtime), m_context(context) {}
+SignIn::SignIn(TenantConnections &connections, Context &context) : m_connections(connections), m_context(context) {}
 
 Async<QString> SignIn::operatorIdentity()
 {
-    return m_context.ledger.setting(domain::operatorSetting(m_runtime.tenant.id, m_context.operatorName));
+    return m_context.ledger.setting(domain::operatorSetting(m_connections.tenant.id, m_context.operatorName));
 }
 
 // IdentityIQ's clients belong to nobody: there a person signs in with their own user name and password, once.
@@ -38,7 +38,7 @@ Async<QString> SignIn::iiqIdentityBehind(const SecretPtr &userName, const Secret
     const QString name = QString::fromUtf8(userName->reveal().toByteArray());
     core::Deferred<QString> out;
     core::whenDone<Unit>(
-        net::iiq::signInOnce(m_runtime.api, name, password), this, [this, name, out](const core::Status &r) {
+        net::iiq::signInOnce(m_connections.api, name, password), this, [this, name, out](const core::Status &r) {
             if (!r && r.error().code == ErrorCode::Unauthorized)
                 return out.resolve(core::makeError(ErrorCode::Unauthorized,
                     sayRecovery(QT_TRANSLATE_NOOP("Recovery",
@@ -53,8 +53,8 @@ Async<QString> SignIn::iiqIdentityBehind(const SecretPtr &userName, const Secret
             if (!r)
                 return out.resolve(r.error());
             core::whenDone<net::sailpoint::RawPage>(
-                net::iiq::listUsers(m_runtime.api, 0, 2, domain::scimEquals(QStringLiteral("userName"), name)), this,
-                [out, name](const Result<net::sailpoint::RawPage> &page) {
+                net::iiq::listUsers(m_connections.api, 0, 2, domain::scimEquals(QStringLiteral("userName"), name)),
+                this, [out, name](const Result<net::sailpoint::RawPage> &page) {
                     if (!page)
                         return out.resolve(page.error());
                     const QJsonArray found =
@@ -78,10 +78,11 @@ Async<QString> SignIn::iiqIdentityBehind(const SecretPtr &userName, const Secret
 // One token, for one question; it dies with this call.
 Async<QString> SignIn::identityBehind(const SecretPtr &clientId, const SecretPtr &clientSecret)
 {
-    if (domain::isIdentityIq(m_runtime.tenant))
+    if (domain::isIdentityIq(m_connections.tenant))
         return iiqIdentityBehind(clientId, clientSecret);
     auto tokens = std::make_shared<net::sailpoint::Tokens>(
-        m_runtime.sailpointHttp, m_runtime.tenant.sailpointUrl, QString::fromUtf8(clientId->reveal().toByteArray()),
+        m_connections.sailpointHttp, m_connections.tenant.sailpointUrl,
+        QString::fromUtf8(clientId->reveal().toByteArray()),
         [clientSecret] { return core::ready<SecretPtr>(clientSecret); }, m_context.clock);
     core::Deferred<QString> out;
     core::whenDone<SecretPtr>(tokens->token(), this, [tokens, out](const Result<SecretPtr> &r) {
@@ -138,7 +139,7 @@ Async<QString> SignIn::secondPerson(
                 "Nobody knows who sits here: register the operator's SailPoint identity first (Settings, Tenants).")));
         // The person behind the tenant's own token may not be the second one either: it is asked for before anything is
         // compared.
-        return core::andThen<SecretPtr>(m_runtime.api.tokens().token(), this,
+        return core::andThen<SecretPtr>(m_connections.api.tokens().token(), this,
             [this, session, clientId, clientSecret, operatorId](const SecretPtr &) {
                 return core::mapped<QString, QString>(identityBehind(clientId, clientSecret), this,
                     [this, session, operatorId](const QString &reviewer) -> Result<QString> {
@@ -147,9 +148,9 @@ Async<QString> SignIn::secondPerson(
                             s.startedAs = domain::StartedAs::Person;
                             s.startedBy = operatorId;
                         }
-                        const bool isIq = domain::isIdentityIq(m_runtime.tenant);
-                        const QString owner =
-                            isIq ? m_runtime.tenant.identityIq.operatorId : m_runtime.api.tokens().info().identityId;
+                        const bool isIq = domain::isIdentityIq(m_connections.tenant);
+                        const QString owner = isIq ? m_connections.tenant.identityIq.operatorId
+                                                   : m_connections.api.tokens().info().identityId;
                         auto obstacle = domain::mayDecide(s, {reviewer, owner, operatorId});
                         if (!session && obstacle == domain::ReviewObstacle::Starter)
                             obstacle = domain::ReviewObstacle::DeskOperator; // nothing was started: the words are about

@@ -7,7 +7,7 @@
 
 namespace services {
 
-struct Runtime;
+struct TenantConnections;
 
 /// Who somebody is, by credentials of their own that are used for one question and kept nowhere. Errors: Usage
 /// ("secrets") where they are missing, Unauthorized, Forbidden, Conflict with the sentence. Thread: the GUI's or main.
@@ -15,7 +15,7 @@ class SignIn : public QObject
 {
     Q_OBJECT
 public:
-    SignIn(Runtime &runtime, Context &context);
+    SignIn(TenantConnections &connections, Context &context);
 
     /// The SailPoint identity of whoever sits here; empty while none is registered.
     core::Async<QString> operatorIdentity();
@@ -29,7 +29,7 @@ public:
 private:
     core::Async<QString> iiqIdentityBehind(const core::SecretPtr &userName, const core::SecretPtr &password);
 
-    Runtime &m_runtime;
+    TenantConnections &m_connections;
     Context &m_context;
 };
 

@@ -20,9 +20,9 @@ using core::Async;
 using core::ErrorCode;
 using core::Result;
 using core::Unit;
-using domain::Gate;
 using domain::GateFacts;
 using domain::GateObstacle;
+using domain::RecoveryGate;
 using domain::Session;
 
 static QString sayRecovery(const char *text)
@@ -30,7 +30,7 @@ static QString sayRecovery(const char *text)
     return QCoreApplication::translate("Recovery", text);
 }
 
-QString gateSentence(const Gate &g)
+QString gateSentence(const RecoveryGate &g)
 {
     switch (g.obstacle) {
     case GateObstacle::None: return {};
@@ -97,8 +97,8 @@ static QJsonObject lastReadBack(const QList<domain::SessionNote> &notes)
     return found;
 }
 
-Recovery::Recovery(Runtime &runtime, Context &context, Workspace &workspace)
-    : m_runtime(runtime), m_context(context), m_workspace(workspace), m_signIn(runtime, context)
+Recovery::Recovery(TenantConnections &connections, Context &context, TenantSession &tenantSession)
+    : m_connections(connections), m_context(context), m_tenantSession(tenantSession), m_signIn(connections, context)
 {
 }
 
@@ -115,12 +115,12 @@ domain::AuditEvent Recovery::event(const Session &s, const QString &action, cons
     return a;
 }
 
-Async<Gate> Recovery::gate(const core::SessionId &id)
+Async<RecoveryGate> Recovery::gate(const core::SessionId &id)
 {
-    return core::andThen<Session>(m_workspace.verifier().session(id), this, [this, id](const Session &s) {
-        core::Deferred<Gate> out;
+    return core::andThen<Session>(m_tenantSession.verifier().session(id), this, [this, id](const Session &s) {
+        core::Deferred<RecoveryGate> out;
         core::whenDone<domain::Identity>(
-            m_workspace.person(s.request.identity), this, [this, id, out](const Result<domain::Identity> &p) {
+            m_tenantSession.person(s.request.identity), this, [this, id, out](const Result<domain::Identity> &p) {
                 core::whenDone<domain::ActivityTable>(
                     activityTable(), this, [this, id, p, out](const Result<domain::ActivityTable> &table) {
                         ActivitySeen seen; // not asked where the person or the table cannot be read
@@ -131,7 +131,8 @@ Async<Gate> Recovery::gate(const core::SessionId &id)
                                 domain::activityMark(*p)};
                         const auto read = core::andThen<QString>(operatorIdentity(), this,
                             [this, id, seen](const QString &who) { return gateBy(id, seen, who); });
-                        core::whenDone<Gate>(read, this, [out](const Result<Gate> &g) { out.resolve(g); });
+                        core::whenDone<RecoveryGate>(
+                            read, this, [out](const Result<RecoveryGate> &g) { out.resolve(g); });
                     });
             });
         return out.future();
@@ -139,15 +140,15 @@ Async<Gate> Recovery::gate(const core::SessionId &id)
 }
 
 // What is agreed on names has to be known as well: otherwise nothing is claimed.
-Async<Gate> Recovery::gateBy(const core::SessionId &id, const ActivitySeen &seen, const QString &principal)
+Async<RecoveryGate> Recovery::gateBy(const core::SessionId &id, const ActivitySeen &seen, const QString &principal)
 {
     using domain::VerificationPolicy;
     using store::SessionFacts;
     return core::andThen<VerificationPolicy>(
         readPolicy(m_context, this), this, [this, id, seen, principal](const VerificationPolicy &policy) {
             const auto held = policy.heldDifferences;
-            return core::mapped<Gate, SessionFacts>(m_context.ledger.sessionFacts(id), this,
-                [this, seen, principal, held](const SessionFacts &facts) -> Result<Gate> {
+            return core::mapped<RecoveryGate, SessionFacts>(m_context.ledger.sessionFacts(id), this,
+                [this, seen, principal, held](const SessionFacts &facts) -> Result<RecoveryGate> {
                     GateFacts f = gateFacts(facts, principal, seen);
                     f.heldDifferences = held;
                     // Sending asks SailPoint first: then somebody says what time it is.
@@ -164,10 +165,10 @@ GateFacts Recovery::gateFacts(
     GateFacts f;
     f.operatorName = m_context.operatorName;
     f.principal = principal;
-    f.isReadOnly = m_runtime.tenant.readOnly;
+    f.isReadOnly = m_connections.tenant.readOnly;
     f.proof = domain::rowProof(facts.session, facts.recorded);
     f.now = m_context.clock->now();
-    f.time = domain::timeDoubt(f.now, m_runtime.vendorTime(), facts.lastEntryAt);
+    f.time = domain::timeDoubt(f.now, m_connections.vendorTime(), facts.lastEntryAt);
     f.activity = seen.activity;
     f.isActivityAccepted = std::any_of(facts.notes.begin(), facts.notes.end(), [&seen](const auto &n) {
         return n.kind == QLatin1String("activity-accepted") && !seen.mark.isEmpty() &&
@@ -178,7 +179,7 @@ GateFacts Recovery::gateFacts(
 
 QString Recovery::activitySetting() const
 {
-    return QStringLiteral("activity:") + m_runtime.tenant.id.str();
+    return QStringLiteral("activity:") + m_connections.tenant.id.str();
 }
 
 Async<domain::ActivityTable> Recovery::activityTable()
@@ -205,7 +206,7 @@ Async<Unit> Recovery::setActivityTable(const domain::ActivityTable &table)
     domain::AuditEvent a;
     a.actor = m_context.operatorName;
     a.action = QStringLiteral("activity.change");
-    a.tenant = a.subject = m_runtime.tenant.id.str();
+    a.tenant = a.subject = m_connections.tenant.id.str();
     a.outcome = QStringLiteral("done");
     a.data = {{QStringLiteral("after"), domain::toJson(table)}};
     return m_context.ledger.setSetting(
@@ -216,7 +217,7 @@ Async<Unit> Recovery::setActivityTable(const domain::ActivityTable &table)
 Async<QString> Recovery::identityState(const domain::Identity &p)
 {
     core::Deferred<QString> out;
-    if (domain::isIdentityIq(m_runtime.tenant) || p.profile.isEmpty() || p.lifecycle.isEmpty()) {
+    if (domain::isIdentityIq(m_connections.tenant) || p.profile.isEmpty() || p.lifecycle.isEmpty()) {
         out.resolve(QString());
         return out.future();
     }
@@ -224,8 +225,8 @@ Async<QString> Recovery::identityState(const domain::Identity &p)
     const auto unread = [](const core::Error &e) {
         return e.code == ErrorCode::Forbidden || e.code == ErrorCode::NotFound ? QString() : QStringLiteral("?");
     };
-    core::whenDone<QJsonArray>(
-        net::sailpoint::listProfiles(m_runtime.api), this, [this, p, out, unread](const Result<QJsonArray> &profiles) {
+    core::whenDone<QJsonArray>(net::sailpoint::listProfiles(m_connections.api), this,
+        [this, p, out, unread](const Result<QJsonArray> &profiles) {
             if (!profiles)
                 return out.resolve(unread(profiles.error()));
             QString profile;
@@ -235,7 +236,7 @@ Async<QString> Recovery::identityState(const domain::Identity &p)
             }
             if (profile.isEmpty())
                 return out.resolve(QString());
-            core::whenDone<QJsonArray>(net::sailpoint::lifecycleStates(m_runtime.api, profile), this,
+            core::whenDone<QJsonArray>(net::sailpoint::lifecycleStates(m_connections.api, profile), this,
                 [p, out, unread](const Result<QJsonArray> &states) {
                     if (!states)
                         return out.resolve(unread(states.error()));
@@ -253,7 +254,7 @@ Async<QString> Recovery::identityState(const domain::Identity &p)
 
 Async<Session> Recovery::bind(const core::SessionId &id, const QString &how)
 {
-    return m_workspace.verifier().changeByFacts(
+    return m_tenantSession.verifier().changeByFacts(
         id, [this, how](const store::SessionFacts &facts) { return bindStep(facts, how); });
 }
 
@@ -272,7 +273,7 @@ Result<store::SessionStep> Recovery::bindStep(const store::SessionFacts &facts, 
                 QT_TRANSLATE_NOOP("Recovery", "This link was sent, not shown: ask for its last four characters.")));
     if (wrongCodes(facts.notes) >= domain::mostCodeTries)
         return tooManyCodes();
-    if (now.state != domain::SessionState::Verified && now.state != domain::SessionState::Held &&
+    if (now.state != domain::SessionState::Verified && now.state != domain::SessionState::NeedsReview &&
         !domain::isOpen(now.state))
         return core::makeError(
             ErrorCode::Conflict, sayRecovery(QT_TRANSLATE_NOOP("Recovery", "This session is closed.")));
@@ -292,8 +293,8 @@ Result<store::SessionStep> Recovery::bindStep(const store::SessionFacts &facts, 
 // Only a code that is on a screen can be scanned: after a restart, or in a terminal, there is none.
 Async<Session> Recovery::bindByQr(const core::SessionId &id)
 {
-    return core::andThen<Session>(m_workspace.verifier().session(id), this, [this, id](const Session &) {
-        if (m_workspace.verifier().link(id).isEmpty())
+    return core::andThen<Session>(m_tenantSession.verifier().session(id), this, [this, id](const Session &) {
+        if (m_tenantSession.verifier().link(id).isEmpty())
             return core::ready<Session>(core::makeError(ErrorCode::Conflict,
                 sayRecovery(
                     QT_TRANSLATE_NOOP("Recovery", "No QR code of this session is on a screen here, so nobody can have "
@@ -305,7 +306,7 @@ Async<Session> Recovery::bindByQr(const core::SessionId &id)
 Async<Session> Recovery::bindByCode(const core::SessionId &id, const QString &code)
 {
     return core::andThen<QList<domain::SessionNote>>(
-        m_workspace.verifier().notes(id), this, [this, id, code](const QList<domain::SessionNote> &notes) {
+        m_tenantSession.verifier().notes(id), this, [this, id, code](const QList<domain::SessionNote> &notes) {
             const QString with = lastReadBack(notes).value(QLatin1String("with")).toString();
             return core::andThen<QString>(readBackDigest(m_context, this, id, code, with), this,
                 [this, id](const QString &given) { return compareCode(id, given.toLatin1()); });
@@ -317,7 +318,7 @@ Async<Session> Recovery::compareCode(const core::SessionId &id, const QByteArray
 {
     const auto left = std::make_shared<int>(
         -1); // tries that are left after a wrong one; written on the worker, read when its future is ready
-    const auto compared = m_workspace.verifier().changeByFacts(
+    const auto compared = m_tenantSession.verifier().changeByFacts(
         id, [this, given, left](const store::SessionFacts &facts) -> Result<store::SessionStep> {
             const QByteArray known = lastReadBack(facts.notes).value(QLatin1String("readBack")).toString().toLatin1();
             if (known.isEmpty())
@@ -370,13 +371,13 @@ std::optional<core::Error> Recovery::contactFault(
 
 Async<Session> Recovery::sendReset(const core::SessionId &id, const ResetRequest &request)
 {
-    if (domain::isIdentityIq(m_runtime.tenant))
-        return core::ready<Session>(domain::notAvailableWith(m_runtime.tenant.product));
-    return core::andThen<Session>(m_workspace.verifier().session(id), this, [this, id, request](const Session &s) {
+    if (domain::isIdentityIq(m_connections.tenant))
+        return core::ready<Session>(domain::notAvailableWith(m_connections.tenant.product));
+    return core::andThen<Session>(m_tenantSession.verifier().session(id), this, [this, id, request](const Session &s) {
         // SailPoint, not the local copy, says whether the account is active.
         return core::andThen<domain::Identity>(
-            m_workspace.refresh(s.request.identity), this, [this, id, request](const domain::Identity &p) {
-                return core::andThen<domain::ContactHistory>(m_workspace.contactHistory(p.id), this,
+            m_tenantSession.refresh(s.request.identity), this, [this, id, request](const domain::Identity &p) {
+                return core::andThen<domain::ContactHistory>(m_tenantSession.contactHistory(p.id), this,
                     [this, id, request, p](const domain::ContactHistory &history) {
                         if (const auto fault = contactFault(p, history, request))
                             return core::ready<Session>(*fault);
@@ -410,11 +411,11 @@ Async<Session> Recovery::sendOnce(
 {
     const QString address = domain::isPersonal(request.via) ? p.personalEmail : p.email;
     core::Deferred<Session> out;
-    const auto intent = m_workspace.verifier().changeByFacts(
+    const auto intent = m_tenantSession.verifier().changeByFacts(
         id, [this, request, asked, address](const store::SessionFacts &facts) -> Result<store::SessionStep> {
             GateFacts f = gateFacts(facts, asked.principal, asked.seen);
             f.heldDifferences = asked.heldDifferences;
-            const Gate g = domain::recoveryGate(facts.session, f);
+            const RecoveryGate g = domain::recoveryGate(facts.session, f);
             if (!g.isOpen())
                 return core::makeError(ErrorCode::Conflict, gateSentence(g));
             store::SessionStep to;
@@ -442,12 +443,12 @@ Async<Session> Recovery::sendOnce(
 
 void Recovery::post(const Session &s, const ResetRequest &request, const core::Deferred<Session> &out)
 {
-    core::whenDone<Unit>(net::sailpoint::sendAccountReset(
-                             m_runtime.api, s.request.identity, domain::resetViaKey(request.via), request.sourceName),
+    core::whenDone<Unit>(net::sailpoint::sendAccountReset(m_connections.api, s.request.identity,
+                             domain::resetViaKey(request.via), request.sourceName),
         this, [this, s, out](const core::Status &r) {
             core::killPoint("reset-answered");
             const auto stored =
-                m_workspace.verifier().change(s.id, [this, r](const Session &now) -> Result<store::SessionStep> {
+                m_tenantSession.verifier().change(s.id, [this, r](const Session &now) -> Result<store::SessionStep> {
                     store::SessionStep to;
                     to.session = now;
                     to.session.resetState = r                                ? QStringLiteral("asked")

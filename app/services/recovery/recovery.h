@@ -17,8 +17,8 @@ struct SessionStep;
 
 namespace services {
 
-struct Runtime;
-class Workspace;
+struct TenantConnections;
+class TenantSession;
 
 struct ResetRequest
 {
@@ -35,9 +35,9 @@ class Recovery : public QObject
 {
     Q_OBJECT
 public:
-    Recovery(Runtime &runtime, Context &context, Workspace &workspace);
+    Recovery(TenantConnections &connections, Context &context, TenantSession &tenantSession);
 
-    core::Async<domain::Gate> gate(const core::SessionId &id);
+    core::Async<domain::RecoveryGate> gate(const core::SessionId &id);
     /// What counts as an active account here; "active" for every profile until something else is set.
     core::Async<domain::ActivityTable> activityTable();
     /// Usage with the place. Recorded.
@@ -85,7 +85,8 @@ private:
         const core::SessionId &id, const ResetRequest &request, const domain::Identity &person, const Asked &asked);
     std::optional<core::Error> contactFault(
         const domain::Identity &person, const domain::ContactHistory &history, const ResetRequest &request) const;
-    core::Async<domain::Gate> gateBy(const core::SessionId &id, const ActivitySeen &seen, const QString &principal);
+    core::Async<domain::RecoveryGate> gateBy(
+        const core::SessionId &id, const ActivitySeen &seen, const QString &principal);
     domain::GateFacts gateFacts(
         const store::SessionFacts &facts, const QString &principal, const ActivitySeen &seen) const;
     core::Async<domain::Session> noteActivity(
@@ -99,14 +100,14 @@ private:
     QString activitySetting() const;
     domain::AuditEvent event(const domain::Session &s, const QString &action, const QString &outcome) const;
 
-    Runtime &m_runtime;
+    TenantConnections &m_connections;
     Context &m_context;
-    Workspace &m_workspace;
+    TenantSession &m_tenantSession;
     SignIn m_signIn;
     QHash<QString, QString> m_identityStates; ///< SailPoint's word for the person's lifecycle state, by session
 };
 
 /// Why the gate is closed, in a sentence; empty when it is open.
-QString gateSentence(const domain::Gate &gate);
+QString gateSentence(const domain::RecoveryGate &gate);
 
 } // namespace services

@@ -40,13 +40,13 @@ Async<QString> Recovery::registerOperator(const SecretPtr &clientId, const Secre
             domain::AuditEvent a;
             a.actor = m_context.operatorName;
             a.action = QStringLiteral("operator.register");
-            a.tenant = m_runtime.tenant.id.str();
+            a.tenant = m_connections.tenant.id.str();
             a.subject = identity;
             a.outcome = QStringLiteral("done");
             return core::andThen<Unit>(m_context.ledger.audit(a), this, [this, identity](Unit) {
                 return core::mapped<QString, Unit>(
                     m_context.ledger.setSetting(
-                        domain::operatorSetting(m_runtime.tenant.id, m_context.operatorName), identity),
+                        domain::operatorSetting(m_connections.tenant.id, m_context.operatorName), identity),
                     this, [identity](Unit) -> Result<QString> { return identity; });
             });
         });
@@ -61,7 +61,7 @@ core::Error conflict(const char *text)
 
 std::optional<core::Error> faultOf(const Session &s, bool isAccepted, const QString &comment)
 {
-    if (s.state != domain::SessionState::Held)
+    if (s.state != domain::SessionState::NeedsReview)
         return conflict(QT_TRANSLATE_NOOP("Recovery", "This result is not held: there is nothing to decide."));
     if (isAccepted && !domain::canBeAccepted(s))
         return conflict(QT_TRANSLATE_NOOP("Recovery", "Nobody can accept this: only a new verification helps."));
@@ -76,9 +76,9 @@ std::optional<core::Error> faultOf(const Session &s, bool isAccepted, const QStr
 Async<Session> Recovery::review(const core::SessionId &id, bool isAccepted, const QString &comment,
     const SecretPtr &clientId, const SecretPtr &clientSecret)
 {
-    if (m_runtime.tenant.readOnly)
+    if (m_connections.tenant.readOnly)
         return core::ready<Session>(conflict(QT_TRANSLATE_NOOP("Recovery", "This tenant is locked: read only.")));
-    return core::andThen<Session>(m_workspace.verifier().session(id), this,
+    return core::andThen<Session>(m_tenantSession.verifier().session(id), this,
         [this, id, isAccepted, comment, clientId, clientSecret](const Session &s) {
             if (const auto fault = faultOf(s, isAccepted, comment))
                 return core::ready<Session>(*fault);
@@ -91,7 +91,7 @@ Async<Session> Recovery::review(const core::SessionId &id, bool isAccepted, cons
 Async<Session> Recovery::decided(
     const core::SessionId &id, bool isAccepted, const QString &comment, const QString &reviewer)
 {
-    const auto done = m_workspace.verifier().changeByFacts(
+    const auto done = m_tenantSession.verifier().changeByFacts(
         id, [this, isAccepted, comment, reviewer](const store::SessionFacts &facts) -> Result<store::SessionStep> {
             const Session &now = facts.session;
             if (const auto fault = faultOf(now, isAccepted, comment))
@@ -112,8 +112,8 @@ Async<Session> Recovery::decided(
                 isAccepted
                     ? QString()
                     : sayRecovery(QT_TRANSLATE_NOOP("Recovery", "A second person decided that this is somebody else."));
-            const auto plan = domain::planFor(to.session, m_runtime.tenant);
-            to.session.writeBack = domain::writeBackKey(domain::initialWriteBack(plan, m_runtime.tenant));
+            const auto plan = domain::planFor(to.session, m_connections.tenant);
+            to.session.writeBack = domain::writeBackKey(domain::initialWriteBack(plan, m_connections.tenant));
             to.session.writeBackDetail.clear();
             to.notes << store::SessionNote{*to.session.closedAt, QStringLiteral("review"),
                 {{QStringLiteral("decision"), decision}, {QStringLiteral("reviewer"), reviewer},
@@ -129,7 +129,7 @@ Async<Session> Recovery::decided(
         });
     core::whenDone<Session>(done, this, [this](const Result<Session> &s) {
         if (s)
-            m_workspace.verifier().settle(*s);
+            m_tenantSession.verifier().finalize(*s);
     });
     return done;
 }
@@ -148,15 +148,15 @@ Async<Session> Recovery::acceptActivity(
     if (const auto fault = commentFault(comment))
         return core::ready<Session>(*fault);
     return core::andThen<Session>(
-        m_workspace.verifier().session(id), this, [this, id, comment, clientId, clientSecret](const Session &s) {
+        m_tenantSession.verifier().session(id), this, [this, id, comment, clientId, clientSecret](const Session &s) {
             // An answer given in advance would be to another question.
-            return core::andThen<domain::Gate>(
-                gate(id), this, [this, id, comment, clientId, clientSecret, s](const domain::Gate &g) {
+            return core::andThen<domain::RecoveryGate>(
+                gate(id), this, [this, id, comment, clientId, clientSecret, s](const domain::RecoveryGate &g) {
                     if (!g.canAcceptActivity)
                         return core::ready<Session>(conflict(
                             QT_TRANSLATE_NOOP("Recovery", "Only an account recovery that is verified, and whose "
                                                           "account is not known to be active, asks for this.")));
-                    return core::andThen<domain::Identity>(m_workspace.person(s.request.identity), this,
+                    return core::andThen<domain::Identity>(m_tenantSession.person(s.request.identity), this,
                         [this, id, comment, clientId, clientSecret, s](const domain::Identity &p) {
                             return core::andThen<QString>(m_signIn.secondPerson(s, clientId, clientSecret), this,
                                 [this, id, comment, of = domain::activityMark(p)](const QString &reviewer) {
@@ -170,20 +170,21 @@ Async<Session> Recovery::acceptActivity(
 
 Async<Session> Recovery::noteActivity(const core::SessionId &id, const QJsonObject &detail, const QString &comment)
 {
-    return m_workspace.verifier().change(id, [this, detail, comment](const Session &now) -> Result<store::SessionStep> {
-        if (m_runtime.tenant.readOnly)
-            return conflict(QT_TRANSLATE_NOOP("Recovery", "This tenant is locked: read only."));
-        store::SessionStep to;
-        to.session = now;
-        to.isChanged = false;
-        to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("activity-accepted"), detail};
-        auto a = event(now, QStringLiteral("recovery.activity-accepted"), QStringLiteral("done"));
-        for (auto it = detail.begin(); it != detail.end(); ++it)
-            a.data.insert(it.key(), it.value());
-        a.personal << domain::personal(QStringLiteral("comment"), comment.trimmed());
-        to.audit << a;
-        return to;
-    });
+    return m_tenantSession.verifier().change(
+        id, [this, detail, comment](const Session &now) -> Result<store::SessionStep> {
+            if (m_connections.tenant.readOnly)
+                return conflict(QT_TRANSLATE_NOOP("Recovery", "This tenant is locked: read only."));
+            store::SessionStep to;
+            to.session = now;
+            to.isChanged = false;
+            to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("activity-accepted"), detail};
+            auto a = event(now, QStringLiteral("recovery.activity-accepted"), QStringLiteral("done"));
+            for (auto it = detail.begin(); it != detail.end(); ++it)
+                a.data.insert(it.key(), it.value());
+            a.personal << domain::personal(QStringLiteral("comment"), comment.trimmed());
+            to.audit << a;
+            return to;
+        });
 }
 
 Async<Unit> Recovery::acceptClock(const QString &comment, const SecretPtr &clientId, const SecretPtr &clientSecret)
@@ -194,14 +195,14 @@ Async<Unit> Recovery::acceptClock(const QString &comment, const SecretPtr &clien
         m_signIn.secondPerson(std::nullopt, clientId, clientSecret), this, [this, comment](const QString &reviewer) {
             // The sign-in asked SailPoint: a clock that is wrong now is not accepted, only a log that lies ahead of a
             // right one.
-            if (domain::timeDoubt(m_context.clock->now(), m_runtime.vendorTime(), 0) != domain::TimeDoubt::None)
+            if (domain::timeDoubt(m_context.clock->now(), m_connections.vendorTime(), 0) != domain::TimeDoubt::None)
                 return core::ready<Unit>(
                     conflict(QT_TRANSLATE_NOOP("Recovery", "This computer's clock differs from the vendor's by more "
                                                            "than five minutes. Set the clock right, then try again.")));
             domain::AuditEvent a;
             a.actor = m_context.operatorName;
             a.action = QStringLiteral("audit.accept-clock");
-            a.tenant = m_runtime.tenant.id.str();
+            a.tenant = m_connections.tenant.id.str();
             a.subject = QStringLiteral("clock");
             a.outcome = QStringLiteral("done");
             a.data = {{QStringLiteral("reviewer"), reviewer}};

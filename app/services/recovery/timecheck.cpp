@@ -34,29 +34,29 @@ QString timeSentence(TimeDoubt doubt)
     return {};
 }
 
-static Async<Unit> decided(Runtime &runtime, Context &context, QObject *receiver)
+static Async<Unit> decided(TenantConnections &connections, Context &context, QObject *receiver)
 {
     return core::mapped<Unit, core::Instant>(
-        context.ledger.lastEntryAt(), receiver, [&runtime, &context](core::Instant last) -> core::Status {
-            const auto doubt = domain::timeDoubt(context.clock->now(), runtime.vendorTime(), last);
+        context.ledger.lastEntryAt(), receiver, [&connections, &context](core::Instant last) -> core::Status {
+            const auto doubt = domain::timeDoubt(context.clock->now(), connections.vendorTime(), last);
             return doubt == TimeDoubt::None
                        ? core::ok()
                        : core::Status(core::makeError(core::ErrorCode::Conflict, timeSentence(doubt)));
         });
 }
 
-Async<Unit> requireTime(Runtime &runtime, Context &context, QObject *receiver)
+Async<Unit> requireTime(TenantConnections &connections, Context &context, QObject *receiver)
 {
-    const auto seen = domain::timeDoubt(context.clock->now(), runtime.vendorTime(), 0);
+    const auto seen = domain::timeDoubt(context.clock->now(), connections.vendorTime(), 0);
     if (seen == TimeDoubt::None)
-        return decided(runtime, context, receiver);
+        return decided(connections, context, receiver);
     // A time that was seen a while ago proves nothing against the clock: a computer that slept counted nothing
     // meanwhile.
     core::Deferred<Unit> asked;
-    core::whenDone<Unit>(PeopleSource(runtime).ping(), receiver,
+    core::whenDone<Unit>(PeopleSource(connections).ping(), receiver,
         [asked](const core::Status &) { asked.resolve(core::ok()); }); // any answer says the time
-    return core::andThen<Unit>(
-        asked.future(), receiver, [&runtime, &context, receiver](Unit) { return decided(runtime, context, receiver); });
+    return core::andThen<Unit>(asked.future(), receiver,
+        [&connections, &context, receiver](Unit) { return decided(connections, context, receiver); });
 }
 
 } // namespace services

@@ -9,12 +9,12 @@ class QObject;
 namespace services {
 
 struct Context;
-struct Runtime;
+struct TenantConnections;
 
 /// Done when the local clock, a vendor's and the log agree, see domain::timeDoubt(); else Conflict with timeSentence().
 /// Where a vendor's time is missing or differs, SailPoint is asked once first. Thread: `receiver`'s, which the runtime
 /// and the context outlive.
-core::Async<core::Unit> requireTime(Runtime &runtime, Context &context, QObject *receiver);
+core::Async<core::Unit> requireTime(TenantConnections &connections, Context &context, QObject *receiver);
 /// What is in doubt, and the way out; empty for None.
 QString timeSentence(domain::TimeDoubt doubt);
 

@@ -16,7 +16,7 @@ using core::Result;
 using core::Unit;
 using domain::Campaign;
 using domain::CampaignPerson;
-using domain::LeftOut;
+using domain::ExclusionReason;
 
 static QString sayCampaigns(const char *text)
 {
@@ -31,7 +31,7 @@ static QString textOf(std::string_view t)
 Async<Unit> Campaigns::freshCopy()
 {
     core::Deferred<Unit> out;
-    auto &syncer = m_workspace.syncer();
+    auto &syncer = m_tenantSession.syncer();
     const auto run = [this, out, &syncer] {
         core::whenDone<SyncResult>(syncer.run({}), this,
             [out](const Result<SyncResult> &r) { r ? out.resolve(core::ok()) : out.resolve(r.error()); });
@@ -51,7 +51,7 @@ Async<Unit> Campaigns::freshCopy()
 Async<QStringList> Campaigns::listed(const QString &id)
 {
     return core::mapped<QStringList, QList<CampaignPerson>>(
-        m_context.ledger.campaignPeople({id, {}, LeftOut::Nothing, -1, 1'000'000}), this,
+        m_context.ledger.campaignPeople({id, {}, ExclusionReason::Nothing, -1, 1'000'000}), this,
         [](const QList<CampaignPerson> &all) -> Result<QStringList> {
             QStringList ids;
             ids.reserve(all.size());
@@ -86,11 +86,11 @@ Async<domain::DryRun> Campaigns::evaluate(
     for (auto it = exempt.begin(); it != exempt.end(); ++it)
         found->exempt.insert(it.key());
     found->exceptions = QSet<QString>(k.plan.exceptions.begin(), k.plan.exceptions.end());
-    const bool canSms = m_workspace.verifier().canSend(domain::Delivery::Sms);
-    const bool canEmail = m_workspace.verifier().canSend(domain::Delivery::Email);
+    const bool canSms = m_tenantSession.verifier().canSend(domain::Delivery::Sms);
+    const bool canEmail = m_tenantSession.verifier().canSend(domain::Delivery::Email);
     const auto take = [found, isReminder = k.plan.isReminder()](CampaignPerson p, bool isPastGrace) {
         ++found->run.selected;
-        p.state = p.why == LeftOut::Nothing ? CampaignPerson::ToSend : CampaignPerson::Left;
+        p.state = p.why == ExclusionReason::Nothing ? CampaignPerson::ToSend : CampaignPerson::Left;
         if (p.state == CampaignPerson::Left)
             ++found->run.leftOut[size_t(p.why)];
         else
@@ -116,7 +116,7 @@ Async<domain::DryRun> Campaigns::evaluate(
         c.verifiedAt = p.verifiedAt;
         if (const auto pass = passes.constFind(id); pass != passes.constEnd())
             c.isVerifiedHereOnly = domain::isVerifiedHereOnly(*pass, p.verifiedAt, days, now);
-        const auto v = domain::judge(c, k.plan, k.createdAt, canSms, canEmail);
+        const auto v = domain::campaignEligibility(c, k.plan, k.createdAt, canSms, canEmail);
         take({core::IdentityId(id), CampaignPerson::ToSend, v.why, v.delivery, {}}, p.graceEnds && *p.graceEnds <= now);
         return true;
     };
@@ -125,13 +125,13 @@ Async<domain::DryRun> Campaigns::evaluate(
     if (k.plan.isList) {
         rows = core::andThen<QStringList>(listed(k.id), this, [this, take, k](const QStringList &ids) {
             return core::mapped<Rows, Rows>(
-                m_workspace.rowsOf(ids), this, [ids, take, k](const Rows &all) -> Result<Rows> {
+                m_tenantSession.rowsOf(ids), this, [ids, take, k](const Rows &all) -> Result<Rows> {
                     auto known = std::make_shared<domain::RowIds>();
                     for (size_t i = 0; i < all->size(); ++i) {
                         if (all->at(i) > 0)
                             known->push_back(all->at(i));
                         else
-                            take({core::IdentityId(ids.at(qsizetype(i))), CampaignPerson::Left, LeftOut::Gone,
+                            take({core::IdentityId(ids.at(qsizetype(i))), CampaignPerson::Left, ExclusionReason::Gone,
                                      k.plan.prefers, {}},
                                 false);
                     }
@@ -139,11 +139,11 @@ Async<domain::DryRun> Campaigns::evaluate(
                 });
         });
     } else {
-        rows = core::mapped<Rows, domain::PeopleResult>(
-            m_workspace.all(k.plan.query), this, [](const domain::PeopleResult &r) -> Result<Rows> { return r.rows; });
+        rows = core::mapped<Rows, domain::PeopleResult>(m_tenantSession.all(k.plan.query), this,
+            [](const domain::PeopleResult &r) -> Result<Rows> { return r.rows; });
     }
     const auto visited =
-        core::andThen<Rows>(rows, this, [this, visitor](const Rows &r) { return m_workspace.visit(r, visitor); });
+        core::andThen<Rows>(rows, this, [this, visitor](const Rows &r) { return m_tenantSession.visit(r, visitor); });
     return core::andThen<qint64>(visited, this, [this, found, k](qint64) {
         return core::mapped<domain::DryRun, Unit>(
             keep(k, found->people, 0), this, [found](Unit) -> Result<domain::DryRun> { return found->run; });
@@ -157,13 +157,13 @@ Async<Campaign> Campaigns::dryRun(const QString &id)
             return core::ready<Campaign>(core::makeError(core::ErrorCode::Conflict,
                 sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The campaign was started already."))));
         const auto policy =
-            core::andThen<Unit>(m_workspace.freshness().load(), this, [this](Unit) { return freshCopy(); });
+            core::andThen<Unit>(m_tenantSession.reverification().load(), this, [this](Unit) { return freshCopy(); });
         const auto fresh = core::andThen<Unit>(policy, this, [this](Unit) { return exemptions(); });
         const auto run = core::andThen<QHash<QString, domain::Exemption>>(
             fresh, this, [this, k](const QHash<QString, domain::Exemption> &exempt) {
                 const core::Instant since = m_context.clock->now() - shortestInterval() * core::dayMs;
                 return core::andThen<QHash<QString, core::Instant>>(
-                    m_context.ledger.passesSince(m_runtime.tenant.id, since), this,
+                    m_context.ledger.passesSince(m_connections.tenant.id, since), this,
                     [this, k, exempt](
                         const QHash<QString, core::Instant> &passes) { return evaluate(k, exempt, passes); });
             });

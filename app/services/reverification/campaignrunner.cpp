@@ -18,7 +18,7 @@ using core::Result;
 using domain::Campaign;
 using domain::CampaignPerson;
 using domain::CampaignState;
-using domain::LeftOut;
+using domain::ExclusionReason;
 using domain::SessionState;
 using namespace std::chrono_literals;
 
@@ -30,7 +30,7 @@ static QString sayCampaigns(const char *text)
 CampaignRunner::CampaignRunner(Campaigns &campaigns) : m_campaigns(campaigns)
 {
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &CampaignRunner::look);
+    connect(&m_timer, &QTimer::timeout, this, &CampaignRunner::poll);
     m_leaseTimer.setInterval(5000);
     connect(&m_leaseTimer, &QTimer::timeout, this, [this] {
         const core::Instant now = m_campaigns.m_context.clock->now();
@@ -105,7 +105,7 @@ void CampaignRunner::endWith(const core::Error &error)
     Q_EMIT m_campaigns.failed(error);
 }
 
-void CampaignRunner::look()
+void CampaignRunner::poll()
 {
     if (m_isBusy)
         return;
@@ -156,8 +156,8 @@ void CampaignRunner::work(const Campaign &k)
         return;
     }
     // Whoever has nobody left is done, whatever the hour.
-    core::whenDone<QList<CampaignPerson>>(m_campaigns.people(k.id, CampaignPerson::ToSend, LeftOut::Nothing, 1), this,
-        [this, k](const Result<QList<CampaignPerson>> &turn) {
+    core::whenDone<QList<CampaignPerson>>(m_campaigns.people(k.id, CampaignPerson::ToSend, ExclusionReason::Nothing, 1),
+        this, [this, k](const Result<QList<CampaignPerson>> &turn) {
             if (!turn)
                 return endWith(turn.error());
             if (turn->isEmpty())
@@ -183,9 +183,9 @@ bool CampaignRunner::waits(const Campaign &k)
 void CampaignRunner::send(const Campaign &k, const CampaignPerson &p)
 {
     core::whenDone<domain::Identity>(
-        m_campaigns.m_workspace.refresh(p.identity), this, [this, k, p](const Result<domain::Identity> &person) {
+        m_campaigns.m_tenantSession.refresh(p.identity), this, [this, k, p](const Result<domain::Identity> &person) {
             if (!person && person.error().code == ErrorCode::NotFound)
-                return settle(k, p, CampaignPerson::Left, LeftOut::Gone, [this, k] {
+                return finalize(k, p, CampaignPerson::Left, ExclusionReason::Gone, [this, k] {
                     // One may have left. Five in a row are a wrong address.
                     if (++m_refused >= 5)
                         return pauseFor(
@@ -202,13 +202,13 @@ void CampaignRunner::send(const Campaign &k, const CampaignPerson &p)
                         return pauseFor(k, exempt.error().text);
                     if (!exempt)
                         return endWith(exempt.error());
-                    core::whenDone<QList<domain::Session>>(m_campaigns.m_workspace.verifier().sessionsOf(p.identity),
-                        this,
+                    core::whenDone<QList<domain::Session>>(
+                        m_campaigns.m_tenantSession.verifier().sessionsOf(p.identity), this,
                         [this, k, p, person, isExempt = exempt->contains(p.identity.str())](
                             const Result<QList<domain::Session>> &earlier) {
                             if (!earlier)
                                 return endWith(earlier.error());
-                            auto &verifier = m_campaigns.m_workspace.verifier();
+                            auto &verifier = m_campaigns.m_tenantSession.verifier();
                             domain::Candidate c{domain::hasContact(person, domain::Delivery::Sms),
                                 domain::hasContact(person, domain::Delivery::Email),
                                 domain::isActiveLifecycle(person.lifecycle), isExempt, person.kind, person.idv.date.at,
@@ -220,10 +220,10 @@ void CampaignRunner::send(const Campaign &k, const CampaignPerson &p)
                             }
                             c.isVerifiedHereOnly = domain::isVerifiedHereOnly(passedAt, person.idv.date.at,
                                 m_campaigns.shortestInterval(), m_campaigns.m_context.clock->now());
-                            const auto verdict = domain::judge(c, k.plan, k.createdAt,
+                            const auto verdict = domain::campaignEligibility(c, k.plan, k.createdAt,
                                 verifier.canSend(domain::Delivery::Sms), verifier.canSend(domain::Delivery::Email));
-                            if (verdict.why != LeftOut::Nothing)
-                                return settle(k, p, CampaignPerson::Left, verdict.why, [this] { again(0ms); });
+                            if (verdict.why != ExclusionReason::Nothing)
+                                return finalize(k, p, CampaignPerson::Left, verdict.why, [this] { again(0ms); });
                             // Reading may have taken its time: the hour may be another one by now.
                             if (waits(k))
                                 return;
@@ -238,7 +238,7 @@ void CampaignRunner::send(const Campaign &k, const CampaignPerson &p)
 // A clock that was set back would prolong every exemption: who is exempt is known only while the time is.
 core::Async<QHash<QString, domain::Exemption>> CampaignRunner::exemptNow()
 {
-    const auto time = requireTime(m_campaigns.m_runtime, m_campaigns.m_context, this);
+    const auto time = requireTime(m_campaigns.m_connections, m_campaigns.m_context, this);
     return core::andThen<core::Unit>(time, this, [this](core::Unit) { return m_campaigns.exemptions(); });
 }
 
@@ -268,7 +268,7 @@ void CampaignRunner::remind(const Campaign &k, const CampaignPerson &p, const do
                 {QStringLiteral("reason"), QStringLiteral("idv-renewal-due")},
                 {QStringLiteral("due"), person.due ? QJsonValue(domain::formatInstant(*person.due)) : QJsonValue()}};
             core::whenDone<core::Unit>(
-                m_campaigns.m_workspace.verifier().writeBack().runWorkflow(k.plan.workflow, input), this,
+                m_campaigns.m_tenantSession.verifier().writeBack().runWorkflow(k.plan.workflow, input), this,
                 [this, k, p, event](const core::Status &ran) {
                     using Reminded = store::Ledger::Reminded;
                     const bool isAboutPerson =
@@ -319,14 +319,14 @@ void CampaignRunner::launch(const Campaign &k, const CampaignPerson &p, const do
     r.linkMinutes = k.plan.linkHours * 60;
     r.clearsVerified = k.plan.clearsVerified;
     core::whenDone<domain::Session>(
-        m_campaigns.m_workspace.verifier().start(person, r), this, [this, k, p](const Result<domain::Session> &s) {
+        m_campaigns.m_tenantSession.verifier().start(person, r), this, [this, k, p](const Result<domain::Session> &s) {
             if (s)
                 return launched(k, p, *s);
             const core::Error &e = s.error();
             if (e.field == QLatin1String("campaign"))
                 return again(0ms); // paused or stopped meanwhile, or somebody else's turn
             if (e.field == QLatin1String("open-session"))
-                return settle(k, p, CampaignPerson::Left, LeftOut::InRenewal, [this] { again(0ms); });
+                return finalize(k, p, CampaignPerson::Left, ExclusionReason::InRenewal, [this] { again(0ms); });
             if (e.code == ErrorCode::Storage)
                 return endWith(e);
             // Our own rules refuse the request as such: it would be refused for everybody.
@@ -353,12 +353,12 @@ void CampaignRunner::launched(const Campaign &k, const CampaignPerson &p, const 
                                                                "Those three may have a link; the others have none.")));
         return again(2s);
     }
-    const auto fault = m_campaigns.m_workspace.verifier().takeLaunchFault(s.id);
+    const auto fault = m_campaigns.m_tenantSession.verifier().takeLaunchFault(s.id);
     const bool isAboutPerson = fault && (fault->code == ErrorCode::Rejected || fault->code == ErrorCode::NotFound ||
                                             fault->code == ErrorCode::Conflict);
     if (isAboutPerson) {
         const bool isEverybody = ++m_refused >= 5;
-        return settle(k, p, CampaignPerson::Left, LeftOut::Refused, [this, k, isEverybody] {
+        return finalize(k, p, CampaignPerson::Left, ExclusionReason::Refused, [this, k, isEverybody] {
             isEverybody
                 ? pauseFor(k, sayCampaigns(QT_TRANSLATE_NOOP("Campaigns",
                                   "The provider refused five requests in a row. Look at the sessions for its reason.")))
@@ -367,7 +367,7 @@ void CampaignRunner::launched(const Campaign &k, const CampaignPerson &p, const 
     }
     // Certainly no link: the person's turn comes again.
     const core::Error error = fault.value_or(core::makeError(ErrorCode::Server, s.closingReason));
-    settle(k, p, CampaignPerson::ToSend, LeftOut::Nothing, [this, k, error] { hindered(k, error, true); });
+    finalize(k, p, CampaignPerson::ToSend, ExclusionReason::Nothing, [this, k, error] { hindered(k, error, true); });
 }
 
 void CampaignRunner::hindered(const Campaign &k, const core::Error &e, bool isProvider)
@@ -389,8 +389,8 @@ void CampaignRunner::hindered(const Campaign &k, const core::Error &e, bool isPr
     core::whenDone<Campaign>(noted, this, [this](const Result<Campaign> &r) { r ? again(0ms) : endWith(r.error()); });
 }
 
-void CampaignRunner::settle(
-    const Campaign &k, const CampaignPerson &p, CampaignPerson::State to, LeftOut why, std::function<void()> then)
+void CampaignRunner::finalize(const Campaign &k, const CampaignPerson &p, CampaignPerson::State to, ExclusionReason why,
+    std::function<void()> then)
 {
     core::whenDone<core::Unit>(m_campaigns.m_context.ledger.settleCampaignPerson(k.id, p.identity, to, why), this,
         [this, then = std::move(then)](const core::Status &r) { r ? then() : endWith(r.error()); });

@@ -27,7 +27,7 @@ public:
 
 private:
     enum class After { NextPerson, Wait };
-    void look();
+    void poll();
     void work(const domain::Campaign &campaign);
     /// True when it is not time: then it looks again later.
     bool waits(const domain::Campaign &campaign);
@@ -42,8 +42,8 @@ private:
         const domain::Campaign &campaign, const domain::CampaignPerson &person, const domain::Session &session);
     /// A vendor does not serve us at the moment: waits, pauses or goes on, by what it said.
     void hindered(const domain::Campaign &campaign, const core::Error &error, bool isProvider);
-    void settle(const domain::Campaign &campaign, const domain::CampaignPerson &person,
-        domain::CampaignPerson::State to, domain::LeftOut why, std::function<void()> then);
+    void finalize(const domain::Campaign &campaign, const domain::CampaignPerson &person,
+        domain::CampaignPerson::State to, domain::ExclusionReason why, std::function<void()> then);
     void pauseFor(const domain::Campaign &campaign, const QString &why);
     void finish(const domain::Campaign &campaign);
     void again(std::chrono::milliseconds wait);

@@ -29,8 +29,8 @@ static core::Error conflict(const char *text)
     return core::makeError(ErrorCode::Conflict, sayCampaigns(text));
 }
 
-Campaigns::Campaigns(Runtime &runtime, Context &context, Workspace &workspace)
-    : m_runtime(runtime), m_context(context), m_workspace(workspace), m_signIn(runtime, context),
+Campaigns::Campaigns(TenantConnections &connections, Context &context, TenantSession &tenantSession)
+    : m_connections(connections), m_context(context), m_tenantSession(tenantSession), m_signIn(connections, context),
       m_runner(std::make_unique<CampaignRunner>(*this))
 {
     connect(&context.ledger, &store::Ledger::campaignsChanged, this, &Campaigns::changed);
@@ -62,15 +62,15 @@ void Campaigns::halt()
     if (m_runner->isActive()) {
         const auto a = event({}, QStringLiteral("campaign.pause"), QStringLiteral("done"));
         m_context.ledger.releaseLease(lease(), m_context.holder);
-        m_context.ledger.interruptCampaigns(
-            m_runtime.tenant.id, lease(), sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The console was closed.")), a);
+        m_context.ledger.interruptCampaigns(m_connections.tenant.id, lease(),
+            sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The console was closed.")), a);
     }
     m_runner->stop();
 }
 
 int Campaigns::shortestInterval() const
 {
-    const auto &policy = m_workspace.freshness().policy();
+    const auto &policy = m_tenantSession.reverification().policy();
     int days = policy.standard.intervalDays;
     for (const auto &r : policy.rules)
         days = std::min(days, r.rule.intervalDays);
@@ -79,7 +79,7 @@ int Campaigns::shortestInterval() const
 
 QString Campaigns::lease() const
 {
-    return QStringLiteral("campaigns:") + m_runtime.tenant.id.str();
+    return QStringLiteral("campaigns:") + m_connections.tenant.id.str();
 }
 bool Campaigns::isSending() const
 {
@@ -95,7 +95,7 @@ domain::AuditEvent Campaigns::event(const Campaign &k, const QString &action, co
     domain::AuditEvent a;
     a.actor = m_context.operatorName;
     a.action = action;
-    a.tenant = m_runtime.tenant.id.str();
+    a.tenant = m_connections.tenant.id.str();
     a.subject = k.id;
     a.outcome = outcome;
     if (!k.id.isEmpty())
@@ -107,7 +107,7 @@ Async<Campaign> Campaigns::advance(const QString &id, const char *word, Step ste
 {
     return m_context.ledger.changeCampaign(
         id, [this, word, step = std::move(step)](const Campaign &now) -> Result<store::CampaignStep> {
-            if (now.tenant != m_runtime.tenant.id)
+            if (now.tenant != m_connections.tenant.id)
                 return core::makeError(ErrorCode::NotFound,
                     sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "This campaign belongs to another tenant.")));
             store::CampaignStep to{now, {}};
@@ -124,7 +124,7 @@ Async<Campaign> Campaigns::advance(const QString &id, const char *word, Step ste
 
 QString Campaigns::clearObstacle() const
 {
-    return m_runtime.tenant.writeBack == domain::WriteBackStrategy::None
+    return m_connections.tenant.writeBack == domain::WriteBackStrategy::None
                ? sayCampaigns(QT_TRANSLATE_NOOP(
                      "Campaigns", "This console does not write to SailPoint for this tenant (write-back: none)."))
                : QString();
@@ -135,16 +135,16 @@ Async<Campaign> Campaigns::create(CampaignPlan plan, const QStringList &people)
     plan.name = plan.name.trimmed();
     plan.query.text.clear();
     if (plan.timeZone.isEmpty())
-        plan.timeZone = m_runtime.tenant.timeZone;
+        plan.timeZone = m_connections.tenant.timeZone;
     if (const auto faults = domain::validate(plan); !faults.isEmpty())
         return core::ready<Campaign>(faults.first());
     if (plan.clearsVerified && !clearObstacle().isEmpty())
         return core::ready<Campaign>(core::fieldError(QStringLiteral("clearsVerified"), clearObstacle()));
-    if (m_runtime.tenant.readOnly)
+    if (m_connections.tenant.readOnly)
         return core::ready<Campaign>(conflict(QT_TRANSLATE_NOOP("Campaigns", "This tenant is locked: read only.")));
     Campaign k;
     k.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    k.tenant = m_runtime.tenant.id;
+    k.tenant = m_connections.tenant.id;
     k.plan = plan;
     k.operatorName = m_context.operatorName;
     k.createdAt = m_context.clock->now();
@@ -153,7 +153,7 @@ Async<Campaign> Campaigns::create(CampaignPlan plan, const QStringList &people)
     auto listedPeople = std::make_shared<QList<domain::CampaignPerson>>();
     for (const QString &id : people)
         listedPeople->append(
-            {core::IdentityId(id), domain::CampaignPerson::ToSend, domain::LeftOut::Nothing, plan.prefers, {}});
+            {core::IdentityId(id), domain::CampaignPerson::ToSend, domain::ExclusionReason::Nothing, plan.prefers, {}});
     const auto added =
         core::andThen<Unit>(levelFits(plan), this, [this, k, a](Unit) { return m_context.ledger.addCampaign(k, a); });
     return core::andThen<Unit>(added, this, [this, k, listedPeople](Unit) {
@@ -210,20 +210,21 @@ Async<Unit> Campaigns::levelFits(const CampaignPlan &plan)
 // The lease first: a campaign never runs without a process that sends it.
 Async<Campaign> Campaigns::begin(const QString &id, const char *word, Step step)
 {
-    if (m_runtime.tenant.readOnly)
+    if (m_connections.tenant.readOnly)
         return core::ready<Campaign>(conflict(QT_TRANSLATE_NOOP("Campaigns", "This tenant is locked: read only.")));
-    const auto policy = core::andThen<Unit>(m_workspace.freshness().load(), this, [this, id](Unit) { return one(id); });
+    const auto policy =
+        core::andThen<Unit>(m_tenantSession.reverification().load(), this, [this, id](Unit) { return one(id); });
     const auto level = core::andThen<Campaign>(policy, this, [this](const Campaign &k) { return levelFits(k.plan); });
     // Whose exemption has ended is said by the clock: where that is in doubt, nobody is sent anything.
     const auto time =
-        core::andThen<Unit>(level, this, [this](Unit) { return requireTime(m_runtime, m_context, this); });
+        core::andThen<Unit>(level, this, [this](Unit) { return requireTime(m_connections, m_context, this); });
     // What a process that died left running is paused first: it does not go on because something else begins.
     const auto recovered = core::andThen<Unit>(time, this, [this](Unit) { return recover(); });
     const auto lease_ = core::andThen<int>(recovered, this,
         [this](int) { return m_context.ledger.takeLease(lease(), m_context.holder, CampaignRunner::leaseFor); });
     const auto released = core::andThen<bool>(lease_, this, [this](bool isOurs) {
         return core::mapped<std::pair<bool, QString>, QString>(
-            m_context.ledger.setting(domain::operatorSetting(m_runtime.tenant.id, m_context.operatorName)), this,
+            m_context.ledger.setting(domain::operatorSetting(m_connections.tenant.id, m_context.operatorName)), this,
             [isOurs](const QString &who) -> Result<std::pair<bool, QString>> { return std::pair(isOurs, who); });
     });
     return core::andThen<std::pair<bool, QString>>(
@@ -331,7 +332,7 @@ Async<int> Campaigns::stop(const QString &id, bool cancelOpen)
             return core::ready<int>(0);
         m_cancelling.insert(k.id);
         domain::SessionFilter f;
-        f.tenant = m_runtime.tenant.id;
+        f.tenant = m_connections.tenant.id;
         f.campaign = k.id;
         f.states = {
             domain::SessionState::LaunchUnknown, domain::SessionState::Pending, domain::SessionState::Provisional};
@@ -363,7 +364,7 @@ Async<int> Campaigns::cancelSessions(const QList<core::SessionId> &open)
         const auto w = weak.lock();
         if (!w || w->at == w->open.size())
             return w ? w->out.resolve(w->cancelled) : void();
-        const auto stopped = m_workspace.verifier().stop(
+        const auto stopped = m_tenantSession.verifier().stop(
             w->open.at(w->at++), sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The campaign was stopped.")));
         core::whenDone<domain::Session>(stopped, this, [w](const Result<domain::Session> &s) {
             w->cancelled += s ? 1 : 0;
@@ -376,11 +377,11 @@ Async<int> Campaigns::cancelSessions(const QList<core::SessionId> &open)
 
 Async<QList<Campaign>> Campaigns::all()
 {
-    return m_context.ledger.campaigns(m_runtime.tenant.id);
+    return m_context.ledger.campaigns(m_connections.tenant.id);
 }
 Async<Campaign> Campaigns::one(const QString &id)
 {
-    return m_context.ledger.campaign(m_runtime.tenant.id, id);
+    return m_context.ledger.campaign(m_connections.tenant.id, id);
 }
 Async<domain::CampaignCounts> Campaigns::counts(const QString &id)
 {
@@ -388,7 +389,7 @@ Async<domain::CampaignCounts> Campaigns::counts(const QString &id)
 }
 
 Async<QList<domain::CampaignPerson>> Campaigns::people(
-    const QString &id, std::optional<domain::CampaignPerson::State> state, domain::LeftOut why, int limit)
+    const QString &id, std::optional<domain::CampaignPerson::State> state, domain::ExclusionReason why, int limit)
 {
     return m_context.ledger.campaignPeople({id, state, why, -1, limit});
 }
@@ -402,7 +403,7 @@ Async<qint64> Campaigns::sentToday(const Campaign &k)
 
 Async<int> Campaigns::recover()
 {
-    return m_context.ledger.interruptCampaigns(m_runtime.tenant.id, lease(),
+    return m_context.ledger.interruptCampaigns(m_connections.tenant.id, lease(),
         sayCampaigns(QT_TRANSLATE_NOOP(
             "Campaigns", "The console ended while it was sending. Nobody gets a second link when it goes on.")),
         event({}, QStringLiteral("campaign.interrupted"), QStringLiteral("noted")));

@@ -10,9 +10,9 @@
 namespace services {
 
 struct Context;
-struct Runtime;
+struct TenantConnections;
 class CampaignRunner;
-class Workspace;
+class TenantSession;
 
 /// Renewal campaigns of the open tenant: made, tried without sending, run, paused, stopped. A campaign is rows of the
 /// ledger; whoever holds the tenant's lease sends, one link at a time, each with its own durable intent. What a process
@@ -22,7 +22,7 @@ class Campaigns : public QObject
 {
     Q_OBJECT
 public:
-    Campaigns(Runtime &runtime, Context &context, Workspace &workspace);
+    Campaigns(TenantConnections &connections, Context &context, TenantSession &tenantSession);
     ~Campaigns() override;
 
     /// A draft. `people` are kept if the plan is a list.
@@ -43,7 +43,7 @@ public:
     core::Async<domain::Campaign> one(const QString &id);
     core::Async<domain::CampaignCounts> counts(const QString &id);
     core::Async<QList<domain::CampaignPerson>> people(
-        const QString &id, std::optional<domain::CampaignPerson::State> state, domain::LeftOut why, int limit);
+        const QString &id, std::optional<domain::CampaignPerson::State> state, domain::ExclusionReason why, int limit);
     core::Async<qint64> sentToday(const domain::Campaign &campaign);
     /// Why idvVerified cannot be cleared here; empty when it can.
     QString clearObstacle() const;
@@ -98,9 +98,9 @@ private:
     core::Async<int> cancelSessions(const QList<core::SessionId> &open);
     QString lease() const;
 
-    Runtime &m_runtime;
+    TenantConnections &m_connections;
     Context &m_context;
-    Workspace &m_workspace;
+    TenantSession &m_tenantSession;
     SignIn m_signIn;
     std::unique_ptr<CampaignRunner> m_runner;
     QSet<QString> m_cancelling; ///< campaigns whose open links are cancelled

@@ -29,14 +29,14 @@ static core::Error conflict(const char *text)
 
 Async<QHash<QString, domain::Exemption>> Campaigns::exemptions()
 {
-    return m_context.ledger.exemptions(m_runtime.tenant.id);
+    return m_context.ledger.exemptions(m_connections.tenant.id);
 }
 
 Async<Unit> Campaigns::exempt(domain::Exemption e, const core::SecretPtr &clientId, const core::SecretPtr &clientSecret)
 {
     const core::Instant now = m_context.clock->now();
     e.reason = e.reason.trimmed();
-    if (m_runtime.tenant.readOnly)
+    if (m_connections.tenant.readOnly)
         return core::ready<Unit>(conflict(QT_TRANSLATE_NOOP("Campaigns", "This tenant is locked: read only.")));
     if (e.reason.size() < 3 || e.reason.size() > 500)
         return core::ready<Unit>(core::fieldError(QStringLiteral("reason"),
@@ -49,13 +49,13 @@ Async<Unit> Campaigns::exempt(domain::Exemption e, const core::SecretPtr &client
                 return core::ready<QString>(conflict(
                     QT_TRANSLATE_NOOP("Campaigns", "Nobody allows the own exemption: somebody else signs in for it.")));
             // Whom the copy does not have is nobody whom a campaign could pass over.
-            const auto found = m_workspace.person(e.identity);
+            const auto found = m_tenantSession.person(e.identity);
             return core::mapped<QString, domain::Identity>(
                 found, this, [approver](const domain::Identity &) -> Result<QString> { return approver; });
         });
     return core::andThen<QString>(approved, this, [this, e](const QString &approver) {
         core::Deferred<Unit> kept;
-        const auto found = m_workspace.person(core::IdentityId(approver));
+        const auto found = m_tenantSession.person(core::IdentityId(approver));
         core::whenDone<domain::Identity>(
             found, this, [this, e, approver, kept](const Result<domain::Identity> &person) {
                 domain::Exemption allowed = e;
@@ -70,7 +70,7 @@ Async<Unit> Campaigns::exempt(domain::Exemption e, const core::SecretPtr &client
 // Signing in took its time, and asked SailPoint: only now is it certain when this begins and ends.
 Async<Unit> Campaigns::keepExemption(domain::Exemption e)
 {
-    return core::andThen<Unit>(requireTime(m_runtime, m_context, this), this, [this, e](Unit) {
+    return core::andThen<Unit>(requireTime(m_connections, m_context, this), this, [this, e](Unit) {
         domain::Exemption kept = e;
         kept.since = m_context.clock->now();
         kept.operatorName = m_context.operatorName;
@@ -82,7 +82,7 @@ Async<Unit> Campaigns::keepExemption(domain::Exemption e)
             {QStringLiteral("approverId"), kept.approverId}};
         a.personal << domain::personal(QStringLiteral("reason"), kept.reason)
                    << domain::personal(QStringLiteral("approver"), kept.approver);
-        const auto done = m_context.ledger.setExemption(m_runtime.tenant.id, kept, a);
+        const auto done = m_context.ledger.setExemption(m_connections.tenant.id, kept, a);
         core::whenDone<Unit>(done, this, [this](const core::Status &) { Q_EMIT changed(); });
         return done;
     });
@@ -94,7 +94,7 @@ Async<Unit> Campaigns::endExemption(const core::IdentityId &id)
     a.subject = id.str();
     domain::Exemption over;
     over.identity = id;
-    const auto done = m_context.ledger.setExemption(m_runtime.tenant.id, over, a);
+    const auto done = m_context.ledger.setExemption(m_connections.tenant.id, over, a);
     core::whenDone<Unit>(done, this, [this](const core::Status &) { Q_EMIT changed(); });
     return done;
 }

@@ -11,15 +11,15 @@ namespace services {
 using core::Async;
 using core::Result;
 using core::Unit;
-using domain::FreshnessPolicy;
+using domain::ReverificationPolicy;
 
-static QString sayFreshness(const char *text)
+static QString sayReverification(const char *text)
 {
-    return QCoreApplication::translate("Freshness", text);
+    return QCoreApplication::translate("Reverification", text);
 }
 
-Freshness::Freshness(Runtime &runtime, Context &context, QObject *parent)
-    : QObject(parent), m_runtime(runtime), m_context(context), m_policy{runtime.tenant.freshness, {}}
+Reverification::Reverification(TenantConnections &connections, Context &context, QObject *parent)
+    : QObject(parent), m_connections(connections), m_context(context), m_policy{connections.tenant.reverification, {}}
 {
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this,
@@ -29,34 +29,35 @@ Freshness::Freshness(Runtime &runtime, Context &context, QObject *parent)
     take();
 }
 
-QString Freshness::setting() const
+QString Reverification::setting() const
 {
-    return QStringLiteral("freshness:") + m_runtime.tenant.id.str();
+    return QStringLiteral("freshness:") + m_connections.tenant.id.str();
 }
 
 // Asked again and again: what cannot be read does not become readable by being asked for.
-core::Error Freshness::problemNow() const
+core::Error Reverification::problemNow() const
 {
     core::Error e = core::makeError(core::ErrorCode::Conflict, m_problem);
     e.field = QStringLiteral("unreadable-setting");
     return e;
 }
 
-Async<Unit> Freshness::load()
+Async<Unit> Reverification::load()
 {
     return core::andThen<QString>(m_context.ledger.setting(setting()), this, [this](const QString &text) {
         if (text == m_stored && !text.isEmpty())
             return m_problem.isEmpty() ? core::ready<Unit>(core::ok()) : core::ready<Unit>(problemNow());
         m_stored = text;
         m_problem.clear();
-        const auto read = domain::readSetting(text, FreshnessPolicy{m_runtime.tenant.freshness, {}},
-            domain::freshnessFromJson,
-            {sayFreshness(QT_TRANSLATE_NOOP("Freshness", "The re-verification policy")),
-                sayFreshness(QT_TRANSLATE_NOOP("Freshness", "Re-verification, Policy, or idvctl policy set FILE"))});
+        const auto read = domain::readSetting(text, ReverificationPolicy{m_connections.tenant.reverification, {}},
+            domain::reverificationFromJson,
+            {sayReverification(QT_TRANSLATE_NOOP("Reverification", "The re-verification policy")),
+                sayReverification(
+                    QT_TRANSLATE_NOOP("Reverification", "Re-verification, Policy, or idvctl policy set FILE"))});
         if (!read) {
-            m_problem =
-                read.error().text + QLatin1Char(' ') +
-                sayFreshness(QT_TRANSLATE_NOOP("Freshness", "Until then the local copy shows what was last applied."));
+            m_problem = read.error().text + QLatin1Char(' ') +
+                        sayReverification(QT_TRANSLATE_NOOP(
+                            "Reverification", "Until then the local copy shows what was last applied."));
             Q_EMIT changed();
             return core::ready<Unit>(read.error());
         }
@@ -64,14 +65,14 @@ Async<Unit> Freshness::load()
     });
 }
 
-Async<Unit> Freshness::apply(const FreshnessPolicy &policy)
+Async<Unit> Reverification::apply(const ReverificationPolicy &policy)
 {
     m_policy = policy;
     const core::Instant now = m_context.clock->now();
     // At least once an hour: dates that lay ahead come due, a machine sleeps, a clock is set.
     const qint64 wait = domain::nextStart(policy, now).value_or(now + core::hourMs) - now;
     m_next.start(std::chrono::milliseconds(std::clamp<qint64>(wait, 1000, core::hourMs)));
-    const auto done = m_runtime.mirror->setPolicy(policy);
+    const auto done = m_connections.cache->setPolicy(policy);
     core::whenDone<Unit>(done, this, [this](const core::Status &r) {
         if (!r)
             m_stored.clear(); // not applied: the next reading does it again
@@ -80,18 +81,18 @@ Async<Unit> Freshness::apply(const FreshnessPolicy &policy)
     return done;
 }
 
-Async<Unit> Freshness::save(const FreshnessPolicy &policy)
+Async<Unit> Reverification::save(const ReverificationPolicy &policy)
 {
-    if (m_runtime.tenant.readOnly)
+    if (m_connections.tenant.readOnly)
         return core::ready<Unit>(core::makeError(core::ErrorCode::Conflict,
-            sayFreshness(QT_TRANSLATE_NOOP("Freshness", "This tenant is locked: read only."))));
+            sayReverification(QT_TRANSLATE_NOOP("Reverification", "This tenant is locked: read only."))));
     if (const auto faults = domain::validate(policy); !faults.isEmpty())
         return core::ready<Unit>(faults.first());
     const QJsonObject json = domain::toJson(policy);
     domain::AuditEvent a;
     a.actor = m_context.operatorName;
     a.action = QStringLiteral("policy.freshness");
-    a.tenant = m_runtime.tenant.id.str();
+    a.tenant = m_connections.tenant.id.str();
     a.outcome = QStringLiteral("done");
     a.data = {{QStringLiteral("before"), domain::toJson(m_policy)}, {QStringLiteral("policy"), json}};
     const QString text = QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
@@ -102,17 +103,18 @@ Async<Unit> Freshness::save(const FreshnessPolicy &policy)
     });
 }
 
-Async<Unit> Freshness::namesFit(const FreshnessPolicy &policy)
+Async<Unit> Reverification::namesFit(const ReverificationPolicy &policy)
 {
     return core::mapped<Unit, domain::PeopleFacets>(
-        m_runtime.mirror->facets(), this, [policy](const domain::PeopleFacets &known) -> core::Status {
+        m_connections.cache->facets(), this, [policy](const domain::PeopleFacets &known) -> core::Status {
             const auto faults = domain::unknownNames(policy, known);
             if (faults.isEmpty())
                 return core::ok();
             if (known.profiles.isEmpty() && known.lifecycles.isEmpty() && known.sources.isEmpty())
                 return core::makeError(core::ErrorCode::Conflict,
-                    sayFreshness(QT_TRANSLATE_NOOP("Freshness", "The local copy holds nobody yet, so the names in the "
-                                                                "rules cannot be checked. Synchronise first.")));
+                    sayReverification(
+                        QT_TRANSLATE_NOOP("Reverification", "The local copy holds nobody yet, so the names in the "
+                                                            "rules cannot be checked. Synchronise first.")));
             core::Error e = faults.first();
             QStringList lines;
             for (const auto &f : faults)
@@ -122,16 +124,16 @@ Async<Unit> Freshness::namesFit(const FreshnessPolicy &policy)
         });
 }
 
-Async<domain::Outlook> Freshness::preview(const FreshnessPolicy &policy)
+Async<domain::Outlook> Reverification::preview(const ReverificationPolicy &policy)
 {
-    return m_runtime.mirror->outlook(policy, weeks(m_context.clock->now()));
+    return m_connections.cache->outlook(policy, weeks(m_context.clock->now()));
 }
-Async<QList<domain::WeekLoad>> Freshness::forecast()
+Async<QList<domain::WeekLoad>> Reverification::forecast()
 {
-    return m_runtime.mirror->forecast(weeks(m_context.clock->now()));
+    return m_connections.cache->forecast(weeks(m_context.clock->now()));
 }
 
-std::vector<core::Instant> Freshness::weeks(core::Instant now)
+std::vector<core::Instant> Reverification::weeks(core::Instant now)
 {
     const QDate today = QDateTime::fromMSecsSinceEpoch(now).date();
     const QDate monday = today.addDays(1 - today.dayOfWeek());

@@ -27,7 +27,7 @@ void Syncer::Run::recount()
         tail.after = cursor;
         tail.isLast = true;
         tail.cursor = cursor;
-        const auto written = rt.mirror->applyPage(tail, []() -> Result<const std::vector<domain::IdentityRow> *> {
+        const auto written = rt.cache->applyPage(tail, []() -> Result<const std::vector<domain::IdentityRow> *> {
             static const std::vector<domain::IdentityRow> nobody;
             return &nobody;
         });
@@ -36,7 +36,7 @@ void Syncer::Run::recount()
                 if (!r)
                     return fail(r.error());
                 core::whenDone<qint64>(
-                    rt.mirror->metCount(isList()), &self, [this, keep, theirs](const Result<qint64> &ours) {
+                    rt.cache->metCount(isList()), &self, [this, keep, theirs](const Result<qint64> &ours) {
                         if (!ours)
                             return fail(ours.error());
                         counted(theirs, *ours);
@@ -83,7 +83,7 @@ void Syncer::Run::finishFull(bool removeGone, qint64 theirs, qint64 ours)
         ended.changesSince = tellsChanges() ? state.runningSince : 0;
         ended.lastSyncAt = rt.clock->now();
     }
-    core::whenDone<qint64>(rt.mirror->finishFull(ended, removeGone), &self,
+    core::whenDone<qint64>(rt.cache->finishFull(ended, removeGone), &self,
         [this, keep, removeGone, theirs, ours](const Result<qint64> &gone) {
             if (!gone)
                 return fail(gone.error());
@@ -128,7 +128,7 @@ void Syncer::Run::fetchChanges()
             auto page = std::make_shared<net::sailpoint::IdentityPage>();
             store::PageSpan span;
             span.isChanges = true;
-            const auto written = rt.mirror->applyPage(span,
+            const auto written = rt.cache->applyPage(span,
                 [page, mode, body = raw->body,
                     map = rt.tenant.map]() -> Result<const std::vector<domain::IdentityRow> *> {
                     if (const auto parsedPage = page->parse(body, PeopleSource::kind(mode), map); !parsedPage)
@@ -157,7 +157,7 @@ void Syncer::Run::fetchChanges()
                     state.changesSince = startedAt;
                     state.lastSyncAt = rt.clock->now();
                     core::whenDone<Unit>(
-                        rt.mirror->setSyncState(state), &self, [this, keep](const core::Status &stored) {
+                        rt.cache->setSyncState(state), &self, [this, keep](const core::Status &stored) {
                             if (!stored)
                                 return fail(stored.error());
                             result.seconds = double(timer.elapsed()) / 1000.0;
@@ -180,7 +180,7 @@ void Syncer::Run::fetchUncorrelated()
             auto rows = std::make_shared<std::vector<domain::IdentityRow>>();
             store::PageSpan span;
             span.isChanges = true;
-            const auto written = rt.mirror->applyPage(span,
+            const auto written = rt.cache->applyPage(span,
                 [page, rows, body = raw->body,
                     map = rt.tenant.map]() -> Result<const std::vector<domain::IdentityRow> *> {
                     if (const auto r = page->parse(body, net::sailpoint::PageKind::List, map); !r)

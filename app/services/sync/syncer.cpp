@@ -9,8 +9,8 @@ using core::Unit;
 
 static constexpr auto leaseTime = std::chrono::seconds(60);
 
-Syncer::Syncer(Runtime &runtime, store::Ledger &ledger, QString holder, QObject *parent)
-    : QObject(parent), m_runtime(runtime), m_ledger(ledger), m_holder(std::move(holder))
+Syncer::Syncer(TenantConnections &connections, store::Ledger &ledger, QString holder, QObject *parent)
+    : QObject(parent), m_connections(connections), m_ledger(ledger), m_holder(std::move(holder))
 {
 }
 
@@ -60,7 +60,7 @@ void Syncer::Run::begin()
         });
         renewal.start(std::chrono::seconds(20));
         core::whenDone<domain::SyncState>(
-            rt.mirror->syncState(), &self, [this, keep](const Result<domain::SyncState> &s) {
+            rt.cache->syncState(), &self, [this, keep](const Result<domain::SyncState> &s) {
                 if (!s)
                     return fail(s.error());
                 decide(*s);
@@ -114,7 +114,7 @@ void Syncer::Run::startFull(const QString &mode, bool resume)
     auto keep = shared_from_this();
     if (resume) {
         cursor = state.cursor;
-        core::whenDone<qint64>(rt.mirror->metCount(isList()), &self, [this, keep](const Result<qint64> &n) {
+        core::whenDone<qint64>(rt.cache->metCount(isList()), &self, [this, keep](const Result<qint64> &n) {
             gathered = n ? *n : 0;
             fetch();
         });
@@ -125,7 +125,7 @@ void Syncer::Run::startFull(const QString &mode, bool resume)
     state.cursor.clear();
     cursor.clear();
     gathered = 0;
-    core::whenDone<Unit>(rt.mirror->beginFull(state), &self, [this, keep](const core::Status &r) {
+    core::whenDone<Unit>(rt.cache->beginFull(state), &self, [this, keep](const core::Status &r) {
         if (!r)
             return fail(r.error());
         fetch();
@@ -166,7 +166,7 @@ void Syncer::Run::fetched(const net::sailpoint::RawPage &raw)
     auto keep = shared_from_this();
     auto page = std::make_shared<net::sailpoint::IdentityPage>();
     const auto kind = PeopleSource::kind(state.runningMode);
-    const auto last = rt.mirror->prepare([page, body = raw.body, kind, map = rt.tenant.map]() -> Result<QString> {
+    const auto last = rt.cache->prepare([page, body = raw.body, kind, map = rt.tenant.map]() -> Result<QString> {
         if (const auto r = page->parse(body, kind, map); !r)
             return r.error();
         return page->lastId();
@@ -205,7 +205,7 @@ void Syncer::Run::parsed(const std::shared_ptr<net::sailpoint::IdentityPage> &pa
     lastMet = isList() ? lastId : QString();
     span.cursor = cursor;
     ++writesPending;
-    const auto written = rt.mirror->applyPage(
+    const auto written = rt.cache->applyPage(
         span, [page]() -> Result<const std::vector<domain::IdentityRow> *> { return &page->rows(); });
     core::whenDone<store::PageResult>(written, &self, [this, keep, page, n](const Result<store::PageResult> &r) {
         --writesPending;
@@ -241,7 +241,7 @@ std::optional<qsizetype> Syncer::Run::freshOf(const net::sailpoint::IdentityPage
 void Syncer::Run::finish()
 {
     auto keep = shared_from_this();
-    const auto ours = isFull ? core::ready<qint64>(result.identities) : rt.mirror->metCount(false);
+    const auto ours = isFull ? core::ready<qint64>(result.identities) : rt.cache->metCount(false);
     core::whenDone<qint64>(ours, &self, [this, keep](const Result<qint64> &n) {
         if (n)
             result.identities = *n;
@@ -255,7 +255,7 @@ void Syncer::Run::fail(const core::Error &error)
     if (!isOver && error.code != core::ErrorCode::Cancelled) {
         const core::Instant now = rt.clock->now();
         self.m_failure = domain::SyncFailure{self.m_failure ? self.m_failure->since : now, now, error};
-        core::whenDone<Unit>(rt.mirror->setSyncFailure(self.m_failure), &self, [](const core::Status &) {});
+        core::whenDone<Unit>(rt.cache->setSyncFailure(self.m_failure), &self, [](const core::Status &) {});
     }
     done(error);
 }
@@ -269,7 +269,7 @@ void Syncer::Run::done(Result<SyncResult> r)
     if (r) {
         r->requests = rt.sailpointHttp.requestCount() - requestsBefore;
         self.m_failure.reset();
-        core::whenDone<Unit>(rt.mirror->setSyncFailure({}), &self, [](const core::Status &) {});
+        core::whenDone<Unit>(rt.cache->setSyncFailure({}), &self, [](const core::Status &) {});
     }
     core::whenDone<Unit>(self.m_ledger.releaseLease(QStringLiteral("sync:") + rt.tenant.id.str(), self.m_holder), &self,
         [](const core::Status &) {});

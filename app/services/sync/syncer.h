@@ -12,7 +12,7 @@ class Ledger;
 
 namespace services {
 
-struct Runtime;
+struct TenantConnections;
 
 struct SyncOptions
 {
@@ -41,7 +41,7 @@ class Syncer : public QObject
 {
     Q_OBJECT
 public:
-    Syncer(Runtime &runtime, store::Ledger &ledger, QString holder, QObject *parent = nullptr);
+    Syncer(TenantConnections &connections, store::Ledger &ledger, QString holder, QObject *parent = nullptr);
     ~Syncer() override;
     core::Async<SyncResult> run(const SyncOptions &options);
     bool isRunning() const;
@@ -59,7 +59,7 @@ private:
     struct Run;
     std::shared_ptr<Run> m_run;
     std::optional<domain::SyncFailure> m_failure;
-    Runtime &m_runtime;
+    TenantConnections &m_connections;
     store::Ledger &m_ledger;
     QString m_holder;
 };

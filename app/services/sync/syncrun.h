@@ -11,7 +11,7 @@ namespace services {
 struct Syncer::Run : public std::enable_shared_from_this<Syncer::Run>
 {
     Run(Syncer &owner, const SyncOptions &wanted)
-        : self(owner), options(wanted), rt(owner.m_runtime), source(owner.m_runtime)
+        : self(owner), options(wanted), rt(owner.m_connections), source(owner.m_connections)
     {
     }
     void begin();
@@ -40,7 +40,7 @@ struct Syncer::Run : public std::enable_shared_from_this<Syncer::Run>
 
     Syncer &self;
     SyncOptions options;
-    Runtime &rt;
+    TenantConnections &rt;
     PeopleSource source;
     core::Deferred<SyncResult> promise;
     QElapsedTimer timer;

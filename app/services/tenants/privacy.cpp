@@ -19,14 +19,14 @@ static QString sayPrivacy(const char *text)
     return QCoreApplication::translate("Privacy", text);
 }
 
-Privacy::Privacy(Runtime &runtime, Context &context) : m_runtime(runtime), m_context(context)
+Privacy::Privacy(TenantConnections &connections, Context &context) : m_connections(connections), m_context(context)
 {
     connect(&m_timer, &QTimer::timeout, this, &Privacy::sweepOnTime);
 }
 
 QString Privacy::setting() const
 {
-    return QStringLiteral("retention:") + m_runtime.tenant.id.str();
+    return QStringLiteral("retention:") + m_connections.tenant.id.str();
 }
 
 static domain::AuditEvent record(const Context &context, const QString &tenant, const char *action)
@@ -54,7 +54,7 @@ Async<Unit> Privacy::setRetention(const Retention &r)
 {
     if (const auto fault = domain::validate(r); !fault)
         return core::ready<Unit>(fault);
-    auto a = record(m_context, m_runtime.tenant.id.str(), "privacy.settings");
+    auto a = record(m_context, m_connections.tenant.id.str(), "privacy.settings");
     a.data = domain::toJson(r);
     return m_context.ledger.setSetting(
         setting(), QString::fromUtf8(QJsonDocument(domain::toJson(r)).toJson(QJsonDocument::Compact)), a);
@@ -64,7 +64,7 @@ Async<qint64> Privacy::due(const Retention &r)
 {
     const core::Instant now = m_context.clock->now();
     return m_context.ledger.countToRedact(
-        m_runtime.tenant.id, now - r.verifiedDays * core::dayMs, now - r.failedDays * core::dayMs);
+        m_connections.tenant.id, now - r.verifiedDays * core::dayMs, now - r.failedDays * core::dayMs);
 }
 
 Async<int> Privacy::sweep()
@@ -76,12 +76,12 @@ Async<int> Privacy::sweep()
 // A step at a time, so that whatever else is to be recorded gets its turn.
 Async<int> Privacy::sweepOn(const Retention &r, int soFar)
 {
-    const auto removed = core::andThen<Unit>(requireTime(m_runtime, m_context, this), this, [this, r](Unit) {
+    const auto removed = core::andThen<Unit>(requireTime(m_connections, m_context, this), this, [this, r](Unit) {
         const core::Instant now = m_context.clock->now();
-        auto a = record(m_context, m_runtime.tenant.id.str(), "privacy.redact");
+        auto a = record(m_context, m_connections.tenant.id.str(), "privacy.redact");
         a.data = domain::toJson(r);
         return m_context.ledger.redactAged(
-            m_runtime.tenant.id, now - r.verifiedDays * core::dayMs, now - r.failedDays * core::dayMs, step, a);
+            m_connections.tenant.id, now - r.verifiedDays * core::dayMs, now - r.failedDays * core::dayMs, step, a);
     });
     return core::andThen<int>(removed, this,
         [this, r, soFar](int n) { return n == step ? sweepOn(r, soFar + n) : core::ready<int>(soFar + n); });
@@ -89,10 +89,10 @@ Async<int> Privacy::sweepOn(const Retention &r, int soFar)
 
 Async<int> Privacy::forget(const core::IdentityId &person)
 {
-    return core::andThen<Unit>(requireTime(m_runtime, m_context, this), this, [this, person](Unit) {
-        auto a = record(m_context, m_runtime.tenant.id.str(), "privacy.redact");
+    return core::andThen<Unit>(requireTime(m_connections, m_context, this), this, [this, person](Unit) {
+        auto a = record(m_context, m_connections.tenant.id.str(), "privacy.redact");
         a.subject = person.str();
-        return m_context.ledger.redactPerson(m_runtime.tenant.id, person, a);
+        return m_context.ledger.redactPerson(m_connections.tenant.id, person, a);
     });
 }
 

@@ -8,7 +8,7 @@
 namespace services {
 
 struct Context;
-struct Runtime;
+struct TenantConnections;
 
 /// The retention clock of the open tenant: personal data of closed verifications is removed when its time is over, in
 /// small steps, and what was removed is an entry of the log. Nothing is removed while the time is in doubt: it cannot
@@ -17,7 +17,7 @@ class Privacy : public QObject
 {
     Q_OBJECT
 public:
-    Privacy(Runtime &runtime, Context &context);
+    Privacy(TenantConnections &connections, Context &context);
     core::Async<domain::Retention> retention();
     core::Async<core::Unit> setRetention(const domain::Retention &retention);
     /// How many verifications would lose their personal data now; nothing is changed.
@@ -37,7 +37,7 @@ private:
     void sweepOnTime();
     core::Async<int> sweepOn(const domain::Retention &retention, int soFar);
     QString setting() const;
-    Runtime &m_runtime;
+    TenantConnections &m_connections;
     Context &m_context;
     QTimer m_timer;
     bool m_isRefused = false;

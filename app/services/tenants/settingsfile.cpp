@@ -31,9 +31,10 @@ static QJsonObject parsed(const QString &text)
 }
 
 // What goes into the file can be read again.
-static core::Status areReadable(const domain::Tenant &t, const QString &freshness, const QString &retention)
+static core::Status areReadable(const domain::Tenant &t, const QString &reverification, const QString &retention)
 {
-    const auto policy = domain::readSetting(freshness, domain::FreshnessPolicy(), domain::freshnessFromJson,
+    const auto policy = domain::readSetting(reverification, domain::ReverificationPolicy(),
+        domain::reverificationFromJson,
         {saySettingsFile(QT_TRANSLATE_NOOP("SettingsFile", "The re-verification policy of %1")).arg(t.name),
             saySettingsFile(QT_TRANSLATE_NOOP("SettingsFile", "Re-verification, Policy, or idvctl policy set FILE"))});
     const auto kept = domain::readSetting(retention, domain::Retention(), domain::retentionFromJson,
@@ -71,18 +72,18 @@ Async<QJsonObject> SettingsFile::exported()
                     continue; // it is made anew wherever it is opened
                 chain = core::andThen<Unit>(chain, this, [this, list, t](Unit) {
                     return core::andThen<QString>(m_context.ledger.setting(QStringLiteral("freshness:") + t.id.str()),
-                        this, [this, list, t](const QString &freshness) {
+                        this, [this, list, t](const QString &reverification) {
                             return core::mapped<Unit, QString>(
                                 m_context.ledger.setting(QStringLiteral("retention:") + t.id.str()), this,
-                                [list, t, freshness](const QString &retention) -> core::Status {
-                                    if (const auto sound = areReadable(t, freshness, retention); !sound)
+                                [list, t, reverification](const QString &retention) -> core::Status {
+                                    if (const auto sound = areReadable(t, reverification, retention); !sound)
                                         return sound;
                                     QJsonObject tenant = domain::tenantToJson(t);
                                     for (const char *key : {"id", "secretsMissing", "addedAt"})
                                         tenant.remove(QLatin1String(key));
                                     QJsonObject entry{{QStringLiteral("tenant"), tenant}};
-                                    if (!freshness.isEmpty())
-                                        entry.insert(QStringLiteral("freshness"), parsed(freshness));
+                                    if (!reverification.isEmpty())
+                                        entry.insert(QStringLiteral("freshness"), parsed(reverification));
                                     if (!retention.isEmpty())
                                         entry.insert(QStringLiteral("retention"), parsed(retention));
                                     list->append(entry);
@@ -124,9 +125,9 @@ static QJsonObject objectAt(domain::StrictObject &o, const char *key)
 static Result<SettingsContent::Entry> entryFrom(domain::StrictObject &o)
 {
     SettingsContent::Entry entry;
-    const bool hasFreshness = o.has("freshness"), hasRetention = o.has("retention");
+    const bool hasReverification = o.has("freshness"), hasRetention = o.has("retention");
     QJsonObject json = objectAt(o, "tenant");
-    const QJsonObject freshness = objectAt(o, "freshness"), retention = objectAt(o, "retention");
+    const QJsonObject reverification = objectAt(o, "freshness"), retention = objectAt(o, "retention");
     const QString where = o.place({}).chopped(1) + QLatin1Char('.');
     json.insert(QStringLiteral("id"), QUuid::createUuid().toString(QUuid::WithoutBraces));
     json.insert(QStringLiteral("secretsMissing"), true);
@@ -138,11 +139,11 @@ static Result<SettingsContent::Entry> entryFrom(domain::StrictObject &o)
         return within(
             where + QStringLiteral("tenant.receiver"), domain::receiverFromJson(tenant->receiver.stored).error());
     entry.tenant = *tenant;
-    if (hasFreshness) {
-        const auto policy = domain::freshnessFromJson(freshness);
+    if (hasReverification) {
+        const auto policy = domain::reverificationFromJson(reverification);
         if (!policy)
             return within(where + QStringLiteral("freshness"), policy.error());
-        entry.freshness = *policy;
+        entry.reverification = *policy;
     }
     if (hasRetention) {
         const auto kept = domain::retentionFromJson(retention);
@@ -212,8 +213,8 @@ Async<QList<domain::Loosening>> SettingsFile::looseningsOf(const SettingsContent
                 if (isHere)
                     continue; // left as it is
                 *found << domain::looseningsOf(e.tenant);
-                if (e.freshness)
-                    *found << domain::looseningsOf(e.tenant.name, *e.freshness);
+                if (e.reverification)
+                    *found << domain::looseningsOf(e.tenant.name, *e.reverification);
                 if (e.retention)
                     *found << domain::looseningsOf(e.tenant.name, *e.retention);
             }
@@ -254,8 +255,8 @@ Async<Unit> SettingsFile::addTenant(
         m_context.ledger.addTenant(tenant, a), this, [this, entry, report, id = tenant.id.str(), name](Unit) {
             report->added << name;
             Async<Unit> chain = core::ready<Unit>(core::ok());
-            if (entry.freshness)
-                chain = core::andThen<Unit>(chain, this, [this, id, p = *entry.freshness](Unit) {
+            if (entry.reverification)
+                chain = core::andThen<Unit>(chain, this, [this, id, p = *entry.reverification](Unit) {
                     return m_context.ledger.setSetting(QStringLiteral("freshness:") + id, compact(domain::toJson(p)));
                 });
             // Removal of data is never switched on by a file.

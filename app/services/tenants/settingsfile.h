@@ -23,7 +23,7 @@ struct SettingsContent
     struct Entry
     {
         domain::Tenant tenant;
-        std::optional<domain::FreshnessPolicy> freshness;
+        std::optional<domain::ReverificationPolicy> reverification;
         std::optional<domain::Retention> retention;
     };
     std::optional<domain::VerificationPolicy> verification;

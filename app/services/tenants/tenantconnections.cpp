@@ -4,15 +4,15 @@
 namespace services {
 
 // A little under the published 100 requests in 10 s, so that two clocks never disagree about the edge.
-static std::shared_ptr<net::Budget> budgetFor(const domain::Tenant &t, const RuntimeOptions &o)
+static std::shared_ptr<net::RateLimiter> budgetFor(const domain::Tenant &t, const ConnectionOptions &o)
 {
     if (!o.rateLimit && domain::isLoopback(QUrl(t.sailpointUrl)))
-        return std::make_shared<net::NoBudget>();
-    return std::make_shared<net::WindowBudget>(
+        return std::make_shared<net::NoLimiter>();
+    return std::make_shared<net::WindowLimiter>(
         95, std::chrono::seconds(10), o.dataDir + QStringLiteral("/budget-") + t.id.str());
 }
 
-static net::HttpOptions httpOptions(const domain::Tenant &t, const RuntimeOptions &o)
+static net::HttpOptions httpOptions(const domain::Tenant &t, const ConnectionOptions &o)
 {
     net::HttpOptions h;
     h.proxy = t.proxy;
@@ -26,9 +26,10 @@ static net::sailpoint::SecretSource source(vault::Vault &vault, const domain::Te
     return [&vault, key = secretKey(t.id, name)] { return vault.read(key); };
 }
 
-Runtime::Runtime(const domain::Tenant &t, const RuntimeOptions &o, vault::Vault &vault, std::shared_ptr<core::Clock> c)
+TenantConnections::TenantConnections(
+    const domain::Tenant &t, const ConnectionOptions &o, vault::Vault &vault, std::shared_ptr<core::Clock> c)
     : tenant(t), options(o), clock(c), sailpointHttp(httpOptions(t, o), budgetFor(t, o), c),
-      idvHttp(httpOptions(t, o), std::make_shared<net::WindowBudget>(60, std::chrono::seconds(10)), c),
+      idvHttp(httpOptions(t, o), std::make_shared<net::WindowLimiter>(60, std::chrono::seconds(10)), c),
       api(t, sailpointHttp, source(vault, t, secretname::sailpoint), c),
       workflowTokens(sailpointHttp, t.sailpointUrl, {}, source(vault, t, secretname::workflow), c),
       provider(net::makeProvider(t, idvHttp, source(vault, t, secretname::idv), c))
@@ -40,13 +41,13 @@ Runtime::Runtime(const domain::Tenant &t, const RuntimeOptions &o, vault::Vault 
     QObject::connect(&idvHttp, &net::Http::clockSeen, &idvHttp, [this](qint64 skew) { seeClock(skew); });
 }
 
-void Runtime::seeClock(qint64 skewMs)
+void TenantConnections::seeClock(qint64 skewMs)
 {
     const std::lock_guard lock(m_sightMutex);
     m_sight = Sight{clock->now() + skewMs, std::chrono::steady_clock::now()};
 }
 
-std::optional<domain::VendorTime> Runtime::vendorTime() const
+std::optional<domain::VendorTime> TenantConnections::vendorTime() const
 {
     const std::lock_guard lock(m_sightMutex);
     if (!m_sight)
@@ -56,18 +57,19 @@ std::optional<domain::VendorTime> Runtime::vendorTime() const
     return domain::VendorTime{m_sight->at + age, age};
 }
 
-QString mirrorPath(const QString &dataDir, const core::TenantId &tenant)
+QString cachePath(const QString &dataDir, const core::TenantId &tenant)
 {
     return dataDir + QStringLiteral("/mirror-") + tenant.str() + QStringLiteral(".db");
 }
 
-core::Status Runtime::openMirror()
+core::Status TenantConnections::openCache()
 {
-    auto m = store::Mirror::open(mirrorPath(options.dataDir, tenant.id), domain::FreshnessPolicy{tenant.freshness, {}},
-        clock, domain::Reading{tenant.statusWords, tenant.map});
+    auto m = store::IdentityCache::open(cachePath(options.dataDir, tenant.id),
+        domain::ReverificationPolicy{tenant.reverification, {}}, clock,
+        domain::Reading{tenant.statusWords, tenant.map});
     if (!m)
         return m.error();
-    mirror = *std::move(m);
+    cache = *std::move(m);
     return core::ok();
 }
 

@@ -11,7 +11,7 @@
 
 namespace services {
 
-struct RuntimeOptions
+struct ConnectionOptions
 {
     QString dataDir;
     bool rateLimit = true;
@@ -19,21 +19,21 @@ struct RuntimeOptions
 };
 
 /// Everything that talks for one tenant. Built when a tenant is opened; nothing outside this layer sees inside.
-struct Runtime
+struct TenantConnections
 {
-    Runtime(const domain::Tenant &tenant, const RuntimeOptions &options, vault::Vault &vault,
+    TenantConnections(const domain::Tenant &tenant, const ConnectionOptions &options, vault::Vault &vault,
         std::shared_ptr<core::Clock> clock);
-    core::Status openMirror();
+    core::Status openCache();
 
     domain::Tenant tenant;
-    RuntimeOptions options;
+    ConnectionOptions options;
     std::shared_ptr<core::Clock> clock;
     net::Http sailpointHttp;
     net::Http idvHttp;
     net::sailpoint::Api api;
     net::sailpoint::Tokens workflowTokens;
     std::unique_ptr<net::Provider> provider;
-    std::unique_ptr<store::Mirror> mirror;
+    std::unique_ptr<store::IdentityCache> cache;
     qint64 sailpointSkewMs = 0; ///< SailPoint's clock less ours, as its last answer told
     /// What the vendors' answers say of the time, by a clock that nobody sets; nothing before the first of them.
     std::optional<domain::VendorTime> vendorTime() const;
@@ -49,6 +49,6 @@ private:
     std::optional<Sight> m_sight;
 };
 
-QString mirrorPath(const QString &dataDir, const core::TenantId &tenant);
+QString cachePath(const QString &dataDir, const core::TenantId &tenant);
 
 } // namespace services

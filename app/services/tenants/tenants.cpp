@@ -263,7 +263,7 @@ Async<Unit> Tenants::remove(const domain::Tenant &tenant, bool endsOpen)
         m_context.ledger.removeTenant(tenant.id, endsOpen, event(tenant, QStringLiteral("tenant.remove")));
     return core::andThen<Unit>(removed, this, [this, tenant](Unit) {
         for (const auto &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
-            QFile::remove(mirrorPath(m_context.dataDir, tenant.id) + suffix);
+            QFile::remove(cachePath(m_context.dataDir, tenant.id) + suffix);
         QFile::remove(m_context.dataDir + QStringLiteral("/budget-") + tenant.id.str());
         Q_EMIT changed();
         return removeSecrets(tenant.id);

@@ -15,17 +15,17 @@
 namespace services {
 
 struct PersonRead;
-struct Runtime;
+struct TenantConnections;
 class Syncer;
 class Receiving;
 class Events;
 class Operations;
-class Freshness;
+class Reverification;
 class Approvals;
 class Campaigns;
 class Privacy;
 class Proposals;
-class Quarantine;
+class UnmatchedCallbacks;
 class ReadinessCheck;
 class Recovery;
 class StoredCheck;
@@ -43,12 +43,12 @@ struct Link
 };
 
 /// One opened tenant: its local copy, its synchroniser, its verifications. Thread: the GUI's or main.
-class Workspace : public QObject
+class TenantSession : public QObject
 {
     Q_OBJECT
 public:
-    static core::Result<std::unique_ptr<Workspace>> open(const domain::Tenant &tenant, Context &context);
-    ~Workspace() override;
+    static core::Result<std::unique_ptr<TenantSession>> open(const domain::Tenant &tenant, Context &context);
+    ~TenantSession() override;
 
     const domain::Tenant &tenant() const;
     Context &context() { return m_context; }
@@ -58,8 +58,8 @@ public:
     Events &events() { return *m_events; }
     Proposals &proposals() { return *m_proposals; }
     ReadinessCheck &readiness() { return *m_readiness; }
-    Quarantine &quarantine() { return *m_quarantine; }
-    Freshness &freshness() { return *m_freshness; }
+    UnmatchedCallbacks &unmatchedCallbacks() { return *m_unmatchedCallbacks; }
+    Reverification &reverification() { return *m_reverification; }
     Approvals &approvals() { return *m_approvals; }
     Campaigns &campaigns() { return *m_campaigns; }
     Privacy &privacy() { return *m_privacy; }
@@ -111,26 +111,26 @@ Q_SIGNALS:
     void peopleChanged();
     void linksChanged();
     /// A vendor asked to wait until then (UTC ms).
-    void waiting(core::Instant until, bool askedByVendor);
+    void throttled(core::Instant until, bool askedByVendor);
 
 private:
-    Workspace(std::unique_ptr<Runtime> runtime, Context &context);
+    TenantSession(std::unique_ptr<TenantConnections> connections, Context &context);
     void store(
         const core::IdentityId &id, const core::Result<PersonRead> &one, const core::Deferred<domain::Identity> &out);
     void noteReach(bool isProvider, bool isReached, std::chrono::milliseconds took);
-    std::unique_ptr<Runtime> m_runtime;
+    std::unique_ptr<TenantConnections> m_connections;
     Context &m_context;
     std::unique_ptr<Syncer> m_syncer;
     std::unique_ptr<Verifier> m_verifier;
     std::unique_ptr<Receiving> m_receiving;
     std::unique_ptr<Recovery> m_recovery;
-    std::unique_ptr<Quarantine> m_quarantine;
+    std::unique_ptr<UnmatchedCallbacks> m_unmatchedCallbacks;
     std::unique_ptr<Operations> m_operations;
     std::unique_ptr<Events> m_events;
     std::unique_ptr<Proposals> m_proposals;
     std::unique_ptr<Approvals> m_approvals;
     std::unique_ptr<ReadinessCheck> m_readiness;
-    std::unique_ptr<Freshness> m_freshness;
+    std::unique_ptr<Reverification> m_reverification;
     std::unique_ptr<Campaigns> m_campaigns;
     std::unique_ptr<Privacy> m_privacy;
     std::unique_ptr<StoredCheck> m_stored;

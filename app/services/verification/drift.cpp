@@ -18,7 +18,9 @@ static QString sayDrift(const char *text)
     return QCoreApplication::translate("Drift", text);
 }
 
-DriftCheck::DriftCheck(Workspace &workspace, QObject *parent) : QObject(parent), m_workspace(workspace) {}
+DriftCheck::DriftCheck(TenantSession &tenantSession, QObject *parent) : QObject(parent), m_tenantSession(tenantSession)
+{
+}
 
 // Runs on a pool thread: there may be as many as people. `readAt`: what the copy says of anybody is at least from then.
 static domain::DriftList compared(const QList<Session> &latest, const QList<domain::Identity> &people,
@@ -51,9 +53,9 @@ static domain::DriftList compared(const QList<Session> &latest, const QList<doma
 
 QString DriftCheck::obstacle() const
 {
-    if (m_workspace.tenant().readOnly)
+    if (m_tenantSession.tenant().readOnly)
         return sayDrift(QT_TRANSLATE_NOOP("Drift", "This tenant is locked: read only."));
-    if (m_workspace.tenant().writeBack == domain::WriteBackStrategy::None)
+    if (m_tenantSession.tenant().writeBack == domain::WriteBackStrategy::None)
         return sayDrift(
             QT_TRANSLATE_NOOP("Drift", "This console does not write to SailPoint for this tenant (write-back: none)."));
     return {};
@@ -64,20 +66,21 @@ Async<domain::DriftList> DriftCheck::list()
     domain::SessionFilter f;
     f.states = {domain::SessionState::Verified};
     f.limit = 1'000'000;
-    return core::andThen<QList<Session>>(m_workspace.verifier().sessions(f), this, [this](const QList<Session> &all) {
-        auto latest = std::make_shared<QList<Session>>();
-        QSet<QString> seen;
-        QStringList ids;
-        for (const auto &s : all) { // newest first
-            if (seen.contains(s.request.identity.str()))
-                continue;
-            seen.insert(s.request.identity.str());
-            *latest << s;
-            ids << s.request.identity.str();
-        }
-        return core::andThen<domain::SyncState>(m_workspace.syncState(), this,
-            [this, latest, ids](const domain::SyncState &sync) { return compare(latest, ids, sync); });
-    });
+    return core::andThen<QList<Session>>(
+        m_tenantSession.verifier().sessions(f), this, [this](const QList<Session> &all) {
+            auto latest = std::make_shared<QList<Session>>();
+            QSet<QString> seen;
+            QStringList ids;
+            for (const auto &s : all) { // newest first
+                if (seen.contains(s.request.identity.str()))
+                    continue;
+                seen.insert(s.request.identity.str());
+                *latest << s;
+                ids << s.request.identity.str();
+            }
+            return core::andThen<domain::SyncState>(m_tenantSession.syncState(), this,
+                [this, latest, ids](const domain::SyncState &sync) { return compare(latest, ids, sync); });
+        });
 }
 
 Async<domain::DriftList> DriftCheck::compare(
@@ -85,14 +88,14 @@ Async<domain::DriftList> DriftCheck::compare(
 {
     using Rows = std::shared_ptr<const domain::RowIds>;
     const auto readAt = domain::everybodyReadAt(sync);
-    return core::andThen<Rows>(m_workspace.rowsOf(ids), this, [this, latest, readAt](const Rows &rows) {
+    return core::andThen<Rows>(m_tenantSession.rowsOf(ids), this, [this, latest, readAt](const Rows &rows) {
         domain::RowIds known;
         for (const auto rid : *rows) {
             if (rid > 0)
                 known.push_back(rid);
         }
-        return core::andThen<QList<domain::Identity>>(m_workspace.people(known), this,
-            [latest, readAt, tenant = m_workspace.tenant()](const QList<domain::Identity> &people) {
+        return core::andThen<QList<domain::Identity>>(m_tenantSession.people(known), this,
+            [latest, readAt, tenant = m_tenantSession.tenant()](const QList<domain::Identity> &people) {
                 core::Deferred<domain::DriftList> out;
                 QThreadPool::globalInstance()->start(
                     [latest, tenant, people, readAt, out] { out.resolve(compared(*latest, people, tenant, readAt)); });
@@ -105,13 +108,13 @@ Async<Session> DriftCheck::repair(const core::SessionId &id)
 {
     if (const QString why = obstacle(); !why.isEmpty())
         return core::ready<Session>(core::makeError(core::ErrorCode::Conflict, why));
-    return core::andThen<Session>(m_workspace.verifier().session(id), this, [this](const Session &s) {
+    return core::andThen<Session>(m_tenantSession.verifier().session(id), this, [this](const Session &s) {
         return core::andThen<domain::Identity>(
-            m_workspace.refresh(s.request.identity), this, [this, s](const domain::Identity &p) {
-                if (domain::driftOf(s, p.idv, m_workspace.tenant()).isEmpty())
+            m_tenantSession.refresh(s.request.identity), this, [this, s](const domain::Identity &p) {
+                if (domain::driftOf(s, p.idv, m_tenantSession.tenant()).isEmpty())
                     return core::ready<Session>(core::makeError(core::ErrorCode::Conflict,
                         sayDrift(QT_TRANSLATE_NOOP("Drift", "SailPoint agrees by now; nothing was written."))));
-                return m_workspace.verifier().writeBack().again(s.id);
+                return m_tenantSession.verifier().writeBack().again(s.id);
             });
     });
 }

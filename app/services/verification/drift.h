@@ -6,7 +6,7 @@
 
 namespace services {
 
-class Workspace;
+class TenantSession;
 
 /// What the provider said against what SailPoint stores, by the local copy; and its repair through the tenant's
 /// write-back. Errors: Conflict when the tenant writes nothing, or SailPoint agrees by now. Thread: the GUI's or main.
@@ -14,7 +14,7 @@ class DriftCheck : public QObject
 {
     Q_OBJECT
 public:
-    explicit DriftCheck(Workspace &workspace, QObject *parent = nullptr);
+    explicit DriftCheck(TenantSession &tenantSession, QObject *parent = nullptr);
     /// By the latest verified session of each person, newest first. Who was read when is the local copy's, whatever
     /// process synchronised: a pass that SailPoint does not show fifteen minutes later is not stored, before that
     /// nobody has looked.
@@ -27,7 +27,7 @@ public:
 private:
     core::Async<domain::DriftList> compare(
         const std::shared_ptr<QList<domain::Session>> &latest, const QStringList &ids, const domain::SyncState &sync);
-    Workspace &m_workspace;
+    TenantSession &m_tenantSession;
 };
 
 } // namespace services

@@ -13,11 +13,11 @@ using domain::StoredFacts;
 
 static constexpr core::Instant keptFor = core::minuteMs; ///< what falls due or runs out meanwhile tells nobody
 
-StoredCheck::StoredCheck(Workspace &workspace) : m_workspace(workspace)
+StoredCheck::StoredCheck(TenantSession &tenantSession) : m_tenantSession(tenantSession)
 {
-    connect(&workspace, &Workspace::peopleChanged, this, &StoredCheck::forget);
-    connect(&workspace.verifier(), &Verifier::sessionsChanged, this, &StoredCheck::forget);
-    connect(&workspace.freshness(), &Freshness::changed, this, &StoredCheck::forget);
+    connect(&tenantSession, &TenantSession::peopleChanged, this, &StoredCheck::forget);
+    connect(&tenantSession.verifier(), &Verifier::sessionsChanged, this, &StoredCheck::forget);
+    connect(&tenantSession.reverification(), &Reverification::changed, this, &StoredCheck::forget);
 }
 
 void StoredCheck::forget()
@@ -29,7 +29,7 @@ void StoredCheck::forget()
 
 Async<StoredFacts> StoredCheck::facts()
 {
-    const core::Instant now = m_workspace.context().clock->now();
+    const core::Instant now = m_tenantSession.context().clock->now();
     if (m_known && now >= m_knownAt && now - m_knownAt < keptFor)
         return core::ready<StoredFacts>(*m_known);
     if (m_running)
@@ -53,13 +53,13 @@ Async<StoredFacts> StoredCheck::evaluate(core::Instant now)
 {
     using Passes = QList<Session>;
     using Rows = std::shared_ptr<const domain::RowIds>;
-    const domain::FreshnessPolicy policy = m_workspace.freshness().policy();
+    const domain::ReverificationPolicy policy = m_tenantSession.reverification().policy();
     domain::SessionFilter f;
     f.states = {domain::SessionState::Verified};
     f.since =
         now - (domain::longestInterval(policy) + 1) * core::dayMs; // by its start, which is a little before its result
     f.limit = 1'000'000;
-    const auto latest = core::andThen<Passes>(m_workspace.verifier().sessions(f), this, [](const Passes &all) {
+    const auto latest = core::andThen<Passes>(m_tenantSession.verifier().sessions(f), this, [](const Passes &all) {
         core::Deferred<Passes> out;
         QThreadPool::globalInstance()->start([all, out] { out.resolve(domain::latestPasses(all)); });
         return out.future();
@@ -68,17 +68,17 @@ Async<StoredFacts> StoredCheck::evaluate(core::Instant now)
         if (passes.isEmpty())
             return core::ready<StoredFacts>(StoredFacts());
         return core::andThen<domain::SyncState>(
-            m_workspace.syncState(), this, [this, policy, now, passes](const domain::SyncState &sync) {
+            m_tenantSession.syncState(), this, [this, policy, now, passes](const domain::SyncState &sync) {
                 const auto readAt = domain::everybodyReadAt(sync);
                 QStringList ids;
                 ids.reserve(passes.size());
                 for (const Session &s : passes)
                     ids << s.request.identity.str();
-                const auto people = core::andThen<Rows>(m_workspace.rowsOf(ids), this, [this](const Rows &rows) {
+                const auto people = core::andThen<Rows>(m_tenantSession.rowsOf(ids), this, [this](const Rows &rows) {
                     domain::RowIds known;
                     std::copy_if(
                         rows->begin(), rows->end(), std::back_inserter(known), [](qint32 rid) { return rid > 0; });
-                    return m_workspace.people(known);
+                    return m_tenantSession.people(known);
                 });
                 return core::andThen<QList<domain::Identity>>(
                     people, this, [policy, now, passes, readAt](const QList<domain::Identity> &list) {

@@ -27,9 +27,9 @@ static QString sayVerifier(const char *text)
     return QCoreApplication::translate("Verifier", text);
 }
 
-Verifier::Verifier(Runtime &runtime, Context &context, Workspace &workspace)
-    : m_runtime(runtime), m_context(context), m_workspace(workspace),
-      m_writeBack(std::make_unique<WriteBack>(runtime, context, workspace))
+Verifier::Verifier(TenantConnections &connections, Context &context, TenantSession &tenantSession)
+    : m_connections(connections), m_context(context), m_tenantSession(tenantSession),
+      m_writeBack(std::make_unique<WriteBack>(connections, context, tenantSession))
 {
     connect(&context.ledger, &store::Ledger::sessionChanged, this, [this](const core::SessionId &id) {
         Q_EMIT sessionChanged(id);
@@ -39,12 +39,12 @@ Verifier::Verifier(Runtime &runtime, Context &context, Workspace &workspace)
     // Many callbacks at once are one reason to look, not many.
     m_soon.setSingleShot(true);
     m_soon.setInterval(20);
-    connect(&m_soon, &QTimer::timeout, this, &Verifier::tick);
+    connect(&m_soon, &QTimer::timeout, this, &Verifier::onTimer);
     connect(&context.ledger, &store::Ledger::inboxChanged, this, [this] {
         if (m_timer.isActive() && !m_soon.isActive())
             m_soon.start();
     });
-    connect(&m_timer, &QTimer::timeout, this, &Verifier::tick);
+    connect(&m_timer, &QTimer::timeout, this, &Verifier::onTimer);
 }
 
 Verifier::~Verifier()
@@ -55,7 +55,7 @@ Verifier::~Verifier()
 
 bool Verifier::canSend(domain::Delivery delivery) const
 {
-    return m_runtime.provider->canSend(delivery);
+    return m_connections.provider->canSend(delivery);
 }
 
 std::optional<core::Error> Verifier::takeLaunchFault(const core::SessionId &id)
@@ -70,16 +70,16 @@ std::optional<core::Error> Verifier::takeLaunchFault(const core::SessionId &id)
 
 Async<domain::SessionSummary> Verifier::summary()
 {
-    return m_context.ledger.sessionSummary(m_runtime.tenant.id);
+    return m_context.ledger.sessionSummary(m_connections.tenant.id);
 }
 
 bool Verifier::canCancel() const
 {
-    return m_runtime.provider->canCancel();
+    return m_connections.provider->canCancel();
 }
 bool Verifier::canSendAgain() const
 {
-    return m_runtime.provider->canResend();
+    return m_connections.provider->canResend();
 }
 
 domain::AuditEvent Verifier::auditEvent(const Session &s, const QString &action, const QString &outcome) const
@@ -103,7 +103,7 @@ domain::AuditEvent Verifier::auditEvent(const Session &s, const QString &action,
 void Verifier::settled(const Session &s)
 {
     // All sessions of the person decide together, by the ledger's one rule.
-    m_workspace.applyOverlays();
+    m_tenantSession.applyOverlays();
     if (!domain::isOpen(s.state)) {
         m_links.remove(s.id.str());
         if (s.source != QLatin1String("callback")) // else the query is still to agree, at its pace
@@ -120,8 +120,8 @@ Async<Session> Verifier::check(const core::SessionId &id)
             out.resolve(s);
             return;
         }
-        core::whenDone<domain::ProviderResult>(
-            m_runtime.provider->status(s->providerId), this, [this, id, out](const Result<domain::ProviderResult> &r) {
+        core::whenDone<domain::ProviderResult>(m_connections.provider->status(s->providerId), this,
+            [this, id, out](const Result<domain::ProviderResult> &r) {
                 noteFault(id, r);
                 if (!r) {
                     out.resolve(r.error());
@@ -152,8 +152,9 @@ Async<Session> Verifier::advance(const core::SessionId &id, SessionEvent e, cons
         if (!to.isChanged)
             return to;
         to.session.state = t.to;
-        to.session.closingReason =
-            t.to == SessionState::Held && why.isEmpty() ? domain::holdCauseKey(domain::HoldCause::Unconfirmed) : why;
+        to.session.closingReason = t.to == SessionState::NeedsReview && why.isEmpty()
+                                       ? domain::reviewReasonKey(domain::ReviewReason::Unconfirmed)
+                                       : why;
         if (domain::isTerminal(t.to))
             to.session.closedAt = m_context.clock->now();
         to.notes << store::SessionNote{m_context.clock->now(), noteKind, {}};
@@ -180,7 +181,7 @@ Async<Session> Verifier::stop(const core::SessionId &id, const QString &why)
         return core::andThen<Unit>(
             m_context.ledger.audit(auditEvent(s, QStringLiteral("verification.cancel"), QStringLiteral("intent"))),
             this, [this, id, why, s](Unit) {
-                return core::andThen<Unit>(m_runtime.provider->cancel(s.providerId), this, [this, id, why](Unit) {
+                return core::andThen<Unit>(m_connections.provider->cancel(s.providerId), this, [this, id, why](Unit) {
                     return advance(id, SessionEvent::ProviderCancelled, why, QStringLiteral("cancelled"));
                 });
             });
@@ -231,7 +232,7 @@ Async<Unit> Verifier::sendAgain(const core::SessionId &id)
                         return to;
                     });
                 return core::andThen<Session>(intent, this, [this](const Session &current) {
-                    const auto sent = m_runtime.provider->resend(current.providerId);
+                    const auto sent = m_connections.provider->resend(current.providerId);
                     core::whenDone<Unit>(sent, this, [this, id = current.id](const core::Status &r) {
                         if (!r)
                             noteNotSentAgain(id, r.error());
@@ -264,7 +265,7 @@ void Verifier::noteNotSentAgain(const core::SessionId &id, const core::Error &er
 // A link that only the status query gave can be read back like any other.
 void Verifier::noteLink(const core::SessionId &id, const QString &link)
 {
-    core::whenDone<QJsonObject>(readBackNote(m_context, this, m_runtime.tenant.id, id, link), this,
+    core::whenDone<QJsonObject>(readBackNote(m_context, this, m_connections.tenant.id, id, link), this,
         [this, id](const Result<QJsonObject> &readBack) {
             if (!readBack || readBack->isEmpty())
                 return;
@@ -310,7 +311,7 @@ Async<Session> Verifier::session(const core::SessionId &id)
 {
     return core::mapped<Session, Session>(
         m_context.ledger.session(id), this, [this](const Session &s) -> Result<Session> {
-            if (s.tenant != m_runtime.tenant.id)
+            if (s.tenant != m_connections.tenant.id)
                 return notOurs();
             return s;
         });
@@ -319,8 +320,8 @@ Async<Session> Verifier::session(const core::SessionId &id)
 Async<Session> Verifier::change(
     const core::SessionId &id, std::function<Result<store::SessionStep>(const Session &)> step)
 {
-    return m_context.ledger.changeSession(
-        id, [step = std::move(step), tenant = m_runtime.tenant.id](const Session &now) -> Result<store::SessionStep> {
+    return m_context.ledger.changeSession(id,
+        [step = std::move(step), tenant = m_connections.tenant.id](const Session &now) -> Result<store::SessionStep> {
             if (now.tenant != tenant)
                 return notOurs();
             return step(now);
@@ -331,7 +332,7 @@ Async<Session> Verifier::changeByFacts(
     const core::SessionId &id, std::function<Result<store::SessionStep>(const store::SessionFacts &)> step)
 {
     return m_context.ledger.changeSessionByFacts(id,
-        [step = std::move(step), tenant = m_runtime.tenant.id](
+        [step = std::move(step), tenant = m_connections.tenant.id](
             const store::SessionFacts &now) -> Result<store::SessionStep> {
             if (now.session.tenant != tenant)
                 return notOurs();
@@ -341,7 +342,7 @@ Async<Session> Verifier::changeByFacts(
 
 Async<QList<Session>> Verifier::sessions(domain::SessionFilter filter)
 {
-    filter.tenant = m_runtime.tenant.id;
+    filter.tenant = m_connections.tenant.id;
     return m_context.ledger.sessions(filter);
 }
 

@@ -23,8 +23,8 @@ struct Created;
 
 namespace services {
 
-struct Runtime;
-class Workspace;
+struct TenantConnections;
+class TenantSession;
 class WriteBack;
 
 /// What the last status query of a session did not bring.
@@ -44,7 +44,7 @@ class Verifier : public QObject
 {
     Q_OBJECT
 public:
-    Verifier(Runtime &runtime, Context &context, Workspace &workspace);
+    Verifier(TenantConnections &connections, Context &context, TenantSession &tenantSession);
     ~Verifier() override;
 
     /// Why a verification cannot start for this person; empty when it can. Asks nobody.
@@ -64,7 +64,7 @@ public:
     core::Async<domain::Session> replace(
         const core::SessionId &open, const domain::Identity &person, const domain::VerificationRequest &request);
     /// After somebody else moved a session on: overlays, links, write-back.
-    void settle(const domain::Session &session) { settled(session); }
+    void finalize(const domain::Session &session) { settled(session); }
     /// Why the POST of a campaign's session did not bring one; asked once.
     std::optional<core::Error> takeLaunchFault(const core::SessionId &id);
     bool canSend(domain::Delivery delivery) const;
@@ -74,7 +74,7 @@ public:
     /// The invitation link: in memory only, empty after a restart.
     QString link(const core::SessionId &id) const { return m_links.value(id.str()); }
     /// A tenant that is opened anew goes on with the links that its last verifier held.
-    void adoptLinks(const Verifier &other) { m_links.insert(other.m_links); }
+    void takeLinks(const Verifier &other) { m_links.insert(other.m_links); }
 
     /// NotFound for a session of another tenant, as everywhere here.
     core::Async<domain::Session> session(const core::SessionId &id);
@@ -122,7 +122,7 @@ private:
         QString field; ///< the last one in the timeline as unusable
         std::optional<WatchFault> fault;
     };
-    void tick();
+    void onTimer();
     void tickOpen(const QList<domain::Session> &sessions);
     core::Async<core::Unit> mayStart(const domain::Identity &person, const domain::VerificationRequest &request);
     void noteLink(const core::SessionId &id, const QString &link);
@@ -140,16 +140,16 @@ private:
         const std::optional<domain::InboxEntry> &entry);
     core::Result<store::SessionStep> stepFor(const domain::Session &now, const domain::ProviderResult &result,
         const std::optional<domain::InboxEntry> &entry, bool isNews, const QStringList &heldNames) const;
-    void writeResult(store::SessionStep &to, const domain::ProviderResult &result, const domain::Judgement &judgement,
-        domain::Transition t, const QString &source) const;
+    void writeResult(store::SessionStep &to, const domain::ProviderResult &result,
+        const domain::ResultEvaluation &evaluation, domain::Transition t, const QString &source) const;
     core::Async<domain::Session> advance(
         const core::SessionId &id, domain::SessionEvent event, const QString &why, const QString &noteKind);
     void settled(const domain::Session &session);
     domain::AuditEvent auditEvent(const domain::Session &s, const QString &action, const QString &outcome) const;
 
-    Runtime &m_runtime;
+    TenantConnections &m_connections;
     Context &m_context;
-    Workspace &m_workspace;
+    TenantSession &m_tenantSession;
     std::unique_ptr<WriteBack> m_writeBack;
     QHash<QString, QString> m_links;
     QHash<QString, Plan> m_plans;

@@ -12,8 +12,8 @@ namespace services {
 using core::Async;
 using core::Result;
 using domain::CallbackTrust;
-using domain::HoldCause;
 using domain::ProviderStatus;
+using domain::ReviewReason;
 using domain::Session;
 using domain::SessionEvent;
 using domain::SessionState;
@@ -52,37 +52,38 @@ static QJsonObject factsOf(const domain::ProviderResult &r)
 }
 
 // A contradiction never hides a cause that nobody may accept.
-static HoldCause causeOf(const QString &before, bool wasHeld, HoldCause judged, Transition t)
+static ReviewReason causeOf(const QString &before, bool wasHeld, ReviewReason judged, Transition t)
 {
     if (t.kind != Transition::Dispute)
         return judged;
-    const HoldCause old = wasHeld ? domain::holdCauseFromKey(before) : HoldCause::None;
+    const ReviewReason old = wasHeld ? domain::reviewReasonFromKey(before) : ReviewReason::None;
     if (domain::onlyNewSessionHelps(old))
         return old;
-    return domain::onlyNewSessionHelps(judged) ? judged : HoldCause::Contradiction;
+    return domain::onlyNewSessionHelps(judged) ? judged : ReviewReason::Contradiction;
 }
 
 // A signed callback that says only "verified": the status query knows the rest.
-static bool isThin(HoldCause cause)
+static bool isThin(ReviewReason cause)
 {
-    return cause == HoldCause::LevelMissing || cause == HoldCause::CompletedAtMissing ||
-           cause == HoldCause::NameMissing;
+    return cause == ReviewReason::LevelMissing || cause == ReviewReason::CompletedAtMissing ||
+           cause == ReviewReason::NameMissing;
 }
 
 QString Verifier::callbackBase() const
 {
-    if (!m_runtime.tenant.callbackBaseUrl.isEmpty() || m_runtime.tenant.environment != domain::Environment::Simulator)
-        return m_runtime.tenant.callbackBaseUrl;
+    if (!m_connections.tenant.callbackBaseUrl.isEmpty() ||
+        m_connections.tenant.environment != domain::Environment::Simulator)
+        return m_connections.tenant.callbackBaseUrl;
     return m_localCallback;
 }
 
 void Verifier::writeResult(store::SessionStep &to, const domain::ProviderResult &result,
-    const domain::Judgement &judgement, Transition t, const QString &source) const
+    const domain::ResultEvaluation &evaluation, Transition t, const QString &source) const
 {
     const core::Instant at = m_context.clock->now();
     Session &s = to.session;
     const bool wasClosed = domain::isTerminal(s.state);
-    const bool wasHeld = s.state == SessionState::Held;
+    const bool wasHeld = s.state == SessionState::NeedsReview;
     s.state = t.to;
     // A contradiction keeps the facts of the pass; the other side's stand in the timeline.
     if (t.kind != Transition::Dispute || result.status == ProviderStatus::Passed) {
@@ -91,14 +92,14 @@ void Verifier::writeResult(store::SessionStep &to, const domain::ProviderResult 
         s.documentType = result.documentType;
         s.completedAt = result.completedAt.at;
     }
-    s.closingReason = t.to == SessionState::Held
-                          ? domain::holdCauseKey(causeOf(s.closingReason, wasHeld, judgement.cause, t))
+    s.closingReason = t.to == SessionState::NeedsReview
+                          ? domain::reviewReasonKey(causeOf(s.closingReason, wasHeld, evaluation.cause, t))
                           : result.failureReason;
     s.source = source;
     if (domain::isTerminal(t.to) && !wasClosed)
         s.closedAt = at;
-    const auto plan = domain::planFor(s, m_runtime.tenant);
-    s.writeBack = domain::writeBackKey(domain::initialWriteBack(plan, m_runtime.tenant));
+    const auto plan = domain::planFor(s, m_connections.tenant);
+    s.writeBack = domain::writeBackKey(domain::initialWriteBack(plan, m_connections.tenant));
     s.writeBackDetail.clear();
     QJsonObject facts = factsOf(result);
     facts.insert(QStringLiteral("state"), domain::stateKey(t.to));
@@ -107,7 +108,7 @@ void Verifier::writeResult(store::SessionStep &to, const domain::ProviderResult 
         facts.insert(QStringLiteral("otherUser"), true);
     else if (!result.userHash.isEmpty() && !s.userHash.isEmpty())
         facts.insert(QStringLiteral("sameUser"), true);
-    if (t.to == SessionState::Held)
+    if (t.to == SessionState::NeedsReview)
         facts.insert(QStringLiteral("cause"), s.closingReason);
     to.notes << store::SessionNote{at, QStringLiteral("result"), facts};
     auto audit = auditEvent(s, QStringLiteral("verification.result"), QStringLiteral("done"));
@@ -140,15 +141,15 @@ Result<store::SessionStep> Verifier::stepFor(const Session &now, const domain::P
     if (result.status == ProviderStatus::Unknown && isNews)
         to.notes << store::SessionNote{
             at, QStringLiteral("unknown-word"), {{QStringLiteral("word"), result.statusWord}}};
-    const auto judgement = domain::judge(result, to.session, at, heldNames);
-    const bool hasQuery = m_runtime.tenant.provider.kind == domain::ProviderKind::DocuVerify ||
-                          !m_runtime.tenant.provider.statusPath.isEmpty();
-    const bool isProof = !entry || (decides(*entry, m_runtime.tenant) && !(hasQuery && isThin(judgement.cause)));
-    const SessionEvent event = isProof ? judgement.event : unproven(judgement.event);
+    const auto evaluation = domain::evaluateResult(result, to.session, at, heldNames);
+    const bool hasQuery = m_connections.tenant.provider.kind == domain::ProviderKind::DocuVerify ||
+                          !m_connections.tenant.provider.statusPath.isEmpty();
+    const bool isProof = !entry || (decides(*entry, m_connections.tenant) && !(hasQuery && isThin(evaluation.cause)));
+    const SessionEvent event = isProof ? evaluation.event : unproven(evaluation.event);
     auto t = domain::next(to.session.state, event);
     // What a second person accepted stays accepted while the provider says the same.
-    const bool isAccepted =
-        now.state == SessionState::Verified && !now.reviewer.isEmpty() && !domain::onlyNewSessionHelps(judgement.cause);
+    const bool isAccepted = now.state == SessionState::Verified && !now.reviewer.isEmpty() &&
+                            !domain::onlyNewSessionHelps(evaluation.cause);
     if (t.kind == Transition::Dispute && event == SessionEvent::PassToReview && isAccepted && now.ial == result.ial &&
         now.verifiedName == result.verifiedName && now.documentType == result.documentType)
         t = {Transition::Repeat, now.state};
@@ -188,7 +189,7 @@ Result<store::SessionStep> Verifier::stepFor(const Session &now, const domain::P
         return to;
     }
     if (t.kind == Transition::Move || t.kind == Transition::Dispute)
-        writeResult(to, result, judgement, t,
+        writeResult(to, result, evaluation, t,
             entry                                                                      ? callback
             : now.state == SessionState::Provisional && t.to == SessionState::Verified ? both
                                                                                        : statusQuery);
@@ -253,7 +254,7 @@ void Verifier::giveUpOn(qint64 sequence, const core::SessionId &id, const core::
     domain::AuditEvent a;
     a.actor = QStringLiteral("system");
     a.action = QStringLiteral("verification.callback");
-    a.tenant = m_runtime.tenant.id.str();
+    a.tenant = m_connections.tenant.id.str();
     a.subject = id.str();
     a.outcome = QStringLiteral("failed");
     a.data = {{QStringLiteral("error"), core::codeName(error.code)}};
@@ -267,8 +268,8 @@ void Verifier::tickInbox()
     if (m_isReadingInbox)
         return;
     m_isReadingInbox = true;
-    core::whenDone<QList<domain::InboxEntry>>(m_context.ledger.inbox(m_runtime.tenant.id, QStringLiteral("new")), this,
-        [this](const Result<QList<domain::InboxEntry>> &list) {
+    core::whenDone<QList<domain::InboxEntry>>(m_context.ledger.inbox(m_connections.tenant.id, QStringLiteral("new")),
+        this, [this](const Result<QList<domain::InboxEntry>> &list) {
             if (!list || list->isEmpty()) {
                 m_isReadingInbox = false;
                 return;
@@ -291,10 +292,10 @@ void Verifier::tickInbox()
                         plan.nextAt = 0;
                         plan.pause = std::chrono::milliseconds(0);
                         if (domain::isTerminal(r->state) && r->source != callback && !r->providerId.isEmpty() &&
-                            !m_runtime.tenant.provider.statusPath.isEmpty())
+                            !m_connections.tenant.provider.statusPath.isEmpty())
                             core::whenDone<Session>(check(id), this, [](const Result<Session> &) {});
                         if (isLast)
-                            tick();
+                            onTimer();
                     });
             }
         });

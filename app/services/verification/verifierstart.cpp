@@ -31,9 +31,9 @@ static QString sayVerifier(const char *text)
 
 QString Verifier::obstacle(const domain::Identity &p, const domain::VerificationRequest &r) const
 {
-    if (m_runtime.tenant.readOnly)
+    if (m_connections.tenant.readOnly)
         return sayVerifier(QT_TRANSLATE_NOOP("Verifier", "This tenant is locked: read only."));
-    if (m_runtime.tenant.secretsMissing)
+    if (m_connections.tenant.secretsMissing)
         return sayVerifier(
             QT_TRANSLATE_NOOP("Verifier", "The secrets of this tenant are missing. Enter them in Settings, Tenants."));
     if (!domain::isActiveLifecycle(p.lifecycle))
@@ -41,9 +41,9 @@ QString Verifier::obstacle(const domain::Identity &p, const domain::Verification
     if (!domain::hasContact(p, r.delivery))
         return sayVerifier(QT_TRANSLATE_NOOP("Verifier", "No usable contact on file for this way of sending. Show the "
                                                          "QR code, or have the record corrected first."));
-    if (!m_runtime.provider->canSend(r.delivery))
+    if (!m_connections.provider->canSend(r.delivery))
         return sayVerifier(QT_TRANSLATE_NOOP("Verifier", "The provider's profile has no such way of sending."));
-    if (r.documents.size() > 1 && !m_runtime.provider->takesSeveralDocuments())
+    if (r.documents.size() > 1 && !m_connections.provider->takesSeveralDocuments())
         return sayVerifier(
             QT_TRANSLATE_NOOP("Verifier", "This provider takes one type of document a session: choose one."));
     return {};
@@ -100,7 +100,7 @@ Async<Unit> Verifier::mayStart(const domain::Identity &person, const domain::Ver
     // Asked again in the transaction of the start; here so that nothing is ended for a start that cannot be.
     const auto registered = core::andThen<Unit>(fits, this, [this, request](Unit) {
         return core::mapped<Unit, QString>(
-            m_context.ledger.setting(domain::operatorSetting(m_runtime.tenant.id, m_context.operatorName)), this,
+            m_context.ledger.setting(domain::operatorSetting(m_connections.tenant.id, m_context.operatorName)), this,
             [request](const QString &who) -> core::Status {
                 return request.reason == domain::Reason::AccountRecovery && who.isEmpty() ? domain::operatorUnknown()
                                                                                           : core::ok();
@@ -112,7 +112,7 @@ Async<Unit> Verifier::mayStart(const domain::Identity &person, const domain::Ver
             return core::ready<Unit>(core::makeError(ErrorCode::Conflict,
                 sayVerifier(QT_TRANSLATE_NOOP("Verifier", "Three verifications of this person failed within 24 hours. "
                                                           "Stop and follow your escalation procedure."))));
-        return core::mapped<Unit, domain::ContactHistory>(m_workspace.contactHistory(person.id), this,
+        return core::mapped<Unit, domain::ContactHistory>(m_tenantSession.contactHistory(person.id), this,
             [this, request](const domain::ContactHistory &h) -> core::Status {
                 const auto channel =
                     request.delivery == domain::Delivery::Sms ? domain::Channel::Mobile : domain::Channel::WorkEmail;
@@ -154,7 +154,7 @@ Async<Session> Verifier::start(const domain::Identity &person, domain::Verificat
 
     Session s;
     s.id = core::SessionId(QUuid::createUuid().toString(QUuid::WithoutBraces));
-    s.tenant = m_runtime.tenant.id;
+    s.tenant = m_connections.tenant.id;
     s.request = request;
     s.personName = person.name;
     s.firstName = person.firstName;
@@ -163,8 +163,8 @@ Async<Session> Verifier::start(const domain::Identity &person, domain::Verificat
     s.operatorName = m_context.operatorName;
     s.createdAt = m_context.clock->now();
     s.userHash = domain::userDigest(identifierFor(person, request.delivery));
-    s.expiresAt =
-        s.createdAt + (linkMinutes > 0 ? linkMinutes : m_runtime.tenant.provider.linkLifetimeMinutes) * core::minuteMs;
+    s.expiresAt = s.createdAt +
+                  (linkMinutes > 0 ? linkMinutes : m_connections.tenant.provider.linkLifetimeMinutes) * core::minuteMs;
     s.campaign = campaign;
     s.clearsVerified = clearsVerified;
     s.startedAs = isByProgram ? domain::StartedAs::Program : domain::StartedAs::Person;
@@ -177,7 +177,7 @@ Async<Session> Verifier::start(const domain::Identity &person, domain::Verificat
     // A one-time value in the callback's address: only its hash is stored, and only whoever got the address knows it.
     QString callbackUrl = callbackBase();
     QString nonceHash;
-    if (!callbackUrl.isEmpty() && !domain::callbackGoesToSailPoint(m_runtime.tenant)) {
+    if (!callbackUrl.isEmpty() && !domain::callbackGoesToSailPoint(m_connections.tenant)) {
         QByteArray nonce(24, Qt::Uninitialized);
         QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(nonce.data()), 6);
         nonce = nonce.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
@@ -202,7 +202,7 @@ Async<Session> Verifier::start(const domain::Identity &person, domain::Verificat
         }
         core::killPoint("intent-stored");
         core::whenDone<Unit>(
-            m_runtime.mirror->setOverlay(s.request.identity, {domain::SessionOverlay::Open, s.createdAt}), this,
+            m_connections.cache->setOverlay(s.request.identity, {domain::SessionOverlay::Open, s.createdAt}), this,
             [](const core::Status &) {});
         post(s, person, callbackUrl, out);
     });
@@ -223,7 +223,7 @@ void Verifier::post(
     r.callbackUrl = callbackUrl;
 
     core::whenDone<net::Created>(
-        m_runtime.provider->create(r), this, [this, s, out](const Result<net::Created> &created) {
+        m_connections.provider->create(r), this, [this, s, out](const Result<net::Created> &created) {
             core::killPoint("post-answered");
             // What the caller may read back later; the link itself stays in memory.
             const auto told = [this](const core::Error &e) { Q_EMIT unwritten(e.text); };
@@ -255,10 +255,10 @@ void Verifier::answered(const Session &s, const Result<net::Created> &created, c
             const bool isMoved = now.state != SessionState::Launching && now.state != SessionState::LaunchUnknown;
             if (created) {
                 if (!now.providerId.isEmpty() && now.providerId != created->session) {
-                    to.session.state = SessionState::Held;
-                    to.session.closingReason = domain::holdCauseKey(domain::HoldCause::OtherSession);
+                    to.session.state = SessionState::NeedsReview;
+                    to.session.closingReason = domain::reviewReasonKey(domain::ReviewReason::OtherSession);
                     to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("result"),
-                        {{QStringLiteral("state"), domain::stateKey(SessionState::Held)},
+                        {{QStringLiteral("state"), domain::stateKey(SessionState::NeedsReview)},
                             {QStringLiteral("cause"), to.session.closingReason}}};
                     to.audit << auditEvent(to.session, QStringLiteral("verification.result"), QStringLiteral("noted"));
                     return to;
@@ -282,8 +282,8 @@ void Verifier::answered(const Session &s, const Result<net::Created> &created, c
             if (domain::isTerminal(to.session.state) && !isMoved)
                 to.session.closedAt = m_context.clock->now();
             if (to.session.state == SessionState::Pending) {
-                const auto plan = domain::planFor(to.session, m_runtime.tenant);
-                to.session.writeBack = domain::writeBackKey(domain::initialWriteBack(plan, m_runtime.tenant));
+                const auto plan = domain::planFor(to.session, m_connections.tenant);
+                to.session.writeBack = domain::writeBackKey(domain::initialWriteBack(plan, m_connections.tenant));
             }
             to.notes << note;
             auto audit = auditEvent(to.session, QStringLiteral("verification.start"),

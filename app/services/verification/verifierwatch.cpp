@@ -26,10 +26,10 @@ std::chrono::milliseconds nextPause(std::chrono::milliseconds last, core::Instan
 void Verifier::watch()
 {
     m_timer.start(500);
-    tick();
+    onTimer();
 }
 
-void Verifier::tick()
+void Verifier::onTimer()
 {
     if (m_ticking)
         return;
@@ -37,7 +37,7 @@ void Verifier::tick()
     const core::Instant now = m_context.clock->now();
     const auto lease = now < m_leaseUntil - 5 * core::secondMs
                            ? core::ready<bool>(true)
-                           : m_context.ledger.takeLease(QStringLiteral("poller:") + m_runtime.tenant.id.str(),
+                           : m_context.ledger.takeLease(QStringLiteral("poller:") + m_connections.tenant.id.str(),
                                  m_context.holder, std::chrono::seconds(15));
     core::whenDone<bool>(lease, this, [this, now](const Result<bool> &isOurs) {
         if (!isOurs || !*isOurs) {
@@ -48,7 +48,7 @@ void Verifier::tick()
             m_leaseUntil = now + 15 * core::secondMs;
         // Links of a campaign stay open for days, thousands of them: they are looked after in a rhythm of their own.
         const bool withCampaigns = m_context.clock->now() >= m_nextCampaignLook;
-        core::whenDone<QList<Session>>(m_context.ledger.sessionsToWatch(m_runtime.tenant.id, withCampaigns), this,
+        core::whenDone<QList<Session>>(m_context.ledger.sessionsToWatch(m_connections.tenant.id, withCampaigns), this,
             [this, withCampaigns](const Result<QList<Session>> &list) {
                 m_ticking = false;
                 if (list && withCampaigns) {
@@ -81,7 +81,7 @@ void Verifier::tickOpen(const QList<Session> &sessions)
         }
         const bool isConfirming =
             s.source == QLatin1String("callback"); // decided by a callback: the query is still to agree
-        const bool hasQuery = !m_runtime.tenant.provider.statusPath.isEmpty();
+        const bool hasQuery = !m_connections.tenant.provider.statusPath.isEmpty();
         if (!domain::isOpen(s.state)) {
             m_writeBack->advance(s, false);
             if (!isConfirming || !hasQuery)
@@ -89,13 +89,13 @@ void Verifier::tickOpen(const QList<Session> &sessions)
         }
         if (!hasQuery && s.state == SessionState::Provisional &&
             now - s.lastCheckedAt.value_or(s.createdAt) > 2 * core::minuteMs) {
-            advance(s.id, SessionEvent::PassToReview, domain::holdCauseKey(domain::HoldCause::Unconfirmed),
+            advance(s.id, SessionEvent::PassToReview, domain::reviewReasonKey(domain::ReviewReason::Unconfirmed),
                 QStringLiteral("unconfirmed"));
             continue;
         }
         if (!hasQuery) {
             if (isPastEnd)
-                advance(s.id, SessionEvent::ClockExpired, domain::holdCauseKey(domain::HoldCause::Unconfirmed),
+                advance(s.id, SessionEvent::ClockExpired, domain::reviewReasonKey(domain::ReviewReason::Unconfirmed),
                     QStringLiteral("expired"));
             continue;
         }
@@ -130,8 +130,9 @@ void Verifier::tickOpen(const QList<Session> &sessions)
             const bool isStillOpen = r ? domain::isOpen(r->state) : isUnread || r.error().code == ErrorCode::NotFound;
             if (isPastEnd && isStillOpen)
                 advance(id, SessionEvent::ClockExpired,
-                    r && r->state == SessionState::Provisional ? domain::holdCauseKey(domain::HoldCause::Unconfirmed)
-                                                               : QString(),
+                    r && r->state == SessionState::Provisional
+                        ? domain::reviewReasonKey(domain::ReviewReason::Unconfirmed)
+                        : QString(),
                     QStringLiteral("expired"));
         });
     }
@@ -146,8 +147,8 @@ static std::optional<ErrorCode> codeOfFault(const std::optional<WatchFault> &fau
 domain::Watch Verifier::watchOf(const Session &s) const
 {
     domain::WatchSigns signs;
-    signs.hasQuery = m_runtime.tenant.provider.kind == domain::ProviderKind::DocuVerify ||
-                     !m_runtime.tenant.provider.statusPath.isEmpty();
+    signs.hasQuery = m_connections.tenant.provider.kind == domain::ProviderKind::DocuVerify ||
+                     !m_connections.tenant.provider.statusPath.isEmpty();
     signs.fault = codeOfFault(lastFault(s.id));
     if (const auto plan = m_plans.constFind(s.id.str()); plan != m_plans.constEnd())
         signs.pause = plan->pause;

@@ -25,15 +25,15 @@ static QString sayWriteBack(const char *text)
 }
 static constexpr core::Instant giveUpAfter = 15 * core::minuteMs;
 
-WriteBack::WriteBack(Runtime &runtime, Context &context, Workspace &workspace)
-    : m_runtime(runtime), m_context(context), m_workspace(workspace)
+WriteBack::WriteBack(TenantConnections &connections, Context &context, TenantSession &tenantSession)
+    : m_connections(connections), m_context(context), m_tenantSession(tenantSession)
 {
 }
 WriteBack::~WriteBack() = default;
 
 WriteBackPlan WriteBack::plan(const Session &s) const
 {
-    return domain::planFor(s, m_runtime.tenant);
+    return domain::planFor(s, m_connections.tenant);
 }
 
 void WriteBack::advance(const Session &s, bool isConfirmed)
@@ -42,7 +42,7 @@ void WriteBack::advance(const Session &s, bool isConfirmed)
         return;
     switch (domain::writeBackFromKey(s.writeBack)) {
     case WriteBackState::Planned:
-        if (m_runtime.tenant.readOnly || (m_runtime.tenant.confirmWriteBack && !isConfirmed))
+        if (m_connections.tenant.readOnly || (m_connections.tenant.confirmWriteBack && !isConfirmed))
             return;
         m_busy.insert(s.id.str());
         send(s);
@@ -93,7 +93,7 @@ Async<Session> WriteBack::mark(const core::SessionId &id, QList<WriteBackState> 
         a.subject = id.str();
         a.outcome = auditOutcome;
         a.data = {{QStringLiteral("state"), domain::writeBackKey(to)},
-            {QStringLiteral("strategy"), domain::writeBackStrategyKey(m_runtime.tenant.writeBack)},
+            {QStringLiteral("strategy"), domain::writeBackStrategyKey(m_connections.tenant.writeBack)},
             {QStringLiteral("identity"), now.request.identity.str()}};
         QStringList names;
         for (const auto &w : plan(now).writes) {
@@ -144,7 +144,7 @@ Async<Unit> WriteBack::sendBy(const WriteBackPlan &p, const Session &s)
     switch (p.strategy) {
     case domain::WriteBackStrategy::Account: return toAccount(p, s);
     case domain::WriteBackStrategy::Workflow: return toWorkflow(p, s);
-    case domain::WriteBackStrategy::Seed: return bySeed(p, s);
+    case domain::WriteBackStrategy::DirectPatch: return byDirectPatch(p, s);
     case domain::WriteBackStrategy::Scim: return toScim(p, s);
     case domain::WriteBackStrategy::None: break;
     }
@@ -163,13 +163,13 @@ static QJsonArray patchOf(const WriteBackPlan &p)
 
 Async<Unit> WriteBack::toAccount(const WriteBackPlan &p, const Session &s)
 {
-    auto &api = m_runtime.api;
-    const auto found = net::sailpoint::findAccounts(api, m_runtime.tenant.idvSourceId, s.request.identity);
+    auto &api = m_connections.api;
+    const auto found = net::sailpoint::findAccounts(api, m_connections.tenant.idvSourceId, s.request.identity);
     const auto written = core::andThen<QJsonArray>(found, this, [this, &api, p, s](const QJsonArray &accounts) {
         if (!accounts.isEmpty())
             return net::sailpoint::patchAccount(
                 api, accounts.at(0).toObject().value(QLatin1String("id")).toString(), patchOf(p));
-        QJsonObject attributes{{QStringLiteral("sourceId"), m_runtime.tenant.idvSourceId},
+        QJsonObject attributes{{QStringLiteral("sourceId"), m_connections.tenant.idvSourceId},
             {QStringLiteral("id"), s.request.identity.str()}};
         for (const auto &w : p.writes)
             attributes.insert(w.attribute, w.value);
@@ -197,39 +197,39 @@ Async<Unit> WriteBack::toWorkflow(const WriteBackPlan &p, const Session &s)
         attributes.insert(w.attribute, w.value);
     const QJsonObject input{{QStringLiteral("identityId"), s.request.identity.str()},
         {QStringLiteral("sessionId"), s.providerId.str()}, {QStringLiteral("attributes"), attributes}};
-    if (domain::isIdentityIq(m_runtime.tenant)) {
+    if (domain::isIdentityIq(m_connections.tenant)) {
         return core::mapped<Unit, QString>(
-            launch(m_runtime.tenant.workflowId, input), this, [this, key = s.id.str()](const QString &task) {
+            launch(m_connections.tenant.workflowId, input), this, [this, key = s.id.str()](const QString &task) {
                 m_tasks.insert(key, task);
                 return core::ok();
             });
     }
-    return runWorkflow(m_runtime.tenant.workflowId, input);
+    return runWorkflow(m_connections.tenant.workflowId, input);
 }
 
 Async<Unit> WriteBack::runWorkflow(const QString &id, const QJsonObject &input)
 {
-    if (domain::isIdentityIq(m_runtime.tenant))
+    if (domain::isIdentityIq(m_connections.tenant))
         return core::mapped<Unit, QString>(launch(id, input), this, [](const QString &) { return core::ok(); });
     core::Deferred<Unit> out;
     // A 403 proves that nothing ran: then the workflow's own client signs.
-    core::whenDone<QString>(net::sailpoint::executeWorkflow(m_runtime.api, id, input), this,
+    core::whenDone<QString>(net::sailpoint::executeWorkflow(m_connections.api, id, input), this,
         [this, id, input, out](const Result<QString> &r) {
             if (r || r.error().code != ErrorCode::Forbidden) {
                 out.resolve(r ? core::ok() : core::Status(r.error()));
                 return;
             }
             core::whenDone<core::SecretPtr>(
-                m_context.vault.read(secretKey(m_runtime.tenant.id, secretname::workflowId)), this,
+                m_context.vault.read(secretKey(m_connections.tenant.id, secretname::workflowId)), this,
                 [this, id, input, out, first = r.error()](const Result<core::SecretPtr> &client) {
                     if (!client) {
                         out.resolve(first);
                         return;
                     }
-                    m_runtime.workflowTokens.setClientId(QString::fromUtf8((*client)->reveal()));
+                    m_connections.workflowTokens.setClientId(QString::fromUtf8((*client)->reveal()));
                     core::whenDone<QString>(
-                        net::sailpoint::executeWorkflow(m_runtime.api, id, input, &m_runtime.workflowTokens), this,
-                        [out](const Result<QString> &again) {
+                        net::sailpoint::executeWorkflow(m_connections.api, id, input, &m_connections.workflowTokens),
+                        this, [out](const Result<QString> &again) {
                             out.resolve(again ? core::ok() : core::Status(again.error()));
                         });
                 });
@@ -237,9 +237,9 @@ Async<Unit> WriteBack::runWorkflow(const QString &id, const QJsonObject &input)
     return out.future();
 }
 
-Async<Unit> WriteBack::bySeed(const WriteBackPlan &p, const Session &s)
+Async<Unit> WriteBack::byDirectPatch(const WriteBackPlan &p, const Session &s)
 {
-    const QString memory = QStringLiteral("seed-patch:") + m_runtime.tenant.id.str();
+    const QString memory = QStringLiteral("seed-patch:") + m_connections.tenant.id.str();
     const auto unsupported = [] {
         return core::makeError(ErrorCode::NotFound,
             sayWriteBack(
@@ -251,10 +251,10 @@ Async<Unit> WriteBack::bySeed(const WriteBackPlan &p, const Session &s)
             if (known == QLatin1String("no"))
                 return core::ready<Unit>(unsupported());
             if (known == QLatin1String("yes"))
-                return net::sailpoint::patchIdentitySeed(m_runtime.api, s.request.identity, patchOf(p));
+                return net::sailpoint::patchIdentityDirect(m_connections.api, s.request.identity, patchOf(p));
             core::Deferred<Unit> out;
             // An empty patch changes nothing: it shows whether the call exists.
-            core::whenDone<Unit>(net::sailpoint::patchIdentitySeed(m_runtime.api, s.request.identity, {}), this,
+            core::whenDone<Unit>(net::sailpoint::patchIdentityDirect(m_connections.api, s.request.identity, {}), this,
                 [this, p, s, memory, unsupported, out](const core::Status &probe) {
                     const bool isMissing =
                         !probe && (probe.error().httpStatus == 404 || probe.error().httpStatus == 405);
@@ -270,7 +270,7 @@ Async<Unit> WriteBack::bySeed(const WriteBackPlan &p, const Session &s)
                         return;
                     }
                     core::whenDone<Unit>(
-                        net::sailpoint::patchIdentitySeed(m_runtime.api, s.request.identity, patchOf(p)), this,
+                        net::sailpoint::patchIdentityDirect(m_connections.api, s.request.identity, patchOf(p)), this,
                         [out](const core::Status &r) { out.resolve(r); });
                 });
             return out.future();
@@ -293,48 +293,49 @@ static QString heldBy(const domain::Identity &p, domain::Field f)
 
 void WriteBack::readBack(const Session &s)
 {
-    core::whenDone<domain::
-            Identity>(m_workspace.refresh(s.request.identity), this, [this, s](const Result<domain::Identity> &person) {
-        const QString key = s.id.str();
-        const auto release = [this, key](const Result<Session> &) { m_busy.remove(key); };
-        const QList<WriteBackState> waiting{WriteBackState::Waiting, WriteBackState::Asked, WriteBackState::Unknown};
-        const WriteBackPlan p = plan(s);
-        const bool isOurs = person && person->idv.sessionId == s.providerId.str() && !s.providerId.isEmpty();
-        const bool isPendingWrite =
-            s.state == domain::SessionState::Pending && person &&
-            (domain::wordOf(person->idv.status, m_runtime.tenant.statusWords) == domain::StatusWord::Pending ||
-                (s.clearsVerified && person->idv.verified == false));
-        const bool isWhole = isOurs && domain::driftOf(s, person->idv, m_runtime.tenant).isEmpty();
-        if ((isOurs && (isWhole || !m_repairs.contains(key))) || isPendingWrite) {
-            m_repairs.remove(key);
-            int same = 0;
-            QStringList differing;
-            for (const auto &w : p.writes) {
-                if (heldBy(*person, w.field) == w.value)
-                    ++same;
-                else
-                    differing << w.attribute;
+    core::whenDone<domain::Identity>(
+        m_tenantSession.refresh(s.request.identity), this, [this, s](const Result<domain::Identity> &person) {
+            const QString key = s.id.str();
+            const auto release = [this, key](const Result<Session> &) { m_busy.remove(key); };
+            const QList<WriteBackState> waiting{
+                WriteBackState::Waiting, WriteBackState::Asked, WriteBackState::Unknown};
+            const WriteBackPlan p = plan(s);
+            const bool isOurs = person && person->idv.sessionId == s.providerId.str() && !s.providerId.isEmpty();
+            const bool isPendingWrite =
+                s.state == domain::SessionState::Pending && person &&
+                (domain::wordOf(person->idv.status, m_connections.tenant.statusWords) == domain::StatusWord::Pending ||
+                    (s.clearsVerified && person->idv.verified == false));
+            const bool isWhole = isOurs && domain::driftOf(s, person->idv, m_connections.tenant).isEmpty();
+            if ((isOurs && (isWhole || !m_repairs.contains(key))) || isPendingWrite) {
+                m_repairs.remove(key);
+                int same = 0;
+                QStringList differing;
+                for (const auto &w : p.writes) {
+                    if (heldBy(*person, w.field) == w.value)
+                        ++same;
+                    else
+                        differing << w.attribute;
+                }
+                QString detail = QStringLiteral("%1/%2").arg(same).arg(p.writes.size());
+                if (!differing.isEmpty())
+                    detail += QStringLiteral(" (") + differing.join(QStringLiteral(", ")) + QLatin1Char(')');
+                core::whenDone<Session>(
+                    mark(s.id, waiting, WriteBackState::Written, detail, QStringLiteral("done")), this, release);
+                return;
             }
-            QString detail = QStringLiteral("%1/%2").arg(same).arg(p.writes.size());
-            if (!differing.isEmpty())
-                detail += QStringLiteral(" (") + differing.join(QStringLiteral(", ")) + QLatin1Char(')');
-            core::whenDone<Session>(
-                mark(s.id, waiting, WriteBackState::Written, detail, QStringLiteral("done")), this, release);
-            return;
-        }
-        // Only an answer that does not show the result counts, and only since this attempt began; whatever process
-        // looks.
-        const core::Instant since = s.writeBackAt.value_or(s.closedAt.value_or(s.createdAt));
-        const bool isAsked = person || person.error().code == ErrorCode::NotFound;
-        if (isAsked)
-            m_looked.insert(key, m_context.clock->now());
-        if (isAsked && m_context.clock->now() - since >= giveUpAfter) {
-            core::whenDone<Session>(
-                mark(s.id, waiting, WriteBackState::NotStored, {}, QStringLiteral("failed")), this, release);
-            return;
-        }
-        followTask(s);
-    });
+            // Only an answer that does not show the result counts, and only since this attempt began; whatever process
+            // looks.
+            const core::Instant since = s.writeBackAt.value_or(s.closedAt.value_or(s.createdAt));
+            const bool isAsked = person || person.error().code == ErrorCode::NotFound;
+            if (isAsked)
+                m_looked.insert(key, m_context.clock->now());
+            if (isAsked && m_context.clock->now() - since >= giveUpAfter) {
+                core::whenDone<Session>(
+                    mark(s.id, waiting, WriteBackState::NotStored, {}, QStringLiteral("failed")), this, release);
+                return;
+            }
+            followTask(s);
+        });
 }
 
 std::optional<core::Instant> WriteBack::lookedAt(const core::SessionId &id) const

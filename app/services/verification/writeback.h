@@ -8,15 +8,15 @@
 
 namespace services {
 
-struct Runtime;
-class Workspace;
+struct TenantConnections;
+class TenantSession;
 
 /// Brings a result into SailPoint by the tenant's strategy and proves it by reading back. Thread: the GUI's or main.
 class WriteBack : public QObject
 {
     Q_OBJECT
 public:
-    WriteBack(Runtime &runtime, Context &context, Workspace &workspace);
+    WriteBack(TenantConnections &connections, Context &context, TenantSession &tenantSession);
     ~WriteBack() override;
 
     domain::WriteBackPlan plan(const domain::Session &session) const;
@@ -43,16 +43,16 @@ private:
     core::Async<core::Unit> toScim(const domain::WriteBackPlan &plan, const domain::Session &session);
     core::Async<QString> launch(const QString &workflow, const QJsonObject &input);
     core::Async<domain::TaskState> taskState(const QString &task);
-    core::Async<core::Unit> bySeed(const domain::WriteBackPlan &plan, const domain::Session &session);
+    core::Async<core::Unit> byDirectPatch(const domain::WriteBackPlan &plan, const domain::Session &session);
     void readBack(const domain::Session &session);
     void followTask(const domain::Session &session);
     /// Moves the write-back of a session only from one of `from`: another process may have been quicker.
     core::Async<domain::Session> mark(const core::SessionId &id, QList<domain::WriteBackState> from,
         domain::WriteBackState to, const QString &detail, const QString &auditOutcome, const QString &trackingId = {});
 
-    Runtime &m_runtime;
+    TenantConnections &m_connections;
     Context &m_context;
-    Workspace &m_workspace;
+    TenantSession &m_tenantSession;
     QHash<QString, core::Instant> m_nextRead;
     QHash<QString, core::Instant> m_looked;
     QSet<QString> m_busy;

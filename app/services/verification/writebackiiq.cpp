@@ -12,7 +12,7 @@ using core::Unit;
 
 Async<QString> WriteBack::launch(const QString &workflow, const QJsonObject &input)
 {
-    return net::iiq::launchWorkflow(m_runtime.api, workflow, input);
+    return net::iiq::launchWorkflow(m_connections.api, workflow, input);
 }
 
 // Read, merge, replace: IdentityIQ has no PATCH. The version that was read goes along, so that a server which knows
@@ -20,20 +20,20 @@ Async<QString> WriteBack::launch(const QString &workflow, const QJsonObject &inp
 Async<Unit> WriteBack::toScim(const domain::WriteBackPlan &p, const domain::Session &s)
 {
     return core::andThen<QJsonObject>(
-        net::iiq::getUser(m_runtime.api, s.request.identity), this, [this, p](const QJsonObject &user) {
+        net::iiq::getUser(m_connections.api, s.request.identity), this, [this, p](const QJsonObject &user) {
             QList<std::pair<QString, QString>> attributes;
             for (const auto &w : p.writes)
                 attributes << std::pair{w.attribute, w.value};
-            return net::iiq::putUser(m_runtime.api, net::iiq::merged(user, attributes));
+            return net::iiq::putUser(m_connections.api, net::iiq::merged(user, attributes));
         });
 }
 
 Async<domain::TaskState> WriteBack::taskState(const QString &task)
 {
-    if (!domain::isIdentityIq(m_runtime.tenant))
-        return net::sailpoint::taskStatus(m_runtime.api, task);
+    if (!domain::isIdentityIq(m_connections.tenant))
+        return net::sailpoint::taskStatus(m_connections.api, task);
     return core::mapped<domain::TaskState, QJsonObject>(
-        net::iiq::taskResult(m_runtime.api, task), this, [](const QJsonObject &o) -> Result<domain::TaskState> {
+        net::iiq::taskResult(m_connections.api, task), this, [](const QJsonObject &o) -> Result<domain::TaskState> {
             domain::TaskState t;
             t.word = o.value(QLatin1String("completionStatus")).toString();
             t.isOver = !t.word.isEmpty();

@@ -4,7 +4,7 @@
 #include <QJsonDocument>
 #include <sqlite3.h>
 
-namespace store::mirrorsql {
+namespace store::cachesql {
 
 using core::Result;
 
@@ -260,4 +260,4 @@ Result<QList<domain::ActivityGroup>> readActivityGroups(Connection &c)
     return out;
 }
 
-} // namespace store::mirrorsql
+} // namespace store::cachesql

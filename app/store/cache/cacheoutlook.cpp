@@ -3,7 +3,7 @@
 #include <sqlite3.h>
 
 // Who falls due when: by the index (kind, due, warn_at, sid, base_kind) alone.
-namespace store::mirrorsql {
+namespace store::cachesql {
 
 using core::Result;
 
@@ -78,7 +78,7 @@ Result<QList<domain::WeekLoad>> readForecast(Connection &c, const std::vector<co
     return out;
 }
 
-Result<domain::Outlook> readOutlook(Connection &c, const domain::FreshnessPolicy &policy,
+Result<domain::Outlook> readOutlook(Connection &c, const domain::ReverificationPolicy &policy,
     const std::vector<core::Instant> &boundaries, core::Instant now)
 {
     const auto segments = Segments::read(c);
@@ -150,4 +150,4 @@ Result<domain::Outlook> readOutlook(Connection &c, const domain::FreshnessPolicy
     return out;
 }
 
-} // namespace store::mirrorsql
+} // namespace store::cachesql

@@ -1,7 +1,7 @@
 #include "store/cache/cachesql.h"
 #include <functional>
 
-namespace store::mirrorsql {
+namespace store::cachesql {
 
 using core::Result;
 using domain::Field;
@@ -58,4 +58,4 @@ Result<domain::ValueQuality> readQuality(Connection &c, const domain::StatusWord
     return out;
 }
 
-} // namespace store::mirrorsql
+} // namespace store::cachesql

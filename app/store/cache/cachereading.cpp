@@ -6,7 +6,7 @@
 
 // The copy is read again: an incremental copy never touches who did not change in SailPoint, so a new rule, list of
 // words or mapping would reach only some.
-namespace store::mirrorsql {
+namespace store::cachesql {
 
 using core::Result;
 
@@ -52,7 +52,7 @@ core::Error unreadable(Connection &c)
 
 /// The row number behind which the next slice begins; nothing when nobody is left.
 Result<std::optional<qint64>> readSlice(Connection &c, qint64 after, const domain::Reading &reading,
-    const domain::FreshnessRule &standard, core::Instant now)
+    const domain::ReverificationInterval &standard, core::Instant now)
 {
     constexpr qint64 slice = 50'000;
     Statement read(c, "SELECT rid, idv_verified, idv_status, idv_ial, idv_date, ial, date_at, date_quality, base_kind, "
@@ -76,7 +76,7 @@ Result<std::optional<qint64>> readSlice(Connection &c, qint64 after, const domai
         if (const auto kind = read.number(14))
             overlay = {domain::SessionOverlay::Kind(*kind), read.number(15).value_or(0)};
         // A segment without an interval has never met a policy: the standard's until it does.
-        domain::FreshnessRule rule = standard;
+        domain::ReverificationInterval rule = standard;
         if (const auto interval = read.number(12); interval && *interval > 0) {
             rule.intervalDays = int(*interval);
             rule.warnDays = int(read.number(13).value_or(0));
@@ -133,7 +133,7 @@ core::Result<domain::StatusWords> wordsOf(Connection &c)
 }
 
 core::Status readAnew(
-    Connection &c, const domain::Reading &reading, const domain::FreshnessPolicy &policy, core::Instant now)
+    Connection &c, const domain::Reading &reading, const domain::ReverificationPolicy &policy, core::Instant now)
 {
     const auto known = meta(c, QStringLiteral("reading"));
     if (!known)
@@ -183,4 +183,4 @@ core::Status readAnew(
     });
 }
 
-} // namespace store::mirrorsql
+} // namespace store::cachesql

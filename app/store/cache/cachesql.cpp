@@ -7,7 +7,7 @@
 #include <QScopeGuard>
 #include <sqlite3.h>
 
-namespace store::mirrorsql {
+namespace store::cachesql {
 
 using core::Result;
 
@@ -388,4 +388,4 @@ Result<bool> buildSearchSlice(Connection &c)
     return !isDone;
 }
 
-} // namespace store::mirrorsql
+} // namespace store::cachesql

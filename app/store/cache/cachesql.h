@@ -3,7 +3,7 @@
 #include "store/connection.h"
 
 // The mirror's statements, run on one of its workers.
-namespace store::mirrorsql {
+namespace store::cachesql {
 
 core::Result<QString> meta(Connection &c, const QString &name);
 core::Status setMeta(Connection &c, const QString &name, const QVariant &value);
@@ -27,13 +27,14 @@ core::Result<domain::PeopleFacets> readFacets(Connection &c);
 core::Result<QList<domain::ActivityGroup>> readActivityGroups(Connection &c);
 core::Result<domain::ValueQuality> readQuality(Connection &c, const domain::StatusWords &words);
 /// Calls `visitor` for each of the rows that still is there; how many. Stops where it says false, with Cancelled.
-core::Result<qint64> visit(Connection &c, const RowIds &rows, Mirror::Order order, const Mirror::Visitor &visitor);
+core::Result<qint64> visit(
+    Connection &c, const RowIds &rows, IdentityCache::Order order, const IdentityCache::Visitor &visitor);
 /// `exempt`: ids of people who are exempt from renewal.
 core::Result<StatusCounts> readCounts(Connection &c, core::Instant now, const QStringList &exempt);
 /// `boundaries`: the starts of the weeks and the end of the last, rising.
 core::Result<QList<domain::WeekLoad>> readForecast(Connection &c, const std::vector<core::Instant> &boundaries);
 /// As the policy would have it, without changing anything.
-core::Result<domain::Outlook> readOutlook(Connection &c, const domain::FreshnessPolicy &policy,
+core::Result<domain::Outlook> readOutlook(Connection &c, const domain::ReverificationPolicy &policy,
     const std::vector<core::Instant> &boundaries, core::Instant now);
 
 /// "\"ana\"* \"mar\"*"; empty when nothing searchable was typed.
@@ -47,6 +48,6 @@ core::Result<domain::StatusWords> wordsOf(Connection &c);
 /// Computes everyone's status anew from the raw texts when the file was read by other rules, words or attributes. In
 /// slices of their own; what a kill leaves half done is done again, since the new version is noted last.
 core::Status readAnew(
-    Connection &c, const domain::Reading &reading, const domain::FreshnessPolicy &policy, core::Instant now);
+    Connection &c, const domain::Reading &reading, const domain::ReverificationPolicy &policy, core::Instant now);
 
-} // namespace store::mirrorsql
+} // namespace store::cachesql

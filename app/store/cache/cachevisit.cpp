@@ -5,7 +5,7 @@
 #include <unordered_map>
 
 // Everybody of a list, one by one, for exports and dry runs.
-namespace store::mirrorsql {
+namespace store::cachesql {
 
 using core::Result;
 using domain::RowIds;
@@ -104,7 +104,7 @@ core::Error stopped()
 }
 
 // In the file's order each page is read once; in any other nearly every row is a page of its own.
-Result<qint64> visitAsStored(Connection &c, const RowIds &rows, const Mirror::Visitor &visitor)
+Result<qint64> visitAsStored(Connection &c, const RowIds &rows, const IdentityCache::Visitor &visitor)
 {
     constexpr quint32 none = 0xffffffff;
     const auto last = c.value(QStringLiteral("SELECT COALESCE(MAX(rid), 0) FROM identity"));
@@ -143,13 +143,14 @@ Result<qint64> visitAsStored(Connection &c, const RowIds &rows, const Mirror::Vi
 
 } // namespace
 
-Result<qint64> visit(Connection &c, const RowIds &rows, Mirror::Order order, const Mirror::Visitor &visitor)
+Result<qint64> visit(
+    Connection &c, const RowIds &rows, IdentityCache::Order order, const IdentityCache::Visitor &visitor)
 {
     // One view of the file for all of them, without a lock for each row.
     if (const auto r = c.exec(QStringLiteral("BEGIN")); !r)
         return r.error();
     const auto done = qScopeGuard([&c] { (void)c.exec(QStringLiteral("COMMIT")); });
-    if (order == Mirror::Order::AsStored)
+    if (order == IdentityCache::Order::AsStored)
         return visitAsStored(c, rows, visitor);
     PersonReader reader(c, "WHERE rid = ?1");
     if (const auto fault = reader.fault(c))
@@ -167,4 +168,4 @@ Result<qint64> visit(Connection &c, const RowIds &rows, Mirror::Order order, con
     return visited;
 }
 
-} // namespace store::mirrorsql
+} // namespace store::cachesql

@@ -9,16 +9,16 @@ using core::Async;
 using core::Result;
 using core::Unit;
 
-static constexpr int mirrorId = 0x4944564D; // "IDVM"
+static constexpr int cacheId = 0x4944564D; // "IDVM"
 
-Mirror::~Mirror() = default;
+IdentityCache::~IdentityCache() = default;
 
-Result<std::unique_ptr<Mirror>> Mirror::open(const QString &path, const domain::FreshnessPolicy &policy,
-    std::shared_ptr<core::Clock> clock, const domain::Reading &reading)
+Result<std::unique_ptr<IdentityCache>> IdentityCache::open(const QString &path,
+    const domain::ReverificationPolicy &policy, std::shared_ptr<core::Clock> clock, const domain::Reading &reading)
 {
     DatabaseOptions o;
     o.path = path;
-    o.applicationId = mirrorId;
+    o.applicationId = cacheId;
     o.migrationPrefix = QStringLiteral(":/sql/mirror");
     o.cacheKiB = 24 * 1024;
     auto writer = Database::open(o);
@@ -26,7 +26,7 @@ Result<std::unique_ptr<Mirror>> Mirror::open(const QString &path, const domain::
         return writer.error();
     auto readAnew = std::make_shared<core::Status>(core::ok());
     (void)(*writer)->run<Unit>([readAnew, reading, policy, now = clock->now()](Connection &c) -> core::Status {
-        *readAnew = mirrorsql::readAnew(c, reading, policy, now);
+        *readAnew = cachesql::readAnew(c, reading, policy, now);
         return *readAnew;
     });
     (*writer)->drain();
@@ -38,7 +38,7 @@ Result<std::unique_ptr<Mirror>> Mirror::open(const QString &path, const domain::
     auto slow = Database::open(o);
     if (!reader || !slow)
         return reader ? slow.error() : reader.error();
-    std::unique_ptr<Mirror> m(new Mirror);
+    std::unique_ptr<IdentityCache> m(new IdentityCache);
     m->m_writer = *std::move(writer);
     m->m_reader = *std::move(reader);
     m->m_slow = *std::move(slow);
@@ -48,25 +48,25 @@ Result<std::unique_ptr<Mirror>> Mirror::open(const QString &path, const domain::
     return m;
 }
 
-Async<PeopleResult> Mirror::quick(const PeopleQuery &q, int limit)
+Async<PeopleResult> IdentityCache::quick(const PeopleQuery &q, int limit)
 {
     return m_reader->run<PeopleResult>(
-        [q, limit, now = m_clock->now()](Connection &c) { return mirrorsql::find(c, q, limit, now); });
+        [q, limit, now = m_clock->now()](Connection &c) { return cachesql::find(c, q, limit, now); });
 }
 
-Async<PeopleResult> Mirror::all(const PeopleQuery &q)
+Async<PeopleResult> IdentityCache::all(const PeopleQuery &q)
 {
     return m_slow->run<PeopleResult>(
-        [q, now = m_clock->now()](Connection &c) { return mirrorsql::find(c, q, -1, now); });
+        [q, now = m_clock->now()](Connection &c) { return cachesql::find(c, q, -1, now); });
 }
 
-Async<QList<domain::Identity>> Mirror::people(const RowIds &rows)
+Async<QList<domain::Identity>> IdentityCache::people(const RowIds &rows)
 {
     return m_reader->run<QList<domain::Identity>>(
-        [rows, now = m_clock->now()](Connection &c) { return mirrorsql::readPeople(c, rows, now); });
+        [rows, now = m_clock->now()](Connection &c) { return cachesql::readPeople(c, rows, now); });
 }
 
-Async<domain::Identity> Mirror::person(const core::IdentityId &id)
+Async<domain::Identity> IdentityCache::person(const core::IdentityId &id)
 {
     return m_reader->run<domain::Identity>([id, now = m_clock->now()](Connection &c) -> Result<domain::Identity> {
         const auto rid = c.value(QStringLiteral("SELECT rid FROM identity WHERE id = ?"), {id.str()});
@@ -74,18 +74,18 @@ Async<domain::Identity> Mirror::person(const core::IdentityId &id)
             return rid.error();
         if (!rid->isValid())
             return core::makeError(core::ErrorCode::NotFound, QStringLiteral("This person is not in the local copy."));
-        auto list = mirrorsql::readPeople(c, {qint32(rid->toLongLong())}, now);
+        auto list = cachesql::readPeople(c, {qint32(rid->toLongLong())}, now);
         if (!list)
             return list.error();
         return list->first();
     });
 }
 
-Async<domain::ContactHistory> Mirror::contactHistory(const core::IdentityId &id)
+Async<domain::ContactHistory> IdentityCache::contactHistory(const core::IdentityId &id)
 {
     return m_reader->run<domain::ContactHistory>([id](Connection &c) -> Result<domain::ContactHistory> {
         domain::ContactHistory h;
-        const auto since = mirrorsql::meta(c, QStringLiteral("historySince"));
+        const auto since = cachesql::meta(c, QStringLiteral("historySince"));
         if (!since)
             return since.error();
         if (const core::Instant at = since->toLongLong(); at > 0)
@@ -107,34 +107,34 @@ Async<domain::ContactHistory> Mirror::contactHistory(const core::IdentityId &id)
     });
 }
 
-Async<StatusCounts> Mirror::counts(const QStringList &exempt)
+Async<StatusCounts> IdentityCache::counts(const QStringList &exempt)
 {
     return m_slow->run<StatusCounts>(
-        [now = m_clock->now(), exempt](Connection &c) { return mirrorsql::readCounts(c, now, exempt); });
+        [now = m_clock->now(), exempt](Connection &c) { return cachesql::readCounts(c, now, exempt); });
 }
 
-Async<domain::PeopleFacets> Mirror::facets()
+Async<domain::PeopleFacets> IdentityCache::facets()
 {
-    return m_slow->run<domain::PeopleFacets>([](Connection &c) { return mirrorsql::readFacets(c); });
+    return m_slow->run<domain::PeopleFacets>([](Connection &c) { return cachesql::readFacets(c); });
 }
 
-Async<QList<domain::ActivityGroup>> Mirror::activityGroups()
+Async<QList<domain::ActivityGroup>> IdentityCache::activityGroups()
 {
-    return m_slow->run<QList<domain::ActivityGroup>>([](Connection &c) { return mirrorsql::readActivityGroups(c); });
+    return m_slow->run<QList<domain::ActivityGroup>>([](Connection &c) { return cachesql::readActivityGroups(c); });
 }
 
-Async<domain::ValueQuality> Mirror::valueQuality()
+Async<domain::ValueQuality> IdentityCache::valueQuality()
 {
     return m_slow->run<domain::ValueQuality>(
-        [words = m_reading.words](Connection &c) { return mirrorsql::readQuality(c, words); });
+        [words = m_reading.words](Connection &c) { return cachesql::readQuality(c, words); });
 }
 
-Async<qint64> Mirror::visit(
+Async<qint64> IdentityCache::visit(
     std::shared_ptr<const RowIds> rows, Visitor visitor, Order order, std::function<core::Status()> finish)
 {
     return m_slow->run<qint64>([rows = std::move(rows), visitor = std::move(visitor), order,
                                    finish = std::move(finish)](Connection &c) -> Result<qint64> {
-        const auto n = mirrorsql::visit(c, *rows, order, visitor);
+        const auto n = cachesql::visit(c, *rows, order, visitor);
         if (n && finish) {
             if (const auto ended = finish(); !ended)
                 return ended.error();
@@ -143,13 +143,13 @@ Async<qint64> Mirror::visit(
     });
 }
 
-Async<QList<core::IdentityId>> Mirror::idsOf(std::shared_ptr<const RowIds> rows, int limit)
+Async<QList<core::IdentityId>> IdentityCache::idsOf(std::shared_ptr<const RowIds> rows, int limit)
 {
     return m_slow->run<QList<core::IdentityId>>(
         [rows = std::move(rows), limit](Connection &c) -> Result<QList<core::IdentityId>> {
             QList<core::IdentityId> ids;
             const RowIds first(rows->begin(), rows->begin() + std::min(qsizetype(limit), qsizetype(rows->size())));
-            const auto n = mirrorsql::visit(c, first, Order::AsGiven, [&ids](const domain::PersonCells &p) {
+            const auto n = cachesql::visit(c, first, Order::AsGiven, [&ids](const domain::PersonCells &p) {
                 const std::string_view id = p.text[size_t(domain::PeopleColumn::Id)];
                 ids << core::IdentityId(QString::fromUtf8(id.data(), qsizetype(id.size())));
                 return true;
@@ -160,7 +160,7 @@ Async<QList<core::IdentityId>> Mirror::idsOf(std::shared_ptr<const RowIds> rows,
         });
 }
 
-Async<std::shared_ptr<const RowIds>> Mirror::rowsOf(const QStringList &ids)
+Async<std::shared_ptr<const RowIds>> IdentityCache::rowsOf(const QStringList &ids)
 {
     using Rows = std::shared_ptr<const RowIds>;
     return m_slow->run<Rows>([ids](Connection &c) -> Result<Rows> {
@@ -178,23 +178,23 @@ Async<std::shared_ptr<const RowIds>> Mirror::rowsOf(const QStringList &ids)
     });
 }
 
-Async<SyncState> Mirror::syncState()
+Async<SyncState> IdentityCache::syncState()
 {
-    return m_writer->run<SyncState>([](Connection &c) { return mirrorsql::readState(c); });
+    return m_writer->run<SyncState>([](Connection &c) { return cachesql::readState(c); });
 }
 
 static Result<std::optional<domain::SyncFailure>> readFailure(Connection &c)
 {
-    const auto raw = mirrorsql::meta(c, QStringLiteral("sync-failure"));
+    const auto raw = cachesql::meta(c, QStringLiteral("sync-failure"));
     if (!raw)
         return raw.error();
     return domain::syncFailureFromJson(QJsonDocument::fromJson(raw->toUtf8()).object());
 }
 
-Async<domain::SyncHealth> Mirror::syncHealth()
+Async<domain::SyncHealth> IdentityCache::syncHealth()
 {
     return m_writer->run<domain::SyncHealth>([](Connection &c) -> Result<domain::SyncHealth> {
-        const auto state = mirrorsql::readState(c);
+        const auto state = cachesql::readState(c);
         if (!state)
             return state.error();
         const auto failure = readFailure(c);
@@ -204,23 +204,23 @@ Async<domain::SyncHealth> Mirror::syncHealth()
     });
 }
 
-Async<Unit> Mirror::setSyncFailure(const std::optional<domain::SyncFailure> &failure)
+Async<Unit> IdentityCache::setSyncFailure(const std::optional<domain::SyncFailure> &failure)
 {
     return m_writer->write<Unit>([failure](Connection &c) -> core::Status {
         if (!failure)
-            return mirrorsql::setMeta(c, QStringLiteral("sync-failure"), QStringLiteral("{}"));
+            return cachesql::setMeta(c, QStringLiteral("sync-failure"), QStringLiteral("{}"));
         domain::SyncFailure f = *failure;
         const auto before = readFailure(c);
         if (!before)
             return before.error();
         if (*before)
             f.since = (*before)->since;
-        return mirrorsql::setMeta(c, QStringLiteral("sync-failure"),
+        return cachesql::setMeta(c, QStringLiteral("sync-failure"),
             QString::fromUtf8(QJsonDocument(domain::toJson(f)).toJson(QJsonDocument::Compact)));
     });
 }
 
-Async<qint64> Mirror::metCount(bool isList)
+Async<qint64> IdentityCache::metCount(bool isList)
 {
     return m_writer->run<qint64>([isList](Connection &c) -> Result<qint64> {
         const auto v =
@@ -233,12 +233,12 @@ Async<qint64> Mirror::metCount(bool isList)
     });
 }
 
-Async<QString> Mirror::prepare(std::function<Result<QString>()> job)
+Async<QString> IdentityCache::prepare(std::function<Result<QString>()> job)
 {
     return m_writer->run<QString>([job = std::move(job)](Connection &) { return job(); });
 }
 
-void Mirror::changedSoon(const Async<Unit> &done)
+void IdentityCache::changedSoon(const Async<Unit> &done)
 {
     core::whenDone<Unit>(done, this, [this](const core::Status &r) {
         if (r)
@@ -246,12 +246,12 @@ void Mirror::changedSoon(const Async<Unit> &done)
     });
 }
 
-Async<PageResult> Mirror::applyPage(const PageSpan &span, RowSource rows)
+Async<PageResult> IdentityCache::applyPage(const PageSpan &span, RowSource rows)
 {
     const auto done =
         m_writer->write<PageResult>([span, rows = std::move(rows), now = m_clock->now(), policy = m_policy,
                                         reading = m_reading](Connection &c) -> Result<PageResult> {
-            const auto version = mirrorsql::meta(c, QStringLiteral("reading"));
+            const auto version = cachesql::meta(c, QStringLiteral("reading"));
             if (!version)
                 return version.error();
             if (*version != reading.version()) // another process has read it anew: one copy is not to hold two readings
@@ -267,11 +267,11 @@ Async<PageResult> Mirror::applyPage(const PageSpan &span, RowSource rows)
             if (!result)
                 return result;
             if (!span.isChanges) {
-                auto state = mirrorsql::readState(c);
+                auto state = cachesql::readState(c);
                 if (!state)
                     return state.error();
                 state->cursor = span.cursor;
-                if (const auto r = mirrorsql::writeState(c, *state); !r)
+                if (const auto r = cachesql::writeState(c, *state); !r)
                     return r.error();
             }
             return result;
@@ -283,12 +283,12 @@ Async<PageResult> Mirror::applyPage(const PageSpan &span, RowSource rows)
     return done;
 }
 
-Async<Unit> Mirror::setSyncState(const SyncState &state)
+Async<Unit> IdentityCache::setSyncState(const SyncState &state)
 {
-    return m_writer->write<Unit>([state](Connection &c) { return mirrorsql::writeState(c, state); });
+    return m_writer->write<Unit>([state](Connection &c) { return cachesql::writeState(c, state); });
 }
 
-Async<Unit> Mirror::beginFull(const SyncState &state)
+Async<Unit> IdentityCache::beginFull(const SyncState &state)
 {
     return m_writer->write<Unit>([state](Connection &c) -> core::Status {
         for (const char *sql : {"DELETE FROM missing", "DELETE FROM seen"}) {
@@ -300,14 +300,14 @@ Async<Unit> Mirror::beginFull(const SyncState &state)
             return any.error();
         if (!any->isValid()) {
             // Loading into kept indexes costs five times the load itself: build them after.
-            if (const auto r = mirrorsql::dropListIndexes(c); !r)
+            if (const auto r = cachesql::dropListIndexes(c); !r)
                 return r;
-            if (const auto r = mirrorsql::setMeta(c, QStringLiteral("indexed"), 0); !r)
+            if (const auto r = cachesql::setMeta(c, QStringLiteral("indexed"), 0); !r)
                 return r;
-            if (const auto r = mirrorsql::setMeta(c, QStringLiteral("search"), QStringLiteral("none")); !r)
+            if (const auto r = cachesql::setMeta(c, QStringLiteral("search"), QStringLiteral("none")); !r)
                 return r;
         }
-        return mirrorsql::writeState(c, state);
+        return cachesql::writeState(c, state);
     });
 }
 
@@ -334,7 +334,7 @@ static core::Status removeOne(Connection &c, const QString &id)
     return c.exec(QStringLiteral("DELETE FROM identity WHERE rid = ?"), {r.at(0)});
 }
 
-Async<qint64> Mirror::finishFull(const SyncState &state, bool removeGone)
+Async<qint64> IdentityCache::finishFull(const SyncState &state, bool removeGone)
 {
     const auto done = m_writer->write<qint64>([state, removeGone,
                                                   wasList = state.runningMode != QLatin1String("search"),
@@ -354,9 +354,9 @@ Async<qint64> Mirror::finishFull(const SyncState &state, bool removeGone)
             if (const auto r = c.exec(QLatin1String(sql)); !r)
                 return r.error();
         }
-        if (const auto r = mirrorsql::buildListIndexes(c); !r)
+        if (const auto r = cachesql::buildListIndexes(c); !r)
             return r.error();
-        if (const auto r = mirrorsql::setMeta(c, QStringLiteral("indexed"), 1); !r)
+        if (const auto r = cachesql::setMeta(c, QStringLiteral("indexed"), 1); !r)
             return r.error();
         if (const auto r =
                 c.exec(QStringLiteral("INSERT OR IGNORE INTO meta (name, value) VALUES ('historySince', ?)"), {now});
@@ -371,7 +371,7 @@ Async<qint64> Mirror::finishFull(const SyncState &state, bool removeGone)
         SyncState ended = state;
         ended.runningMode.clear();
         ended.cursor.clear();
-        if (const auto r = mirrorsql::writeState(c, ended); !r)
+        if (const auto r = cachesql::writeState(c, ended); !r)
             return r.error();
         return removeGone ? qint64(gone->size()) : 0;
     });
@@ -382,14 +382,14 @@ Async<qint64> Mirror::finishFull(const SyncState &state, bool removeGone)
     return done;
 }
 
-Async<Unit> Mirror::buildSearch()
+Async<Unit> IdentityCache::buildSearch()
 {
     core::Deferred<Unit> finished;
     const auto slice = m_writer->write<bool>([](Connection &c) -> Result<bool> {
-        const auto more = mirrorsql::buildSearchSlice(c);
+        const auto more = cachesql::buildSearchSlice(c);
         if (!more || *more)
             return more;
-        if (const auto r = mirrorsql::buildSortIndexes(c); !r)
+        if (const auto r = cachesql::buildSortIndexes(c); !r)
             return r.error();
         return false;
     });
@@ -406,27 +406,27 @@ Async<Unit> Mirror::buildSearch()
     return finished.future();
 }
 
-Async<Unit> Mirror::remove(const core::IdentityId &id)
+Async<Unit> IdentityCache::remove(const core::IdentityId &id)
 {
     const auto done = m_writer->write<Unit>([id](Connection &c) { return removeOne(c, id.str()); });
     changedSoon(done);
     return done;
 }
 
-Async<Unit> Mirror::setOverlay(const core::IdentityId &id, const domain::SessionOverlay &overlay)
+Async<Unit> IdentityCache::setOverlay(const core::IdentityId &id, const domain::SessionOverlay &overlay)
 {
     const auto done = m_writer->write<Unit>([id, overlay](Connection &c) -> core::Status {
-        const auto words = mirrorsql::wordsOf(c);
-        return words ? mirrorsql::applyOverlay(c, id.str(), overlay, *words) : core::Status(words.error());
+        const auto words = cachesql::wordsOf(c);
+        return words ? cachesql::applyOverlay(c, id.str(), overlay, *words) : core::Status(words.error());
     });
     changedSoon(done);
     return done;
 }
 
-Async<Unit> Mirror::replaceOverlays(const QHash<QString, domain::SessionOverlay> &overlays)
+Async<Unit> IdentityCache::replaceOverlays(const QHash<QString, domain::SessionOverlay> &overlays)
 {
     return m_writer->write<Unit>([overlays](Connection &c) -> core::Status {
-        const auto words = mirrorsql::wordsOf(c);
+        const auto words = cachesql::wordsOf(c);
         if (!words)
             return words.error();
         const auto before = c.rows(QStringLiteral("SELECT id FROM overlay"));
@@ -435,50 +435,50 @@ Async<Unit> Mirror::replaceOverlays(const QHash<QString, domain::SessionOverlay>
         for (const auto &row : *before) {
             if (overlays.contains(row.at(0).toString()))
                 continue;
-            if (const auto r = mirrorsql::applyOverlay(c, row.at(0).toString(), {}, *words); !r)
+            if (const auto r = cachesql::applyOverlay(c, row.at(0).toString(), {}, *words); !r)
                 return r;
         }
         for (auto it = overlays.begin(); it != overlays.end(); ++it) {
-            if (const auto r = mirrorsql::applyOverlay(c, it.key(), it.value(), *words); !r)
+            if (const auto r = cachesql::applyOverlay(c, it.key(), it.value(), *words); !r)
                 return r;
         }
         return core::ok();
     });
 }
 
-Async<Unit> Mirror::setPolicy(const domain::FreshnessPolicy &policy)
+Async<Unit> IdentityCache::setPolicy(const domain::ReverificationPolicy &policy)
 {
     m_policy = policy;
     return core::andThen<bool>(m_writer->write<bool>([policy, now = m_clock->now()](Connection &c) {
-        return mirrorsql::applyPolicy(c, policy, now);
+        return cachesql::applyPolicy(c, policy, now);
     }),
         this, [this](bool isBehind) { return isBehind ? applyPolicySlices() : core::ready<Unit>(core::ok()); });
 }
 
 // In slices, so that a page of a running copy or an overlay does not wait for a million people.
-Async<Unit> Mirror::applyPolicySlices()
+Async<Unit> IdentityCache::applyPolicySlices()
 {
     return core::andThen<bool>(
-        m_writer->write<bool>([](Connection &c) { return mirrorsql::applyPolicySlice(c); }), this, [this](bool isMore) {
+        m_writer->write<bool>([](Connection &c) { return cachesql::applyPolicySlice(c); }), this, [this](bool isMore) {
             Q_EMIT changed();
             return isMore ? applyPolicySlices() : m_writer->write<Unit>([](Connection &c) -> core::Status {
-                const auto indexed = mirrorsql::meta(c, QStringLiteral("indexed"));
-                return indexed && *indexed == QLatin1String("1") ? mirrorsql::buildListIndexes(c) : core::ok();
+                const auto indexed = cachesql::meta(c, QStringLiteral("indexed"));
+                return indexed && *indexed == QLatin1String("1") ? cachesql::buildListIndexes(c) : core::ok();
             });
         });
 }
 
-Async<QList<domain::WeekLoad>> Mirror::forecast(const std::vector<core::Instant> &boundaries)
+Async<QList<domain::WeekLoad>> IdentityCache::forecast(const std::vector<core::Instant> &boundaries)
 {
     return m_slow->run<QList<domain::WeekLoad>>(
-        [boundaries](Connection &c) { return mirrorsql::readForecast(c, boundaries); });
+        [boundaries](Connection &c) { return cachesql::readForecast(c, boundaries); });
 }
 
-Async<domain::Outlook> Mirror::outlook(
-    const domain::FreshnessPolicy &policy, const std::vector<core::Instant> &boundaries)
+Async<domain::Outlook> IdentityCache::outlook(
+    const domain::ReverificationPolicy &policy, const std::vector<core::Instant> &boundaries)
 {
     return m_slow->run<domain::Outlook>([policy, boundaries, now = m_clock->now()](Connection &c) {
-        return mirrorsql::readOutlook(c, policy, boundaries, now);
+        return cachesql::readOutlook(c, policy, boundaries, now);
     });
 }
 

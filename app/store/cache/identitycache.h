@@ -39,14 +39,15 @@ struct PageResult
 
 /// The local copy of one tenant's people: a file of its own, rebuildable at any time. Writes, quick reads and slow
 /// reads (counts, whole orders) each have a connection and thread of their own. Signals on the object's thread.
-class Mirror : public QObject
+class IdentityCache : public QObject
 {
     Q_OBJECT
 public:
     /// A copy that was read by other rules, words or attributes is read anew from its raw texts before this returns.
-    static core::Result<std::unique_ptr<Mirror>> open(const QString &path, const domain::FreshnessPolicy &policy,
-        std::shared_ptr<core::Clock> clock, const domain::Reading &reading = {});
-    ~Mirror() override;
+    static core::Result<std::unique_ptr<IdentityCache>> open(const QString &path,
+        const domain::ReverificationPolicy &policy, std::shared_ptr<core::Clock> clock,
+        const domain::Reading &reading = {});
+    ~IdentityCache() override;
 
     // Reading.
     core::Async<PeopleResult> quick(const PeopleQuery &query, int limit = 300);
@@ -58,7 +59,7 @@ public:
     core::Async<StatusCounts> counts(const QStringList &exempt = {});
     core::Async<QList<domain::WeekLoad>> forecast(const std::vector<core::Instant> &boundaries);
     core::Async<domain::Outlook> outlook(
-        const domain::FreshnessPolicy &policy, const std::vector<core::Instant> &boundaries);
+        const domain::ReverificationPolicy &policy, const std::vector<core::Instant> &boundaries);
     core::Async<domain::PeopleFacets> facets();
     /// Everyone, the largest group first; what SailPoint says of a lifecycle state is not in the copy.
     core::Async<QList<domain::ActivityGroup>> activityGroups();
@@ -98,21 +99,21 @@ public:
     core::Async<core::Unit> setOverlay(const core::IdentityId &id, const domain::SessionOverlay &overlay);
     core::Async<core::Unit> replaceOverlays(const QHash<QString, domain::SessionOverlay> &overlays);
     /// Dates follow in slices behind; at once when nothing changes. Goes on where an earlier run was killed.
-    core::Async<core::Unit> setPolicy(const domain::FreshnessPolicy &policy);
-    const domain::FreshnessPolicy &policy() const { return m_policy; }
+    core::Async<core::Unit> setPolicy(const domain::ReverificationPolicy &policy);
+    const domain::ReverificationPolicy &policy() const { return m_policy; }
 
 Q_SIGNALS:
     void changed();
 
 private:
-    Mirror() = default;
+    IdentityCache() = default;
     void changedSoon(const core::Async<core::Unit> &done);
     std::unique_ptr<Database> m_writer;
     std::unique_ptr<Database> m_reader;
     std::unique_ptr<Database> m_slow;
     std::shared_ptr<core::Clock> m_clock;
     core::Async<core::Unit> applyPolicySlices();
-    domain::FreshnessPolicy m_policy;
+    domain::ReverificationPolicy m_policy;
     domain::Reading m_reading;
 };
 

@@ -123,8 +123,8 @@ static const char *const columnList =
     "idv_status, idv_ial, idv_name, idv_document, idv_session, idv_date, first_name, last_name, mobile, work_email, "
     "personal_email, employee, risk, ial, date_at, date_quality, base_kind, kind, due, warn_at, sid";
 
-PageWriter::PageWriter(
-    Connection &connection, const domain::FreshnessPolicy &policy, const domain::StatusWords &words, core::Instant now)
+PageWriter::PageWriter(Connection &connection, const domain::ReverificationPolicy &policy,
+    const domain::StatusWords &words, core::Instant now)
     : m_connection(connection), m_policy(policy), m_words(words), m_now(now)
 {
 }
@@ -170,7 +170,7 @@ bool PageWriter::prepare()
     };
     m_hasOverlays = any("SELECT 1 FROM overlay LIMIT 1");
     m_hasMissing = any("SELECT 1 FROM missing LIMIT 1");
-    const auto state = mirrorsql::meta(m_connection, QStringLiteral("search"));
+    const auto state = cachesql::meta(m_connection, QStringLiteral("search"));
     m_hasSearch = state && *state == QLatin1String("ready");
     return m_find && m_insert && m_update && m_overlay && m_unmiss && m_seen;
 }

@@ -12,7 +12,7 @@ namespace store {
 class PageWriter
 {
 public:
-    PageWriter(Connection &connection, const domain::FreshnessPolicy &policy, const domain::StatusWords &words,
+    PageWriter(Connection &connection, const domain::ReverificationPolicy &policy, const domain::StatusWords &words,
         core::Instant now);
     ~PageWriter();
     core::Result<PageResult> write(const PageSpan &span, const std::vector<domain::IdentityRow> &rows);
@@ -28,7 +28,7 @@ private:
     bool index(qint64 rid, std::string_view sortkey, const std::string &text);
 
     Connection &m_connection;
-    const domain::FreshnessPolicy &m_policy;
+    const domain::ReverificationPolicy &m_policy;
     const domain::StatusWords &m_words;
     Segments m_segments;
     std::string m_oldProfile, m_oldSource; ///< of the row that is written

@@ -42,7 +42,7 @@ Result<Segments> Segments::read(Connection &c)
 
 const Segments::Entry *Segments::of(Connection &c, std::string_view profile, std::string_view lifecycle,
     std::string_view source, std::string_view accountState, std::string_view risk,
-    const domain::FreshnessPolicy &policy, core::Instant now)
+    const domain::ReverificationPolicy &policy, core::Instant now)
 {
     makeKey(m_key, profile, lifecycle, source, accountState, risk);
     if (const auto it = m_entries.find(m_key); it != m_entries.end())
@@ -63,7 +63,7 @@ const Segments::Entry *Segments::of(Connection &c, std::string_view profile, std
     return &m_entries.emplace(m_key, std::move(e)).first->second;
 }
 
-namespace mirrorsql {
+namespace cachesql {
 
 // A date that lay ahead when it came is an ordinary one once its time has come.
 static core::Status ripen(Connection &c, core::Instant now)
@@ -78,7 +78,7 @@ static core::Status ripen(Connection &c, core::Instant now)
         {int(domain::DateQuality::Exact), now + 5 * core::minuteMs});
 }
 
-Result<bool> applyPolicy(Connection &c, const domain::FreshnessPolicy &policy, core::Instant now)
+Result<bool> applyPolicy(Connection &c, const domain::ReverificationPolicy &policy, core::Instant now)
 {
     const auto segments = Segments::read(c);
     if (!segments)
@@ -138,5 +138,5 @@ Result<bool> applyPolicySlice(Connection &c)
     return !isDone;
 }
 
-} // namespace mirrorsql
+} // namespace cachesql
 } // namespace store

@@ -232,7 +232,7 @@ Async<QList<CampaignPerson>> Ledger::campaignPeople(const PeopleOfCampaign &w)
             where += QStringLiteral(" AND state = ?");
             values << personKey(*w.state);
         }
-        if (w.why != domain::LeftOut::Nothing) {
+        if (w.why != domain::ExclusionReason::Nothing) {
             where += QStringLiteral(" AND why = ?");
             values << domain::leftOutKey(w.why);
         } else if (w.state && *w.state == CampaignPerson::ToSend) {
@@ -276,7 +276,7 @@ Async<Unit> Ledger::returnUnlaunched(const QString &id)
     });
 }
 
-core::Status sql::takeTurn(Connection &c, const domain::Session &s)
+core::Status sql::claimRecipient(Connection &c, const domain::Session &s)
 {
     const auto r = c.exec(QStringLiteral("UPDATE campaign_person SET state = 'started', session = ? WHERE campaign = ? "
                                          "AND identity = ? AND state = 'to-send' "
@@ -292,7 +292,7 @@ core::Status sql::takeTurn(Connection &c, const domain::Session &s)
 }
 
 Async<Unit> Ledger::settleCampaignPerson(
-    const QString &id, const core::IdentityId &person, CampaignPerson::State to, domain::LeftOut why)
+    const QString &id, const core::IdentityId &person, CampaignPerson::State to, domain::ExclusionReason why)
 {
     const auto done = m_db->write<Unit>([id, person, to, why](Connection &c) {
         // A started one comes back only if what was started is known never to have been a link.
@@ -313,7 +313,7 @@ Async<Unit> Ledger::beginReminder(const QString &id, const core::IdentityId &per
         s.id = core::SessionId(QStringLiteral("asking"));
         s.campaign = id;
         s.request.identity = person;
-        if (const auto r = sql::takeTurn(c, s); !r)
+        if (const auto r = sql::claimRecipient(c, s); !r)
             return r;
         if (const auto r =
                 c.exec(QStringLiteral("UPDATE campaign_person SET at = ? WHERE campaign = ? AND identity = ?"),
@@ -338,7 +338,7 @@ Async<Unit> Ledger::endReminder(
                     {personKey(isLeft   ? CampaignPerson::Left
                                : isBack ? CampaignPerson::ToSend
                                         : CampaignPerson::Started),
-                        text(isLeft ? domain::leftOutKey(domain::LeftOut::Refused) : QString()),
+                        text(isLeft ? domain::leftOutKey(domain::ExclusionReason::Refused) : QString()),
                         outcome == Reminded::Done      ? QStringLiteral("reminded")
                         : outcome == Reminded::Unknown ? QStringLiteral("unknown")
                                                        : QStringLiteral(""),

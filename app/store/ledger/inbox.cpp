@@ -169,7 +169,7 @@ Result<QList<CallbackVerdict>> insertAll(Connection &c, const QList<Callback> &c
         }
         verdicts << (!isNew    ? CallbackVerdict::Duplicate
                      : isKnown ? CallbackVerdict::Stored
-                               : CallbackVerdict::Quarantined);
+                               : CallbackVerdict::Unmatched);
     }
     return verdicts;
 }
@@ -217,7 +217,7 @@ Result<int> sql::takeUpAside(Connection &c, const domain::Session &s)
     return int(c.rowsAffected());
 }
 
-core::Status sql::adoptCallback(Connection &c, const domain::Session &s, qint64 sequence)
+core::Status sql::assignCallback(Connection &c, const domain::Session &s, qint64 sequence)
 {
     if (const auto r = c.exec(QStringLiteral("UPDATE callback SET session = ?, state = 'new', nonce = 'absent' WHERE "
                                              "seq = ? AND tenant = ? AND state = 'quarantined'"),

@@ -30,7 +30,8 @@ struct SessionStep
     QList<SessionNote> notes;
     QList<domain::AuditEvent> audit;
     std::optional<qint64> callback; ///< an inbox entry that this step settles
-    std::optional<qint64> adopted;  ///< an inbox entry that was put aside and now belongs to this session, as a hint
+    std::optional<qint64>
+        assignedCallback; ///< an inbox entry that was put aside and now belongs to this session, as a hint
 };
 
 /// What a decision may have to know beside the row, read in the transaction that makes it.
@@ -171,14 +172,14 @@ public:
     {
         QString id;
         std::optional<domain::CampaignPerson::State> state;
-        domain::LeftOut why = domain::LeftOut::Nothing; ///< with Left: only these; Nothing: all of them
-        qint64 after = -1;                              ///< sequence number
+        domain::ExclusionReason why = domain::ExclusionReason::Nothing; ///< with Left: only these; Nothing: all of them
+        qint64 after = -1;                                              ///< sequence number
         int limit = 1000;
     };
     core::Async<QList<domain::CampaignPerson>> campaignPeople(const PeopleOfCampaign &wanted);
     /// From ToSend to Left, or, after a start that was refused for certain, from Started back to ToSend or to Left.
-    core::Async<core::Unit> settleCampaignPerson(
-        const QString &id, const core::IdentityId &person, domain::CampaignPerson::State to, domain::LeftOut why);
+    core::Async<core::Unit> settleCampaignPerson(const QString &id, const core::IdentityId &person,
+        domain::CampaignPerson::State to, domain::ExclusionReason why);
     /// The intent of a reminder, with its record: the person's turn is taken. Conflict when it is not their turn, or
     /// the campaign does not run.
     core::Async<core::Unit> beginReminder(

@@ -26,7 +26,7 @@ core::Result<core::Instant> lastEntryAt(Connection &c);
 core::Status insertSession(Connection &c, const domain::Session &s, const QString &nonceHash);
 /// The person's place in the campaign becomes this session. Conflict when it is not their turn, or the campaign does
 /// not run.
-core::Status takeTurn(Connection &c, const domain::Session &s);
+core::Status claimRecipient(Connection &c, const domain::Session &s);
 /// Who holds the lease; empty when nobody does, its time is over, or its process is gone from this host.
 core::Result<QString> leaseHolder(Connection &c, const QString &name, core::Instant now);
 core::Status updateSession(Connection &c, const domain::Session &s);
@@ -34,7 +34,7 @@ core::Status updateSession(Connection &c, const domain::Session &s);
 /// up. Returns how many.
 core::Result<int> takeUpAside(Connection &c, const domain::Session &s);
 /// Conflict when the entry is not put aside any more.
-core::Status adoptCallback(Connection &c, const domain::Session &s, qint64 sequence);
+core::Status assignCallback(Connection &c, const domain::Session &s, qint64 sequence);
 core::Status appendNote(Connection &c, const core::SessionId &id, const SessionNote &note);
 core::Result<domain::Session> sessionFromRow(const QVariantList &row);
 extern const char *const sessionColumns;

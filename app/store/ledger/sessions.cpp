@@ -56,7 +56,7 @@ Async<Unit> Ledger::startSession(
             return e;
         }
         if (!s.campaign.isEmpty()) {
-            if (const auto r = sql::takeTurn(c, s); !r)
+            if (const auto r = sql::claimRecipient(c, s); !r)
                 return r;
         }
         if (const auto r = sql::insertSession(c, s, nonceHash); !r)
@@ -141,7 +141,7 @@ static core::Status factsFromLog(Connection &c, SessionFacts &facts)
     // A reset that was announced and of which no refusal is recorded may have been sent.
     if (s.resetState.isEmpty() && !reset.isEmpty())
         s.resetState = reset == QLatin1String("done") ? QStringLiteral("asked") : QStringLiteral("unknown");
-    if (facts.recorded && s.state == domain::SessionState::Held) {
+    if (facts.recorded && s.state == domain::SessionState::NeedsReview) {
         if (const QString cause = facts.recorded->event.data.value(QLatin1String("cause")).toString(); !cause.isEmpty())
             s.closingReason = cause;
     }
@@ -206,8 +206,8 @@ Async<domain::Session> Ledger::changeSessionIn(
                     return taken.error();
                 *hasInboxChanged = *taken > 0;
             }
-            if (next->adopted) {
-                if (const auto r = sql::adoptCallback(c, next->session, *next->adopted); !r)
+            if (next->assignedCallback) {
+                if (const auto r = sql::assignCallback(c, next->session, *next->assignedCallback); !r)
                     return r.error();
                 *hasInboxChanged = true;
             }
@@ -416,7 +416,7 @@ Async<QHash<QString, domain::SessionOverlay>> Ledger::overlays(const core::Tenan
             Kind o{Kind::None, r.at(2).toLongLong()};
             if (domain::isOpen(state))
                 o.kind = Kind::Open;
-            else if (state == domain::SessionState::Held)
+            else if (state == domain::SessionState::NeedsReview)
                 o.kind = Kind::Held;
             else if (state == domain::SessionState::Failed || state == domain::SessionState::Declined ||
                      state == domain::SessionState::Abandoned)

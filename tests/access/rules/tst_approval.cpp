@@ -129,8 +129,9 @@ private Q_SLOTS:
         QFETCH(int, daysAgo);
         QFETCH(int, limit);
         const core::Instant now = 1000 * core::dayMs;
-        const auto s = standingFor(person(StatusKind::Dated, ial, now - daysAgo * core::dayMs, now + 100 * core::dayMs),
-            {QStringLiteral("x"), 2, limit}, now);
+        const auto s =
+            eligibilityFor(person(StatusKind::Dated, ial, now - daysAgo * core::dayMs, now + 100 * core::dayMs),
+                {QStringLiteral("x"), 2, limit}, now);
         QTEST(s.isEnough, "isEnough");
         QCOMPARE(s.why.isEmpty(), s.isEnough);
     }

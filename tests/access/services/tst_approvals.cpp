@@ -6,27 +6,27 @@
 
 using domain::Approval;
 using support::await;
-using support::Desk;
+using support::LabFixture;
 using support::quick;
 
 namespace {
 
-struct Inbox : Desk
+struct Inbox : LabFixture
 {
     explicit Inbox(const lab::Options &o = quick())
-        : Desk(o, [](domain::Tenant &t) { t.environment = domain::Environment::Simulator; })
+        : LabFixture(o, [](domain::Tenant &t) { t.environment = domain::Environment::Simulator; })
     {
         QVERIFY(sync());
     }
-    services::Approvals &approvals() { return workspace->approvals(); }
+    services::Approvals &approvals() { return tenantSession->approvals(); }
     QList<Approval> pending() { return *await(approvals().pending()); }
     /// Somebody's request whose person stands like that.
     Approval one(bool isVerified)
     {
         const auto all = pending();
         for (const auto &a : all) {
-            const auto p = await(workspace->person(a.forId));
-            if (p && domain::standingOf(*p, 2, clock->now()).isEnough == isVerified &&
+            const auto p = await(tenantSession->person(a.forId));
+            if (p && domain::eligibilityOf(*p, 2, clock->now()).isEnough == isVerified &&
                 a.requestType == QLatin1String("GRANT_ACCESS"))
                 return a;
         }
@@ -113,7 +113,7 @@ private Q_SLOTS:
         const auto lacking = d.one(false), good = d.one(true);
         QVERIFY(!lacking.id.isEmpty() && !good.id.isEmpty());
         d.demand(lacking.access);
-        QVERIFY(!await(d.approvals().standing(lacking))->isEnough);
+        QVERIFY(!await(d.approvals().eligibility(lacking))->isEnough);
         const auto refused = await(d.approvals().approve(lacking.id, {}));
         QVERIFY(!refused);
         QCOMPARE(refused.error().field, QStringLiteral("verify-first"));
@@ -159,7 +159,7 @@ private Q_SLOTS:
         QVERIFY(d.lab->setFaults({QStringLiteral("sailpoint:POST /v2024/access-request-approvals*:reset")}));
         const auto r = await(d.approvals().approve(a.id, {}));
         QVERIFY(!r || r->state == domain::OperationState::Unknown);
-        QVERIFY(await(d.workspace->operations().operations())->first().state == domain::OperationState::Unknown);
+        QVERIFY(await(d.tenantSession->operations().operations())->first().state == domain::OperationState::Unknown);
     }
     void reviewsAreListedWithTheirProgress()
     {

@@ -6,19 +6,19 @@
 using domain::Approval;
 using domain::OperationKind;
 using support::await;
-using support::IqDesk;
+using support::IqFixture;
 using support::quick;
 
 class ApprovalsOfIdentityIq : public QObject
 {
     Q_OBJECT
-    struct Inbox : IqDesk
+    struct Inbox : IqFixture
     {
         explicit Inbox(lab::Options o = quick(), const std::function<void(domain::Tenant &)> &change = {})
-            : IqDesk(std::move(o), change)
+            : IqFixture(std::move(o), change)
         {
         }
-        services::Approvals &approvals() { return workspace->approvals(); }
+        services::Approvals &approvals() { return tenantSession->approvals(); }
         QList<Approval> pending() { return *await(approvals().pending()); }
         /// What IdentityIQ keeps of a decision, asked without the console.
         QJsonObject step(const Approval &a)
@@ -61,7 +61,7 @@ class ApprovalsOfIdentityIq : public QObject
         {
             auto all = tenant;
             all.identityIq.decidesForOthers = true;
-            auto w = services::Workspace::open(all, *context);
+            auto w = services::TenantSession::open(all, *context);
             QStringList ids;
             const auto found = await((*w)->approvals().reviews());
             for (const auto &r : *found)
@@ -211,7 +211,7 @@ private Q_SLOTS:
     {
         Inbox d;
         QVERIFY(d.sync());
-        d.workspace->verifier().watch();
+        d.tenantSession->verifier().watch();
         domain::AccessRequirements r;
         r.all << domain::AccessRequirement{QStringLiteral("a"), 2, 1}; // today, for everything
         QVERIFY(await(d.approvals().setRequirements(r)));

@@ -25,8 +25,8 @@ struct Waiting : Bench
               change(o);
           })
     {
-        desk->open(tenant("one"));
-        QSignalSpy copied(&desk->workspace()->syncer(), &services::Syncer::ended);
+        app->open(tenant("one"));
+        QSignalSpy copied(&app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         window->resize(1280, 800);
         window->showPage(ui::MainWindow::Approvals);
@@ -79,7 +79,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&b] { return b.confirm("Deny"); }, 5000));
         QVERIFY(QTest::qWaitFor(
             [&b] {
-                b.desk->workspace()->approvals().look();
+                b.app->tenantSession()->approvals().poll();
                 QTest::qWait(200);
                 return b.table->model()->rowCount() == 9;
             },
@@ -92,7 +92,7 @@ private Q_SLOTS:
         QTRY_COMPARE(b.table->model()->rowCount(), 10);
         domain::AccessRequirements r;
         r.all << domain::AccessRequirement{QStringLiteral("e"), 2, 1}; // whatever it is, not older than a day
-        QVERIFY(await(b.desk->workspace()->approvals().setRequirements(r)));
+        QVERIFY(await(b.app->tenantSession()->approvals().setRequirements(r)));
         b.table->selectRow(1);
         QTRY_VERIFY_WITH_TIMEOUT(b.says(QStringLiteral("Verify first")), 5000);
         QVERIFY(!b.push("approveButton")->isEnabled());
@@ -121,7 +121,7 @@ private Q_SLOTS:
         access->setText(QStringLiteral("domain admin"));
         QVERIFY(save->isEnabled());
         save->click();
-        QTRY_COMPARE(await(b.desk->workspace()->approvals().requirements())->all,
+        QTRY_COMPARE(await(b.app->tenantSession()->approvals().requirements())->all,
             (QList<domain::AccessRequirement>{{QStringLiteral("domain admin"), 2, 0}}));
     }
     void somebodyWhoWasFasterIsNamed()
@@ -131,9 +131,9 @@ private Q_SLOTS:
         b.table->selectRow(2);
         QTRY_VERIFY_WITH_TIMEOUT(b.push("approveButton")->isEnabled(), 5000);
         QString told;
-        connect(b.desk.get(), &ui::Desk::notice, this, [&told](const QString &text) { told = text; });
+        connect(b.app.get(), &ui::AppContext::notice, this, [&told](const QString &text) { told = text; });
         b.simulator->decideElsewhere(
-            b.desk->workspace()->approvals().seen().at(2).id, true, QStringLiteral("B. Quesnel-Fontanarosa"));
+            b.app->tenantSession()->approvals().seen().at(2).id, true, QStringLiteral("B. Quesnel-Fontanarosa"));
         b.push("approveButton")->click();
         QVERIFY(QTest::qWaitFor([&b] { return b.confirm("Approve"); }, 5000));
         QTRY_VERIFY_WITH_TIMEOUT(told.contains(QLatin1String("approved by B. Quesnel-Fontanarosa")), 5000);

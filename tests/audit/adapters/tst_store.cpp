@@ -26,7 +26,7 @@ struct Folder
             domain::operatorSetting(core::TenantId(QStringLiteral("t")), {}), QStringLiteral("somebody")));
         return l;
     }
-    std::unique_ptr<store::Mirror> mirror() { return *store::Mirror::open(path("mirror.db"), {}, clock); }
+    std::unique_ptr<store::IdentityCache> cache() { return *store::IdentityCache::open(path("mirror.db"), {}, clock); }
 };
 
 domain::Session session(const char *id, const char *person = "p1")
@@ -88,7 +88,7 @@ struct People
     }
 };
 
-void load(store::Mirror &m, People &people, bool build = true)
+void load(store::IdentityCache &m, People &people, bool build = true)
 {
     domain::SyncState s;
     s.runningMode = QStringLiteral("search");
@@ -102,7 +102,7 @@ void load(store::Mirror &m, People &people, bool build = true)
         QVERIFY(await(m.buildSearch()));
 }
 
-QStringList names(store::Mirror &m, const domain::PeopleQuery &q)
+QStringList names(store::IdentityCache &m, const domain::PeopleQuery &q)
 {
     QStringList out;
     const auto list = await(m.people(*await(m.quick(q))->rows));
@@ -220,7 +220,7 @@ private Q_SLOTS:
     void anotherProgramsFileIsRefused()
     {
         Folder f;
-        f.mirror();
+        f.cache();
         const auto l = store::Ledger::open(f.path("mirror.db"), f.clock);
         QVERIFY(!l);
         QVERIFY(l.error().text.contains(QLatin1String("another program")));
@@ -236,14 +236,14 @@ private Q_SLOTS:
 };
 IDV_TEST(LedgerFile)
 
-class MirrorFile : public QObject
+class IdentityCacheFile : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
     void findsAnyWordByItsBeginning()
     {
         Folder f;
-        auto m = f.mirror();
+        auto m = f.cache();
         People p;
         p.add("1", "María-Fernanda Echeverría", "mf.eche@hv.example");
         p.add("2", "Iñaki Echenagusia", "i.echenagusia@hv.example");
@@ -265,7 +265,7 @@ private Q_SLOTS:
     void aChangedPersonIsFoundByTheNewNameOnly()
     {
         Folder f;
-        auto m = f.mirror();
+        auto m = f.cache();
         People p;
         for (int i = 0; i < 50; ++i)
             p.add(std::to_string(1000 + i), "Person " + std::string(1, char('a' + i % 26)) + std::to_string(i));
@@ -289,7 +289,7 @@ private Q_SLOTS:
     void unchangedPeopleAreNotRewritten()
     {
         Folder f;
-        auto m = f.mirror();
+        auto m = f.cache();
         People p;
         p.add("1", "A");
         p.add("2", "B");
@@ -303,7 +303,7 @@ private Q_SLOTS:
     void goneOnlyAfterACompleteCopy()
     {
         Folder f;
-        auto m = f.mirror();
+        auto m = f.cache();
         People p;
         for (const char *id : {"1", "2", "3", "4"})
             p.add(id, std::string("P") + id);
@@ -332,7 +332,7 @@ private Q_SLOTS:
     void aPageIsNeverHalfApplied()
     {
         Folder f;
-        auto m = f.mirror();
+        auto m = f.cache();
         People p;
         p.add("1", "A");
         load(*m, p);
@@ -348,8 +348,8 @@ private Q_SLOTS:
     {
         Folder f;
         const core::Instant now = f.clock->now();
-        const domain::FreshnessRule rule;
-        auto m = f.mirror();
+        const domain::ReverificationInterval rule;
+        auto m = f.cache();
         People p;
         QRandomGenerator random(3);
         std::array<qint64, domain::identityStatusCount> expected{};
@@ -386,7 +386,7 @@ private Q_SLOTS:
     void anOverlayDecidesAndIsForgotten()
     {
         Folder f;
-        auto m = f.mirror();
+        auto m = f.cache();
         People p;
         p.add("1", "A");
         load(*m, p);
@@ -397,6 +397,6 @@ private Q_SLOTS:
         QCOMPARE(await(m->counts())->byStatus[size_t(domain::IdentityStatus::Never)], 1);
     }
 };
-IDV_TEST(MirrorFile)
+IDV_TEST(IdentityCacheFile)
 
 #include "tst_store.moc"

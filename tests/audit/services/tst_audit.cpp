@@ -434,7 +434,7 @@ private Q_SLOTS:
     }
     void aFullDiskStopsTheActionNotTheLog()
     {
-        support::Desk d(support::quick("never"));
+        support::LabFixture d(support::quick("never"));
         QVERIFY(d.sync());
         const auto person = d.anyone();
         const auto before = *await(d.ledger->auditHead());
@@ -445,7 +445,7 @@ private Q_SLOTS:
         tight = old;
         tight.rlim_cur = 4096;
         setrlimit(RLIMIT_FSIZE, &tight);
-        const auto started = await(d.workspace->verifier().start(person, d.request()));
+        const auto started = await(d.tenantSession->verifier().start(person, d.request()));
         services::AuditTrail trail(*d.context);
         services::AuditExport e(trail, *d.context);
         const auto exported = await(e.run({}, d.dir.filePath(QStringLiteral("log.jsonl"))));
@@ -457,7 +457,7 @@ private Q_SLOTS:
         QVERIFY(!exported);
         QVERIFY(!QFile::exists(d.dir.filePath(QStringLiteral("log.jsonl"))));
         // With room again everything goes on, and nothing is missing.
-        QVERIFY(await(d.workspace->verifier().start(person, d.request())));
+        QVERIFY(await(d.tenantSession->verifier().start(person, d.request())));
         services::AuditTrail again(*d.context);
         QCOMPARE(await(again.verify())->kind, TrailState::Whole);
         QVERIFY(await(d.ledger->auditHead())->sequence > before.sequence);

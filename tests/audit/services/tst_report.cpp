@@ -16,7 +16,7 @@ using domain::SessionState;
 using services::AuditTrail;
 using services::Evidence;
 using support::await;
-using support::Desk;
+using support::LabFixture;
 
 namespace {
 
@@ -26,20 +26,20 @@ QString readAll(const QString &path)
     return f.open(QIODevice::ReadOnly) ? QString::fromUtf8(f.readAll()) : QString();
 }
 
-struct Stand : Desk
+struct Stand : LabFixture
 {
     explicit Stand(lab::Options o = support::quick("failed"))
-        : Desk(o, [](domain::Tenant &t) { t.writeBack = domain::WriteBackStrategy::Account; })
+        : LabFixture(o, [](domain::Tenant &t) { t.writeBack = domain::WriteBackStrategy::Account; })
     {
         QVERIFY(sync());
     }
     AuditTrail trail{*context};
     domain::Session ended(const domain::Identity &person)
     {
-        const auto s = await(workspace->verifier().start(person, request()));
+        const auto s = await(tenantSession->verifier().start(person, request()));
         if (!s)
             return {};
-        workspace->verifier().watch();
+        tenantSession->verifier().watch();
         return settled(s->id);
     }
     QString sha(const QString &path) const
@@ -87,17 +87,17 @@ private Q_SLOTS:
         domain::CampaignPlan plan;
         plan.name = QStringLiteral("Q3 | <b>bold</b>");
         plan.documents = {QStringLiteral("passport")};
-        QVERIFY(await(d.workspace->campaigns().create(plan, {})));
-        QVERIFY(await(d.workspace->campaigns().exempt(
+        QVERIFY(await(d.tenantSession->campaigns().create(plan, {})));
+        QVERIFY(await(d.tenantSession->campaigns().exempt(
             {person.id, QStringLiteral("on leave"), QStringLiteral("B. Quesnel"), {}, 0, d.clock->now() + core::dayMs},
             d.reviewerId(), d.reviewer())));
-        services::AuditReport report(*d.workspace, d.trail, *d.context);
+        services::AuditReport report(*d.tenantSession, d.trail, *d.context);
         const QString path = d.dir.filePath(QStringLiteral("report.md"));
         const auto r = await(report.run({}, path));
         QVERIFY2(bool(r), r ? "" : qPrintable(r.error().text));
         const QString text = readAll(path);
         QCOMPARE(QString::fromLatin1(r->sha256), d.sha(path));
-        const auto counts = *await(d.workspace->counts());
+        const auto counts = *await(d.tenantSession->counts());
         const qint64 overdue = counts.byStatus[size_t(domain::IdentityStatus::Overdue)];
         QVERIFY(overdue > 0);
         QVERIFY(text.contains(QStringLiteral("| Overdue | %1 |").arg(overdue)));
@@ -116,7 +116,7 @@ private Q_SLOTS:
             counts.allPastDue() + 1);                                        // head, rule, people
         QVERIFY(text.contains(QLatin1String("Q3 \\| \\<b\\>bold\\</b\\>"))); // no markup of a name's making
         QVERIFY(text.contains(QLatin1String("on leave")) &&
-                text.contains(Desk::reviewerIdentity() + QStringLiteral(" (signed in)")) &&
+                text.contains(LabFixture::reviewerIdentity() + QStringLiteral(" (signed in)")) &&
                 !text.contains(QLatin1String("B. Quesnel")) && text.contains(domain::markdownText(person.name)));
         // Nothing remembered the log before this report; the next one is anchored.
         QVERIFY(text.contains(QLatin1String("nothing outside the log remembers them")) &&
@@ -138,13 +138,13 @@ private Q_SLOTS:
         const auto one = d.anyone();
         const auto session = d.ended(one);
         domain::Identity two;
-        const auto everybody = await(d.workspace->people(*await(d.workspace->quick({}, 200))->rows));
+        const auto everybody = await(d.tenantSession->people(*await(d.tenantSession->quick({}, 200))->rows));
         for (const auto &p : *everybody) {
-            if (p.id != one.id && d.workspace->verifier().obstacle(p, d.request()).isEmpty() && p.name != one.name)
+            if (p.id != one.id && d.tenantSession->verifier().obstacle(p, d.request()).isEmpty() && p.name != one.name)
                 two = p;
         }
         d.ended(two);
-        Evidence pack(*d.workspace, d.trail, *d.context);
+        Evidence pack(*d.tenantSession, d.trail, *d.context);
         const QString path = d.dir.filePath(QStringLiteral("one.md")),
                       log = d.dir.filePath(QStringLiteral("one.jsonl"));
         const auto r = await(pack.run(Evidence::Person, one.id.str(), {}, path));
@@ -177,58 +177,58 @@ private Q_SLOTS:
         QCOMPARE(session.state, SessionState::Failed);
         QVERIFY(await(d.trail.signNow()));
         domain::Retention r{true, 455, 30};
-        QVERIFY(await(d.workspace->privacy().setRetention(r)));
-        QCOMPARE(*await(d.workspace->privacy().sweep()), 0); // not old yet
+        QVERIFY(await(d.tenantSession->privacy().setRetention(r)));
+        QCOMPARE(*await(d.tenantSession->privacy().sweep()), 0); // not old yet
         d.age(29);
-        QCOMPARE(*await(d.workspace->privacy().due(r)), 0);
+        QCOMPARE(*await(d.tenantSession->privacy().due(r)), 0);
         d.age(2);
-        QCOMPARE(*await(d.workspace->privacy().due(r)), 1);
+        QCOMPARE(*await(d.tenantSession->privacy().due(r)), 1);
         r.isOn = false;
-        QVERIFY(await(d.workspace->privacy().setRetention(r)));
-        QCOMPARE(*await(d.workspace->privacy().sweep()), 0); // switched off
+        QVERIFY(await(d.tenantSession->privacy().setRetention(r)));
+        QCOMPARE(*await(d.tenantSession->privacy().sweep()), 0); // switched off
         r.isOn = true;
-        QVERIFY(await(d.workspace->privacy().setRetention(r)));
-        QCOMPARE(*await(d.workspace->privacy().sweep()), 1);
-        const auto after = *await(d.workspace->verifier().session(session.id));
+        QVERIFY(await(d.tenantSession->privacy().setRetention(r)));
+        QCOMPARE(*await(d.tenantSession->privacy().sweep()), 1);
+        const auto after = *await(d.tenantSession->verifier().session(session.id));
         QVERIFY(after.personName.isEmpty() && after.verifiedName.isEmpty() && after.sentTo.isEmpty());
         QCOMPARE(after.state, SessionState::Failed);
         QCOMPARE(after.request.ticket, session.request.ticket);
         QVERIFY(after.createdAt == session.createdAt && !after.id.isEmpty());
-        const auto notes = await(d.workspace->verifier().notes(session.id));
+        const auto notes = await(d.tenantSession->verifier().notes(session.id));
         for (const auto &n : *notes)
             QVERIFY(n.detail.isEmpty());
         QCOMPARE(await(d.trail.verify())->kind, services::TrailState::Whole);
         QVERIFY(d.trail.state().signedUpTo > 0);
-        QCOMPARE(*await(d.workspace->privacy().sweep()), 0);
+        QCOMPARE(*await(d.tenantSession->privacy().sweep()), 0);
     }
     void forgettingWaitsForWhatIsOpen()
     {
         auto o = support::quick("never");
         Stand d(o);
         const auto person = d.anyone();
-        const auto open = *await(d.workspace->verifier().start(person, d.request()));
-        QCOMPARE(await(d.workspace->privacy().forget(person.id)).error().code, ErrorCode::Conflict);
-        QVERIFY(!await(d.workspace->verifier().session(open.id))->personName.isEmpty());
-        QVERIFY(await(d.workspace->verifier().stop(open.id, QStringLiteral("x"))));
-        QVERIFY(await(d.workspace->campaigns().exempt(
+        const auto open = *await(d.tenantSession->verifier().start(person, d.request()));
+        QCOMPARE(await(d.tenantSession->privacy().forget(person.id)).error().code, ErrorCode::Conflict);
+        QVERIFY(!await(d.tenantSession->verifier().session(open.id))->personName.isEmpty());
+        QVERIFY(await(d.tenantSession->verifier().stop(open.id, QStringLiteral("x"))));
+        QVERIFY(await(d.tenantSession->campaigns().exempt(
             {person.id, QStringLiteral("a long story"), {}, {}, 0, d.clock->now() + core::dayMs}, d.reviewerId(),
             d.reviewer())));
-        QCOMPARE(*await(d.workspace->privacy().forget(person.id)), 1);
-        QVERIFY(await(d.workspace->campaigns().exemptions())->isEmpty());
+        QCOMPARE(*await(d.tenantSession->privacy().forget(person.id)), 1);
+        QVERIFY(await(d.tenantSession->campaigns().exemptions())->isEmpty());
         const auto records = await(d.ledger->auditRecords(1, 1000));
         for (const auto &r : *records)
             QVERIFY2(r.event.personal.isEmpty(), qPrintable(r.event.action));
         QCOMPARE(await(d.trail.verify())->kind, services::TrailState::Whole);
-        QCOMPARE(*await(d.workspace->privacy().forget(person.id)), 0);
+        QCOMPARE(*await(d.tenantSession->privacy().forget(person.id)), 0);
     }
     void retentionHasItsLimits()
     {
         Stand d;
-        QCOMPARE(
-            await(d.workspace->privacy().setRetention({true, 0, 30})).error().field, QStringLiteral("verifiedDays"));
-        QCOMPARE(
-            await(d.workspace->privacy().setRetention({true, 30, 3651})).error().field, QStringLiteral("failedDays"));
-        QVERIFY(!await(d.workspace->privacy().retention())->isOn); // what was never set removes nothing
+        QCOMPARE(await(d.tenantSession->privacy().setRetention({true, 0, 30})).error().field,
+            QStringLiteral("verifiedDays"));
+        QCOMPARE(await(d.tenantSession->privacy().setRetention({true, 30, 3651})).error().field,
+            QStringLiteral("failedDays"));
+        QVERIFY(!await(d.tenantSession->privacy().retention())->isOn); // what was never set removes nothing
     }
 };
 IDV_TEST(ReportsAndPrivacy)

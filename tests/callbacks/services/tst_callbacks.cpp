@@ -8,17 +8,17 @@
 using core::ErrorCode;
 using domain::SessionState;
 using support::await;
-using support::Desk;
+using support::LabFixture;
 using support::quick;
 
 namespace {
 
 /// A console that receives the simulated provider's callbacks. `isQuerying` false keeps the timer off: only a callback
 /// brings anything forward.
-struct Stand : Desk
+struct Stand : LabFixture
 {
     explicit Stand(lab::Options o, const std::function<void(domain::Tenant &)> &change = {})
-        : Desk(o, [o, change](domain::Tenant &t) {
+        : LabFixture(o, [o, change](domain::Tenant &t) {
               t.environment = domain::Environment::Simulator;
               t.receiver.port = 0;
               t.receiver.auth = domain::callbackAuthFromKey(o.callbackAuth).value_or(domain::CallbackAuth::Hmac);
@@ -26,14 +26,14 @@ struct Stand : Desk
                   change(t);
           })
     {
-        const auto l = await(workspace->receiving().start());
+        const auto l = await(tenantSession->receiving().start());
         QVERIFY2(bool(l), l ? "" : qPrintable(l.error().text));
-        workspace->verifier().watch();
+        tenantSession->verifier().watch();
         QVERIFY(sync());
     }
     domain::Session start()
     {
-        const auto s = await(workspace->verifier().start(anyone(), request()));
+        const auto s = await(tenantSession->verifier().start(anyone(), request()));
         return s ? *s : domain::Session();
     }
     domain::Session ended(const core::SessionId &id)
@@ -41,7 +41,7 @@ struct Stand : Desk
         domain::Session s;
         (void)QTest::qWaitFor(
             [&] {
-                s = *await(workspace->verifier().session(id));
+                s = *await(tenantSession->verifier().session(id));
                 return !domain::isOpen(s.state);
             },
             15000);
@@ -50,7 +50,7 @@ struct Stand : Desk
     QStringList kinds(const core::SessionId &id)
     {
         QStringList out;
-        const auto list_n = *await(workspace->verifier().notes(id));
+        const auto list_n = *await(tenantSession->verifier().notes(id));
         for (const auto &n : list_n)
             out << n.kind + QLatin1Char(':') +
                        n.detail.value(QLatin1String(n.kind == QLatin1String("callback") ? "place" : "state"))
@@ -73,7 +73,8 @@ private Q_SLOTS:
         d.context->pollStart = std::chrono::hours(1); // only a callback brings the query forward
         const auto s = d.ended(d.start().id);
         QCOMPARE(s.state, SessionState::Verified);
-        QTRY_COMPARE_WITH_TIMEOUT(await(d.workspace->verifier().session(s.id))->source, QStringLiteral("both"), 10000);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            await(d.tenantSession->verifier().session(s.id))->source, QStringLiteral("both"), 10000);
         QVERIFY(d.kinds(s.id).contains(QStringLiteral("callback:applied")));
         const auto chain = await(d.ledger->verifyAudit());
         QVERIFY(chain && *chain == 0);
@@ -88,7 +89,7 @@ private Q_SLOTS:
         QList<SessionState> seen;
         const auto id = d.start().id;
         connect(d.ledger.get(), &store::Ledger::sessionChanged, this, [&](const core::SessionId &changed) {
-            const auto now = await(d.workspace->verifier().session(changed));
+            const auto now = await(d.tenantSession->verifier().session(changed));
             if (now && (seen.isEmpty() || seen.last() != now->state))
                 seen << now->state;
         });
@@ -96,7 +97,7 @@ private Q_SLOTS:
         QCOMPARE(s.state, SessionState::Verified);
         QCOMPARE(s.source, QStringLiteral("both"));
         bool wasProvisional = false;
-        const auto list_n = *await(d.workspace->verifier().notes(id));
+        const auto list_n = *await(d.tenantSession->verifier().notes(id));
         for (const auto &n : list_n)
             wasProvisional = wasProvisional || (n.kind == QLatin1String("callback") &&
                                                    !n.detail.value(QLatin1String("decides")).toBool());
@@ -130,12 +131,13 @@ private Q_SLOTS:
         Stand d(o, [](domain::Tenant &t) { t.writeBack = domain::WriteBackStrategy::None; });
         d.context->pollStart = std::chrono::hours(1);
         const auto id = d.start().id;
-        QTRY_COMPARE_WITH_TIMEOUT(await(d.workspace->verifier().session(id))->state, SessionState::Held, 15000);
-        const auto s = *await(d.workspace->verifier().session(id));
-        QCOMPARE(domain::holdCauseFromKey(s.closingReason), domain::HoldCause::Contradiction);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            await(d.tenantSession->verifier().session(id))->state, SessionState::NeedsReview, 15000);
+        const auto s = *await(d.tenantSession->verifier().session(id));
+        QCOMPARE(domain::reviewReasonFromKey(s.closingReason), domain::ReviewReason::Contradiction);
         // Both facts are there to be shown.
         QStringList words;
-        const auto list_n = *await(d.workspace->verifier().notes(id));
+        const auto list_n = *await(d.tenantSession->verifier().notes(id));
         for (const auto &n : list_n) {
             if (n.kind == QLatin1String("callback") || n.kind == QLatin1String("result"))
                 words << n.detail.value(QLatin1String("word")).toString();
@@ -151,8 +153,8 @@ private Q_SLOTS:
         const auto s = d.ended(d.start().id);
         QCOMPARE(s.state, SessionState::Verified);
         QCOMPARE(s.source, QStringLiteral("status-query"));
-        QTRY_VERIFY(!d.workspace->receiving().lines().empty());
-        QCOMPARE(d.workspace->receiving().lines().front().verdict, domain::CallbackVerdict::BadSignature);
+        QTRY_VERIFY(!d.tenantSession->receiving().lines().empty());
+        QCOMPARE(d.tenantSession->receiving().lines().front().verdict, domain::CallbackVerdict::BadSignature);
         for (const QString &k : d.kinds(s.id))
             QVERIFY(!k.startsWith(QLatin1String("callback")));
     }
@@ -172,11 +174,11 @@ private Q_SLOTS:
     {
         Stand d(quick("other-user"));
         const auto s = d.ended(d.start().id);
-        QCOMPARE(s.state, SessionState::Held);
-        QCOMPARE(domain::holdCauseFromKey(s.closingReason), domain::HoldCause::OtherPerson);
+        QCOMPARE(s.state, SessionState::NeedsReview);
+        QCOMPARE(domain::reviewReasonFromKey(s.closingReason), domain::ReviewReason::OtherPerson);
         QVERIFY(!domain::canBeAccepted(s));
         bool isFlagged = false;
-        const auto notes = *await(d.workspace->verifier().notes(s.id));
+        const auto notes = *await(d.tenantSession->verifier().notes(s.id));
         for (const auto &n : notes)
             isFlagged = isFlagged || n.detail.value(QLatin1String("otherUser")).toBool();
         QVERIFY(isFlagged);
@@ -193,22 +195,25 @@ private Q_SLOTS:
         const auto started = d.start();
         QCOMPARE(started.state, SessionState::Pending);
         QList<domain::InboxEntry> aside;
-        QTRY_VERIFY_WITH_TIMEOUT(!(aside = *await(d.workspace->quarantine().entries())).isEmpty(), 10000);
-        QCOMPARE(await(d.workspace->verifier().session(started.id))->state, SessionState::Pending);
-        const auto fit = *await(d.workspace->quarantine().candidates(aside.first()));
+        QTRY_VERIFY_WITH_TIMEOUT(!(aside = *await(d.tenantSession->unmatchedCallbacks().entries())).isEmpty(), 10000);
+        QCOMPARE(await(d.tenantSession->verifier().session(started.id))->state, SessionState::Pending);
+        const auto fit = *await(d.tenantSession->unmatchedCallbacks().candidates(aside.first()));
         QCOMPARE(fit.size(), 1);
         QCOMPARE(fit.first().id.str(), started.id.str());
-        QVERIFY(await(d.workspace->quarantine().adopt(aside.first().sequence, started.id)));
+        QVERIFY(await(d.tenantSession->unmatchedCallbacks().assignToSession(aside.first().sequence, started.id)));
         const auto s = d.ended(started.id);
         QCOMPARE(s.state, SessionState::Verified);
         QVERIFY2(s.source != QLatin1String("callback"), qPrintable(s.source));
         QVERIFY(d.kinds(s.id).contains(QStringLiteral("adopted:")));
         // Once only, by whomever.
-        QCOMPARE(await(d.workspace->quarantine().adopt(aside.first().sequence, started.id)).error().code,
+        QCOMPARE(await(d.tenantSession->unmatchedCallbacks().assignToSession(aside.first().sequence, started.id))
+                     .error()
+                     .code,
             ErrorCode::Conflict);
-        QCOMPARE(
-            await(d.workspace->quarantine().dismiss(aside.first().sequence, {})).error().code, ErrorCode::Conflict);
-        QCOMPARE(await(d.workspace->quarantine().adopt(4711, started.id)).error().code, ErrorCode::NotFound);
+        QCOMPARE(await(d.tenantSession->unmatchedCallbacks().dismiss(aside.first().sequence, {})).error().code,
+            ErrorCode::Conflict);
+        QCOMPARE(await(d.tenantSession->unmatchedCallbacks().assignToSession(4711, started.id)).error().code,
+            ErrorCode::NotFound);
         bool isAudited = false;
         const auto records = *await(d.ledger->auditRecords(1, 500));
         for (const auto &r : records)
@@ -225,7 +230,7 @@ private Q_SLOTS:
         const auto started = d.start();
         QCOMPARE(started.state, SessionState::LaunchUnknown);
         QList<domain::InboxEntry> aside;
-        QTRY_VERIFY_WITH_TIMEOUT(!(aside = *await(d.workspace->quarantine().entries())).isEmpty(), 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(!(aside = *await(d.tenantSession->unmatchedCallbacks().entries())).isEmpty(), 10000);
         // One from somebody else's verification, which names nobody.
         domain::Callback stranger = aside.first().callback;
         stranger.replayKey = QByteArray(32, 's');
@@ -234,14 +239,15 @@ private Q_SLOTS:
         std::atomic<bool> isStored = false;
         d.ledger->storeCallbacks({stranger}, [&isStored](const QList<domain::CallbackVerdict> &) { isStored = true; });
         QTRY_VERIFY(isStored);
-        const auto all = *await(d.workspace->quarantine().entries());
+        const auto all = *await(d.tenantSession->unmatchedCallbacks().entries());
         QCOMPARE(all.size(), 2);
         QCOMPARE(
-            await(d.workspace->quarantine().adopt(all.last().sequence, started.id)).error().code, ErrorCode::Conflict);
-        QVERIFY(await(d.workspace->quarantine().dismiss(all.last().sequence, QStringLiteral("not ours"))));
-        QVERIFY(await(d.workspace->quarantine().adopt(all.first().sequence, started.id)));
+            await(d.tenantSession->unmatchedCallbacks().assignToSession(all.last().sequence, started.id)).error().code,
+            ErrorCode::Conflict);
+        QVERIFY(await(d.tenantSession->unmatchedCallbacks().dismiss(all.last().sequence, QStringLiteral("not ours"))));
+        QVERIFY(await(d.tenantSession->unmatchedCallbacks().assignToSession(all.first().sequence, started.id)));
         QCOMPARE(d.ended(started.id).state, SessionState::Verified);
-        QVERIFY(await(d.workspace->quarantine().entries())->isEmpty());
+        QVERIFY(await(d.tenantSession->unmatchedCallbacks().entries())->isEmpty());
     }
     void aTicketOfAnotherFormStartsNothing()
     {
@@ -249,12 +255,12 @@ private Q_SLOTS:
         QVERIFY(!await(services::storePolicy(*d.context, {QStringLiteral("INC("), {}, {}, {}, {}})));
         QVERIFY(await(
             services::storePolicy(*d.context, {QStringLiteral("CHG\\d{3}"), QStringLiteral("CHG123"), {}, {}, {}})));
-        const auto refused = await(d.workspace->verifier().start(d.anyone(), d.request()));
+        const auto refused = await(d.tenantSession->verifier().start(d.anyone(), d.request()));
         QCOMPARE(refused.error().field, QStringLiteral("ticket"));
         QVERIFY(refused.error().text.contains(QLatin1String("CHG123")));
         auto right = d.request();
         right.ticket = QStringLiteral("CHG042");
-        QVERIFY(await(d.workspace->verifier().start(d.anyone(), right)));
+        QVERIFY(await(d.tenantSession->verifier().start(d.anyone(), right)));
         bool isAudited = false;
         const auto records = *await(d.ledger->auditRecords(1, 100));
         for (const auto &r : records)
@@ -267,7 +273,7 @@ private Q_SLOTS:
         o.callbackFaults << QStringLiteral("duplicate");
         Stand d(o);
         const auto s = d.ended(d.start().id);
-        QTRY_COMPARE(int(d.workspace->receiving().seen()), 2);
+        QTRY_COMPARE(int(d.tenantSession->receiving().seen()), 2);
         int results = 0;
         const auto list_r = *await(d.ledger->auditRecords(1, 500));
         for (const auto &r : list_r)
@@ -280,46 +286,48 @@ private Q_SLOTS:
     void withoutAStatusQueryAnUnsignedPassIsHeld()
     {
         // Two minutes by the rule; the clock is what the rule asks.
-        QCOMPARE(domain::next(SessionState::Provisional, domain::SessionEvent::PassToReview).to, SessionState::Held);
-        QCOMPARE(domain::next(SessionState::Provisional, domain::SessionEvent::ClockExpired).to, SessionState::Held);
-        QVERIFY(domain::onlyNewSessionHelps(domain::HoldCause::Unconfirmed));
+        QCOMPARE(
+            domain::next(SessionState::Provisional, domain::SessionEvent::PassToReview).to, SessionState::NeedsReview);
+        QCOMPARE(
+            domain::next(SessionState::Provisional, domain::SessionEvent::ClockExpired).to, SessionState::NeedsReview);
+        QVERIFY(domain::onlyNewSessionHelps(domain::ReviewReason::Unconfirmed));
     }
     void theVendorsClocksAreCompared()
     {
         auto o = quick();
         o.clockOffset = std::chrono::minutes(6);
-        Desk d(o);
+        LabFixture d(o);
         QVERIFY(d.sync());
-        QTRY_VERIFY(d.workspace->sailpointLink().skewMs != 0);
-        QVERIFY2(std::abs(d.workspace->sailpointLink().skewMs - 360'000) < 2'000,
-            qPrintable(QString::number(d.workspace->sailpointLink().skewMs)));
-        QVERIFY(!domain::skewText(d.workspace->sailpointLink().skewMs).isEmpty());
+        QTRY_VERIFY(d.tenantSession->sailpointLink().skewMs != 0);
+        QVERIFY2(std::abs(d.tenantSession->sailpointLink().skewMs - 360'000) < 2'000,
+            qPrintable(QString::number(d.tenantSession->sailpointLink().skewMs)));
+        QVERIFY(!domain::skewText(d.tenantSession->sailpointLink().skewMs).isEmpty());
     }
     void aLabsReceiverStopsWhenNothingIsLeftToDo()
     {
         Stand d(quick("never"));
         const auto id = d.start().id;
-        QSignalSpy idle(&d.workspace->receiving(), &services::Receiving::stoppedIdle);
-        d.workspace->receiving().stopWhenIdle(std::chrono::milliseconds(200));
+        QSignalSpy idle(&d.tenantSession->receiving(), &services::Receiving::stoppedIdle);
+        d.tenantSession->receiving().stopWhenIdle(std::chrono::milliseconds(200));
         QTest::qWait(900);
-        QVERIFY(d.workspace->receiving().isListening()); // somebody may still answer
+        QVERIFY(d.tenantSession->receiving().isListening()); // somebody may still answer
         QCOMPARE(idle.size(), 0);
-        QVERIFY(await(d.workspace->verifier().stop(id, QStringLiteral("test"))));
+        QVERIFY(await(d.tenantSession->verifier().stop(id, QStringLiteral("test"))));
         QTRY_COMPARE(idle.size(), 1);
-        QVERIFY(!d.workspace->receiving().isListening() && d.workspace->receiving().isAsleep());
-        QVERIFY(await(d.workspace->receiving().start()));
-        QVERIFY(!d.workspace->receiving().isAsleep());
+        QVERIFY(!d.tenantSession->receiving().isListening() && d.tenantSession->receiving().isAsleep());
+        QVERIFY(await(d.tenantSession->receiving().start()));
+        QVERIFY(!d.tenantSession->receiving().isAsleep());
     }
     void aStopAndAStartOfTheReceiverKeepItsSecretsInTheVault()
     {
         Stand d(quick());
-        QVERIFY(d.workspace->receiving().isListening());
-        d.workspace->receiving().stop();
-        QVERIFY(!d.workspace->receiving().isListening());
-        const auto next = await(d.workspace->receiving().makeNextSecret());
+        QVERIFY(d.tenantSession->receiving().isListening());
+        d.tenantSession->receiving().stop();
+        QVERIFY(!d.tenantSession->receiving().isListening());
+        const auto next = await(d.tenantSession->receiving().makeNextSecret());
         QVERIFY(next && (*next)->reveal().startsWith("whsec_"));
-        QVERIFY(await(d.workspace->receiving().start()));
-        QVERIFY(await(d.workspace->receiving().makeNextCurrent()));
+        QVERIFY(await(d.tenantSession->receiving().start()));
+        QVERIFY(await(d.tenantSession->receiving().makeNextCurrent()));
         const auto now = await(d.vault.read(services::secretKey(d.tenant.id, services::secretname::callback)));
         QVERIFY(now && (*now)->reveal() == (*next)->reveal());
         QVERIFY(!await(d.vault.read(services::secretKey(d.tenant.id, services::secretname::callbackNext))));

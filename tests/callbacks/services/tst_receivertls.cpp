@@ -5,7 +5,7 @@
 #include <QtTest>
 
 using support::await;
-using support::Desk;
+using support::LabFixture;
 using support::quick;
 
 // Certificates that an operator names and that are not what they should be.
@@ -76,15 +76,15 @@ private Q_SLOTS:
         QFETCH(QString, certificate);
         QFETCH(QString, key);
         QFETCH(QString, field);
-        Desk d(quick(), [&](domain::Tenant &t) {
+        LabFixture d(quick(), [&](domain::Tenant &t) {
             t.receiver.port = 0;
             t.receiver.tls = domain::ReceiverTls::Own;
             t.receiver.certificateFile = m_dir.filePath(certificate);
             t.receiver.keyFile = m_dir.filePath(key);
         });
-        const auto l = await(d.workspace->receiving().start());
+        const auto l = await(d.tenantSession->receiving().start());
         QCOMPARE(bool(l), field.isEmpty());
-        QCOMPARE(d.workspace->receiving().isListening(), field.isEmpty());
+        QCOMPARE(d.tenantSession->receiving().isListening(), field.isEmpty());
         if (!l) {
             QCOMPARE(l.error().field, field);
             QVERIFY(l.error().text.size() > 20);

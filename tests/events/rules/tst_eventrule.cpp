@@ -336,7 +336,7 @@ private Q_SLOTS:
             p.idv.ial = ial;
         p.due = due;
         p.warnAt = due - 10;
-        const auto s = standingOf(p, 2, 50);
+        const auto s = eligibilityOf(p, 2, 50);
         QTEST(s.isEnough, "isEnough");
         QCOMPARE(s.why.isEmpty(), s.isEnough);
     }

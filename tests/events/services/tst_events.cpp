@@ -6,7 +6,7 @@
 #include <QtTest>
 
 using support::await;
-using support::Desk;
+using support::LabFixture;
 using support::quick;
 
 namespace {
@@ -64,8 +64,8 @@ private Q_SLOTS:
     void aSubscriberIsCalledWithItsToken()
     {
         Listener l;
-        Desk d(quick(), makeSimulated);
-        auto &e = d.workspace->events();
+        LabFixture d(quick(), makeSimulated);
+        auto &e = d.tenantSession->events();
         QVERIFY(await(e.triggers())->size() >= 9);
         const auto made = await(e.subscribe(draft(l), token));
         QVERIFY2(bool(made), made ? "" : qPrintable(made.error().text));
@@ -81,7 +81,7 @@ private Q_SLOTS:
         QCOMPARE(QJsonDocument::fromJson(l.seen.first().body).object(), input);
         QTRY_COMPARE(domain::invocationState(await(e.invocations())->at(0).toObject()), QStringLiteral("completed"));
         // What is written down knows of it, and not the token.
-        const auto log = *await(d.workspace->operations().operations());
+        const auto log = *await(d.tenantSession->operations().operations());
         QCOMPARE(log.size(), 2);
         QFile ledger(d.dir.filePath(QStringLiteral("ledger.db")));
         QVERIFY(ledger.open(QIODevice::ReadOnly));
@@ -92,8 +92,8 @@ private Q_SLOTS:
     void switchingOffAndOnKeepsTheSecret()
     {
         Listener l;
-        Desk d(quick(), makeSimulated);
-        auto &e = d.workspace->events();
+        LabFixture d(quick(), makeSimulated);
+        auto &e = d.tenantSession->events();
         QVERIFY(await(e.subscribe(draft(l), token)));
         const QString id = only(e);
         QVERIFY(await(e.setEnabled(id, false)));
@@ -112,8 +112,8 @@ private Q_SLOTS:
     void aChangedSubscriptionKeepsItsSecretUntilItIsGivenAgain()
     {
         Listener l;
-        Desk d(quick(), makeSimulated);
-        auto &e = d.workspace->events();
+        LabFixture d(quick(), makeSimulated);
+        auto &e = d.tenantSession->events();
         QVERIFY(await(e.subscribe(draft(l), token)));
         auto wanted = draft(l);
         wanted.name = QStringLiteral("Renamed");
@@ -138,17 +138,17 @@ private Q_SLOTS:
     void aWriteBackIsToldToWhoeverSubscribed()
     {
         Listener l;
-        Desk d(quick(), [](domain::Tenant &t) {
+        LabFixture d(quick(), [](domain::Tenant &t) {
             makeSimulated(t);
             t.writeBack = domain::WriteBackStrategy::Account;
         });
         QVERIFY(d.sync());
         auto s = draft(l);
         s.filter = QStringLiteral("$.changes[?(@.attribute == \"idvStatus\" && @.newValue == \"VERIFIED\")]");
-        QVERIFY(await(d.workspace->events().subscribe(s, token)));
-        d.workspace->verifier().watch();
+        QVERIFY(await(d.tenantSession->events().subscribe(s, token)));
+        d.tenantSession->verifier().watch();
         const auto person = d.anyone();
-        QVERIFY(await(d.workspace->verifier().start(person, d.request())));
+        QVERIFY(await(d.tenantSession->verifier().start(person, d.request())));
         QTRY_COMPARE_WITH_TIMEOUT(l.seen.size(), 1, 10000);
         const QJsonObject event = QJsonDocument::fromJson(l.seen.first().body).object();
         QCOMPARE(
@@ -159,8 +159,8 @@ private Q_SLOTS:
     {
         Listener l;
         l.body = R"({"approved":true,"comment":"ok","approver":"idv"})";
-        Desk d(quick(), makeSimulated);
-        auto &e = d.workspace->events();
+        LabFixture d(quick(), makeSimulated);
+        auto &e = d.tenantSession->events();
         QVERIFY(await(e.subscribe(draft(l, "idn:access-request-pre-approval", true), token)));
         QVERIFY(await(e.test(QStringLiteral("idn:access-request-pre-approval"), {}, {}, false)));
         QTRY_COMPARE(domain::invocationState(await(e.invocations())->at(0).toObject()), QStringLiteral("completed"));
@@ -180,8 +180,8 @@ private Q_SLOTS:
     void anAnswerThatComesLaterCompletesTheInvocation()
     {
         Listener l;
-        Desk d(quick(), makeSimulated);
-        auto &e = d.workspace->events();
+        LabFixture d(quick(), makeSimulated);
+        auto &e = d.tenantSession->events();
         auto later = draft(l, "idn:access-request-dynamic-approver", true);
         later.mode = domain::DispatchMode::Async;
         QVERIFY(await(e.subscribe(later, token)));
@@ -201,8 +201,8 @@ private Q_SLOTS:
     }
     void filtersAreTriedBeforeTheyAreUsed()
     {
-        Desk d(quick(), makeSimulated);
-        auto &e = d.workspace->events();
+        LabFixture d(quick(), makeSimulated);
+        auto &e = d.tenantSession->events();
         const QJsonObject input{{QStringLiteral("changes"),
             QJsonArray{QJsonObject{{QStringLiteral("attribute"), QStringLiteral("idvStatus")},
                 {QStringLiteral("newValue"), QStringLiteral("FAILED")}}}}};
@@ -216,8 +216,8 @@ private Q_SLOTS:
     void aProductionTenantIsAskedAboutFirst()
     {
         Listener l;
-        Desk d(quick(), [](domain::Tenant &t) { t.environment = domain::Environment::Production; });
-        auto &e = d.workspace->events();
+        LabFixture d(quick(), [](domain::Tenant &t) { t.environment = domain::Environment::Production; });
+        auto &e = d.tenantSession->events();
         QCOMPARE(await(e.test(QStringLiteral("idn:identity-created"), {}, {}, false)).error().code,
             core::ErrorCode::Conflict);
         QCOMPARE(d.stats(d.tenant.sailpointUrl).value(QLatin1String("POST /trigger-invocations")).toInt(), 0);
@@ -230,11 +230,11 @@ private Q_SLOTS:
     void aLockedTenantIsLeftAlone()
     {
         Listener l;
-        Desk d(quick(), [](domain::Tenant &t) {
+        LabFixture d(quick(), [](domain::Tenant &t) {
             makeSimulated(t);
             t.readOnly = true;
         });
-        auto &e = d.workspace->events();
+        auto &e = d.tenantSession->events();
         QCOMPARE(await(e.subscribe(draft(l), token)).error().code, core::ErrorCode::Conflict);
         QCOMPARE(await(e.test(QStringLiteral("idn:identity-created"), {}, {}, true)).error().code,
             core::ErrorCode::Conflict);
@@ -242,8 +242,8 @@ private Q_SLOTS:
     }
     void workflowsAreListedTestedAndGivenAClient()
     {
-        Desk d(quick(), makeSimulated);
-        auto &e = d.workspace->events();
+        LabFixture d(quick(), makeSimulated);
+        auto &e = d.tenantSession->events();
         const QJsonArray all = *await(e.workflows());
         QCOMPARE(all.size(), 3);
         const QString enabled = all.at(0).toObject().value(QLatin1String("id")).toString(),

@@ -8,16 +8,16 @@
 
 using domain::Proposal;
 using support::await;
-using support::Desk;
+using support::LabFixture;
 using support::quick;
 
 namespace {
 
 /// A tenant whose receiver takes SailPoint's events, subscribed to what is asked for.
-struct House : Desk
+struct House : LabFixture
 {
     explicit House(lab::Options o = quick())
-        : Desk(o, [](domain::Tenant &t) {
+        : LabFixture(o, [](domain::Tenant &t) {
               t.environment = domain::Environment::Simulator;
               t.writeBack = domain::WriteBackStrategy::Account;
               t.receiver.port = 0;
@@ -25,27 +25,27 @@ struct House : Desk
           })
     {
         QVERIFY(sync());
-        const auto l = await(workspace->receiving().start());
+        const auto l = await(tenantSession->receiving().start());
         QVERIFY2(bool(l), l ? "" : qPrintable(l.error().text));
-        workspace->proposals().watch();
-        workspace->verifier().watch();
+        tenantSession->proposals().watch();
+        tenantSession->verifier().watch();
     }
-    services::Proposals &proposals() { return workspace->proposals(); }
+    services::Proposals &proposals() { return tenantSession->proposals(); }
     void subscribe(const QString &trigger, domain::DispatchMode mode = domain::DispatchMode::Sync)
     {
         domain::SubscriptionDraft d;
         d.name = QStringLiteral("Own");
         d.triggerId = trigger;
-        d.url = workspace->receiving().eventsUrl();
+        d.url = tenantSession->receiving().eventsUrl();
         d.isRequestResponse = trigger == domain::trigger::accessRequested || trigger == domain::trigger::approverAsked;
         d.mode = mode;
-        const auto made = await(workspace->events().subscribe(d, *await(workspace->receiving().eventsToken())));
+        const auto made = await(tenantSession->events().subscribe(d, *await(tenantSession->receiving().eventsToken())));
         QVERIFY2(bool(made), made ? "" : qPrintable(made.error().text));
     }
     void open_()
     {
-        Desk::open();
-        workspace->proposals().watch();
+        LabFixture::open();
+        tenantSession->proposals().watch();
     }
     QList<Proposal> open() { return *await(proposals().list(true)); }
     /// Somebody of that status, with a level and an e-mail address.
@@ -53,7 +53,7 @@ struct House : Desk
     {
         domain::PeopleQuery q;
         q.status = status;
-        const auto people = await(workspace->people(*await(workspace->all(q))->rows));
+        const auto people = await(tenantSession->people(*await(tenantSession->all(q))->rows));
         for (const auto &p : *people) {
             if (p.idv.ial.value_or(0) >= ial && !p.email.isEmpty() && domain::isActiveLifecycle(p.lifecycle))
                 return p;
@@ -78,9 +78,9 @@ struct House : Desk
     }
     void raise(const QString &trigger, const QJsonObject &input)
     {
-        QVERIFY(await(workspace->events().test(trigger, input, {}, false)));
+        QVERIFY(await(tenantSession->events().test(trigger, input, {}, false)));
     }
-    QJsonObject lastInvocation() { return await(workspace->events().invocations())->at(0).toObject(); }
+    QJsonObject lastInvocation() { return await(tenantSession->events().invocations())->at(0).toObject(); }
     QJsonObject output()
     {
         return lastInvocation()
@@ -94,7 +94,7 @@ struct House : Desk
         const QString &path = {})
     {
         QNetworkAccessManager m;
-        QUrl url(workspace->receiving().eventsUrl());
+        QUrl url(tenantSession->receiving().eventsUrl());
         if (!path.isEmpty())
             url.setPath(path);
         QNetworkRequest r(url);
@@ -109,7 +109,7 @@ struct House : Desk
     }
     QByteArray bearer()
     {
-        return "Bearer " + QByteArray((*await(workspace->receiving().eventsToken()))->reveal().toByteArray());
+        return "Bearer " + QByteArray((*await(tenantSession->receiving().eventsToken()))->reveal().toByteArray());
     }
     bool isInLog(const QString &action)
     {
@@ -141,7 +141,7 @@ private Q_SLOTS:
         again.insert(
             QStringLiteral("attributes"), QJsonObject{{QStringLiteral("x"), 1}}); // another event about the same person
         d.raise(domain::trigger::identityCreated, again);
-        QTRY_COMPARE(d.workspace->receiving().seen(), 2);
+        QTRY_COMPARE(d.tenantSession->receiving().seen(), 2);
         QTest::qWait(300);
         QCOMPARE(d.open().size(), 1);
         QVERIFY(d.isInLog(QStringLiteral("proposal.made")));
@@ -192,19 +192,19 @@ private Q_SLOTS:
         QCOMPARE(d.post(body, d.bearer()), 200);
         QTRY_COMPARE(d.open().size(), 1);
         QCOMPARE(d.post(body, d.bearer()), 200); // the same once more within the minute
-        QTRY_COMPARE(d.workspace->receiving().lines().front().verdict, domain::CallbackVerdict::Duplicate);
+        QTRY_COMPARE(d.tenantSession->receiving().lines().front().verdict, domain::CallbackVerdict::Duplicate);
         QCOMPARE(d.open().size(), 1);
     }
     void withoutTheSettingThereIsNoSuchPath()
     {
-        Desk d(quick(), [](domain::Tenant &t) {
+        LabFixture d(quick(), [](domain::Tenant &t) {
             t.environment = domain::Environment::Simulator;
             t.receiver.port = 0;
         });
-        QVERIFY(await(d.workspace->receiving().start()));
-        QVERIFY(d.workspace->receiving().eventsUrl().isEmpty());
+        QVERIFY(await(d.tenantSession->receiving().start()));
+        QVERIFY(d.tenantSession->receiving().eventsUrl().isEmpty());
         QNetworkAccessManager m;
-        QUrl url(d.workspace->receiving().listening().url);
+        QUrl url(d.tenantSession->receiving().listening().url);
         url.setPath(QStringLiteral("/sailpoint/events"));
         QNetworkRequest r(url);
         r.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
@@ -224,7 +224,7 @@ private Q_SLOTS:
         d.subscribe(domain::trigger::identityCreated);
         domain::PeopleQuery q;
         q.status = domain::IdentityStatus::Never;
-        const auto people = await(d.workspace->people(*await(d.workspace->all(q))->rows));
+        const auto people = await(d.tenantSession->people(*await(d.tenantSession->all(q))->rows));
         int raised = 0;
         for (const auto &p : *people) {
             if (!p.email.isEmpty() && domain::isActiveLifecycle(p.lifecycle) && raised < 4 && ++raised)
@@ -243,7 +243,7 @@ private Q_SLOTS:
         };
         QTRY_VERIFY_WITH_TIMEOUT(isSaid(), 5000);
         QCOMPARE(states(Proposal::Open), 2); // a person is asked about these
-        QCOMPARE(await(d.workspace->verifier().sessions({}))->size(), 2);
+        QCOMPARE(await(d.tenantSession->verifier().sessions({}))->size(), 2);
         QVERIFY(d.isInLog(QStringLiteral("event-rules.change")));
     }
     void whatStandsAgainstAStartIsSaid()
@@ -260,7 +260,7 @@ private Q_SLOTS:
         d.raise(domain::trigger::identityCreated, House::createdInput(nobody));
         QTRY_VERIFY_WITH_TIMEOUT(d.open().size() == 1 && !d.open().first().why.isEmpty(), 10000);
         QCOMPARE(d.open().first().state, Proposal::Open);
-        QVERIFY(await(d.workspace->verifier().sessions({}))->isEmpty());
+        QVERIFY(await(d.tenantSession->verifier().sessions({}))->isEmpty());
     }
     void anAccessRequestIsAnsweredAtOnce()
     {
@@ -354,7 +354,7 @@ private Q_SLOTS:
         e.people << domain::EventPerson{person.id, person.name};
         e.replayKey = "k";
         bool isStored = false;
-        d.workspace.reset(); // stored by a process that was killed right afterwards
+        d.tenantSession.reset(); // stored by a process that was killed right afterwards
         d.ledger->storeEvent(
             e, [&isStored](domain::CallbackVerdict v) { isStored = v == domain::CallbackVerdict::EventTaken; });
         d.ledger->drain();
@@ -387,13 +387,13 @@ private Q_SLOTS:
         if (isSent) {
             auto r = domain::requestFor(p);
             r.delivery = domain::Delivery::Link;
-            session = await(d.workspace->verifier().start(person, r))->id;
+            session = await(d.tenantSession->verifier().start(person, r))->id;
         }
         domain::TriggerEvent e;
         e.tenant = d.tenant.id;
         e.triggerId = QStringLiteral("idn:source-updated");
         e.replayKey = "k";
-        d.workspace.reset();
+        d.tenantSession.reset();
         d.ledger->storeEvent(e, [](domain::CallbackVerdict) {});
         const auto stored = *await(d.ledger->newEvents(d.tenant.id));
         QVERIFY(await(d.ledger->settleEvent(stored.first().sequence, {p}, {})));
@@ -411,7 +411,7 @@ private Q_SLOTS:
         const auto now = await(d.proposals().list(false))->first();
         QCOMPARE(now.session, session);
         QCOMPARE(now.why.isEmpty(), isSent);
-        QCOMPARE(await(d.workspace->verifier().sessions({}))->size(), isSent ? 1 : 0);
+        QCOMPARE(await(d.tenantSession->verifier().sessions({}))->size(), isSent ? 1 : 0);
     }
     void rulesThatCannotBeReadApproveNothing_data()
     {

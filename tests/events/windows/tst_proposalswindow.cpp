@@ -35,16 +35,16 @@ struct Told : Bench
         t.receiver.startsWithTenant = true;
         vault.hold(services::secretKey(t.id, services::secretname::callback),
             core::makeSecret(simulator->endpoints().callbackSecret.toUtf8()));
-        desk->open(t);
-        QSignalSpy copied(&desk->workspace()->syncer(), &services::Syncer::ended);
+        app->open(t);
+        QSignalSpy copied(&app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
-        QTRY_VERIFY(!desk->workspace()->receiving().eventsUrl().isEmpty());
+        QTRY_VERIFY(!app->tenantSession()->receiving().eventsUrl().isEmpty());
     }
     domain::Identity newcomer()
     {
         domain::PeopleQuery q;
         q.status = domain::IdentityStatus::Never;
-        const auto people = await(desk->workspace()->people(*await(desk->workspace()->all(q))->rows));
+        const auto people = await(app->tenantSession()->people(*await(app->tenantSession()->all(q))->rows));
         for (const auto &p : *people) {
             if (domain::isActiveLifecycle(p.lifecycle) && !p.email.isEmpty())
                 return p;
@@ -53,7 +53,7 @@ struct Told : Bench
     }
     void raise(const domain::Identity &p)
     {
-        QVERIFY(await(desk->workspace()->events().test(domain::trigger::identityCreated,
+        QVERIFY(await(app->tenantSession()->events().test(domain::trigger::identityCreated,
             {{QStringLiteral("identity"),
                  QJsonObject{{QStringLiteral("id"), p.id.str()}, {QStringLiteral("name"), p.name}}},
                 {QStringLiteral("attributes"), QJsonObject()}},
@@ -75,10 +75,10 @@ private Q_SLOTS:
     void fromTheSubscriptionToTheVerification()
     {
         Told b;
-        auto &w = *b.desk->workspace();
+        auto &w = *b.app->tenantSession();
         // Subscribed with the console's own address and token, which is never shown.
         auto *subscribe = new ui::SubscribeDialog(
-            *b.desk, *await(w.events().triggers()), domain::trigger::identityCreated, b.window.get());
+            *b.app, *await(w.events().triggers()), domain::trigger::identityCreated, b.window.get());
         subscribe->setAttribute(Qt::WA_DeleteOnClose);
         subscribe->open();
         b.in<QPushButton>(subscribe, "ownReceiver")->click();
@@ -114,7 +114,7 @@ private Q_SLOTS:
     void aDismissedProposalIsGone()
     {
         Told b;
-        auto &w = *b.desk->workspace();
+        auto &w = *b.app->tenantSession();
         domain::SubscriptionDraft d;
         d.name = QStringLiteral("Own");
         d.triggerId = domain::trigger::identityCreated;
@@ -140,7 +140,7 @@ private Q_SLOTS:
     void rulesAreCheckedWhileTheyAreMade()
     {
         Told b;
-        auto *d = new ui::EventRulesDialog(*b.desk, b.window.get());
+        auto *d = new ui::EventRulesDialog(*b.app, b.window.get());
         d->open();
         auto *list = b.in<QListWidget>(d, "eventRuleList");
         auto *save = b.in<QPushButton>(d, "saveEventRules");
@@ -159,8 +159,8 @@ private Q_SLOTS:
         QVERIFY(save->isEnabled());
         list->item(0)->setCheckState(Qt::Unchecked);
         save->click();
-        QTRY_COMPARE(await(b.desk->workspace()->proposals().rules())->rules.at(1).name, QStringLiteral("Joiners"));
-        QVERIFY(!await(b.desk->workspace()->proposals().rules())->rules.at(0).isOn);
+        QTRY_COMPARE(await(b.app->tenantSession()->proposals().rules())->rules.at(1).name, QStringLiteral("Joiners"));
+        QVERIFY(!await(b.app->tenantSession()->proposals().rules())->rules.at(0).isOn);
         delete d;
     }
 };

@@ -91,7 +91,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, head);
         QFETCH(QByteArray, piece);
         Endless peer(head, piece);
-        net::Http http(quick(), std::make_shared<net::NoBudget>(), std::make_shared<core::SystemClock>());
+        net::Http http(quick(), std::make_shared<net::NoLimiter>(), std::make_shared<core::SystemClock>());
         auto r = get(peer.serverPort());
         r.maxBytes = 2'000'000;
         const qint64 before = residentKiB();
@@ -110,7 +110,7 @@ private Q_SLOTS:
             return r;
         });
         const quint16 port = *server.listen(QHostAddress::LocalHost, 0);
-        net::Http http(quick(), std::make_shared<net::NoBudget>(), std::make_shared<core::SystemClock>());
+        net::Http http(quick(), std::make_shared<net::NoLimiter>(), std::make_shared<core::SystemClock>());
         auto r = get(port);
         r.maxBytes = 1'000'000;
         const auto answer = support::await(http.send(r));
@@ -131,7 +131,7 @@ private Q_SLOTS:
             return r;
         });
         const quint16 port = *server.listen(QHostAddress::LocalHost, 0);
-        net::Http http(quick(), std::make_shared<net::NoBudget>(), std::make_shared<core::SystemClock>());
+        net::Http http(quick(), std::make_shared<net::NoLimiter>(), std::make_shared<core::SystemClock>());
         bool isEnded = false;
         core::whenDone<net::HttpResponse>(
             http.send(get(port)), &http, [&isEnded](const core::Result<net::HttpResponse> &) { isEnded = true; });
@@ -156,7 +156,7 @@ private Q_SLOTS:
         });
         const quint16 port = *vendor.listen(QHostAddress::LocalHost, 0);
         const QString address = QStringLiteral("http://127.0.0.1:%1").arg(proxy.serverPort());
-        net::Http http(quick(address), std::make_shared<net::NoBudget>(), std::make_shared<core::SystemClock>());
+        net::Http http(quick(address), std::make_shared<net::NoLimiter>(), std::make_shared<core::SystemClock>());
         for (const char *host : {"127.0.0.1", "localhost"}) {
             for (const bool isRepeatable : {true, false}) {
                 auto r = get(port);

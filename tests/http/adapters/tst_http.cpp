@@ -55,7 +55,7 @@ HttpRequest request(const QUrl &url, const QByteArray &method, bool repeatable)
 struct Client
 {
     std::shared_ptr<core::Clock> clock = std::make_shared<core::SystemClock>();
-    net::Http http{options(), std::make_shared<net::NoBudget>(), clock};
+    net::Http http{options(), std::make_shared<net::NoLimiter>(), clock};
     static net::HttpOptions options()
     {
         net::HttpOptions o;
@@ -145,7 +145,7 @@ private Q_SLOTS:
         });
         Client c;
         bool isSaid = false;
-        QObject::connect(&c.http, &net::Http::waiting, &c.http, [&](core::Instant, bool asked) { isSaid = asked; });
+        QObject::connect(&c.http, &net::Http::throttled, &c.http, [&](core::Instant, bool asked) { isSaid = asked; });
         QElapsedTimer t;
         t.start();
         const auto answer = support::await(c.http.send(request(peer.url(), "GET", true)));
@@ -346,22 +346,22 @@ private Q_SLOTS:
         QVERIFY(!refused.error().mayHaveReachedServer);
         auto options = Client::options();
         options.caFile = cert;
-        net::Http friendly(options, std::make_shared<net::NoBudget>(), std::make_shared<core::SystemClock>());
+        net::Http friendly(options, std::make_shared<net::NoLimiter>(), std::make_shared<core::SystemClock>());
         const auto accepted = support::await(friendly.send(request(url, "POST", false)));
         QVERIFY2(bool(accepted), accepted ? "" : qPrintable(accepted.error().text + accepted.error().detail));
         QCOMPARE(accepted->status, 200);
     }
     void theBudgetIsExact()
     {
-        net::WindowBudget b(3, std::chrono::seconds(10));
+        net::WindowLimiter b(3, std::chrono::seconds(10));
         for (int i = 0; i < 3; ++i)
             QCOMPARE(b.reserve(1000).count(), 0);
         QCOMPARE(b.reserve(1000).count(), 10000);
         QCOMPARE(b.reserve(2000).count(), 9000);
         QCOMPARE(b.reserve(30000).count(), 0);
         QTemporaryDir dir;
-        net::WindowBudget one(2, std::chrono::seconds(10), dir.filePath(QStringLiteral("b")));
-        net::WindowBudget two(2, std::chrono::seconds(10), dir.filePath(QStringLiteral("b")));
+        net::WindowLimiter one(2, std::chrono::seconds(10), dir.filePath(QStringLiteral("b")));
+        net::WindowLimiter two(2, std::chrono::seconds(10), dir.filePath(QStringLiteral("b")));
         QCOMPARE(one.reserve(1000).count(), 0);
         QCOMPARE(two.reserve(1000).count(), 0);
         QCOMPARE(one.reserve(1000).count(), 10000); // two processes share one budget

@@ -50,7 +50,7 @@ std::vector<Facts> invent(int count)
     return out;
 }
 
-bool matches(const Facts &p, const domain::PeopleFilter &f, const domain::FreshnessRule &rule)
+bool matches(const Facts &p, const domain::PeopleFilter &f, const domain::ReverificationInterval &rule)
 {
     const auto among = [](const QStringList &list, const std::string &value) {
         return list.isEmpty() || list.contains(QString::fromStdString(value));
@@ -102,7 +102,8 @@ struct Copy
 {
     Copy()
     {
-        mirror = *store::Mirror::open(dir.filePath(QStringLiteral("m.db")), {rule, {}}, std::make_shared<FixedClock>());
+        cache = *store::IdentityCache::open(
+            dir.filePath(QStringLiteral("m.db")), {rule, {}}, std::make_shared<FixedClock>());
         people = invent(3000);
         std::vector<domain::IdentityRow> rows;
         for (const Facts &p : people) {
@@ -122,26 +123,26 @@ struct Copy
         }
         domain::SyncState s;
         s.runningMode = QStringLiteral("search");
-        QVERIFY(await(mirror->beginFull(s)));
+        QVERIFY(await(cache->beginFull(s)));
         store::PageSpan span;
         span.isLast = true;
-        QVERIFY(await(mirror->applyPage(
+        QVERIFY(await(cache->applyPage(
             span, [&rows]() -> core::Result<const std::vector<domain::IdentityRow> *> { return &rows; })));
-        QVERIFY(await(mirror->finishFull(s, true)));
+        QVERIFY(await(cache->finishFull(s, true)));
     }
     QStringList ids(const domain::PeopleQuery &q)
     {
         QStringList out;
-        const auto found = *await(mirror->idsOf(await(mirror->all(q))->rows, 100'000));
+        const auto found = *await(cache->idsOf(await(cache->all(q))->rows, 100'000));
         for (const auto &id : found)
             out << id.str();
         out.sort();
         return out;
     }
     QTemporaryDir dir;
-    domain::FreshnessRule rule;
+    domain::ReverificationInterval rule;
     std::vector<Facts> people;
-    std::unique_ptr<store::Mirror> mirror;
+    std::unique_ptr<store::IdentityCache> cache;
 };
 
 } // namespace
@@ -180,7 +181,7 @@ private Q_SLOTS:
         due.onlyIds = QStringList{pastDue.first(), QStringLiteral("nobody")};
         QCOMPARE(c.ids(due), QStringList{pastDue.first()});
         // While something is typed as well.
-        QVERIFY(await(c.mirror->buildSearch()));
+        QVERIFY(await(c.cache->buildSearch()));
         domain::PeopleQuery typed;
         typed.text = QString::fromStdString(c.people.at(5).name);
         typed.onlyIds = known;
@@ -221,7 +222,7 @@ private Q_SLOTS:
         }
         QVERIFY(expected.size() > 20);
         QCOMPARE(c.ids(q), expected); // while the search index is not there yet
-        QVERIFY(await(c.mirror->buildSearch()));
+        QVERIFY(await(c.cache->buildSearch()));
         for (const auto sort : {domain::SortBy::Name, domain::SortBy::Email}) {
             q.sort = sort;
             QCOMPARE(c.ids(q), expected);
@@ -230,7 +231,7 @@ private Q_SLOTS:
     void facetsCountEveryone()
     {
         Copy c;
-        const auto f = *await(c.mirror->facets());
+        const auto f = *await(c.cache->facets());
         for (const auto *list : {&f.profiles, &f.lifecycles, &f.accountStates}) {
             qint64 sum = 0;
             for (const auto &v : *list)
@@ -247,7 +248,7 @@ private Q_SLOTS:
             ++expected[QString::fromStdString(p.profile + '|' + p.lifecycle + '|' + p.status)];
         QHash<QString, qint64> found;
         qint64 before = std::numeric_limits<qint64>::max();
-        const auto groups = *await(c.mirror->activityGroups());
+        const auto groups = *await(c.cache->activityGroups());
         for (const auto &g : groups) {
             found.insert(g.profile + QLatin1Char('|') + g.word + QLatin1Char('|') + g.status, g.people);
             QVERIFY(g.people <= before && !g.identityState);
@@ -259,9 +260,9 @@ private Q_SLOTS:
     void aVisitEndsWhenItIsToldTo()
     {
         Copy c;
-        const auto rows = await(c.mirror->all({}))->rows;
+        const auto rows = await(c.cache->all({}))->rows;
         int seen = 0;
-        const auto r = await(c.mirror->visit(rows, [&seen](const domain::PersonCells &) { return ++seen < 10; }));
+        const auto r = await(c.cache->visit(rows, [&seen](const domain::PersonCells &) { return ++seen < 10; }));
         QCOMPARE(r.error().code, core::ErrorCode::Cancelled);
         QCOMPARE(seen, 10);
     }

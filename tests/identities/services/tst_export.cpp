@@ -9,13 +9,13 @@
 using core::ErrorCode;
 using domain::PeopleColumn;
 using support::await;
-using support::Desk;
+using support::LabFixture;
 
 namespace {
 
-struct Stand : Desk
+struct Stand : LabFixture
 {
-    explicit Stand(lab::Options o) : Desk(o) { QVERIFY(sync()); }
+    explicit Stand(lab::Options o) : LabFixture(o) { QVERIFY(sync()); }
     QString path(const char *name) const { return dir.filePath(QString::fromLatin1(name)); }
     QByteArray read(const char *name) const
     {
@@ -55,16 +55,16 @@ private Q_SLOTS:
         Stand d(people(2000));
         domain::PeopleQuery q;
         q.status = domain::IdentityStatus::Overdue;
-        services::PeopleExport e(*d.workspace, *d.context);
+        services::PeopleExport e(*d.tenantSession, *d.context);
         const auto r = await(e.run(q, csv, d.path("out.csv")));
         QVERIFY2(bool(r), r ? "" : qPrintable(r.error().text));
         const QByteArray written = d.read("out.csv");
         const auto lines = QString::fromUtf8(written).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
         QCOMPARE(lines.first(), QStringLiteral("id,name,idvStatus"));
         QCOMPARE(qint64(lines.size() - 1), r->rows);
-        QCOMPARE(r->rows, await(d.workspace->counts())->byStatus[size_t(domain::IdentityStatus::Overdue)]);
+        QCOMPARE(r->rows, await(d.tenantSession->counts())->byStatus[size_t(domain::IdentityStatus::Overdue)]);
         QVERIFY(r->rows > 10);
-        const auto shown = *await(d.workspace->people(*await(d.workspace->all(q))->rows));
+        const auto shown = *await(d.tenantSession->people(*await(d.tenantSession->all(q))->rows));
         for (qsizetype i = 0; i < shown.size(); ++i)
             QVERIFY2(
                 lines.at(i + 1).startsWith(shown.at(i).id.str()) && lines.at(i + 1).endsWith(QLatin1String(",overdue")),
@@ -85,7 +85,7 @@ private Q_SLOTS:
         QVERIFY(old.open(QIODevice::WriteOnly));
         old.write("as it was");
         old.close();
-        services::PeopleExport e(*d.workspace, *d.context);
+        services::PeopleExport e(*d.tenantSession, *d.context);
         const auto running = e.run(domain::PeopleQuery(), csv, d.path("out.csv"));
         e.cancel();
         QCOMPARE(await(running).error().code, ErrorCode::Cancelled);
@@ -104,7 +104,7 @@ private Q_SLOTS:
                 "CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'disk full'); END")));
         }
         QSqlDatabase::removeDatabase(QStringLiteral("full"));
-        services::PeopleExport e(*d.workspace, *d.context);
+        services::PeopleExport e(*d.tenantSession, *d.context);
         const auto r = await(e.run(domain::PeopleQuery(), csv, d.path("out.csv")));
         QVERIFY(!r);
         QVERIFY(!QFile::exists(d.path("out.csv")));
@@ -112,7 +112,7 @@ private Q_SLOTS:
     void aFolderThatTakesNothingIsSaid()
     {
         Stand d(people(10));
-        services::PeopleExport e(*d.workspace, *d.context);
+        services::PeopleExport e(*d.tenantSession, *d.context);
         const auto r = await(e.run(domain::PeopleQuery(), csv, d.path("no-such-folder/out.csv")));
         QCOMPARE(r.error().code, ErrorCode::Storage);
         QVERIFY(r.error().text.startsWith(QLatin1String("The file cannot be written")));

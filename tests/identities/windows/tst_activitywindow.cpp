@@ -39,11 +39,11 @@ struct Copied : Bench
 {
     explicit Copied(int people) : Bench(people)
     {
-        desk->open(tenant("one"));
-        QSignalSpy copied(&desk->workspace()->syncer(), &services::Syncer::ended);
+        app->open(tenant("one"));
+        QSignalSpy copied(&app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
     }
-    services::Recovery &recovery() { return desk->workspace()->recovery(); }
+    services::Recovery &recovery() { return app->tenantSession()->recovery(); }
     QString operatorKey() const
     {
         return domain::operatorSetting(core::TenantId(QStringLiteral("one")), context->operatorName);
@@ -52,7 +52,7 @@ struct Copied : Bench
 
 struct Opened : ui::ActivityDialog
 {
-    explicit Opened(Bench &b) : ActivityDialog(*b.desk, b.window.get())
+    explicit Opened(Bench &b) : ActivityDialog(*b.app, b.window.get())
     {
         open();
         table = findChild<QTableWidget *>(QStringLiteral("activityTable"));
@@ -78,7 +78,7 @@ private Q_SLOTS:
     void theTableIsMadeInTheWindow()
     {
         Copied b(600);
-        const auto groups = *await(b.desk->workspace()->activityGroups());
+        const auto groups = *await(b.app->tenantSession()->activityGroups());
         const auto left = [&groups](
                               const ActivityTable &t) { return domain::peopleIn(domain::activityNotKnown(groups, t)); };
         ActivityTable wanted;
@@ -161,7 +161,7 @@ private Q_SLOTS:
         Bench b;
         const auto one = *await(b.tenants->add(b.simulated("one"), {}, true));
         QVERIFY(await(b.tenants->add(b.simulated("two"), {}, true)));
-        b.desk->open(b.bare(qPrintable(one.id.str())));
+        b.app->open(b.bare(qPrintable(one.id.str())));
         b.window->showPage(ui::MainWindow::Settings);
         auto *page = b.window->findChild<ui::SettingsPage *>();
         page->findChild<QListWidget *>()->setCurrentRow(1);
@@ -190,7 +190,7 @@ private Q_SLOTS:
         QVERIFY(await(b.ledger->setSetting(b.operatorKey(), QString()))); // nobody yet
         const auto person = someone(b);
         QVERIFY(!person.id.isEmpty());
-        ui::VerifyDialog d(*b.desk, person, b.window.get());
+        ui::VerifyDialog d(*b.app, person, b.window.get());
         d.open();
         auto *start = d.findChild<QPushButton *>(QStringLiteral("startButton"));
         auto *registers = d.findChild<QPushButton *>(QStringLiteral("registerOperator"));
@@ -216,7 +216,7 @@ private Q_SLOTS:
         QVERIFY(await(b.ledger->setSetting(b.operatorKey(), QStringLiteral("2c9180867769897d01776ed5f125512f"))));
         const auto person = someone(b);
         QVERIFY(!person.id.isEmpty());
-        ui::VerifyDialog d(*b.desk, person, b.window.get());
+        ui::VerifyDialog d(*b.app, person, b.window.get());
         d.open();
         auto *start = d.findChild<QPushButton *>(QStringLiteral("startButton"));
         fill(d);
@@ -228,7 +228,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(says(&d, QStringLiteral("Nobody knows who sits here")), 10000);
         QVERIFY(says(&d, QStringLiteral("Nothing was sent")));
         QVERIFY(!start->isEnabled());
-        QVERIFY(await(b.desk->workspace()->verifier().sessionsOf(person.id))->isEmpty());
+        QVERIFY(await(b.app->tenantSession()->verifier().sessionsOf(person.id))->isEmpty());
         QPushButton *inBanner = nullptr;
         for (auto *x : d.findChildren<QPushButton *>()) {
             if (x->isVisibleTo(&d) && x->text() == QStringLiteral("Register…") &&
@@ -249,9 +249,9 @@ private:
         r.reason = domain::Reason::AccountRecovery;
         r.documents = domain::documentTypes();
         r.delivery = domain::Delivery::Link;
-        const auto everyone = await(b.desk->workspace()->all({}));
-        const auto people = await(b.desk->workspace()->people(*everyone->rows));
-        auto &verifier = b.desk->workspace()->verifier();
+        const auto everyone = await(b.app->tenantSession()->all({}));
+        const auto people = await(b.app->tenantSession()->people(*everyone->rows));
+        auto &verifier = b.app->tenantSession()->verifier();
         const auto found = std::find_if(
             people->begin(), people->end(), [&](const auto &p) { return verifier.obstacle(p, r).isEmpty(); });
         return found == people->end() ? domain::Identity() : *found;

@@ -37,8 +37,8 @@ struct Hand : Bench
 {
     Hand() : Bench(400)
     {
-        desk->open(tenant("one"));
-        QSignalSpy copied(&desk->workspace()->syncer(), &services::Syncer::ended);
+        app->open(tenant("one"));
+        QSignalSpy copied(&app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000)); // opening copies by itself
         page = &window->identities();
         table = page->findChild<QTableView *>(QStringLiteral("identityTable"));
@@ -76,7 +76,7 @@ struct Hand : Bench
         }
         return out;
     }
-    static void tick(QListWidget *list, const QString &value)
+    static void onTimer(QListWidget *list, const QString &value)
     {
         for (int i = 0; i < list->count(); ++i) {
             if (list->item(i)->data(Qt::UserRole).toString() == value)
@@ -165,7 +165,7 @@ private Q_SLOTS:
         QVERIFY(d);
         const auto lists = d->findChildren<QListWidget *>();
         QTRY_VERIFY(lists.first()->count() > 1);
-        Hand::tick(lists.first(), QStringLiteral("Contractors"));
+        Hand::onTimer(lists.first(), QStringLiteral("Contractors"));
         d->findChildren<QComboBox *>().at(2)->setCurrentIndex(1); // a phone on file
         Hand::press(d, QStringLiteral("Apply"));
         QTRY_VERIFY(h.rows() < h.everyone && h.rows() > 0 && h.person(0));
@@ -213,12 +213,12 @@ private Q_SLOTS:
         QTRY_COMPARE(h.rows(), overdue);
         QVERIFY(!h.table->isColumnHidden(PeopleModel::EmployeeNumber));
         QCOMPARE(header->sortIndicatorSection(), int(PeopleModel::Due));
-        h.desk->open(h.tenant("two"));
+        h.app->open(h.tenant("two"));
         Q_EMIT menu->aboutToShow();
         QCOMPARE(menu->actions().first()->text(), QStringLiteral("No saved views yet"));
         QVERIFY(h.table->isColumnHidden(PeopleModel::EmployeeNumber));
         // What was last on the screen of the first tenant comes back with it; what was typed does not.
-        h.desk->open(h.tenant("one"));
+        h.app->open(h.tenant("one"));
         QTRY_COMPARE(h.rows(), overdue);
     }
     void aColumnWithoutAnIndexRefusesToSort()
@@ -246,8 +246,8 @@ private Q_SLOTS:
         QDialog *ask = nullptr;
         QTRY_VERIFY((ask = h.page->findChild<QDialog *>(QStringLiteral("operationQuestion"))));
         Hand::press(ask, QStringLiteral("Process"));
-        QTRY_COMPARE(await(h.desk->workspace()->operations().operations())->size(), 1);
-        QCOMPARE(await(h.desk->workspace()->operations().operations())->first().subjects, wanted);
+        QTRY_COMPARE(await(h.app->tenantSession()->operations().operations())->size(), 1);
+        QCOMPARE(await(h.app->tenantSession()->operations().operations())->first().subjects, wanted);
         // All who match: the query, as it is then.
         h.press("selectAllMatching");
         QCOMPARE(h.page->findChild<QLabel *>(QStringLiteral("selectionTitle"))->text(),
@@ -266,7 +266,7 @@ private Q_SLOTS:
         QStringList before;
         for (int r = 3; r <= 6; ++r)
             before << h.person(r)->id.str();
-        auto &ops = h.desk->workspace()->operations();
+        auto &ops = h.app->tenantSession()->operations();
         int leaves = 0; // somebody above them who owns nothing
         while (leaves < 3 && (await(ops.ownership(h.person(leaves)->id))->count() > 0 || h.person(leaves)->isProtected))
             ++leaves;
@@ -317,7 +317,7 @@ private Q_SLOTS:
         h.clickRow(0);
         h.clickRow(2, Qt::ShiftModifier);
         h.simulator.reset();
-        h.desk->workspace()->checkReach();
+        h.app->tenantSession()->checkReach();
         QTRY_VERIFY_WITH_TIMEOUT(h.window->windowTitle().contains(QLatin1String("(offline)")), 15000);
         QVERIFY(!h.page->findChild<QPushButton *>(QStringLiteral("processSelected"))->isEnabled());
         QVERIFY(h.page->findChild<QPushButton *>(QStringLiteral("exportSelected"))->isEnabled());

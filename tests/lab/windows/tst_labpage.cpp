@@ -44,13 +44,13 @@ struct LabBench : Bench
         t.receiver.port = 0;
         vault.hold(services::secretKey(t.id, services::secretname::callback),
             core::makeSecret(simulator->endpoints().callbackSecret.toUtf8()));
-        desk->open(t);
-        QSignalSpy copied(&desk->workspace()->syncer(), &services::Syncer::ended);
+        app->open(t);
+        QSignalSpy copied(&app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
-        const auto listening = await(desk->workspace()->receiving().start());
+        const auto listening = await(app->tenantSession()->receiving().start());
         QVERIFY(listening);
         url = QUrl(listening->url);
-        desk->workspace()->verifier().setLocalCallback(listening->url);
+        app->tenantSession()->verifier().setLocalCallback(listening->url);
         window->resize(1280, 800);
         window->showPage(MainWindow::Lab);
         page = window->findChild<ui::LabPage *>();
@@ -123,11 +123,11 @@ private Q_SLOTS:
     void aCallbackSentAgainIsADuplicate()
     {
         LabBench b;
-        const auto people = await(b.desk->workspace()->people(*await(b.desk->workspace()->all({}))->rows));
+        const auto people = await(b.app->tenantSession()->people(*await(b.app->tenantSession()->all({}))->rows));
         domain::VerificationRequest r;
         r.reason = domain::Reason::Periodic;
         r.documents = domain::documentTypes();
-        auto &verifier = b.desk->workspace()->verifier();
+        auto &verifier = b.app->tenantSession()->verifier();
         for (const auto &p : *people) {
             if (verifier.obstacle(p, r).isEmpty()) {
                 QVERIFY(await(verifier.start(p, r)));
@@ -146,12 +146,12 @@ private Q_SLOTS:
     {
         LabBench b;
         QVERIFY(b.post("{\"session_id\": \"k1\", \"verification_status\": \"VERIFIED\"}").startsWith("HTTP/1.1 401"));
-        QTRY_COMPARE(b.desk->workspace()->receiving().seen(), 1);
-        const auto before = b.desk->workspace()->receiving().seen();
+        QTRY_COMPARE(b.app->tenantSession()->receiving().seen(), 1);
+        const auto before = b.app->tenantSession()->receiving().seen();
         QList<domain::SavedRequest> shown;
-        for (const auto &l : b.desk->workspace()->receiving().lines())
+        for (const auto &l : b.app->tenantSession()->receiving().lines())
             shown << domain::savedFrom(*l.capture, l.trigger);
-        auto *d = new ui::CollectionDialog(*b.desk, shown, b.window.get());
+        auto *d = new ui::CollectionDialog(*b.app, shown, b.window.get());
         d->open();
         const auto push = [d](const char *name) {
             auto *button = d->findChild<QPushButton *>(QString::fromLatin1(name));
@@ -164,15 +164,15 @@ private Q_SLOTS:
         d->findChild<QPlainTextEdit *>(QStringLiteral("collectionBody"))
             ->setPlainText(QStringLiteral("{\"session_id\": \"made-up\", \"verification_status\": \"VERIFIED\"}"));
         QVERIFY(push("sendRequest"));
-        QTRY_COMPARE(b.desk->workspace()->receiving().seen(), before + 1);
-        QCOMPARE(b.desk->workspace()->receiving().lines().front().verdict, domain::CallbackVerdict::Quarantined);
+        QTRY_COMPARE(b.app->tenantSession()->receiving().seen(), before + 1);
+        QCOMPARE(b.app->tenantSession()->receiving().lines().front().verdict, domain::CallbackVerdict::Unmatched);
         // Of a body that cannot be used the inspector names the field.
         d->findChild<QPlainTextEdit *>(QStringLiteral("collectionBody"))
             ->setPlainText(QStringLiteral("{\"session_id\": \"made-up\", \"verification_status\": 7}"));
         QVERIFY(QTest::qWaitFor([&push] { return push("sendRequest"); }, 5000));
-        QTRY_COMPARE(b.desk->workspace()->receiving().seen(), before + 2);
-        QCOMPARE(b.desk->workspace()->receiving().lines().front().verdict, domain::CallbackVerdict::BadSchema);
-        QCOMPARE(b.desk->workspace()->receiving().lines().front().field, QStringLiteral("verification_status"));
+        QTRY_COMPARE(b.app->tenantSession()->receiving().seen(), before + 2);
+        QCOMPARE(b.app->tenantSession()->receiving().lines().front().verdict, domain::CallbackVerdict::BadSchema);
+        QCOMPARE(b.app->tenantSession()->receiving().lines().front().field, QStringLiteral("verification_status"));
         auto *table = b.named<QTableView>("Requests");
         QTRY_COMPARE(table->model()->rowCount(), int(before) + 2);
         table->selectRow(0);
@@ -183,9 +183,9 @@ private Q_SLOTS:
         // What is no JSON is sent as it stands and refused as that, not for its signature.
         d->findChild<QPlainTextEdit *>(QStringLiteral("collectionBody"))->setPlainText(QStringLiteral("{ broken"));
         QVERIFY(QTest::qWaitFor([&push] { return push("sendRequest"); }, 5000));
-        QTRY_COMPARE(b.desk->workspace()->receiving().seen(), before + 3);
-        QCOMPARE(b.desk->workspace()->receiving().lines().front().verdict, domain::CallbackVerdict::BadBody);
-        QVERIFY(b.desk->workspace()->receiving().lines().front().field.isEmpty());
+        QTRY_COMPARE(b.app->tenantSession()->receiving().seen(), before + 3);
+        QCOMPARE(b.app->tenantSession()->receiving().lines().front().verdict, domain::CallbackVerdict::BadBody);
+        QVERIFY(b.app->tenantSession()->receiving().lines().front().field.isEmpty());
         const QString file = b.dir.filePath(QStringLiteral("collection.json"));
         QFile out(file);
         QVERIFY(out.open(QIODevice::WriteOnly));
@@ -203,7 +203,7 @@ private Q_SLOTS:
     void aFloodNeitherFreezesNorFills()
     {
         LabBench b;
-        auto &receiving = b.desk->workspace()->receiving();
+        auto &receiving = b.app->tenantSession()->receiving();
         // What a flood leaves behind, without the sockets: the list's own work.
         auto *table = b.named<QTableView>("Requests");
         models::RequestModel model;
@@ -229,7 +229,7 @@ private Q_SLOTS:
     void theWindowAnswersWhileRequestsPourIn()
     {
         LabBench b;
-        auto &receiving = b.desk->workspace()->receiving();
+        auto &receiving = b.app->tenantSession()->receiving();
         std::atomic<bool> isOver{false};
         std::atomic<qint64> answered{0};
         const auto pour = [&, host = b.url.host(), port = quint16(b.url.port())] {
@@ -295,30 +295,30 @@ private Q_SLOTS:
     void aTakenPortOffersTheNext()
     {
         LabBench b;
-        b.desk->workspace()->receiving().stop();
+        b.app->tenantSession()->receiving().stop();
         QTcpServer other;
         QVERIFY(other.listen(QHostAddress::LocalHost, 0));
-        auto s = b.desk->workspace()->tenant().receiver;
+        auto s = b.app->tenantSession()->tenant().receiver;
         s.port = other.serverPort();
-        b.desk->workspace()->setReceiver(s);
+        b.app->tenantSession()->setReceiver(s);
         QTest::mouseClick(b.page->findChild<QPushButton *>(QStringLiteral("labReceiver")), Qt::LeftButton);
         const QString offer = QStringLiteral("Try %1").arg(other.serverPort() % 65535 + 1);
         QTRY_VERIFY(b.button(qPrintable(offer)));
         QTest::mouseClick(b.button(qPrintable(offer)), Qt::LeftButton);
-        QTRY_VERIFY(b.desk->workspace()->receiving().isListening() ||
+        QTRY_VERIFY(b.app->tenantSession()->receiving().isListening() ||
                     b.button(qPrintable(QStringLiteral("Try %1").arg(other.serverPort() + 2))));
     }
     void scenariosAreRunAndTold()
     {
         LabBench b;
         int runs = 0;
-        b.desk->scenarios = [] {
+        b.app->scenarios = [] {
             domain::Scenario one, two;
             one.id = one.title = QStringLiteral("good");
             two.id = two.title = QStringLiteral("bad");
             return QList<domain::Scenario>{one, two};
         };
-        b.desk->runScenario = [&runs](const domain::Scenario &s) {
+        b.app->runScenario = [&runs](const domain::Scenario &s) {
             ++runs;
             domain::ScenarioReport r;
             r.id = s.id;
@@ -327,7 +327,7 @@ private Q_SLOTS:
                 {{QStringLiteral("f"), 1, s.id == QLatin1String("good") ? 1 : 2, s.id == QLatin1String("good")}}, {}});
             return core::ready<domain::ScenarioReport>(r);
         };
-        ui::LabPage page(*b.desk);
+        ui::LabPage page(*b.app);
         page.show();
         auto *all = page.findChild<QPushButton *>(QStringLiteral("runAllScenarios"));
         QVERIFY(all->isEnabled());
@@ -344,10 +344,10 @@ private Q_SLOTS:
     void faultsAreInForceAtOnceAndTakenBack()
     {
         LabBench b;
-        b.desk->labFaults = {{QStringLiteral("token"), QStringLiteral("triggers")}, {}, {QStringLiteral("create")},
+        b.app->labFaults = {{QStringLiteral("token"), QStringLiteral("triggers")}, {}, {QStringLiteral("create")},
             {QStringLiteral("status"), QStringLiteral("reset")}, {},
             [&b](const QStringList &rules) { return b.simulator->setFaults(rules); }};
-        ui::FaultsDialog d(*b.desk, nullptr);
+        ui::FaultsDialog d(*b.app, nullptr);
         d.show();
         const auto combo = [&d](const char *name) {
             for (auto *c : d.findChildren<QComboBox *>()) {
@@ -358,15 +358,15 @@ private Q_SLOTS:
         };
         combo("Operation")->setCurrentIndex(2); // triggers
         QTest::mouseClick(d.findChild<QPushButton *>(QStringLiteral("addFault")), Qt::LeftButton);
-        QCOMPARE(b.desk->labFaults.rules, QStringList(QStringLiteral("sailpoint:triggers:status=503")));
-        QVERIFY(!await(b.desk->workspace()->events().triggers()));
-        QVERIFY(await(b.desk->workspace()->events().workflows())); // others are spared
+        QCOMPARE(b.app->labFaults.rules, QStringList(QStringLiteral("sailpoint:triggers:status=503")));
+        QVERIFY(!await(b.app->tenantSession()->events().triggers()));
+        QVERIFY(await(b.app->tenantSession()->events().workflows())); // others are spared
         for (auto *x : d.findChildren<QPushButton *>()) {
             if (x->text() == QLatin1String("Remove all"))
                 QTest::mouseClick(x, Qt::LeftButton);
         }
-        QVERIFY(b.desk->labFaults.rules.isEmpty());
-        QVERIFY(await(b.desk->workspace()->events().triggers()));
+        QVERIFY(b.app->labFaults.rules.isEmpty());
+        QVERIFY(await(b.app->tenantSession()->events().triggers()));
     }
     void faultsOfTheInputAreNamedByTheirPlace()
     {

@@ -142,7 +142,7 @@ private Q_SLOTS:
     {
         Product p(quick("name-differs"));
         const auto s = p.verified();
-        QCOMPARE(s.state, SessionState::Held);
+        QCOMPARE(s.state, SessionState::NeedsReview);
         QVERIFY(!p.reviewOneself(s.id));
         const auto accepted = p.review(s.id);
         QVERIFY2(bool(accepted), qPrintable(textOf(accepted)));

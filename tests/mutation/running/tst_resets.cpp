@@ -112,8 +112,8 @@ private Q_SLOTS:
         QCOMPARE(s.state, SessionState::Verified);
         QVERIFY(p.bind(s.id));
         const auto other = p.secondProcess();
-        QVERIFY(other->workspace);
-        const auto here = p.beginReset(s.id), there = Product::beginReset(*other->workspace, s.id);
+        QVERIFY(other->tenantSession);
+        const auto here = p.beginReset(s.id), there = Product::beginReset(*other->tenantSession, s.id);
         const auto a = await(here), b = await(there);
         QVERIFY(bool(a) != bool(b));
         QVERIFY(!(a ? b : a).error().text.isEmpty());
@@ -127,7 +127,7 @@ private Q_SLOTS:
         std::vector<core::Async<domain::Session>> tries;
         for (int i = 0; i < 20; ++i) {
             tries.push_back(p.tryCode(s.id, QStringLiteral("#%1").arg(i, 3)));
-            tries.push_back(p.tryCode(*other->workspace, s.id, QStringLiteral("$%1").arg(i, 3)));
+            tries.push_back(p.tryCode(*other->tenantSession, s.id, QStringLiteral("$%1").arg(i, 3)));
         }
         for (const auto &t : tries) {
             const auto r = await(t, 60000);
@@ -176,7 +176,7 @@ private Q_SLOTS:
         QFETCH(bool, isAccepted);
         Product p(quick(outcome.constData()));
         const auto s = p.verified();
-        QCOMPARE(s.state, SessionState::Held);
+        QCOMPARE(s.state, SessionState::NeedsReview);
         QVERIFY(!p.reviewOneself(s.id));
         meanwhile(p, s.id);
         support::Tally::of().count(QStringLiteral("review, running"), QString::fromLatin1(QTest::currentDataTag()));
@@ -190,10 +190,10 @@ private Q_SLOTS:
     {
         Product p(quick("name-differs"));
         const auto s = p.verified();
-        QCOMPARE(s.state, SessionState::Held);
+        QCOMPARE(s.state, SessionState::NeedsReview);
         const auto other = p.secondProcess();
-        QVERIFY(other->workspace);
-        const auto no = p.beginReview(*other->workspace, s.id, false);
+        QVERIFY(other->tenantSession);
+        const auto no = p.beginReview(*other->tenantSession, s.id, false);
         const auto yes = p.review(s.id, true);
         const auto rejected = await(no);
         QVERIFY(bool(yes) != bool(rejected));

@@ -26,7 +26,7 @@ private Q_SLOTS:
             QVERIFY(s);
             const auto other = isAlone ? nullptr : p.secondProcess();
             if (other)
-                other->workspace->verifier().watch();
+                other->tenantSession->verifier().watch();
             QTRY_COMPARE_WITH_TIMEOUT(p.session(s->id).writeBack, QStringLiteral("written"), 20000);
             QTest::qWait(500);
             support::Tally::of().count(QStringLiteral("write-back, running"),
@@ -63,7 +63,7 @@ private Q_SLOTS:
     {
         Product p(quick("name-differs"), toAccount);
         const auto s = p.verified();
-        QCOMPARE(s.state, SessionState::Held);
+        QCOMPARE(s.state, SessionState::NeedsReview);
         const qint64 before = p.writes();
         QTest::qWait(700);
         QCOMPARE(p.writes(), before);

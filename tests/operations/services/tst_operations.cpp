@@ -14,18 +14,19 @@ using core::ErrorCode;
 using domain::Operation;
 using domain::OperationState;
 using support::await;
-using support::Desk;
+using support::LabFixture;
 using support::quick;
 
 namespace {
 
-struct Stand : Desk
+struct Stand : LabFixture
 {
-    explicit Stand(lab::Options o = quick(), const std::function<void(domain::Tenant &)> &change = {}) : Desk(o, change)
+    explicit Stand(lab::Options o = quick(), const std::function<void(domain::Tenant &)> &change = {})
+        : LabFixture(o, change)
     {
         QVERIFY(sync());
     }
-    services::Operations &ops() { return workspace->operations(); }
+    services::Operations &ops() { return tenantSession->operations(); }
     /// The n-th person in id order; one in ten owns something, one in four has registered.
     core::IdentityId nth(quint32 n) const { return core::IdentityId(QString::fromLatin1(lab::People::idOf(2 * n, 1))); }
     Operation over(const QString &id)
@@ -79,13 +80,13 @@ private Q_SLOTS:
     {
         Stand d;
         const auto id = d.nth(1);
-        QVERIFY(await(d.workspace->person(id)));
+        QVERIFY(await(d.tenantSession->person(id)));
         const auto o = await(d.ops().deleteIdentity(id));
         QVERIFY2(bool(o), o ? "" : qPrintable(o.error().text));
         QCOMPARE(o->state, OperationState::Done);
         QVERIFY(!o->trackingId.isEmpty());
         QCOMPARE(await(d.ops().identity(id)).error().code, ErrorCode::NotFound);
-        QTRY_VERIFY(!await(d.workspace->person(id)));
+        QTRY_VERIFY(!await(d.tenantSession->person(id)));
         const auto trail = d.audited();
         QVERIFY(trail.indexOf(QStringLiteral("identity.delete:intent")) <
                 trail.indexOf(QStringLiteral("identity.delete:done")));
@@ -319,8 +320,8 @@ private Q_SLOTS:
         QCOMPARE(await(d.ops().identities(q)).error().code, ErrorCode::Rejected);
         auto o = quick();
         o.hasUser = false;
-        Desk app(o); // a client without a user may not list
-        QCOMPARE(await(app.workspace->operations().identities({})).error().code, ErrorCode::Forbidden);
+        LabFixture app(o); // a client without a user may not list
+        QCOMPARE(await(app.tenantSession->operations().identities({})).error().code, ErrorCode::Forbidden);
     }
     static QString levelOf(const QList<services::ReadinessLine> &lines, const char *text)
     {
@@ -336,12 +337,12 @@ private Q_SLOTS:
         o.hasUser = false;
         o.missingAttributes << QStringLiteral("idvIAL");
         o.clockOffset = std::chrono::minutes(6);
-        Desk d(o, [](domain::Tenant &t) {
+        LabFixture d(o, [](domain::Tenant &t) {
             t.writeBack = domain::WriteBackStrategy::Account;
             t.idvSourceId = QStringLiteral("no-such-source");
             t.callbackBaseUrl = QStringLiteral("https://acme.api.identitynow.com/x");
         });
-        const auto lines = await(d.workspace->readiness().run(), 20000);
+        const auto lines = await(d.tenantSession->readiness().run(), 20000);
         QVERIFY(lines);
         QCOMPARE(levelOf(*lines, "Identity attribute idvIAL"), QStringLiteral("fail"));
         QCOMPARE(levelOf(*lines, "Identity attribute idvStatus"), QStringLiteral("pass"));
@@ -351,12 +352,12 @@ private Q_SLOTS:
         QCOMPARE(levelOf(*lines, "People with an e-mail"), QStringLiteral("pass"));
         QCOMPARE(levelOf(*lines, "Clock of SailPoint"), QStringLiteral("fail"));
         // Asked twice it answers twice.
-        QCOMPARE(await(d.workspace->readiness().run(), 20000)->size(), lines->size());
+        QCOMPARE(await(d.tenantSession->readiness().run(), 20000)->size(), lines->size());
     }
     void theDoctorAsksTheWorkflowForItsEcho()
     {
-        Desk d(quick(), [](domain::Tenant &t) { t.writeBack = domain::WriteBackStrategy::Workflow; });
-        const auto lines = await(d.workspace->readiness().run(), 20000);
+        LabFixture d(quick(), [](domain::Tenant &t) { t.writeBack = domain::WriteBackStrategy::Workflow; });
+        const auto lines = await(d.tenantSession->readiness().run(), 20000);
         QVERIFY(lines);
         QCOMPARE(levelOf(*lines, "Workflow IDV results"), QStringLiteral("pass"));
         QCOMPARE(levelOf(*lines, "The workflow's echo test answers"), QStringLiteral("pass"));

@@ -38,8 +38,8 @@ struct Window : Bench
 {
     explicit Window(int people) : Bench(people)
     {
-        desk->open(tenant("three")); // never looked at before: it opens on the overview
-        QSignalSpy copied(&desk->workspace()->syncer(), &services::Syncer::ended);
+        app->open(tenant("three")); // never looked at before: it opens on the overview
+        QSignalSpy copied(&app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         overview = window->findChild<ui::OverviewPage *>();
     }
@@ -93,15 +93,15 @@ private Q_SLOTS:
         Window b(600);
         auto *chart = b.overview->findChild<ui::ForecastView *>();
         QTRY_VERIFY(chart->accessibleDescription().startsWith(QLatin1String("Week of ")));
-        b.desk->settings().setValue(QStringLiteral("capacity/three"), 1);
+        b.app->settings().setValue(QStringLiteral("capacity/three"), 1);
         b.overview->refresh();
         QTRY_VERIFY(textOf(b.overview).contains(QLatin1String("Over capacity")));
         QTRY_VERIFY(chart->accessibleDescription().contains(QLatin1String("above capacity of 1")) ||
                     !chart->accessibleDescription().isEmpty());
         chart->setFocus();
         QTest::keyClick(chart, Qt::Key_Return);
-        QVERIFY(b.window->findChild<ui::RenewalPage *>()->isVisible());
-        QTRY_VERIFY(textOf(b.window->findChild<ui::RenewalPage *>()).contains(QLatin1String("Week of ")));
+        QVERIFY(b.window->findChild<ui::ReverificationPage *>()->isVisible());
+        QTRY_VERIFY(textOf(b.window->findChild<ui::ReverificationPage *>()).contains(QLatin1String("Week of ")));
     }
     void anEmptyTenantIsCalm()
     {
@@ -115,7 +115,7 @@ private Q_SLOTS:
     void theReportIsAPdfMadeBesideTheWindow()
     {
         Window b(300);
-        ui::ReportDialog d(*b.desk, b.window.get());
+        ui::ReportDialog d(*b.app, b.window.get());
         d.open();
         const QString path = b.dir.filePath(QStringLiteral("report.pdf"));
         d.findChild<QLineEdit *>()->setText(path);
@@ -133,7 +133,7 @@ private Q_SLOTS:
         // Its tenants were there before the key: whole, and nothing remembered it.
         QTRY_VERIFY(textOf(page).contains(QLatin1String("The log hangs together, but nothing anchors it")));
         QVERIFY(!textOf(page).contains(QLatin1String("complete and unchanged")));
-        QVERIFY(await(b.desk->trail().signNow()) && await(b.desk->trail().verify()));
+        QVERIFY(await(b.app->trail().signNow()) && await(b.app->trail().verify()));
         QTRY_VERIFY(textOf(page).contains(QLatin1String("The log is complete and unchanged")));
         auto *table = page->findChild<QTableView *>(QStringLiteral("auditTable"));
         domain::AuditEvent a;

@@ -4,20 +4,20 @@
 
 using domain::SessionState;
 using support::await;
-using support::Desk;
+using support::LabFixture;
 using support::quick;
 
 namespace {
 
-struct DocuVerifyDesk : Desk
+struct DocuVerifyDesk : LabFixture
 {
     explicit DocuVerifyDesk(const char *outcome)
-        : Desk(quick(outcome), [](domain::Tenant &t) {
+        : LabFixture(quick(outcome), [](domain::Tenant &t) {
               t.provider.kind = domain::ProviderKind::DocuVerify;
               t.provider.dvcId = QStringLiteral("lab-dvc");
           })
     {
-        workspace->verifier().watch();
+        tenantSession->verifier().watch();
         QVERIFY(sync());
     }
     domain::VerificationRequest one()
@@ -28,11 +28,11 @@ struct DocuVerifyDesk : Desk
     }
     domain::Session ended()
     {
-        const auto s = await(workspace->verifier().start(anyone(), one()));
+        const auto s = await(tenantSession->verifier().start(anyone(), one()));
         domain::Session now;
         (void)QTest::qWaitFor(
             [&] {
-                now = *await(workspace->verifier().session(s->id));
+                now = *await(tenantSession->verifier().session(s->id));
                 return !domain::isOpen(now.state);
             },
             15000);
@@ -66,18 +66,18 @@ private Q_SLOTS:
     {
         DocuVerifyDesk d("no-level");
         const auto s = d.ended();
-        QCOMPARE(s.state, SessionState::Held);
-        QCOMPARE(domain::holdCauseFromKey(s.closingReason), domain::HoldCause::LevelMissing);
+        QCOMPARE(s.state, SessionState::NeedsReview);
+        QCOMPARE(domain::reviewReasonFromKey(s.closingReason), domain::ReviewReason::LevelMissing);
     }
     void severalDocumentsAndLackingChannelsAreRefused()
     {
         DocuVerifyDesk d("verified");
         const auto person = d.anyone();
-        QVERIFY(!d.workspace->verifier().obstacle(person, d.request()).isEmpty());
+        QVERIFY(!d.tenantSession->verifier().obstacle(person, d.request()).isEmpty());
         auto r = d.one();
         r.delivery = domain::Delivery::Email;
-        QVERIFY(!d.workspace->verifier().obstacle(person, r).isEmpty());
-        QVERIFY(d.workspace->verifier().obstacle(person, d.one()).isEmpty());
+        QVERIFY(!d.tenantSession->verifier().obstacle(person, r).isEmpty());
+        QVERIFY(d.tenantSession->verifier().obstacle(person, d.one()).isEmpty());
     }
     void profilesSurviveTheirJson()
     {

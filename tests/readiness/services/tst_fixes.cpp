@@ -14,16 +14,16 @@ using domain::Right;
 using services::ReadinessLine;
 using services::TestLevel;
 using support::await;
-using support::Desk;
+using support::LabFixture;
 using support::quick;
 
 namespace {
 
-struct Stand : Desk
+struct Stand : LabFixture
 {
-    explicit Stand(const lab::Options &o) : Desk(o) { QVERIFY(sync()); }
-    services::Operations &ops() { return workspace->operations(); }
-    QList<ReadinessLine> doctor() { return *await(workspace->readiness().run(), 20000); }
+    explicit Stand(const lab::Options &o) : LabFixture(o) { QVERIFY(sync()); }
+    services::Operations &ops() { return tenantSession->operations(); }
+    QList<ReadinessLine> diagnosis() { return *await(tenantSession->readiness().run(), 20000); }
     static ReadinessLine lineOf(const QList<ReadinessLine> &lines, const QString &text)
     {
         for (const auto &l : lines) {
@@ -56,7 +56,7 @@ private Q_SLOTS:
         o.scopes = QStringList{QStringLiteral("idn:identity:read"), QStringLiteral("idn:identity-profile:read"),
             QStringLiteral("idn:identity-profile-attribute:read"), QStringLiteral("sp:search:read")};
         Stand d(o);
-        const auto rights = d.workspace->rights();
+        const auto rights = d.tenantSession->rights();
         QVERIFY(rights.isKnown && rights.hasUser);
         const core::IdentityId someone(QString::fromLatin1(lab::People::idOf(2, 1)));
         const QString profile = d.profileNamed("Employees");
@@ -79,14 +79,14 @@ private Q_SLOTS:
         }
         QVERIFY(domain::refusal(rights, Right::SynchronizeAttributes).isEmpty());
         QVERIFY(await(d.ops().synchronize(someone)));
-        const auto line = Stand::lineOf(d.doctor(), domain::rightText(Right::DeleteIdentities));
+        const auto line = Stand::lineOf(d.diagnosis(), domain::rightText(Right::DeleteIdentities));
         QCOMPARE(line.level, TestLevel::Warn);
         QVERIFY(line.advice.contains(QLatin1String("idn:identity:manage")));
     }
     void rightsAreSaidToBeNotTried()
     {
         Stand d(quick());
-        const auto line = Stand::lineOf(d.doctor(), domain::rightText(Right::DeleteIdentities));
+        const auto line = Stand::lineOf(d.diagnosis(), domain::rightText(Right::DeleteIdentities));
         QCOMPARE(line.level, TestLevel::Pass);
         QVERIFY(line.fact.contains(QLatin1String("not tried")));
     }
@@ -95,23 +95,23 @@ private Q_SLOTS:
         auto o = quick();
         o.missingAttributes << QStringLiteral("idvIAL");
         Stand d(o);
-        auto lines = d.doctor();
+        auto lines = d.diagnosis();
         const auto missing = Stand::lineOf(lines, QStringLiteral("Identity attribute idvIAL"));
         QCOMPARE(missing.level, TestLevel::Fail);
         QCOMPARE(missing.fix, ReadinessLine::CreateAttribute);
-        QCOMPARE(missing.fixOf, QStringLiteral("idvIAL"));
-        const auto created = await(d.ops().createAttribute(domain::attributeBody(missing.fixOf)));
+        QCOMPARE(missing.remediationOf, QStringLiteral("idvIAL"));
+        const auto created = await(d.ops().createAttribute(domain::attributeBody(missing.remediationOf)));
         QVERIFY(created && created->state == domain::OperationState::Done);
-        const auto again = await(d.ops().createAttribute(domain::attributeBody(missing.fixOf)));
+        const auto again = await(d.ops().createAttribute(domain::attributeBody(missing.remediationOf)));
         QCOMPARE(again.error().code, ErrorCode::Conflict);
         QCOMPARE(await(d.ops().operations())->size(), 1); // the second one was never asked for
-        lines = d.doctor();
+        lines = d.diagnosis();
         QCOMPARE(Stand::lineOf(lines, QStringLiteral("Identity attribute idvIAL")).level, TestLevel::Pass);
         int mapped = 0;
         for (const auto &l : std::as_const(lines)) {
             if (l.fix != ReadinessLine::MapProfile)
                 continue;
-            const QJsonObject p = *await(d.ops().profile(l.fixOf));
+            const QJsonObject p = *await(d.ops().profile(l.remediationOf));
             QStringList wanted;
             for (const auto &r : domain::readinessOf(p, *await(d.ops().identityAttributes()), d.tenant.map)) {
                 if (r.state == domain::Readiness::NotMapped)
@@ -122,11 +122,12 @@ private Q_SLOTS:
             const auto preview = await(d.ops().preview(core::IdentityId(QString::fromLatin1(lab::People::idOf(2, 1))),
                 domain::patched(p, patch).value(QLatin1String("identityAttributeConfig")).toObject()));
             QVERIFY(preview);
-            QVERIFY(await(d.ops().updateProfile(l.fixOf, patch, p.value(QLatin1String("modified")).toString())));
+            QVERIFY(
+                await(d.ops().updateProfile(l.remediationOf, patch, p.value(QLatin1String("modified")).toString())));
             ++mapped;
         }
         QVERIFY(mapped > 0);
-        for (const auto &l : d.doctor()) {
+        for (const auto &l : d.diagnosis()) {
             if (l.area == QLatin1String("profiles"))
                 QVERIFY2(l.level == TestLevel::Pass, qPrintable(l.text + l.fact));
         }
@@ -136,13 +137,13 @@ private Q_SLOTS:
         auto o = quick();
         o.identities = 3000;
         Stand d(o);
-        const qint64 bad = await(d.workspace->counts())->badDates;
-        const auto line = Stand::lineOf(d.doctor(), QStringLiteral("Values of idvVerifiedDate"));
+        const qint64 bad = await(d.tenantSession->counts())->badDates;
+        const auto line = Stand::lineOf(d.diagnosis(), QStringLiteral("Values of idvVerifiedDate"));
         QVERIFY(line.fact.contains(QLatin1String("filled for")));
         QCOMPARE(line.level == TestLevel::Warn, bad > 0);
-        Desk empty(quick());
+        LabFixture empty(quick());
         QVERIFY(Stand::lineOf(
-            *await(empty.workspace->readiness().run(), 20000), QStringLiteral("Values of the IDV attributes"))
+            *await(empty.tenantSession->readiness().run(), 20000), QStringLiteral("Values of the IDV attributes"))
                     .fact.startsWith(QLatin1String("not known")));
     }
     void wordsThatNobodyExplainedAreCounted()
@@ -150,8 +151,8 @@ private Q_SLOTS:
         auto o = quick();
         o.identities = 1000;
         Stand d(o);
-        const auto lineNow = [&d] { return Stand::lineOf(d.doctor(), QStringLiteral("Active accounts")); };
-        const auto open = domain::activityNotKnown(*await(d.workspace->activityGroups()), {});
+        const auto lineNow = [&d] { return Stand::lineOf(d.diagnosis(), QStringLiteral("Active accounts")); };
+        const auto open = domain::activityNotKnown(*await(d.tenantSession->activityGroups()), {});
         QVERIFY(domain::peopleIn(open) > 0 && domain::peopleIn(open) < 1000);
         auto line = lineNow();
         QCOMPARE(line.level, TestLevel::Warn);
@@ -164,7 +165,7 @@ private Q_SLOTS:
         domain::ActivityTable table;
         table.rules << domain::ActivityRule{QString(), QStringLiteral("leave"), true}
                     << domain::ActivityRule{QString(), QStringLiteral("inactive"), false};
-        QVERIFY(await(d.workspace->recovery().setActivityTable(table)));
+        QVERIFY(await(d.tenantSession->recovery().setActivityTable(table)));
         QCOMPARE(lineNow().level, TestLevel::Pass);
         // What cannot be read is no table in which everybody is active.
         QVERIFY(await(
@@ -172,8 +173,8 @@ private Q_SLOTS:
         line = lineNow();
         QCOMPARE(line.level, TestLevel::Fail);
         QVERIFY(line.advice.contains(QStringLiteral("Active accounts…")));
-        Desk empty(quick());
-        const auto lines = *await(empty.workspace->readiness().run(), 20000);
+        LabFixture empty(quick());
+        const auto lines = *await(empty.tenantSession->readiness().run(), 20000);
         QVERIFY(Stand::lineOf(lines, QStringLiteral("Active accounts")).fact.startsWith(QLatin1String("not known")));
     }
     void aDeletedProfileAsksForAFreshCopy()

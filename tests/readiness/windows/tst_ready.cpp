@@ -60,7 +60,7 @@ private Q_SLOTS:
     void theWizardChecksBeforeItStores()
     {
         Bench b(30, [](lab::Options &o) { o.missingAttributes << QStringLiteral("idvIAL"); });
-        b.desk->addTenant();
+        b.app->addTenant();
         auto *wizard = Bench::shown<ui::TenantWizard>();
         QVERIFY(wizard);
         const auto &e = b.simulator->endpoints();
@@ -109,13 +109,13 @@ private Q_SLOTS:
     void whatIsMissingIsCreatedFromTheCheck()
     {
         Bench b(30, [](lab::Options &o) { o.missingAttributes << QStringLiteral("idvIAL"); });
-        b.desk->open(b.tenant("one"));
-        ui::ReadinessDialog d(*b.desk, b.window.get());
+        b.app->open(b.tenant("one"));
+        ui::ReadinessDialog d(*b.app, b.window.get());
         d.open();
         QPushButton *fix = d.findChild<QPushButton *>(QStringLiteral("fixButton"));
         QTRY_VERIFY_WITH_TIMEOUT(fix->isEnabled(), 20000); // the first line that can be mended is selected
         QTest::mouseClick(fix, Qt::LeftButton);
-        auto *shown = Bench::shown<ui::FixDialog>();
+        auto *shown = Bench::shown<ui::RemediationDialog>();
         QVERIFY(shown);
         QVERIFY(shown->findChild<QPlainTextEdit *>()->toPlainText().contains(QLatin1String("\"name\": \"idvIAL\"")));
         QTest::mouseClick(buttonOf(shown, QStringLiteral("Create")), Qt::LeftButton);
@@ -128,13 +128,13 @@ private Q_SLOTS:
             o.scopes = QStringList{QStringLiteral("idn:identity:read"), QStringLiteral("sp:search:read"),
                 QStringLiteral("idn:identity-profile:read"), QStringLiteral("idn:identity-profile-attribute:read")};
         });
-        b.desk->open(b.tenant("one"));
+        b.app->open(b.tenant("one"));
         auto *table = b.window->identities().findChild<QTableView *>(QStringLiteral("identityTable"));
         QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 30, 15000);
         QTRY_VERIFY(
             b.window->identities().currentPerson() || (table->setCurrentIndex(table->model()->index(0, 0)), false));
         QMenu menu;
-        ui::fillPersonMenu(menu, *b.desk, *b.window->identities().currentPerson(), b.window.get());
+        ui::fillPersonMenu(menu, *b.app, *b.window->identities().currentPerson(), b.window.get());
         QHash<QString, QAction *> actions;
         const auto list = menu.actions();
         for (auto *a : list)
@@ -164,7 +164,7 @@ private Q_SLOTS:
     void theProfilesPageCreatesWhatItCannotMap()
     {
         Bench b(30, [](lab::Options &o) { o.missingAttributes << QStringLiteral("idvIAL"); });
-        b.desk->open(b.tenant("one"));
+        b.app->open(b.tenant("one"));
         b.window->showPage(ui::MainWindow::Profiles);
         QTableWidget *table = nullptr;
         QTRY_VERIFY_WITH_TIMEOUT((table = [&b]() -> QTableWidget * {
@@ -180,7 +180,7 @@ private Q_SLOTS:
         table->selectRow(2);
         QCOMPARE(table->item(2, 2)->text(), QStringLiteral("Missing in SailPoint"));
         QTest::mouseClick(buttonOf(b.window.get(), QStringLiteral("Fix…")), Qt::LeftButton);
-        auto *shown = Bench::shown<ui::FixDialog>();
+        auto *shown = Bench::shown<ui::RemediationDialog>();
         QVERIFY(shown);
         QTest::mouseClick(buttonOf(shown, QStringLiteral("Create")), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(

@@ -63,7 +63,7 @@ private Q_SLOTS:
         QCOMPARE(obstacle([](auto &) {}), GateObstacle::None);
         QCOMPARE(obstacle([](auto &s) { s.request.reason = domain::Reason::Onboarding; }), GateObstacle::OtherReason);
         QCOMPARE(obstacle([](auto &s) { s.operatorName = QStringLiteral("bob"); }), GateObstacle::OtherOperator);
-        QCOMPARE(obstacle([](auto &s) { s.state = domain::SessionState::Held; }), GateObstacle::NotVerified);
+        QCOMPARE(obstacle([](auto &s) { s.state = domain::SessionState::NeedsReview; }), GateObstacle::NotVerified);
         QCOMPARE(obstacle([](auto &s) { s.state = domain::SessionState::Provisional; }), GateObstacle::NotVerified);
         QCOMPARE(obstacle([](auto &s) { s.completedAt.reset(); }), GateObstacle::NotVerified);
         QCOMPARE(obstacle([](auto &s) { s.ial = 1; }), GateObstacle::Conditions);

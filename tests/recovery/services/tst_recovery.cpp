@@ -15,22 +15,22 @@
 using core::ErrorCode;
 using domain::SessionState;
 using support::await;
-using support::Desk;
+using support::LabFixture;
 using support::quick;
 
 namespace {
 
 const QString svc = QStringLiteral("2c9180867769897d01776ed5f125512f"); // the owner of the simulator's token
 
-struct Counter : Desk
+struct Counter : LabFixture
 {
     explicit Counter(
         lab::Options o = quick(), std::shared_ptr<core::Clock> time = std::make_shared<core::SystemClock>())
-        : Desk(o, {}, std::chrono::seconds(30), std::move(time))
+        : LabFixture(o, {}, std::chrono::seconds(30), std::move(time))
     {
-        workspace->verifier().watch();
+        tenantSession->verifier().watch();
         QVERIFY(sync());
-        auto &r = workspace->recovery();
+        auto &r = tenantSession->recovery();
         const auto registered = await(r.registerOperator(core::makeSecret(lab->endpoints().clientId.toUtf8()),
             core::makeSecret(lab->endpoints().clientSecret.toUtf8())));
         QVERIFY(registered);
@@ -38,12 +38,12 @@ struct Counter : Desk
     }
     domain::Session verified()
     {
-        const auto s = await(workspace->verifier().start(anyone(), request()));
-        link = workspace->verifier().link(s->id);
+        const auto s = await(tenantSession->verifier().start(anyone(), request()));
+        link = tenantSession->verifier().link(s->id);
         domain::Session now;
         (void)QTest::qWaitFor(
             [&] {
-                now = *await(workspace->verifier().session(s->id));
+                now = *await(tenantSession->verifier().session(s->id));
                 return !domain::isOpen(now.state);
             },
             15000);
@@ -75,7 +75,7 @@ private Q_SLOTS:
     void theWholeGate()
     {
         Counter c;
-        auto &recovery = c.workspace->recovery();
+        auto &recovery = c.tenantSession->recovery();
         const auto s = c.verified();
         QCOMPARE(s.state, SessionState::Verified);
         // Four of five: the caller is not bound yet.
@@ -110,10 +110,10 @@ private Q_SLOTS:
     {
         Counter c;
         const auto s = c.verified();
-        QVERIFY(await(c.workspace->recovery().bindByCode(s.id, c.link.right(4))));
+        QVERIFY(await(c.tenantSession->recovery().bindByCode(s.id, c.link.right(4))));
         auto r = c.toWork();
         r.contactReason.clear();
-        QCOMPARE(await(c.workspace->recovery().sendReset(s.id, r)).error().field, QStringLiteral("contact-reason"));
+        QCOMPARE(await(c.tenantSession->recovery().sendReset(s.id, r)).error().field, QStringLiteral("contact-reason"));
         QCOMPARE(c.mails(), 0);
     }
     void noAnswerIsAskedNotRepeated()
@@ -122,10 +122,10 @@ private Q_SLOTS:
         o.resetFaults << QStringLiteral("no-answer");
         Counter c(o);
         const auto s = c.verified();
-        QVERIFY(await(c.workspace->recovery().bindByCode(s.id, c.link.right(4))));
-        QVERIFY(!await(c.workspace->recovery().sendReset(s.id, c.toWork())));
-        QCOMPARE(await(c.workspace->verifier().session(s.id))->resetState, QStringLiteral("unknown"));
-        QCOMPARE(await(c.workspace->recovery().sendReset(s.id, c.toWork())).error().code, ErrorCode::Conflict);
+        QVERIFY(await(c.tenantSession->recovery().bindByCode(s.id, c.link.right(4))));
+        QVERIFY(!await(c.tenantSession->recovery().sendReset(s.id, c.toWork())));
+        QCOMPARE(await(c.tenantSession->verifier().session(s.id))->resetState, QStringLiteral("unknown"));
+        QCOMPARE(await(c.tenantSession->recovery().sendReset(s.id, c.toWork())).error().code, ErrorCode::Conflict);
         QCOMPARE(c.mails(), 1);
     }
     void aRefusalMayBeTriedAgain()
@@ -134,10 +134,10 @@ private Q_SLOTS:
         o.resetFaults << QStringLiteral("403");
         Counter c(o);
         const auto s = c.verified();
-        QVERIFY(await(c.workspace->recovery().bindByCode(s.id, c.link.right(4))));
-        QCOMPARE(await(c.workspace->recovery().sendReset(s.id, c.toWork())).error().code, ErrorCode::Forbidden);
-        QCOMPARE(await(c.workspace->verifier().session(s.id))->resetState, QStringLiteral("refused"));
-        QVERIFY(await(c.workspace->recovery().sendReset(s.id, c.toWork())));
+        QVERIFY(await(c.tenantSession->recovery().bindByCode(s.id, c.link.right(4))));
+        QCOMPARE(await(c.tenantSession->recovery().sendReset(s.id, c.toWork())).error().code, ErrorCode::Forbidden);
+        QCOMPARE(await(c.tenantSession->verifier().session(s.id))->resetState, QStringLiteral("refused"));
+        QVERIFY(await(c.tenantSession->recovery().sendReset(s.id, c.toWork())));
         QCOMPARE(c.mails(), 1);
     }
     void fiveWrongCodesCloseIt()
@@ -145,17 +145,18 @@ private Q_SLOTS:
         Counter c;
         const auto s = c.verified();
         for (int i = 0; i < domain::mostCodeTries; ++i)
-            QCOMPARE(await(c.workspace->recovery().bindByCode(s.id, QStringLiteral("0000"))).error().code,
+            QCOMPARE(await(c.tenantSession->recovery().bindByCode(s.id, QStringLiteral("0000"))).error().code,
                 ErrorCode::Rejected);
-        QCOMPARE(await(c.workspace->recovery().bindByCode(s.id, c.link.right(4))).error().code, ErrorCode::Conflict);
+        QCOMPARE(
+            await(c.tenantSession->recovery().bindByCode(s.id, c.link.right(4))).error().code, ErrorCode::Conflict);
     }
     // A row that was changed with an SQL tool is not what the log recorded; a gate that never opens would be no gate.
     void aRowThatWasChangedOpensNothing()
     {
         Counter c(quick("level-too-low"));
         const auto s = c.verified();
-        QCOMPARE(s.state, SessionState::Held);
-        QVERIFY(await(c.workspace->recovery().bindByCode(s.id, c.link.right(4))));
+        QCOMPARE(s.state, SessionState::NeedsReview);
+        QVERIFY(await(c.tenantSession->recovery().bindByCode(s.id, c.link.right(4))));
         {
             auto db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("hand"));
             db.setDatabaseName(c.dir.filePath(QStringLiteral("ledger.db")));
@@ -166,8 +167,8 @@ private Q_SLOTS:
             db.close();
         }
         QSqlDatabase::removeDatabase(QStringLiteral("hand"));
-        QCOMPARE(await(c.workspace->recovery().gate(s.id))->obstacle, domain::GateObstacle::RowDiffers);
-        const auto sent = await(c.workspace->recovery().sendReset(s.id, c.toWork()));
+        QCOMPARE(await(c.tenantSession->recovery().gate(s.id))->obstacle, domain::GateObstacle::RowDiffers);
+        const auto sent = await(c.tenantSession->recovery().sendReset(s.id, c.toWork()));
         QCOMPARE(sent.error().code, ErrorCode::Conflict);
         QVERIFY2(sent.error().text.contains(QLatin1String("changed outside")), qPrintable(sent.error().text));
         QCOMPARE(c.mails(), 0);
@@ -182,7 +183,7 @@ private Q_SLOTS:
         const auto s = c.verified();
         QList<core::Async<domain::Session>> tries;
         for (int i = 0; i < 40; ++i)
-            tries << c.workspace->recovery().bindByCode(s.id, QStringLiteral("0000"));
+            tries << c.tenantSession->recovery().bindByCode(s.id, QStringLiteral("0000"));
         int rejected = 0, closed = 0;
         for (const auto &t : tries) {
             const auto r = await(t);
@@ -192,18 +193,19 @@ private Q_SLOTS:
         QCOMPARE(rejected, domain::mostCodeTries);
         QCOMPARE(closed, 40 - domain::mostCodeTries);
         // The right one comes too late.
-        QCOMPARE(await(c.workspace->recovery().bindByCode(s.id, c.link.right(4))).error().code, ErrorCode::Conflict);
+        QCOMPARE(
+            await(c.tenantSession->recovery().bindByCode(s.id, c.link.right(4))).error().code, ErrorCode::Conflict);
     }
     void aCodeThatIsOnNoScreenWasNotScanned()
     {
         Counter c(quick("never"));
-        const auto s = await(c.workspace->verifier().start(c.anyone(), c.request()));
-        QVERIFY(!c.workspace->verifier().link(s->id).isEmpty());
-        QVERIFY(await(c.workspace->recovery().bindByQr(s->id)));
-        const auto second = await(c.workspace->verifier().replace(s->id, c.anyone(), c.request()));
+        const auto s = await(c.tenantSession->verifier().start(c.anyone(), c.request()));
+        QVERIFY(!c.tenantSession->verifier().link(s->id).isEmpty());
+        QVERIFY(await(c.tenantSession->recovery().bindByQr(s->id)));
+        const auto second = await(c.tenantSession->verifier().replace(s->id, c.anyone(), c.request()));
         c.open(); // as after a restart: the link was in memory only
-        QVERIFY(c.workspace->verifier().link(second->id).isEmpty());
-        QCOMPARE(await(c.workspace->recovery().bindByQr(second->id)).error().code, ErrorCode::Conflict);
+        QVERIFY(c.tenantSession->verifier().link(second->id).isEmpty());
+        QCOMPARE(await(c.tenantSession->recovery().bindByQr(second->id)).error().code, ErrorCode::Conflict);
     }
     void theStartersPrincipalIsFrozen()
     {
@@ -212,43 +214,43 @@ private Q_SLOTS:
         QCOMPARE(s.startedBy, svc);
         QCOMPARE(int(s.startedAs), int(domain::StartedAs::Person));
         // Somebody else registers on the same account; whoever started it still is whoever started it.
-        QVERIFY(await(c.workspace->recovery().registerOperator(c.reviewerId(), c.reviewer())));
-        const auto own = await(c.workspace->recovery().review(s.id, true, QStringLiteral("mine"),
+        QVERIFY(await(c.tenantSession->recovery().registerOperator(c.reviewerId(), c.reviewer())));
+        const auto own = await(c.tenantSession->recovery().review(s.id, true, QStringLiteral("mine"),
             core::makeSecret(c.lab->endpoints().clientId.toUtf8()),
             core::makeSecret(c.lab->endpoints().clientSecret.toUtf8())));
         QCOMPARE(own.error().code, ErrorCode::Conflict);
-        QCOMPARE(await(c.workspace->verifier().session(s.id))->state, SessionState::Held);
-        QCOMPARE(await(c.workspace->recovery().gate(s.id))->obstacle, domain::GateObstacle::OtherOperator);
+        QCOMPARE(await(c.tenantSession->verifier().session(s.id))->state, SessionState::NeedsReview);
+        QCOMPARE(await(c.tenantSession->recovery().gate(s.id))->obstacle, domain::GateObstacle::OtherOperator);
     }
     void nobodyKnownStartsNoRecovery()
     {
         Counter c;
         QVERIFY(await(c.ledger->setSetting(domain::operatorSetting(c.tenant.id, c.context->operatorName), QString())));
-        const auto s = await(c.workspace->verifier().start(c.anyone(), c.request()));
+        const auto s = await(c.tenantSession->verifier().start(c.anyone(), c.request()));
         QCOMPARE(s.error().field, QStringLiteral("operator-unknown"));
         QCOMPARE(c.stats(c.tenant.idvUrl).value(QLatin1String("session")).toInteger(), 0);
         auto other = c.request();
         other.reason = domain::Reason::Periodic;
-        QVERIFY(await(c.workspace->verifier().start(c.anyone(), other)));
+        QVERIFY(await(c.tenantSession->verifier().start(c.anyone(), other)));
     }
     void whatIsNotKnownToBeActiveNeedsASecondPerson()
     {
         Counter c;
         domain::ActivityTable table;
         table.rules = {{QString(), QStringLiteral("somethingElse"), true}};
-        QVERIFY(await(c.workspace->recovery().setActivityTable(table)));
+        QVERIFY(await(c.tenantSession->recovery().setActivityTable(table)));
         const auto s = c.verified();
-        QVERIFY(await(c.workspace->recovery().bindByCode(s.id, c.link.right(4))));
-        const auto refused = await(c.workspace->recovery().sendReset(s.id, c.toWork()));
+        QVERIFY(await(c.tenantSession->recovery().bindByCode(s.id, c.link.right(4))));
+        const auto refused = await(c.tenantSession->recovery().sendReset(s.id, c.toWork()));
         QCOMPARE(refused.error().code, ErrorCode::Conflict);
         QVERIFY2(refused.error().text.contains(QLatin1String("not known")), qPrintable(refused.error().text));
         const QString why = QStringLiteral("seen in HR's system");
-        const auto own = await(
-            c.workspace->recovery().acceptActivity(s.id, why, core::makeSecret(c.lab->endpoints().clientId.toUtf8()),
-                core::makeSecret(c.lab->endpoints().clientSecret.toUtf8())));
+        const auto own = await(c.tenantSession->recovery().acceptActivity(s.id, why,
+            core::makeSecret(c.lab->endpoints().clientId.toUtf8()),
+            core::makeSecret(c.lab->endpoints().clientSecret.toUtf8())));
         QCOMPARE(own.error().code, ErrorCode::Conflict);
-        QVERIFY(await(c.workspace->recovery().acceptActivity(s.id, why, c.reviewerId(), c.reviewer())));
-        QVERIFY(await(c.workspace->recovery().sendReset(s.id, c.toWork())));
+        QVERIFY(await(c.tenantSession->recovery().acceptActivity(s.id, why, c.reviewerId(), c.reviewer())));
+        QVERIFY(await(c.tenantSession->recovery().sendReset(s.id, c.toWork())));
         QCOMPARE(c.mails(), 1);
     }
     void aLockedOrRemovedTenantSendsNothing()
@@ -262,16 +264,16 @@ private Q_SLOTS:
         a.outcome = QStringLiteral("done");
         // Another process locks it: this one's tenant still says that it is open.
         QVERIFY(await(c.ledger->updateTenant(locked, a)));
-        QVERIFY(!c.workspace->tenant().readOnly);
-        QCOMPARE(await(c.workspace->verifier().start(c.anyone(), c.request())).error().field,
+        QVERIFY(!c.tenantSession->tenant().readOnly);
+        QCOMPARE(await(c.tenantSession->verifier().start(c.anyone(), c.request())).error().field,
             QStringLiteral("tenant-locked"));
         QVERIFY(await(c.ledger->updateTenant(c.tenant, a)));
-        const auto s = await(c.workspace->verifier().start(c.anyone(), c.request()));
+        const auto s = await(c.tenantSession->verifier().start(c.anyone(), c.request()));
         QVERIFY(s);
         QCOMPARE(await(c.ledger->removeTenant(c.tenant.id, false, a)).error().field, QStringLiteral("open-sessions"));
         QVERIFY(await(c.ledger->removeTenant(c.tenant.id, true, a)));
-        QCOMPARE(await(c.workspace->verifier().session(s->id))->state, SessionState::Cancelled);
-        QCOMPARE(await(c.workspace->verifier().start(c.anyone(), c.request())).error().field,
+        QCOMPARE(await(c.tenantSession->verifier().session(s->id))->state, SessionState::Cancelled);
+        QCOMPARE(await(c.tenantSession->verifier().start(c.anyone(), c.request())).error().field,
             QStringLiteral("tenant-removed"));
         domain::Callback late;
         late.tenant = c.tenant.id;
@@ -292,30 +294,30 @@ private Q_SLOTS:
         const auto clock = std::make_shared<Hands>();
         Counter c(quick(), clock);
         const auto s = c.verified();
-        QVERIFY(await(c.workspace->recovery().bindByCode(s.id, c.link.right(4))));
+        QVERIFY(await(c.tenantSession->recovery().bindByCode(s.id, c.link.right(4))));
         clock->by = 16 * core::minuteMs;
-        QVERIFY(await(c.workspace->recovery().sendReset(s.id, c.toWork()))
+        QVERIFY(await(c.tenantSession->recovery().sendReset(s.id, c.toWork()))
                     .error()
                     .text.contains(QLatin1String("15 minutes")));
         // An entry of the log is from then; now the clock is set back, and the vendor still says what time it is.
         QVERIFY(await(c.ledger->audit(
             {QStringLiteral("tester"), QStringLiteral("note"), {}, {}, QStringLiteral("done"), {}, {}})));
         clock->by = 0;
-        const auto back = await(c.workspace->recovery().sendReset(s.id, c.toWork()));
+        const auto back = await(c.tenantSession->recovery().sendReset(s.id, c.toWork()));
         QCOMPARE(back.error().code, ErrorCode::Conflict);
         QCOMPARE(c.mails(), 0);
         // The way out: a second person says that the present time is right.
-        QVERIFY(await(c.workspace->recovery().acceptClock(
+        QVERIFY(await(c.tenantSession->recovery().acceptClock(
             QStringLiteral("the battery was empty"), c.reviewerId(), c.reviewer())));
-        QVERIFY(await(c.workspace->recovery().sendReset(s.id, c.toWork())));
+        QVERIFY(await(c.tenantSession->recovery().sendReset(s.id, c.toWork())));
         QCOMPARE(c.mails(), 1);
     }
     void aSecondPersonDecides()
     {
         Counter c(quick("name-differs"));
-        auto &recovery = c.workspace->recovery();
+        auto &recovery = c.tenantSession->recovery();
         const auto s = c.verified();
-        QCOMPARE(s.state, SessionState::Held);
+        QCOMPARE(s.state, SessionState::NeedsReview);
         QVERIFY(!await(recovery.gate(s.id))->isOpen());
         const QString why = QStringLiteral("married last week, certificate seen");
         // The operator's own credentials, wrong ones, no comment: refused, and the result stays held.
@@ -328,7 +330,7 @@ private Q_SLOTS:
             ErrorCode::Unauthorized);
         QCOMPARE(await(recovery.review(s.id, true, QString(), c.reviewerId(), c.reviewer())).error().field,
             QStringLiteral("comment"));
-        QCOMPARE(await(c.workspace->verifier().session(s.id))->state, SessionState::Held);
+        QCOMPARE(await(c.tenantSession->verifier().session(s.id))->state, SessionState::NeedsReview);
         const auto done = await(recovery.review(s.id, true, why, c.reviewerId(), c.reviewer()));
         QVERIFY2(bool(done), qPrintable(textOf(done)));
         QCOMPARE(done->state, SessionState::Verified);
@@ -348,12 +350,13 @@ private Q_SLOTS:
     {
         Counter c(quick("level-too-low"));
         const auto s = c.verified();
-        QCOMPARE(await(c.workspace->recovery().review(s.id, true, QStringLiteral("fine"), c.reviewerId(), c.reviewer()))
-                     .error()
-                     .code,
+        QCOMPARE(
+            await(c.tenantSession->recovery().review(s.id, true, QStringLiteral("fine"), c.reviewerId(), c.reviewer()))
+                .error()
+                .code,
             ErrorCode::Conflict);
         const auto no =
-            await(c.workspace->recovery().review(s.id, false, QStringLiteral("no"), c.reviewerId(), c.reviewer()));
+            await(c.tenantSession->recovery().review(s.id, false, QStringLiteral("no"), c.reviewerId(), c.reviewer()));
         QVERIFY(no);
         QCOMPARE(no->state, SessionState::Failed);
     }
@@ -362,22 +365,23 @@ private Q_SLOTS:
         Counter c(quick("name-differs"));
         const auto s = c.verified();
         QVERIFY(await(c.ledger->setSetting(QStringLiteral("operator-identity:t1:tester"), QString())));
-        QCOMPARE(await(c.workspace->recovery().review(s.id, true, QStringLiteral("x"), c.reviewerId(), c.reviewer()))
-                     .error()
-                     .code,
+        QCOMPARE(
+            await(c.tenantSession->recovery().review(s.id, true, QStringLiteral("x"), c.reviewerId(), c.reviewer()))
+                .error()
+                .code,
             ErrorCode::Conflict);
     }
     void anotherTenantsSessionIsNotHere()
     {
         Counter c(quick("name-differs"));
         const auto s = c.verified();
-        QCOMPARE(s.state, SessionState::Held);
+        QCOMPARE(s.state, SessionState::NeedsReview);
         // The same folder, another tenant with its own reviewer and operator: it may not decide about this session.
         domain::Tenant other = c.tenant;
         other.id = core::TenantId(QStringLiteral("t2"));
         c.vault.hold(services::secretKey(other.id, services::secretname::sailpoint),
             core::makeSecret(c.lab->endpoints().clientSecret.toUtf8()));
-        auto w = services::Workspace::open(other, *c.context);
+        auto w = services::TenantSession::open(other, *c.context);
         QVERIFY(w);
         QVERIFY(await((*w)->recovery().registerOperator(core::makeSecret(c.lab->endpoints().clientId.toUtf8()),
             core::makeSecret(c.lab->endpoints().clientSecret.toUtf8()))));
@@ -387,16 +391,16 @@ private Q_SLOTS:
         QCOMPARE(await((*w)->recovery().bindByQr(s.id)).error().code, ErrorCode::NotFound);
         QCOMPARE(await((*w)->recovery().sendReset(s.id, c.toWork())).error().code, ErrorCode::NotFound);
         QCOMPARE(await((*w)->verifier().stop(s.id, QStringLiteral("x"))).error().code, ErrorCode::NotFound);
-        QCOMPARE(await(c.workspace->verifier().session(s.id))->state, SessionState::Held);
+        QCOMPARE(await(c.tenantSession->verifier().session(s.id))->state, SessionState::NeedsReview);
     }
     void theAddressThatWasConfirmedIsTheOneUsed()
     {
         Counter c;
         const auto s = c.verified();
-        QVERIFY(await(c.workspace->recovery().bindByCode(s.id, c.link.right(4))));
+        QVERIFY(await(c.tenantSession->recovery().bindByCode(s.id, c.link.right(4))));
         auto r = c.toWork();
         r.expectedAddress = QStringLiteral("somebody@else.example");
-        QCOMPARE(await(c.workspace->recovery().sendReset(s.id, r)).error().code, ErrorCode::Conflict);
+        QCOMPARE(await(c.tenantSession->recovery().sendReset(s.id, r)).error().code, ErrorCode::Conflict);
         QCOMPARE(c.mails(), 0);
     }
     void aLatePassBesideANewerSessionIsHeld()
@@ -404,8 +408,8 @@ private Q_SLOTS:
         auto o = quick("never");
         Counter c(o);
         const auto person = c.anyone();
-        const auto first = await(c.workspace->verifier().start(person, c.request()));
-        const auto second = await(c.workspace->verifier().replace(first->id, person, c.request()));
+        const auto first = await(c.tenantSession->verifier().start(person, c.request()));
+        const auto second = await(c.tenantSession->verifier().replace(first->id, person, c.request()));
         QVERIFY(second);
         // The old link was not cancelled at the provider, and somebody finishes it.
         domain::Callback cb;
@@ -428,11 +432,11 @@ private Q_SLOTS:
         c.ledger->drain();
         QVERIFY(isStored);
         QTRY_VERIFY_WITH_TIMEOUT(await(c.ledger->inbox(c.tenant.id, QStringLiteral("new")))->isEmpty(), 10000);
-        QCOMPARE(await(c.workspace->verifier().session(second->id))->state, SessionState::Pending);
+        QCOMPARE(await(c.tenantSession->verifier().session(second->id))->state, SessionState::Pending);
         // Without a nonce it is a hint: the status query was asked, and says "pending".
-        QCOMPARE(await(c.workspace->verifier().session(first->id))->state, SessionState::Cancelled);
+        QCOMPARE(await(c.tenantSession->verifier().session(first->id))->state, SessionState::Cancelled);
         // A proven one is held beside the newer session, never applied.
-        const auto held = await(c.workspace->verifier().change(
+        const auto held = await(c.tenantSession->verifier().change(
             first->id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
                 store::SessionStep step;
                 step.session = now;
@@ -440,31 +444,31 @@ private Q_SLOTS:
                 return step;
             }));
         QVERIFY2(bool(held), held ? "" : qPrintable(held.error().text));
-        QCOMPARE(held->state, SessionState::Held);
+        QCOMPARE(held->state, SessionState::NeedsReview);
     }
     void threeFailuresEscalate()
     {
         Counter c(quick("failed"));
         const auto person = c.anyone();
         for (int i = 0; i < 3; ++i) {
-            const auto s = await(c.workspace->verifier().start(person, c.request()));
+            const auto s = await(c.tenantSession->verifier().start(person, c.request()));
             QVERIFY(s);
             QTRY_COMPARE_WITH_TIMEOUT(
-                await(c.workspace->verifier().session(s->id))->state, SessionState::Failed, 15000);
+                await(c.tenantSession->verifier().session(s->id))->state, SessionState::Failed, 15000);
         }
-        const auto fourth = await(c.workspace->verifier().start(person, c.request()));
+        const auto fourth = await(c.tenantSession->verifier().start(person, c.request()));
         QVERIFY(!fourth);
         QVERIFY(fourth.error().text.contains(QLatin1String("escalation")));
         auto other = c.request();
         other.reason = domain::Reason::Periodic;
-        QVERIFY(await(c.workspace->verifier().start(person, other)));
+        QVERIFY(await(c.tenantSession->verifier().start(person, other)));
     }
     void ourOwnRefusalsNameNoVendor()
     {
         Counter c(quick("never"));
         c.tenant.provider.resendPath = QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}/resend");
         c.open();
-        auto &w = *c.workspace;
+        auto &w = *c.tenantSession;
         auto &verifier = w.verifier();
         auto &recovery = w.recovery();
         verifier.watch();
@@ -501,10 +505,10 @@ private Q_SLOTS:
         QVERIFY(await(running, 90000));
         c.tenant.readOnly = true;
         c.open();
-        add("locked: operation", await(c.workspace->operations().synchronize(person.id)));
-        add("locked: policy", await(c.workspace->freshness().save({})));
-        add("locked: review",
-            await(c.workspace->recovery().review(s->id, true, QStringLiteral("seen"), c.reviewerId(), c.reviewer())));
+        add("locked: operation", await(c.tenantSession->operations().synchronize(person.id)));
+        add("locked: policy", await(c.tenantSession->reverification().save({})));
+        add("locked: review", await(c.tenantSession->recovery().review(
+                                  s->id, true, QStringLiteral("seen"), c.reviewerId(), c.reviewer())));
         QCOMPARE(refusals.size(), 16);
         for (const auto &[name, e] : std::as_const(refusals)) {
             QVERIFY2(core::isOwnRefusal(e), name);
@@ -518,7 +522,7 @@ private Q_SLOTS:
     {
         Counter c(quick("never"));
         const auto wrong =
-            await(c.workspace->attributes(core::IdentityId(QStringLiteral("00000000000000000000000000000000"))));
+            await(c.tenantSession->attributes(core::IdentityId(QStringLiteral("00000000000000000000000000000000"))));
         QVERIFY(!wrong);
         QVERIFY(!core::isOwnRefusal(wrong.error()));
         QCOMPARE(domain::userMessage(wrong.error(), domain::Vendor::SailPoint).headline,
@@ -531,14 +535,14 @@ private Q_SLOTS:
         c.tenant.provider.resendPath = QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}/resend");
         c.tenant.provider.cancelPath = QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}/cancel");
         c.open();
-        c.workspace->verifier().watch();
+        c.tenantSession->verifier().watch();
         const auto person = c.anyone();
-        const auto s = await(c.workspace->verifier().start(person, c.request()));
-        QCOMPARE(await(c.workspace->verifier().sendAgain(s->id)).error().code, ErrorCode::RateLimited);
-        const auto second = await(c.workspace->verifier().replace(s->id, person, c.request()));
+        const auto s = await(c.tenantSession->verifier().start(person, c.request()));
+        QCOMPARE(await(c.tenantSession->verifier().sendAgain(s->id)).error().code, ErrorCode::RateLimited);
+        const auto second = await(c.tenantSession->verifier().replace(s->id, person, c.request()));
         QVERIFY2(bool(second), qPrintable(textOf(second)));
         QVERIFY(second->id != s->id);
-        QCOMPARE(await(c.workspace->verifier().session(s->id))->state, SessionState::Cancelled);
+        QCOMPARE(await(c.tenantSession->verifier().session(s->id))->state, SessionState::Cancelled);
     }
 };
 IDV_TEST(AccountRecovery)

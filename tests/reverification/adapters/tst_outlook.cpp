@@ -60,10 +60,10 @@ std::vector<Invented> invent(int count, core::Instant now)
     return out;
 }
 
-domain::FreshnessPolicy strictPolicy()
+domain::ReverificationPolicy strictPolicy()
 {
-    domain::FreshnessPolicy p{{365, 30, 14}, {}};
-    domain::PolicyRule contractors, admins, board, later;
+    domain::ReverificationPolicy p{{365, 30, 14}, {}};
+    domain::ReverificationRule contractors, admins, board, later;
     contractors.name = QStringLiteral("Contractors");
     contractors.profiles << QStringLiteral("Contractors");
     contractors.rule = {180, 30, 14};
@@ -84,13 +84,13 @@ domain::FreshnessPolicy strictPolicy()
 
 struct Copy
 {
-    explicit Copy(int count, const domain::FreshnessPolicy &policy = {})
+    explicit Copy(int count, const domain::ReverificationPolicy &policy = {})
         : Copy(invent(count, 1'787'393'700'000), policy)
     {
     }
-    explicit Copy(std::vector<Invented> all, const domain::FreshnessPolicy &policy = {}) : people(std::move(all))
+    explicit Copy(std::vector<Invented> all, const domain::ReverificationPolicy &policy = {}) : people(std::move(all))
     {
-        mirror = *store::Mirror::open(dir.filePath(QStringLiteral("m.db")), policy, clock);
+        cache = *store::IdentityCache::open(dir.filePath(QStringLiteral("m.db")), policy, clock);
         std::vector<domain::IdentityRow> rows;
         for (const Invented &p : people) {
             domain::IdentityRow r;
@@ -107,19 +107,19 @@ struct Copy
         }
         domain::SyncState s;
         s.runningMode = QStringLiteral("search");
-        QVERIFY(await(mirror->beginFull(s)));
+        QVERIFY(await(cache->beginFull(s)));
         store::PageSpan span;
         span.isLast = true;
-        QVERIFY(await(mirror->applyPage(
+        QVERIFY(await(cache->applyPage(
                           span, [&rows]() -> core::Result<const std::vector<domain::IdentityRow> *> { return &rows; }),
             60000));
-        QVERIFY(await(mirror->finishFull(s, true), 60000));
+        QVERIFY(await(cache->finishFull(s, true), 60000));
         QHash<QString, domain::SessionOverlay> overlays;
         for (const Invented &p : people) {
             if (p.overlay.kind != domain::SessionOverlay::None)
                 overlays.insert(QString::fromStdString(p.id), p.overlay);
         }
-        QVERIFY(await(mirror->replaceOverlays(overlays), 60000));
+        QVERIFY(await(cache->replaceOverlays(overlays), 60000));
     }
     struct Expected
     {
@@ -129,7 +129,7 @@ struct Copy
         qint64 inactive = 0;
     };
     /// Everyone's status by the pure rule.
-    Expected expected(const domain::FreshnessPolicy &policy, const domain::StatusWords &words) const
+    Expected expected(const domain::ReverificationPolicy &policy, const domain::StatusWords &words) const
     {
         Expected out;
         for (const Invented &p : people) {
@@ -155,12 +155,12 @@ struct Copy
     QSet<QString> found(const domain::PeopleQuery &q) const
     {
         QSet<QString> out;
-        const auto ids = *await(mirror->idsOf(await(mirror->all(q), 60000)->rows, 1'000'000), 60000);
+        const auto ids = *await(cache->idsOf(await(cache->all(q), 60000)->rows, 1'000'000), 60000);
         for (const auto &id : ids)
             out.insert(id.str());
         return out;
     }
-    void compare(const domain::FreshnessPolicy &policy, const domain::StatusWords &words = {})
+    void compare(const domain::ReverificationPolicy &policy, const domain::StatusWords &words = {})
     {
         const auto all = expected(policy, words);
         const auto &wanted = all.byStatus;
@@ -174,7 +174,7 @@ struct Copy
         }
         const qint64 spared =
             std::count_if(exempt.begin(), exempt.end(), [&](const QString &id) { return pastDue.contains(id); });
-        const auto numbers = *await(mirror->counts(exempt + QStringList{QStringLiteral("nobody")}), 60000);
+        const auto numbers = *await(cache->counts(exempt + QStringList{QStringLiteral("nobody")}), 60000);
         for (int i = 0; i < domain::pastDuePartCount; ++i) {
             domain::PeopleQuery q;
             q.pastDuePart = domain::PastDuePart(i);
@@ -193,10 +193,10 @@ struct Copy
         for (int i = 0; i < domain::overdueReasonCount; ++i)
             QCOMPARE(numbers.byReason[size_t(i)], all.byReason[size_t(i)]);
         QCOMPARE(numbers.badDates, all.byReason[size_t(domain::OverdueReason::DateUnusable)]);
-        const auto outlook = *await(mirror->outlook(policy, {clock->at, clock->at + 7 * core::dayMs}), 60000);
+        const auto outlook = *await(cache->outlook(policy, {clock->at, clock->at + 7 * core::dayMs}), 60000);
         QCOMPARE(outlook.pastDue, pastDue.size());
         QCOMPARE(outlook.overdue, wanted[size_t(IdentityStatus::Overdue)].size());
-        const auto counts = *await(mirror->counts(), 60000);
+        const auto counts = *await(cache->counts(), 60000);
         qint64 sum = 0;
         for (int i = 0; i < domain::identityStatusCount; ++i) {
             domain::PeopleQuery q;
@@ -214,7 +214,7 @@ struct Copy
     QTemporaryDir dir;
     std::shared_ptr<MovableClock> clock = std::make_shared<MovableClock>();
     std::vector<Invented> people;
-    std::unique_ptr<store::Mirror> mirror;
+    std::unique_ptr<store::IdentityCache> cache;
 };
 
 std::vector<core::Instant> weeks(core::Instant from)
@@ -238,7 +238,7 @@ private Q_SLOTS:
         c.compare(strictPolicy());
         // Time passes, and a rule starts: nothing is written but what that rule changes.
         c.clock->at += 8 * core::dayMs;
-        QVERIFY(await(c.mirror->setPolicy(strictPolicy()), 60000));
+        QVERIFY(await(c.cache->setPolicy(strictPolicy()), 60000));
         c.compare(strictPolicy());
     }
     void aNewPolicyReachesEveryoneAndThePreviewSaidSo()
@@ -246,20 +246,20 @@ private Q_SLOTS:
         Copy c(20'000);
         c.compare({});
         const auto boundaries = weeks(c.clock->at);
-        const auto before = *await(c.mirror->outlook({}, boundaries), 30000);
-        const auto preview = *await(c.mirror->outlook(strictPolicy(), boundaries), 30000);
-        QCOMPARE(before.pastDue, await(c.mirror->counts())->allPastDue());
-        QCOMPARE(before.overdue, await(c.mirror->counts())->byStatus[size_t(IdentityStatus::Overdue)]);
+        const auto before = *await(c.cache->outlook({}, boundaries), 30000);
+        const auto preview = *await(c.cache->outlook(strictPolicy(), boundaries), 30000);
+        QCOMPARE(before.pastDue, await(c.cache->counts())->allPastDue());
+        QCOMPARE(before.overdue, await(c.cache->counts())->byStatus[size_t(IdentityStatus::Overdue)]);
         QVERIFY(preview.overdue > before.overdue);
         QCOMPARE(
-            await(c.mirror->counts())->byStatus[size_t(IdentityStatus::Overdue)], before.overdue); // it was only a look
-        QVERIFY(await(c.mirror->setPolicy(strictPolicy()), 60000));
+            await(c.cache->counts())->byStatus[size_t(IdentityStatus::Overdue)], before.overdue); // it was only a look
+        QVERIFY(await(c.cache->setPolicy(strictPolicy()), 60000));
         c.compare(strictPolicy());
-        const auto counts = *await(c.mirror->counts());
+        const auto counts = *await(c.cache->counts());
         QCOMPARE(counts.byStatus[size_t(IdentityStatus::Overdue)], preview.overdue);
         QCOMPARE(counts.allPastDue(), preview.pastDue);
         QCOMPARE(counts.byStatus[size_t(IdentityStatus::DueSoon)], preview.dueSoon);
-        const auto forecast = *await(c.mirror->forecast(boundaries));
+        const auto forecast = *await(c.cache->forecast(boundaries));
         QCOMPARE(forecast.size(), 12);
         qint64 people = 0, high = 0;
         for (int i = 0; i < 12; ++i) {
@@ -277,8 +277,8 @@ private Q_SLOTS:
     {
         Copy c(60'000);
         // As after a kill: the segments say the new rule, the first slice of people follows, the rest does not.
-        QVERIFY(await(c.mirror->setPolicy(strictPolicy()), 60000));
-        c.mirror.reset();
+        QVERIFY(await(c.cache->setPolicy(strictPolicy()), 60000));
+        c.cache.reset();
         {
             auto db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("side"));
             db.setDatabaseName(c.dir.filePath(QStringLiteral("m.db")));
@@ -289,8 +289,8 @@ private Q_SLOTS:
                 QStringLiteral("INSERT OR REPLACE INTO meta (name, value) VALUES ('applying', 25000)")));
         }
         QSqlDatabase::removeDatabase(QStringLiteral("side"));
-        c.mirror = *store::Mirror::open(c.dir.filePath(QStringLiteral("m.db")), {}, c.clock);
-        QVERIFY(await(c.mirror->setPolicy(strictPolicy()), 60000));
+        c.cache = *store::IdentityCache::open(c.dir.filePath(QStringLiteral("m.db")), {}, c.clock);
+        QVERIFY(await(c.cache->setPolicy(strictPolicy()), 60000));
         c.compare(strictPolicy());
     }
     // The table itself, row by row through the file: SQL, the row that is read back and the pure function say the same.
@@ -305,13 +305,13 @@ private Q_SLOTS:
         Copy c(people);
         QCOMPARE(c.clock->at, now);
         c.compare({});
-        const auto rows = await(c.mirror->rowsOf([&people] {
+        const auto rows = await(c.cache->rowsOf([&people] {
             QStringList ids;
             for (const auto &p : people)
                 ids << QString::fromStdString(p.id);
             return ids;
         }()));
-        const auto read = *await(c.mirror->people(**rows), 60000);
+        const auto read = *await(c.cache->people(**rows), 60000);
         QCOMPARE(size_t(read.size()), cases.size());
         for (size_t i = 0; i < cases.size(); ++i) {
             const auto &p = read.at(qsizetype(i));
@@ -323,23 +323,23 @@ private Q_SLOTS:
     void whateverIsTriedNobodyLeavesThePastDue()
     {
         Copy c(3000);
-        const auto before = *await(c.mirror->counts());
+        const auto before = *await(c.cache->counts());
         domain::PeopleQuery q;
         q.pastDuePart = domain::PastDuePart::Overdue;
-        const auto ids = *await(c.mirror->idsOf(await(c.mirror->all(q))->rows, 30));
+        const auto ids = *await(c.cache->idsOf(await(c.cache->all(q))->rows, 30));
         QCOMPARE(ids.size(), 30);
         using P = domain::PastDuePart;
         using O = domain::SessionOverlay;
         for (const auto &[overlay, part] :
             {std::pair{O::Open, P::InRenewal}, std::pair{O::Held, P::Held}, std::pair{O::Failed, P::Failed}}) {
             for (const auto &id : ids)
-                QVERIFY(await(c.mirror->setOverlay(
+                QVERIFY(await(c.cache->setOverlay(
                     id, {overlay, c.clock->at + 2 * core::dayMs}))); // later than any date among them
-            const auto after = *await(c.mirror->counts());
+            const auto after = *await(c.cache->counts());
             QCOMPARE(after.allPastDue(), before.allPastDue());
             QCOMPARE(after.pastDue[size_t(P::Overdue)], before.pastDue[size_t(P::Overdue)] - 30);
             QCOMPARE(after.pastDue[size_t(part)], before.pastDue[size_t(part)] + 30);
-            const auto outlook = *await(c.mirror->outlook({}, {c.clock->at, c.clock->at + 7 * core::dayMs}));
+            const auto outlook = *await(c.cache->outlook({}, {c.clock->at, c.clock->at + 7 * core::dayMs}));
             QCOMPARE(outlook.pastDue, before.allPastDue()); // grace is counted over all of them
         }
     }
@@ -351,7 +351,7 @@ private Q_SLOTS:
             q.onlyPastDue = true;
             q.sort = domain::SortBy::Due;
             q.descending = isDescending;
-            const auto people = *await(c.mirror->people(*await(c.mirror->all(q))->rows), 30000);
+            const auto people = *await(c.cache->people(*await(c.cache->all(q))->rows), 30000);
             bool isAtEnd = false;
             std::optional<core::Instant> last;
             for (const auto &p : people) {
@@ -370,8 +370,8 @@ private Q_SLOTS:
     void aCopyOfTheVersionBeforeIsReadAnewWhenItOpens()
     {
         Copy c(60'000, strictPolicy());
-        QVERIFY(await(c.mirror->setPolicy(strictPolicy()), 60000));
-        c.mirror.reset();
+        QVERIFY(await(c.cache->setPolicy(strictPolicy()), 60000));
+        c.cache.reset();
         {
             auto db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("older"));
             db.setDatabaseName(c.dir.filePath(QStringLiteral("m.db")));
@@ -384,61 +384,61 @@ private Q_SLOTS:
                 QVERIFY2(QSqlQuery(db).exec(QLatin1String(sql)), sql);
         }
         QSqlDatabase::removeDatabase(QStringLiteral("older"));
-        c.mirror = *store::Mirror::open(c.dir.filePath(QStringLiteral("m.db")), strictPolicy(), c.clock);
+        c.cache = *store::IdentityCache::open(c.dir.filePath(QStringLiteral("m.db")), strictPolicy(), c.clock);
         c.compare(strictPolicy()); // before anything is synchronised
     }
     void aChangedListOfWordsReachesEverybody()
     {
         Copy c(5000);
         c.compare({});
-        c.mirror.reset();
+        c.cache.reset();
         domain::Reading reading;
         reading.words = {{QStringLiteral("VERIFIED"), QStringLiteral("verified?")}, {QStringLiteral("REVOKED")},
             {QStringLiteral("PENDING")}};
         const QString path = c.dir.filePath(QStringLiteral("m.db"));
-        c.mirror = *store::Mirror::open(path, {}, c.clock, reading);
+        c.cache = *store::IdentityCache::open(path, {}, c.clock, reading);
         c.compare({}, reading.words);
         // The same words once more change nothing; the old ones lead back.
-        c.mirror.reset();
-        c.mirror = *store::Mirror::open(path, {}, c.clock, reading);
+        c.cache.reset();
+        c.cache = *store::IdentityCache::open(path, {}, c.clock, reading);
         c.compare({}, reading.words);
-        c.mirror.reset();
-        c.mirror = *store::Mirror::open(path, {}, c.clock);
+        c.cache.reset();
+        c.cache = *store::IdentityCache::open(path, {}, c.clock);
         c.compare({});
     }
     void aChangedMappingAsksForAFullCopy()
     {
         Copy c(50);
-        domain::SyncState s = *await(c.mirror->syncState());
+        domain::SyncState s = *await(c.cache->syncState());
         s.hasFull = true;
         s.lastFullAt = c.clock->at;
-        QVERIFY(await(c.mirror->setSyncState(s)));
+        QVERIFY(await(c.cache->setSyncState(s)));
         const QString path = c.dir.filePath(QStringLiteral("m.db"));
         domain::Reading words, map;
         words.words.pass << QStringLiteral("OK");
         map.words = words.words;
         map.map.set(domain::Field::IdvStatus, QStringLiteral("otherStatus"));
-        c.mirror.reset();
-        c.mirror = *store::Mirror::open(path, {}, c.clock, words);
-        QCOMPARE(await(c.mirror->syncState())->lastFullAt, c.clock->at); // the texts are the right ones still
-        c.mirror.reset();
-        c.mirror = *store::Mirror::open(path, {}, c.clock, map);
-        QCOMPARE(await(c.mirror->syncState())->lastFullAt, 0);
+        c.cache.reset();
+        c.cache = *store::IdentityCache::open(path, {}, c.clock, words);
+        QCOMPARE(await(c.cache->syncState())->lastFullAt, c.clock->at); // the texts are the right ones still
+        c.cache.reset();
+        c.cache = *store::IdentityCache::open(path, {}, c.clock, map);
+        QCOMPARE(await(c.cache->syncState())->lastFullAt, 0);
     }
     void oneCopyNeverHoldsTwoReadings()
     {
         Copy c(50);
         domain::Reading other;
         other.words.pass = {QStringLiteral("OK")}; // what was a pass is withdrawn
-        const auto second = *store::Mirror::open(c.dir.filePath(QStringLiteral("m.db")), {}, c.clock, other);
+        const auto second = *store::IdentityCache::open(c.dir.filePath(QStringLiteral("m.db")), {}, c.clock, other);
         std::vector<domain::IdentityRow> nobody;
         store::PageSpan span;
         span.isChanges = true;
-        const auto write = [&](store::Mirror &m) {
+        const auto write = [&](store::IdentityCache &m) {
             return await(m.applyPage(
                 span, [&nobody]() -> core::Result<const std::vector<domain::IdentityRow> *> { return &nobody; }));
         };
-        const auto refused = write(*c.mirror);
+        const auto refused = write(*c.cache);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, core::ErrorCode::Conflict);
         QVERIFY(write(*second));
@@ -447,8 +447,8 @@ private Q_SLOTS:
             std::find_if(c.people.begin(), c.people.end(), [](const Invented &p) { return p.status == "VERIFIED"; });
         QVERIFY(it != c.people.end());
         const core::IdentityId id(QString::fromStdString(it->id));
-        QVERIFY(await(c.mirror->setOverlay(id, {domain::SessionOverlay::Open, c.clock->at})));
-        QVERIFY(await(c.mirror->setOverlay(id, {})));
+        QVERIFY(await(c.cache->setOverlay(id, {domain::SessionOverlay::Open, c.clock->at})));
+        QVERIFY(await(c.cache->setOverlay(id, {})));
         QCOMPARE(await(second->person(id))->kind, domain::StatusKind::Withdrawn);
     }
     void anAnswerWithoutAProfileKeepsTheRule()
@@ -469,9 +469,9 @@ private Q_SLOTS:
         std::vector<domain::IdentityRow> rows{r};
         store::PageSpan span;
         span.isChanges = true;
-        QVERIFY(await(c.mirror->applyPage(
+        QVERIFY(await(c.cache->applyPage(
             span, [&rows]() -> core::Result<const std::vector<domain::IdentityRow> *> { return &rows; })));
-        const auto p = *await(c.mirror->person(core::IdentityId(QString::fromStdString(contractor->id))));
+        const auto p = *await(c.cache->person(core::IdentityId(QString::fromStdString(contractor->id))));
         QCOMPARE(p.rule, QStringLiteral("Contractors"));
         QCOMPARE(p.due.value_or(0), c.clock->at + 170 * core::dayMs);
         QCOMPARE(p.graceEnds.value_or(0), *p.due + 14 * core::dayMs);

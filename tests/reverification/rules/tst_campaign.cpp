@@ -9,7 +9,7 @@ using core::Instant;
 using domain::CampaignPlan;
 using domain::Candidate;
 using domain::Delivery;
-using domain::LeftOut;
+using domain::ExclusionReason;
 using domain::SendTime;
 using domain::StatusKind;
 
@@ -49,13 +49,13 @@ private Q_SLOTS:
         QTest::addColumn<bool>("fallsBack");
         QTest::addColumn<int>("why");
         QTest::addColumn<bool>("bySms");
-        QTest::newRow("e-mail preferred") << true << true << false << true << int(LeftOut::Nothing) << false;
-        QTest::newRow("text preferred") << true << true << true << true << int(LeftOut::Nothing) << true;
-        QTest::newRow("only a phone") << true << false << false << true << int(LeftOut::Nothing) << true;
-        QTest::newRow("only an e-mail") << false << true << true << true << int(LeftOut::Nothing) << false;
+        QTest::newRow("e-mail preferred") << true << true << false << true << int(ExclusionReason::Nothing) << false;
+        QTest::newRow("text preferred") << true << true << true << true << int(ExclusionReason::Nothing) << true;
+        QTest::newRow("only a phone") << true << false << false << true << int(ExclusionReason::Nothing) << true;
+        QTest::newRow("only an e-mail") << false << true << true << true << int(ExclusionReason::Nothing) << false;
         QTest::newRow("only a phone, no falling back")
-            << true << false << false << false << int(LeftOut::NoContact) << false;
-        QTest::newRow("neither") << false << false << false << true << int(LeftOut::NoContact) << true;
+            << true << false << false << false << int(ExclusionReason::NoContact) << false;
+        QTest::newRow("neither") << false << false << false << true << int(ExclusionReason::NoContact) << true;
     }
     void whoGetsALinkAndHow()
     {
@@ -66,45 +66,48 @@ private Q_SLOTS:
         CampaignPlan p = plan();
         p.prefers = prefersSms ? Delivery::Sms : Delivery::Email;
         p.fallsBack = fallsBack;
-        const auto v = domain::judge({phone, email, true, false, StatusKind::Dated, {}}, p, 0, true, true);
+        const auto v =
+            domain::campaignEligibility({phone, email, true, false, StatusKind::Dated, {}}, p, 0, true, true);
         QTEST(int(v.why), "why");
-        if (v.why == LeftOut::Nothing)
+        if (v.why == ExclusionReason::Nothing)
             QTEST(v.delivery == Delivery::Sms, "bySms");
     }
     void whatTheProviderCannotSendReachesNobody()
     {
-        QCOMPARE(domain::judge({true, false, true, false, StatusKind::Never, {}}, plan(), 0, false, true).why,
-            LeftOut::NoContact);
-        QCOMPARE(domain::judge({true, true, true, false, StatusKind::Never, {}}, plan(), 0, true, false).delivery,
+        QCOMPARE(
+            domain::campaignEligibility({true, false, true, false, StatusKind::Never, {}}, plan(), 0, false, true).why,
+            ExclusionReason::NoContact);
+        QCOMPARE(domain::campaignEligibility({true, true, true, false, StatusKind::Never, {}}, plan(), 0, true, false)
+                     .delivery,
             Delivery::Sms);
     }
     void whoIsLeftOut()
     {
         Candidate c{true, true, true, false, StatusKind::Dated, 1000};
         const auto why = [](const Candidate &x, Instant since = 2000) {
-            return domain::judge(x, plan(), since, true, true).why;
+            return domain::campaignEligibility(x, plan(), since, true, true).why;
         };
-        QCOMPARE(why(c), LeftOut::Nothing);
-        QCOMPARE(why(c, 1000), LeftOut::VerifiedSince); // the same instant counts
-        c.kind = StatusKind::BadDate;                   // a date that lies ahead or cannot be read proves nothing
-        QCOMPARE(why(c, 1000), LeftOut::Nothing);
+        QCOMPARE(why(c), ExclusionReason::Nothing);
+        QCOMPARE(why(c, 1000), ExclusionReason::VerifiedSince); // the same instant counts
+        c.kind = StatusKind::BadDate; // a date that lies ahead or cannot be read proves nothing
+        QCOMPARE(why(c, 1000), ExclusionReason::Nothing);
         for (const auto kind : {StatusKind::Reset, StatusKind::Withdrawn}) {
             c.kind = kind;
-            QCOMPARE(domain::judge(c, plan(), 500, true, true).why, LeftOut::Nothing);
+            QCOMPARE(domain::campaignEligibility(c, plan(), 500, true, true).why, ExclusionReason::Nothing);
         }
         c.kind = StatusKind::Failed; // the last try failed, and the verification before it was reset
-        QCOMPARE(domain::judge(c, plan(), 500, true, true).why, LeftOut::VerifiedSince);
+        QCOMPARE(domain::campaignEligibility(c, plan(), 500, true, true).why, ExclusionReason::VerifiedSince);
         c.lapse = StatusKind::Reset;
-        QCOMPARE(domain::judge(c, plan(), 500, true, true).why, LeftOut::Nothing);
+        QCOMPARE(domain::campaignEligibility(c, plan(), 500, true, true).why, ExclusionReason::Nothing);
         c.lapse = StatusKind::Dated;
         c.kind = StatusKind::Pending;
-        QCOMPARE(why(c), LeftOut::InRenewal);
+        QCOMPARE(why(c), ExclusionReason::InRenewal);
         c.kind = StatusKind::Held;
-        QCOMPARE(why(c), LeftOut::InRenewal);
+        QCOMPARE(why(c), ExclusionReason::InRenewal);
         c.isActive = false;
-        QCOMPARE(why(c), LeftOut::Inactive);
+        QCOMPARE(why(c), ExclusionReason::Inactive);
         c.isExempt = true;
-        QCOMPARE(why(c), LeftOut::Exempt);
+        QCOMPARE(why(c), ExclusionReason::Exempt);
     }
     void thePaceIsKept()
     {
@@ -255,7 +258,7 @@ private Q_SLOTS:
         r.byEmail = 3;
         r.byPhone = 2;
         r.pastGrace = 1;
-        r.leftOut[size_t(LeftOut::Gone)] = 4;
+        r.leftOut[size_t(ExclusionReason::Gone)] = 4;
         QCOMPARE(domain::dryRunFromJson(domain::toJson(r)), r);
     }
 };

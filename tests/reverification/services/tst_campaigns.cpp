@@ -13,10 +13,10 @@ using domain::Campaign;
 using domain::CampaignPerson;
 using domain::CampaignPlan;
 using domain::CampaignState;
-using domain::LeftOut;
+using domain::ExclusionReason;
 using domain::SessionState;
 using support::await;
-using support::Desk;
+using support::LabFixture;
 
 namespace {
 
@@ -27,14 +27,14 @@ lab::Options slowPeople(const char *outcome = "never")
     return o;
 }
 
-struct Stand : Desk
+struct Stand : LabFixture
 {
     explicit Stand(lab::Options o = slowPeople(), const std::function<void(domain::Tenant &)> &change = {})
-        : Desk(o, change)
+        : LabFixture(o, change)
     {
         QVERIFY(sync());
     }
-    services::Campaigns &campaigns() { return workspace->campaigns(); }
+    services::Campaigns &campaigns() { return tenantSession->campaigns(); }
     static CampaignPlan plan(int perMinute = 120)
     {
         CampaignPlan p;
@@ -49,7 +49,7 @@ struct Stand : Desk
     {
         domain::PeopleQuery q;
         q.status = domain::IdentityStatus::Overdue;
-        const auto found = *await(workspace->people(*await(workspace->quick(q, 300))->rows));
+        const auto found = *await(tenantSession->people(*await(tenantSession->quick(q, 300))->rows));
         QStringList ids;
         for (const auto &p : found) {
             if (ids.size() < n && domain::isActiveLifecycle(p.lifecycle) && domain::isEmail(p.email))
@@ -100,7 +100,7 @@ private Q_SLOTS:
         const auto checked = await(d.campaigns().dryRun(k.id));
         QVERIFY2(bool(checked), checked ? "" : qPrintable(checked.error().text));
         const auto &run = *checked->dryRun;
-        QCOMPARE(run.selected, await(d.workspace->counts())->everyone);
+        QCOMPARE(run.selected, await(d.tenantSession->counts())->everyone);
         QVERIFY(run.toSend() > 5);
         QVERIFY(run.byEmail > run.byPhone);
         qint64 left = 0;
@@ -109,7 +109,7 @@ private Q_SLOTS:
         QCOMPARE(run.toSend() + left, run.selected);
         QVERIFY(left > 0);
         for (int i = 1; i < domain::leftOutCount; ++i)
-            QCOMPARE(await(d.campaigns().people(k.id, CampaignPerson::Left, LeftOut(i), 1000))->size(),
+            QCOMPARE(await(d.campaigns().people(k.id, CampaignPerson::Left, ExclusionReason(i), 1000))->size(),
                 run.leftOut[size_t(i)]);
         QCOMPARE(d.posts(), 0);
         QVERIFY(d.audited().contains(QStringLiteral("campaign.dry-run")));
@@ -154,7 +154,7 @@ private Q_SLOTS:
         f.campaign = k.id;
         auto s = await(d.ledger->sessions(f))->first();
         // Even after it was cancelled, and even if the place in the campaign were free again.
-        QVERIFY(await(d.workspace->verifier().stop(s.id, QStringLiteral("x"))));
+        QVERIFY(await(d.tenantSession->verifier().stop(s.id, QStringLiteral("x"))));
         s.id = core::SessionId(QStringLiteral("again"));
         s.state = SessionState::Launching;
         QCOMPARE(await(d.ledger->startSession(s, {}, {})).error().field, QStringLiteral("campaign"));
@@ -195,20 +195,20 @@ private Q_SLOTS:
         const auto checked = *await(d.campaigns().dryRun(k.id));
         QCOMPARE(checked.dryRun->toSend(), 3);
         // After the dry run: one has an open verification, one is exempt.
-        const auto first = *await(d.workspace->person(core::IdentityId(ids.at(0))));
+        const auto first = *await(d.tenantSession->person(core::IdentityId(ids.at(0))));
         auto r = d.request();
         r.reason = domain::Reason::Onboarding;
-        QVERIFY(await(d.workspace->verifier().start(first, r)));
+        QVERIFY(await(d.tenantSession->verifier().start(first, r)));
         domain::Exemption e{
             core::IdentityId(ids.at(1)), QStringLiteral("on parental leave"), {}, {}, 0, d.clock->now() + core::dayMs};
         QVERIFY(await(d.campaigns().exempt(e, d.reviewerId(), d.reviewer())));
-        QTRY_COMPARE(await(d.workspace->person(first.id))->kind, domain::StatusKind::Pending);
+        QTRY_COMPARE(await(d.tenantSession->person(first.id))->kind, domain::StatusKind::Pending);
         QVERIFY(await(d.campaigns().start(k.id, 3)));
         QVERIFY(d.becomes(k.id, CampaignState::Done));
         const auto n = *await(d.campaigns().counts(k.id));
         QCOMPARE(n.sent(), 1);
-        QCOMPARE(n.why[size_t(LeftOut::InRenewal)], 1);
-        QCOMPARE(n.why[size_t(LeftOut::Exempt)], 1);
+        QCOMPARE(n.why[size_t(ExclusionReason::InRenewal)], 1);
+        QCOMPARE(n.why[size_t(ExclusionReason::Exempt)], 1);
     }
     void anExemptionNeedsAReasonAnotherPersonAndAnEnd()
     {
@@ -298,7 +298,7 @@ private Q_SLOTS:
         const auto k = d.started(3);
         QVERIFY(d.becomes(k.id, CampaignState::Done));
         const auto n = *await(d.campaigns().counts(k.id));
-        QCOMPARE(n.why[size_t(LeftOut::Refused)], 1);
+        QCOMPARE(n.why[size_t(ExclusionReason::Refused)], 1);
         QCOMPARE(n.waiting(), 2);
     }
     void aSecretThatWasReplacedPausesAndLosesNothing()
@@ -387,7 +387,7 @@ private Q_SLOTS:
         const auto k = *await(d.campaigns().create(p, d.people(1) + QStringList{QStringLiteral("2c9180nobody")}));
         const auto checked = *await(d.campaigns().dryRun(k.id));
         QCOMPARE(checked.dryRun->toSend(), 1);
-        QCOMPARE(checked.dryRun->leftOut[size_t(LeftOut::Gone)], 1);
+        QCOMPARE(checked.dryRun->leftOut[size_t(ExclusionReason::Gone)], 1);
     }
     void exceptionsAreNotEvenLeftOut()
     {
@@ -424,7 +424,7 @@ private Q_SLOTS:
         QVERIFY(d.becomes(off.id, CampaignState::Paused));
         const auto m = *await(d.campaigns().counts(off.id));
         QCOMPARE(m.reminded, 0);
-        QCOMPARE(m.why[size_t(LeftOut::Refused)], 5);
+        QCOMPARE(m.why[size_t(ExclusionReason::Refused)], 5);
         QCOMPARE(m.toSend, checked.dryRun->toSend() - 5);
     }
     void idvVerifiedIsFalseUntilTheRenewalCompletes()
@@ -439,9 +439,9 @@ private Q_SLOTS:
         const auto k = *await(d.campaigns().create(p, {who.str()}));
         QVERIFY(await(d.campaigns().dryRun(k.id)));
         QVERIFY(await(d.campaigns().start(k.id, 1)));
-        d.workspace->verifier().watch();
+        d.tenantSession->verifier().watch();
         const auto verified = [&] {
-            return await(d.workspace->attributes(who))->value(QLatin1String("idvVerified")).toString();
+            return await(d.tenantSession->attributes(who))->value(QLatin1String("idvVerified")).toString();
         };
         QTRY_COMPARE_WITH_TIMEOUT(verified(), QStringLiteral("false"), 8000);
         QTRY_COMPARE_WITH_TIMEOUT(verified(), QStringLiteral("true"), 20000);

@@ -13,8 +13,8 @@ using domain::CampaignState;
 using domain::TimeDoubt;
 using services::timeSentence;
 using support::await;
-using support::Desk;
-using support::IqDesk;
+using support::IqFixture;
+using support::LabFixture;
 using support::quick;
 
 namespace {
@@ -24,13 +24,13 @@ core::SecretPtr word(const QString &t)
     return core::makeSecret(t.toUtf8());
 }
 
-domain::Exemption leave(const Desk &d, const core::IdentityId &id, core::Instant until = 0)
+domain::Exemption leave(const LabFixture &d, const core::IdentityId &id, core::Instant until = 0)
 {
     return {id, QStringLiteral("on parental leave"), QStringLiteral("B. Quesnel"), {}, 0,
         until > 0 ? until : d.clock->now() + core::dayMs};
 }
 
-qint64 grants(Desk &d)
+qint64 grants(LabFixture &d)
 {
     const auto all = *await(d.ledger->auditRecords(1, 5000));
     return std::count_if(
@@ -38,7 +38,7 @@ qint64 grants(Desk &d)
 }
 
 /// Behind the ledger's back.
-bool rewrite(const Desk &d, const QString &statement)
+bool rewrite(const LabFixture &d, const QString &statement)
 {
     bool isDone = false;
     d.ledger->drain();
@@ -62,9 +62,9 @@ struct Movable final : core::Clock
 };
 
 /// The console's clock can be set; the vendors' goes right.
-struct Clocks : Desk
+struct Clocks : LabFixture
 {
-    Clocks() : Desk(options(), {}, std::chrono::seconds(30), std::make_shared<Movable>())
+    Clocks() : LabFixture(options(), {}, std::chrono::seconds(30), std::make_shared<Movable>())
     {
         restart();
         QVERIFY(sync());
@@ -77,7 +77,7 @@ struct Clocks : Desk
     }
     void restart()
     {
-        workspace.reset();
+        tenantSession.reset();
         auto o = options();
         o.rateLimit = false;
         lab = *lab::Lab::start(o, std::make_shared<core::SystemClock>());
@@ -85,13 +85,13 @@ struct Clocks : Desk
         open();
     }
     void setClock(core::Instant by) { static_cast<Movable &>(*clock).by = by; }
-    services::Campaigns &campaigns() { return workspace->campaigns(); }
-    services::Privacy &privacy() { return workspace->privacy(); }
+    services::Campaigns &campaigns() { return tenantSession->campaigns(); }
+    services::Privacy &privacy() { return tenantSession->privacy(); }
     QStringList people(int n)
     {
         domain::PeopleQuery q;
         q.status = domain::IdentityStatus::Overdue;
-        const auto found = *await(workspace->people(*await(workspace->quick(q, 300))->rows));
+        const auto found = *await(tenantSession->people(*await(tenantSession->quick(q, 300))->rows));
         QStringList ids;
         for (const auto &p : found) {
             if (ids.size() < n && domain::isActiveLifecycle(p.lifecycle) && domain::isEmail(p.email))
@@ -115,19 +115,22 @@ struct Clocks : Desk
     core::Status acceptClock()
     {
         return await(
-            workspace->recovery().acceptClock(QStringLiteral("the battery was empty"), reviewerId(), reviewer()));
+            tenantSession->recovery().acceptClock(QStringLiteral("the battery was empty"), reviewerId(), reviewer()));
     }
     /// A verification that was closed so many days ago, by the right time.
     domain::Session closed(int days)
     {
-        const auto s = await(workspace->verifier().start(anyone(), request()));
-        if (!s || !await(workspace->verifier().stop(s->id, QStringLiteral("x"))))
+        const auto s = await(tenantSession->verifier().start(anyone(), request()));
+        if (!s || !await(tenantSession->verifier().stop(s->id, QStringLiteral("x"))))
             return {};
         if (!rewrite(*this, QStringLiteral("UPDATE session SET closed_at = closed_at - %1").arg(days * core::dayMs)))
             return {};
         return *s;
     }
-    bool isNamed(const core::SessionId &id) { return !await(workspace->verifier().session(id))->personName.isEmpty(); }
+    bool isNamed(const core::SessionId &id)
+    {
+        return !await(tenantSession->verifier().session(id))->personName.isEmpty();
+    }
 };
 
 } // namespace
@@ -151,7 +154,7 @@ private Q_SLOTS:
         row("a wrong secret", "wrong", somebody, int(ErrorCode::Unauthorized));
         row("an API client that is nobody", "client", somebody, int(ErrorCode::Conflict));
         row("the owner of the tenant's token", "owner", somebody, int(ErrorCode::Conflict));
-        row("the operator", "reviewer", Desk::reviewerIdentity(), int(ErrorCode::Conflict));
+        row("the operator", "reviewer", LabFixture::reviewerIdentity(), int(ErrorCode::Conflict));
         row("operator and owner in one", "owner", owner, int(ErrorCode::Conflict));
         row("nobody knows who sits here", "reviewer", QString(), int(ErrorCode::Conflict));
         row("the person themselves", "themselves", somebody, int(ErrorCode::Conflict));
@@ -163,7 +166,7 @@ private Q_SLOTS:
         QFETCH(QString, who);
         QFETCH(QString, operatorId);
         QFETCH(int, code);
-        Desk d(quick());
+        LabFixture d(quick());
         QVERIFY(d.sync());
         QVERIFY(await(d.ledger->setSetting(domain::operatorSetting(d.tenant.id, d.context->operatorName), operatorId)));
         const auto &ends = d.lab->endpoints();
@@ -180,10 +183,10 @@ private Q_SLOTS:
         else if (who == QLatin1String("owner"))
             id = word(ends.clientId), secret = word(ends.clientSecret);
         else if (who == QLatin1String("themselves"))
-            e.identity = core::IdentityId(Desk::reviewerIdentity());
+            e.identity = core::IdentityId(LabFixture::reviewerIdentity());
         else if (who == QLatin1String("unknown"))
             e.identity = core::IdentityId(QStringLiteral("nobody"));
-        auto &campaigns = d.workspace->campaigns();
+        auto &campaigns = d.tenantSession->campaigns();
         const auto r = await(campaigns.exempt(e, id, secret));
         QCOMPARE(r ? -1 : int(r.error().code), code);
         if (code == int(ErrorCode::Usage))
@@ -193,20 +196,20 @@ private Q_SLOTS:
     }
     void whoeverSignedInIsKept()
     {
-        Desk d(quick());
+        LabFixture d(quick());
         QVERIFY(d.sync());
         const auto person = d.anyone();
-        auto &campaigns = d.workspace->campaigns();
+        auto &campaigns = d.tenantSession->campaigns();
         QVERIFY(await(campaigns.exempt(leave(d, person.id), d.reviewerId(), d.reviewer())));
         const auto kept = await(campaigns.exemptions())->value(person.id.str());
-        QCOMPARE(kept.approverId, Desk::reviewerIdentity());
-        QCOMPARE(
-            kept.approver, Desk::reviewerIdentity()); // the copy does not have them; what was typed counts for nothing
+        QCOMPARE(kept.approverId, LabFixture::reviewerIdentity());
+        QCOMPARE(kept.approver,
+            LabFixture::reviewerIdentity()); // the copy does not have them; what was typed counts for nothing
         QCOMPARE(kept.operatorName, QStringLiteral("tester"));
-        QCOMPARE(domain::allowedBy(kept), Desk::reviewerIdentity() + QStringLiteral(" (signed in)"));
+        QCOMPARE(domain::allowedBy(kept), LabFixture::reviewerIdentity() + QStringLiteral(" (signed in)"));
         const auto last = await(d.ledger->auditRecords(1, 5000))->last().event;
         QCOMPARE(last.action, QStringLiteral("exemption.grant"));
-        QCOMPARE(last.data.value(QLatin1String("approverId")).toString(), Desk::reviewerIdentity());
+        QCOMPARE(last.data.value(QLatin1String("approverId")).toString(), LabFixture::reviewerIdentity());
         // The pair is nowhere.
         d.ledger->drain();
         const auto files = QDir(d.dir.path()).entryInfoList(QDir::Files);
@@ -222,7 +225,7 @@ private Q_SLOTS:
     }
     void aLockThatComesMeanwhileRefuses()
     {
-        Desk d(quick());
+        LabFixture d(quick());
         QVERIFY(d.sync());
         const auto person = d.anyone();
         auto locked = d.tenant;
@@ -233,21 +236,21 @@ private Q_SLOTS:
         a.tenant = a.subject = locked.id.str();
         a.outcome = QStringLiteral("done");
         QVERIFY(await(d.ledger->updateTenant(locked, a))); // by another window: this one still has it open
-        QVERIFY(!await(d.workspace->campaigns().exempt(leave(d, person.id), d.reviewerId(), d.reviewer())));
-        QVERIFY(await(d.workspace->campaigns().exemptions())->isEmpty());
+        QVERIFY(!await(d.tenantSession->campaigns().exempt(leave(d, person.id), d.reviewerId(), d.reviewer())));
+        QVERIFY(await(d.tenantSession->campaigns().exemptions())->isEmpty());
         QVERIFY(await(d.ledger->updateTenant(d.tenant, a)));
-        QVERIFY(await(d.workspace->campaigns().exempt(leave(d, person.id), d.reviewerId(), d.reviewer())));
+        QVERIFY(await(d.tenantSession->campaigns().exempt(leave(d, person.id), d.reviewerId(), d.reviewer())));
     }
     void inIdentityIqTheNameIsTheCopys()
     {
-        IqDesk d;
+        IqFixture d;
         QVERIFY(bool(d.sync()));
-        const auto everybody = *await(d.workspace->people(*await(d.workspace->quick({}, 300))->rows));
+        const auto everybody = *await(d.tenantSession->people(*await(d.tenantSession->quick({}, 300))->rows));
         domain::Identity approver, other;
         for (const auto &p : everybody)
             (p.alias == d.lab->endpoints().iiqReviewer ? approver : other) = p;
         QVERIFY(!approver.id.isEmpty() && !other.id.isEmpty());
-        auto &campaigns = d.workspace->campaigns();
+        auto &campaigns = d.tenantSession->campaigns();
         QCOMPARE(
             await(campaigns.exempt(leave(d, other.id), d.reviewerId(), word(QStringLiteral("wrong")))).error().code,
             ErrorCode::Unauthorized);
@@ -363,7 +366,7 @@ private Q_SLOTS:
         const auto s = d.closed(40);
         QVERIFY(!s.id.isEmpty());
         QVERIFY(await(d.privacy().setRetention({true, 455, 30})));
-        d.workspace.reset();
+        d.tenantSession.reset();
         d.lab.reset();
         d.open(); // what was seen before is forgotten
         QCOMPARE(await(d.privacy().sweep(), 60000).error().text, timeSentence(TimeDoubt::NoVendorTime));

@@ -40,11 +40,11 @@ private Q_SLOTS:
     void allButAFewIsTheListWithExceptions()
     {
         Bench b(400);
-        b.desk->open(b.tenant("one"));
-        QSignalSpy copied(&b.desk->workspace()->syncer(), &services::Syncer::ended);
+        b.app->open(b.tenant("one"));
+        QSignalSpy copied(&b.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         b.window->showPage(ui::MainWindow::Renewal);
-        auto *page = b.window->findChild<ui::RenewalPage *>();
+        auto *page = b.window->findChild<ui::ReverificationPage *>();
         auto *table = page->findChild<QTableView *>(QStringLiteral("workTable"));
         QTRY_VERIFY(table->model()->rowCount() > 6);
         const int all = table->model()->rowCount();
@@ -59,12 +59,12 @@ private Q_SLOTS:
         auto *go = d->findChild<QPushButton *>(QStringLiteral("campaignGo"));
         QTest::mouseClick(go, Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(go->text(), QStringLiteral("Start campaign"), 15000);
-        const auto draft = await(b.desk->workspace()->campaigns().all())->first();
+        const auto draft = await(b.app->tenantSession()->campaigns().all())->first();
         QVERIFY(!draft.plan.isList);
         QCOMPARE(draft.plan.exceptions.size(), 2);
         QVERIFY2(draft.dryRun->toSend() <= all - 2, qPrintable(QString::number(draft.dryRun->toSend())));
-        const auto people =
-            *await(b.desk->workspace()->campaigns().people(draft.id, std::nullopt, domain::LeftOut::Nothing, 1000));
+        const auto people = *await(
+            b.app->tenantSession()->campaigns().people(draft.id, std::nullopt, domain::ExclusionReason::Nothing, 1000));
         QVERIFY(!people.isEmpty());
         for (const auto &p : people)
             QVERIFY(!draft.plan.exceptions.contains(p.identity.str()));
@@ -73,11 +73,11 @@ private Q_SLOTS:
     void fromTheListToARunningCampaignAndItsEnd()
     {
         Bench b(400);
-        b.desk->open(b.tenant("one"));
-        QSignalSpy copied(&b.desk->workspace()->syncer(), &services::Syncer::ended);
+        b.app->open(b.tenant("one"));
+        QSignalSpy copied(&b.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         b.window->showPage(ui::MainWindow::Renewal);
-        auto *page = b.window->findChild<ui::RenewalPage *>();
+        auto *page = b.window->findChild<ui::ReverificationPage *>();
         auto *table = page->findChild<QTableView *>(QStringLiteral("workTable"));
         QTRY_VERIFY(table->model()->rowCount() > 6);
         table->selectionModel()->select(
@@ -91,14 +91,14 @@ private Q_SLOTS:
         name->clear();
         QTest::mouseClick(go, Qt::LeftButton);
         QTRY_VERIFY(textOf(d).contains(QLatin1String("1 to 80 characters")));
-        QVERIFY(await(b.desk->workspace()->campaigns().all())->isEmpty());
+        QVERIFY(await(b.app->tenantSession()->campaigns().all())->isEmpty());
         QTRY_VERIFY(go->isEnabled());
         QTest::keyClicks(name, QStringLiteral("Six people"));
         d->findChildren<QSpinBox *>().at(1)->setValue(60);
         QTest::mouseClick(go, Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(go->text(), QStringLiteral("Start campaign"), 15000);
         QVERIFY(textOf(d).contains(QLatin1String("Nothing has been sent yet")));
-        const auto draft = await(b.desk->workspace()->campaigns().all())->first();
+        const auto draft = await(b.app->tenantSession()->campaigns().all())->first();
         QCOMPARE(draft.plan.name, QStringLiteral("Six people"));
         QCOMPARE(draft.dryRun->selected, 6);
         QPointer<QDialog> gone(d);
@@ -129,16 +129,16 @@ private Q_SLOTS:
             ask->findChild<QRadioButton *>(QStringLiteral("cancelOpen")), Qt::LeftButton, {}, QPoint(8, 8));
         QTRY_VERIFY(yes->isEnabled());
         QTest::mouseClick(yes, Qt::LeftButton);
-        QTRY_COMPARE(await(b.desk->workspace()->campaigns().one(draft.id))->state, CampaignState::Stopped);
-        QTRY_COMPARE(await(b.desk->workspace()->campaigns().counts(draft.id))->waiting(), 0);
+        QTRY_COMPARE(await(b.app->tenantSession()->campaigns().one(draft.id))->state, CampaignState::Stopped);
+        QTRY_COMPARE(await(b.app->tenantSession()->campaigns().counts(draft.id))->waiting(), 0);
         QTRY_VERIFY(!shown());
     }
     // Said before anything is sent: afterwards only new verifications would help.
     void thatNobodyIsRegisteredIsSaidBefore()
     {
         Bench b(30);
-        b.desk->open(b.tenant("one"));
-        ui::DryRunView view(*b.desk);
+        b.app->open(b.tenant("one"));
+        ui::DryRunView view(*b.app);
         const auto says = [&view] {
             const auto labels = view.findChildren<QLabel *>();
             return std::any_of(labels.begin(), labels.end(),
@@ -158,8 +158,8 @@ private Q_SLOTS:
     void manyPeopleAreTyped()
     {
         Bench b(30);
-        b.desk->open(b.tenant("one"));
-        ui::DryRunView view(*b.desk);
+        b.app->open(b.tenant("one"));
+        ui::DryRunView view(*b.app);
         QSignalSpy changed(&view, &ui::DryRunView::confirmationChanged);
         domain::Campaign k;
         k.dryRun.emplace();
@@ -186,10 +186,10 @@ private Q_SLOTS:
     void aCampaignGoesOnWhileAnotherTenantIsLookedAt()
     {
         Bench b(400);
-        b.desk->open(b.tenant("one"));
-        QSignalSpy copied(&b.desk->workspace()->syncer(), &services::Syncer::ended);
+        b.app->open(b.tenant("one"));
+        QSignalSpy copied(&b.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
-        auto &campaigns = b.desk->workspace()->campaigns();
+        auto &campaigns = b.app->tenantSession()->campaigns();
         domain::CampaignPlan plan;
         plan.name = QStringLiteral("Goes on");
         plan.perMinute = 60;
@@ -198,47 +198,47 @@ private Q_SLOTS:
         const auto k = *await(campaigns.create(plan, {}));
         const auto checked = *await(campaigns.dryRun(k.id));
         QVERIFY(await(campaigns.start(k.id, checked.dryRun->toSend())));
-        b.desk->open(b.tenant("two"));
+        b.app->open(b.tenant("two"));
         const auto sent = await(b.ledger->campaignCounts(k.id))->sent();
         QTRY_VERIFY_WITH_TIMEOUT(await(b.ledger->campaignCounts(k.id))->sent() > sent + 1, 8000);
         // Back again: the same connection, still sending; and the other tenant's second campaign window knows nothing
         // of it.
-        QVERIFY(await(b.desk->workspace()->campaigns().all())->isEmpty());
-        b.desk->open(b.tenant("one"));
-        QVERIFY(b.desk->workspace()->campaigns().isSending());
-        QCOMPARE(await(b.desk->workspace()->campaigns().one(k.id))->state, CampaignState::Running);
+        QVERIFY(await(b.app->tenantSession()->campaigns().all())->isEmpty());
+        b.app->open(b.tenant("one"));
+        QVERIFY(b.app->tenantSession()->campaigns().isSending());
+        QCOMPARE(await(b.app->tenantSession()->campaigns().one(k.id))->state, CampaignState::Running);
         // One sender, not two: the pace of one a second is kept, and nobody is asked for twice.
         const auto before = await(b.ledger->campaignCounts(k.id))->sent();
         QTest::qWait(2500);
         const auto after = await(b.ledger->campaignCounts(k.id))->sent();
         QVERIFY2(after > before && after - before <= 3, qPrintable(QString::number(after - before)));
         // Changed settings do not stop it, a lock does.
-        b.desk->reload(b.desk->workspace()->tenant());
-        QVERIFY(b.desk->workspace()->campaigns().isSending());
-        auto locked = b.desk->workspace()->tenant();
+        b.app->reload(b.app->tenantSession()->tenant());
+        QVERIFY(b.app->tenantSession()->campaigns().isSending());
+        auto locked = b.app->tenantSession()->tenant();
         locked.readOnly = true;
-        b.desk->reload(locked);
-        QTRY_COMPARE(await(b.desk->workspace()->campaigns().one(k.id))->state, CampaignState::Paused);
-        QVERIFY(!b.desk->workspace()->campaigns().isSending());
+        b.app->reload(locked);
+        QTRY_COMPARE(await(b.app->tenantSession()->campaigns().one(k.id))->state, CampaignState::Paused);
+        QVERIFY(!b.app->tenantSession()->campaigns().isSending());
     }
     void aLockReachesATenantThatIsNotOnTheScreen()
     {
         Bench b(400);
-        b.desk->open(b.tenant("one"));
-        QSignalSpy copied(&b.desk->workspace()->syncer(), &services::Syncer::ended);
+        b.app->open(b.tenant("one"));
+        QSignalSpy copied(&b.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         domain::CampaignPlan plan;
         plan.name = QStringLiteral("Locked");
         plan.perMinute = 60;
         plan.documents = {QStringLiteral("passport")};
         plan.query.status = domain::IdentityStatus::Overdue;
-        const auto k = *await(b.desk->workspace()->campaigns().create(plan, {}));
-        const auto checked = *await(b.desk->workspace()->campaigns().dryRun(k.id));
-        QVERIFY(await(b.desk->workspace()->campaigns().start(k.id, checked.dryRun->toSend())));
-        auto locked = b.desk->workspace()->tenant();
+        const auto k = *await(b.app->tenantSession()->campaigns().create(plan, {}));
+        const auto checked = *await(b.app->tenantSession()->campaigns().dryRun(k.id));
+        QVERIFY(await(b.app->tenantSession()->campaigns().start(k.id, checked.dryRun->toSend())));
+        auto locked = b.app->tenantSession()->tenant();
         locked.readOnly = true;
-        b.desk->open(b.tenant("two"));
-        b.desk->reload(locked);
+        b.app->open(b.tenant("two"));
+        b.app->reload(locked);
         QTRY_COMPARE(
             await(b.ledger->campaign(core::TenantId(QStringLiteral("one")), k.id))->state, CampaignState::Paused);
     }

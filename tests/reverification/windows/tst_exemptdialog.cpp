@@ -49,8 +49,8 @@ private Q_SLOTS:
         Bench b(60);
         const auto stored = await(b.tenants->add(b.simulated("one"), {}, true));
         QVERIFY(stored);
-        b.desk->open(b.tenant(qPrintable(stored->id.str())));
-        auto *w = b.desk->workspace();
+        b.app->open(b.tenant(qPrintable(stored->id.str())));
+        auto *w = b.app->tenantSession();
         QVERIFY(w);
         QSignalSpy copied(&w->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
@@ -59,7 +59,7 @@ private Q_SLOTS:
         const auto found = await(w->all({}));
         QVERIFY(found && !found->rows->empty());
         const auto person = await(w->people(domain::RowIds(found->rows->begin(), found->rows->begin() + 1)))->first();
-        ui::ExemptDialog d(*b.desk, person, b.window.get());
+        ui::ExemptDialog d(*b.app, person, b.window.get());
         d.open();
         auto *id = field(d, QStringLiteral("Client ID of whoever allows it"));
         auto *secret = field(d, QStringLiteral("Client secret of whoever allows it"));
@@ -87,7 +87,7 @@ private Q_SLOTS:
         QCOMPARE(kept.size(), 1);
         QCOMPARE(kept.value(person.id.str()).approverId, QStringLiteral("2c9180867769897d01776ed5f1255130"));
         // Whoever opens it again reads who allowed it, and that they signed in.
-        ui::ExemptDialog again(*b.desk, person, b.window.get());
+        ui::ExemptDialog again(*b.app, person, b.window.get());
         again.open();
         QTRY_VERIFY(says(again, QStringLiteral("(signed in)")));
     }

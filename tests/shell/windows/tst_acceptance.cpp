@@ -30,8 +30,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_bench = std::make_unique<Bench>(300);
-        m_bench->desk->open(m_bench->tenant("one"));
-        QSignalSpy copied(&m_bench->desk->workspace()->syncer(), &services::Syncer::ended);
+        m_bench->app->open(m_bench->tenant("one"));
+        QSignalSpy copied(&m_bench->app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         m_bench->window->resize(1280, 800);
     }
@@ -65,8 +65,8 @@ private Q_SLOTS:
         if (scale != 100) {
             large = std::make_unique<Bench>(
                 300, [](lab::Options &) {}, scale);
-            large->desk->open(large->tenant("one"));
-            QSignalSpy copied(&large->desk->workspace()->syncer(), &services::Syncer::ended);
+            large->app->open(large->tenant("one"));
+            QSignalSpy copied(&large->app->tenantSession()->syncer(), &services::Syncer::ended);
             QVERIFY(copied.wait(30000));
             large->window->resize(1280, 800);
         }
@@ -115,7 +115,7 @@ private Q_SLOTS:
                     all << a;
             }
         }
-        page = new ui::KeyboardPage(*b.desk, all);
+        page = new ui::KeyboardPage(*b.app, all);
         page->show();
         auto *table = page->findChild<QTableWidget *>(QStringLiteral("keyTable"));
         auto *edit = page->findChild<QKeySequenceEdit *>(QStringLiteral("keyEdit"));
@@ -138,7 +138,7 @@ private Q_SLOTS:
         QCOMPARE(row(QStringLiteral("Ctrl+2")), -1);
         QVERIFY(row(QStringLiteral("Alt+I")) >= 0);
         // The next window has them.
-        ui::MainWindow second(*b.desk);
+        ui::MainWindow second(*b.app);
         bool isThere = false;
         for (QAction *menu : second.menuBar()->actions()) {
             for (QAction *a : menu->menu()->actions())
@@ -150,14 +150,14 @@ private Q_SLOTS:
     void everyPageWorksWithNobodyAtAll()
     {
         Bench empty(0);
-        empty.desk->open(empty.tenant("one"));
-        QSignalSpy copied(&empty.desk->workspace()->syncer(), &services::Syncer::ended);
+        empty.app->open(empty.tenant("one"));
+        QSignalSpy copied(&empty.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         for (const auto &[page, name] : pages) {
             empty.window->showPage(page);
             QTest::qWait(200);
         }
-        QCOMPARE(await(empty.desk->workspace()->counts())->everyone, 0);
+        QCOMPARE(await(empty.app->tenantSession()->counts())->everyone, 0);
     }
 
 private:

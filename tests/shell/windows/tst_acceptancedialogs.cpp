@@ -74,8 +74,8 @@ private Q_SLOTS:
             b.theme.apply(ui::ThemeChoice::Dark);
         const auto stored = await(b.tenants->add(b.simulated("one"), {}, true));
         QVERIFY(stored);
-        b.desk->open(b.tenant(qPrintable(stored->id.str())));
-        QSignalSpy copied(&b.desk->workspace()->syncer(), &services::Syncer::ended);
+        b.app->open(b.tenant(qPrintable(stored->id.str())));
+        QSignalSpy copied(&b.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         b.window->resize(1280, 800);
         m_bench = &b;
@@ -97,7 +97,7 @@ private Q_SLOTS:
     }
 
 private:
-    void look(QWidget *w, const QString &name)
+    void poll(QWidget *w, const QString &name)
     {
         ++m_surfaces;
         m_faults << support::cutTexts(w, name) << support::overlaps(w, name) << support::unreadable(w, name)
@@ -129,7 +129,7 @@ private:
             prepare(d);
             QTest::qWait(60);
         }
-        look(d, name);
+        poll(d, name);
         d->close();
         delete d;
     }
@@ -141,7 +141,7 @@ private:
         for (int i = 0; i < list->count(); ++i) {
             list->setCurrentRow(i);
             QTest::qWait(150);
-            look(page, QStringLiteral("settings ") + list->item(i)->text());
+            poll(page, QStringLiteral("settings ") + list->item(i)->text());
             // What a tenant's card and others open from here.
             if (i == 1) {
                 for (const QString &text : {QStringLiteral("Replace secrets…"), QStringLiteral("Operator…"),
@@ -160,7 +160,7 @@ private:
             QTest::qWait(80);
             auto *d = Bench::shown<QDialog>();
             QVERIFY2(d, qPrintable(text));
-            look(d, text);
+            poll(d, text);
             d->reject();
             QTest::qWait(20);
             return;
@@ -169,11 +169,11 @@ private:
     }
     void peopleDialogs()
     {
-        auto &d = *b().desk;
-        const auto found = await(d.workspace()->all({}));
+        auto &d = *b().app;
+        const auto found = await(d.tenantSession()->all({}));
         QVERIFY(found && !found->rows->empty());
         const auto people =
-            await(d.workspace()->people(domain::RowIds(found->rows->begin(), found->rows->begin() + 1)));
+            await(d.tenantSession()->people(domain::RowIds(found->rows->begin(), found->rows->begin() + 1)));
         QVERIFY(people && people->size() == 1);
         const auto person = std::make_shared<domain::Identity>(people->first());
         dialog(QStringLiteral("verify"), new ui::VerifyDialog(d, *person, b().window.get()));
@@ -188,7 +188,7 @@ private:
             new ui::CampaignDialog(d, ui::CampaignChoice{{}, 60, {}, {}}, b().window.get()));
         domain::Session s;
         s.id = core::SessionId(QStringLiteral("s1"));
-        s.tenant = d.workspace()->tenant().id;
+        s.tenant = d.tenantSession()->tenant().id;
         s.request.identity = person->id;
         s.request.documents = domain::documentTypes();
         s.personName = QStringLiteral("Aikaterini Papadimitropoulou-Konstantinidou");
@@ -197,9 +197,9 @@ private:
         domain::AuditEvent audit;
         audit.actor = audit.action = audit.tenant = audit.subject = audit.outcome = QStringLiteral("test");
         QVERIFY(bool(await(b().ledger->startSession(s, {}, audit))));
-        dialog(QStringLiteral("review"), new ui::ReviewDialog(d, d.shareWorkspace(), s, b().window.get()));
+        dialog(QStringLiteral("review"), new ui::ReviewDialog(d, d.shareTenantSession(), s, b().window.get()));
         dialog(QStringLiteral("review of an account"),
-            new ui::ReviewDialog(d, d.shareWorkspace(), s, b().window.get(), ui::ReviewDialog::Question::Activity));
+            new ui::ReviewDialog(d, d.shareTenantSession(), s, b().window.get(), ui::ReviewDialog::Question::Activity));
         dialog(QStringLiteral("evidence pack"),
             new ui::EvidenceDialog(d, services::Evidence::OneSession, s.id.str(), s.personName, b().window.get()));
         auto *window = new ui::SessionWindow(d, s.id);
@@ -207,8 +207,8 @@ private:
     }
     void profileDialogs()
     {
-        auto &d = *b().desk;
-        const auto profiles = await(d.workspace()->operations().profiles());
+        auto &d = *b().app;
+        const auto profiles = await(d.tenantSession()->operations().profiles());
         QVERIFY(profiles && !profiles->isEmpty());
         const auto profile = profiles->first().toObject();
         dialog(QStringLiteral("preview"), new ui::PreviewDialog(d, profile, b().window.get()));
@@ -217,17 +217,17 @@ private:
         dialog(QStringLiteral("edit profile"), new ui::EditProfileDialog(d, profile, b().window.get()));
         services::ReadinessLine line;
         line.fix = services::ReadinessLine::CreateAttribute;
-        line.fixOf = QStringLiteral("idvIAL");
+        line.remediationOf = QStringLiteral("idvIAL");
         line.text = QStringLiteral("The identity attribute idvIAL is missing");
-        dialog(QStringLiteral("fix"), new ui::FixDialog(d, line, b().window.get()));
+        dialog(QStringLiteral("fix"), new ui::RemediationDialog(d, line, b().window.get()));
         dialog(QStringLiteral("readiness"), new ui::ReadinessDialog(d, b().window.get()),
             std::function([](ui::ReadinessDialog *) { QTest::qWait(800); }));
     }
     void otherDialogs()
     {
-        auto &d = *b().desk;
+        auto &d = *b().app;
         QWidget *w = b().window.get();
-        const auto tenant = d.workspace()->tenant();
+        const auto tenant = d.tenantSession()->tenant();
         dialog(QStringLiteral("provider"), new ui::ProviderDialog(d.theme(), tenant, w));
         auto docuverify = tenant;
         docuverify.provider.kind = domain::ProviderKind::DocuVerify;
@@ -237,7 +237,7 @@ private:
         dialog(QStringLiteral("report"), new ui::ReportDialog(d, w));
         dialog(QStringLiteral("drift"), new ui::DriftDialog(d, w),
             std::function([](ui::DriftDialog *) { QTest::qWait(400); }));
-        domain::PolicyRule rule;
+        domain::ReverificationRule rule;
         dialog(QStringLiteral("rule"), new ui::RuleDialog(d, rule, {}, w));
         dialog(QStringLiteral("standard"), new ui::StandardDialog(d, {}, w));
         domain::Campaign campaign;
@@ -262,7 +262,7 @@ private:
         dialog(QStringLiteral("operator"), new ui::OperatorDialog(d, w));
         dialog(QStringLiteral("event rules"), new ui::EventRulesDialog(d, w));
         dialog(QStringLiteral("info"), new ui::InfoDialog(d, QStringLiteral("What we hold"), w));
-        dialog(QStringLiteral("tasks"), new ui::TaskList(d, w));
+        dialog(QStringLiteral("tasks"), new ui::OperationList(d, w));
         ui::askOperation(d, w,
             {QStringLiteral("Reset"), QStringLiteral("This cannot be taken back."), QStringLiteral("Reset"),
                 QStringLiteral("Acme"), true},
@@ -270,17 +270,17 @@ private:
         QTest::qWait(80);
         auto *asked = Bench::shown<QDialog>();
         QVERIFY(asked);
-        look(asked, QStringLiteral("operation"));
+        poll(asked, QStringLiteral("operation"));
         asked->reject();
         QTest::qWait(20);
     }
     void wizard()
     {
         for (int step = 0; step < 4; ++step)
-            dialog(QStringLiteral("add tenant %1").arg(step + 1), new ui::TenantWizard(*b().desk, b().window.get()),
+            dialog(QStringLiteral("add tenant %1").arg(step + 1), new ui::TenantWizard(*b().app, b().window.get()),
                 std::function([step](ui::TenantWizard *t) { t->showStep(step); }));
         for (int step : {0, 2})
-            dialog(QStringLiteral("add IdentityIQ %1").arg(step + 1), new ui::TenantWizard(*b().desk, b().window.get()),
+            dialog(QStringLiteral("add IdentityIQ %1").arg(step + 1), new ui::TenantWizard(*b().app, b().window.get()),
                 std::function([step](ui::TenantWizard *t) {
                     t->findChild<QComboBox *>(QStringLiteral("product"))->setCurrentIndex(1);
                     t->showStep(step);

@@ -69,13 +69,13 @@ private Q_SLOTS:
         // Whoever sits there is registered: without that no recovery starts.
         const QString key = domain::operatorSetting(tenant.id, m_bench->context->operatorName);
         QVERIFY(await(m_bench->ledger->setSetting(key, QStringLiteral("2c9180867769897d01776ed5f125512f"))));
-        m_bench->desk->open(tenant);
-        QSignalSpy copied(&m_bench->desk->workspace()->syncer(), &services::Syncer::ended);
+        m_bench->app->open(tenant);
+        QSignalSpy copied(&m_bench->app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         m_bench->window->resize(1280, 800);
-        const auto everyone = await(m_bench->desk->workspace()->all({}));
+        const auto everyone = await(m_bench->app->tenantSession()->all({}));
         QVERIFY(everyone);
-        m_people = *await(m_bench->desk->workspace()->people(*everyone->rows));
+        m_people = *await(m_bench->app->tenantSession()->people(*everyone->rows));
         QVERIFY(m_people.size() > 200);
     }
     void cleanupTestCase() { m_bench.reset(); }
@@ -116,7 +116,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(Bench::shown<ui::SessionWindow>(), 8000);
         qInfo("%d keystrokes", keys);
         QVERIFY2(keys <= 20, qPrintable(QString::number(keys)));
-        const auto open = *await(m_bench->desk->workspace()->verifier().sessionsOf(person->id));
+        const auto open = *await(m_bench->app->tenantSession()->verifier().sessionsOf(person->id));
         QCOMPARE(open.size(), 1);
         QVERIFY(domain::isOpen(open.first().state));
         Bench::shown<ui::SessionWindow>()->close();
@@ -195,7 +195,7 @@ private Q_SLOTS:
             qPrintable(QString::number(pdf.data().count("/Type0")))); // a font a script
         // In CSV: UTF-8, unchanged.
         const QString file = m_bench->dir.filePath(QStringLiteral("people.csv"));
-        services::PeopleExport out(*m_bench->desk->workspace(), *m_bench->context);
+        services::PeopleExport out(*m_bench->app->tenantSession(), *m_bench->context);
         QVERIFY(await(out.run(domain::PeopleQuery(),
             {domain::ExportFormat::Csv, {domain::PeopleColumn::Id, domain::PeopleColumn::Name}, false}, file)));
         QFile f(file);

@@ -40,7 +40,7 @@ private Q_SLOTS:
     void newcomersWaitAboveAndAHangingSessionIsExplained()
     {
         Bench b;
-        b.desk->open(b.tenant("one"));
+        b.app->open(b.tenant("one"));
         b.window->resize(1200, 700);
         const auto start = [&b](int n, core::Instant age) {
             domain::Session s;
@@ -116,18 +116,18 @@ private Q_SLOTS:
         t.receiver.port = 9123;
         t.receiver.path = QStringLiteral("/somewhere/else");
         t.receiver.startsWithTenant = true;
-        b.desk->open(t);
-        ui::ReceiverPage page(*b.desk);
+        b.app->open(t);
+        ui::ReceiverPage page(*b.app);
         page.show();
         auto *reset = page.findChild<QPushButton *>(QStringLiteral("resetReceiver"));
         QVERIFY(reset && reset->isEnabled());
         reset->click();
         const domain::ReceiverSettings first;
-        QTRY_COMPARE(b.desk->workspace()->tenant().receiver.port, first.port);
+        QTRY_COMPARE(b.app->tenantSession()->tenant().receiver.port, first.port);
         const auto stored = *await(b.tenants->list());
         QCOMPARE(stored.first().receiver.path, first.path);
         QVERIFY(!stored.first().receiver.startsWithTenant);
-        b.desk->closeTenant();
+        b.app->closeTenant();
         QVERIFY(!reset->isEnabled() && !reset->toolTip().isEmpty());
     }
     void aProvidersProfileIsCheckedAndKept()
@@ -159,33 +159,33 @@ private Q_SLOTS:
     void ticketsAndPhrasesApplyWhenTheFieldIsLeft()
     {
         Bench b;
-        ui::VerificationPage page(*b.desk);
+        ui::VerificationPage page(*b.app);
         page.show();
         auto *pattern = page.findChild<QLineEdit *>(QStringLiteral("ticketPattern"));
         auto *phrase = page.findChild<QLineEdit *>(QStringLiteral("phrase-verified"));
         QTest::keyClicks(pattern, QStringLiteral("CHG("));
         QTest::keyClick(pattern, Qt::Key_Return);
         QTest::qWait(50);
-        QVERIFY(b.desk->policy().ticketPattern.isEmpty());
+        QVERIFY(b.app->policy().ticketPattern.isEmpty());
         QTest::keyClick(pattern, Qt::Key_Backspace);
         QTest::keyClicks(pattern, QStringLiteral("\\d+"));
         QTest::keyClick(pattern, Qt::Key_Return);
-        QTRY_COMPARE(b.desk->policy().ticketPattern, QStringLiteral("CHG\\d+"));
+        QTRY_COMPARE(b.app->policy().ticketPattern, QStringLiteral("CHG\\d+"));
         QTest::keyClicks(phrase, QStringLiteral("Well done."));
         QTest::keyClick(phrase, Qt::Key_Return);
-        QTRY_COMPARE(b.desk->policy().phrases.size(), 1);
+        QTRY_COMPARE(b.app->policy().phrases.size(), 1);
         domain::Session s;
         s.state = domain::SessionState::Verified;
         s.request.reason = domain::Reason::Periodic;
-        QCOMPARE(ui::sessionPhrase(s, b.desk->policy(), true), QStringLiteral("Well done."));
+        QCOMPARE(ui::sessionPhrase(s, b.app->policy(), true), QStringLiteral("Well done."));
         QCOMPARE(ui::sessionPhrase(s, {}, true), ui::builtInPhrase(QStringLiteral("verified")));
         QTest::mouseClick(page.findChild<QPushButton *>(QStringLiteral("resetVerification")), Qt::LeftButton);
-        QTRY_COMPARE(b.desk->policy(), domain::VerificationPolicy());
+        QTRY_COMPARE(b.app->policy(), domain::VerificationPolicy());
     }
     void theWizardNamesEachWrongField()
     {
         Bench b;
-        b.desk->addTenant();
+        b.app->addTenant();
         auto *wizard = Bench::shown<ui::TenantWizard>();
         QVERIFY(wizard);
         const auto edit = [wizard](const char *name) {
@@ -223,9 +223,9 @@ private Q_SLOTS:
     {
         Bench b;
         const auto one = b.tenant("one");
-        b.desk->open(one);
-        QVERIFY(await(b.desk->workspace()->buildSearch()));
-        QTRY_VERIFY_WITH_TIMEOUT(await(b.desk->workspace()->counts())->everyone == 30, 10000);
+        b.app->open(one);
+        QVERIFY(await(b.app->tenantSession()->buildSearch()));
+        QTRY_VERIFY_WITH_TIMEOUT(await(b.app->tenantSession()->counts())->everyone == 30, 10000);
         domain::Session s;
         s.id = core::SessionId(QStringLiteral("s1"));
         s.tenant = one.id;
@@ -238,23 +238,23 @@ private Q_SLOTS:
         audit.actor = audit.action = audit.tenant = audit.subject = audit.outcome = QStringLiteral("test");
         const auto stored = await(b.ledger->startSession(s, {}, audit));
         QVERIFY2(bool(stored), stored ? "" : qPrintable(stored.error().text + stored.error().detail));
-        b.desk->showSession(s.id);
+        b.app->showSession(s.id);
         QPointer<ui::SessionWindow> window = Bench::shown<ui::SessionWindow>();
         QVERIFY(window);
-        b.desk->open(b.tenant("two"));
+        b.app->open(b.tenant("two"));
         QVERIFY(window && window->isVisible());
         QCOMPARE(window->tenant(), one.id);
         QTRY_VERIFY(window->windowTitle().contains(QLatin1String("one")));
         // Opened anew, the window follows the tenant's new connection; closed with it when the tenant goes.
-        b.desk->open(one);
+        b.app->open(one);
         QVERIFY(window && window->tenant() == one.id);
-        b.desk->closeTenant();
+        b.app->closeTenant();
         QVERIFY(!window);
     }
     void quickFindOffersCommands()
     {
         Bench b;
-        b.desk->open(b.tenant("one"));
+        b.app->open(b.tenant("one"));
         b.window->showPage(ui::MainWindow::Identities);
         b.window->quickFind(QStringLiteral(">sess"));
         auto *find = Bench::shown<ui::QuickFind>();
@@ -267,8 +267,8 @@ private Q_SLOTS:
     void f6GoesRoundTheRegions()
     {
         Bench b;
-        b.desk->open(b.tenant("one"));
-        QTRY_VERIFY_WITH_TIMEOUT(await(b.desk->workspace()->counts())->everyone == 30, 10000);
+        b.app->open(b.tenant("one"));
+        QTRY_VERIFY_WITH_TIMEOUT(await(b.app->tenantSession()->counts())->everyone == 30, 10000);
         QTRY_VERIFY(b.window->findChild<QTableView *>(QStringLiteral("identityTable"))->isVisible());
         b.window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(b.window.get()));

@@ -7,7 +7,7 @@ using core::ErrorCode;
 using domain::SessionState;
 using support::await;
 
-using support::Desk;
+using support::LabFixture;
 using support::quick;
 
 class Synchronising : public QObject
@@ -16,7 +16,7 @@ class Synchronising : public QObject
 private Q_SLOTS:
     void aFullCopyThenOnlyWhatChanged()
     {
-        Desk d(quick());
+        LabFixture d(quick());
         const auto full = d.sync();
         QVERIFY2(bool(full), full ? "" : qPrintable(full.error().text));
         QCOMPARE(full->identities, 200);
@@ -39,7 +39,7 @@ private Q_SLOTS:
         lab::Options o;
         o.identities = 31000; // four pages
         o.fault = fault;
-        Desk d(o, {}, std::chrono::seconds(fault == QLatin1String("drip") ? 8 : 30));
+        LabFixture d(o, {}, std::chrono::seconds(fault == QLatin1String("drip") ? 8 : 30));
         auto r = d.sync();
         if (!r && fault != QLatin1String("wrong-count"))
             r = d.sync(); // said, and resumable
@@ -53,21 +53,21 @@ private Q_SLOTS:
                                 : fault == QLatin1String("rows-deleted") ? 30960
                                                                          : 31000;
         QCOMPARE(r->identities, expected);
-        QCOMPARE(await(d.workspace->counts())->everyone, expected);
+        QCOMPARE(await(d.tenantSession->counts())->everyone, expected);
     }
     void aKilledCopyGoesOn()
     {
         lab::Options o;
         o.identities = 45000;
-        Desk d(o);
+        LabFixture d(o);
         int pages = 0;
         QObject::connect(
-            &d.workspace->syncer(), &services::Syncer::progress, &d.workspace->syncer(), [&](qint64, qint64) {
+            &d.tenantSession->syncer(), &services::Syncer::progress, &d.tenantSession->syncer(), [&](qint64, qint64) {
                 if (++pages == 2)
-                    d.workspace->syncer().stop();
+                    d.tenantSession->syncer().stop();
             });
         QVERIFY(!d.sync());
-        const auto held = await(d.workspace->counts())->everyone;
+        const auto held = await(d.tenantSession->counts())->everyone;
         QVERIFY(held >= 20000 && held < 45000);
         d.open();
         const auto r = d.sync();
@@ -81,14 +81,14 @@ private Q_SLOTS:
         lab::Options o = quick();
         o.identities = 700;
         o.searchAllowed = false;
-        Desk d(o);
+        LabFixture d(o);
         const auto r = d.sync();
         QVERIFY2(bool(r), r ? "" : qPrintable(r.error().text));
         QCOMPARE(r->identities, 700);
     }
     void theUncorrelatedAreCountedApart()
     {
-        Desk d(quick());
+        LabFixture d(quick());
         services::SyncOptions o;
         o.includeUncorrelated = true;
         const auto r = d.sync(o);
@@ -98,12 +98,12 @@ private Q_SLOTS:
     }
     void bothPathStyles()
     {
-        Desk d(quick(), [](domain::Tenant &t) { t.pathStyle = domain::PathStyle::V1; });
+        LabFixture d(quick(), [](domain::Tenant &t) { t.pathStyle = domain::PathStyle::V1; });
         QCOMPARE(d.sync()->identities, 200);
     }
     void onlyOneProcessCopies()
     {
-        Desk d(quick());
+        LabFixture d(quick());
         QVERIFY(
             *await(d.ledger->takeLease(QStringLiteral("sync:t1"), QStringLiteral("other"), std::chrono::seconds(60))));
         const auto r = d.sync();
@@ -117,10 +117,10 @@ class ConnectionTests : public QObject
 {
     Q_OBJECT
     static core::ErrorCode firstFailure(
-        Desk &d, const domain::Tenant &t, const services::TenantSecrets &s, QString *text)
+        LabFixture &d, const domain::Tenant &t, const services::TenantSecrets &s, QString *text)
     {
         const auto r =
-            await(services::testConnection(*d.context, t, s, services::TestParts::Both, {}, d.workspace.get()));
+            await(services::testConnection(*d.context, t, s, services::TestParts::Both, {}, d.tenantSession.get()));
         for (const auto &l : r->lines) {
             if (l.level == services::TestLevel::Fail) {
                 *text = l.text;
@@ -132,9 +132,9 @@ class ConnectionTests : public QObject
 private Q_SLOTS:
     void passesOnTheLab()
     {
-        Desk d(quick());
-        const auto r =
-            await(services::testConnection(*d.context, d.tenant, {}, services::TestParts::Both, {}, d.workspace.get()));
+        LabFixture d(quick());
+        const auto r = await(
+            services::testConnection(*d.context, d.tenant, {}, services::TestParts::Both, {}, d.tenantSession.get()));
         QVERIFY(r->isPassed());
         QVERIFY(r->isProven());
         QVERIFY(std::any_of(r->lines.begin(), r->lines.end(), [](const auto &l) {
@@ -191,13 +191,13 @@ private Q_SLOTS:
             a.body = isOurs ? body : QByteArrayLiteral("{}");
             return a;
         });
-        Desk d(quick());
+        LabFixture d(quick());
         auto t = d.tenant;
         t.idvUrl = QStringLiteral("http://127.0.0.1:%1").arg(*provider.listen(QHostAddress::LocalHost, 0));
         services::TenantSecrets given;
         given.idv = core::makeSecret(QByteArrayLiteral("the-right-key"));
-        const auto r =
-            await(services::testConnection(*d.context, t, given, services::TestParts::Provider, {}, d.workspace.get()));
+        const auto r = await(
+            services::testConnection(*d.context, t, given, services::TestParts::Provider, {}, d.tenantSession.get()));
         QVERIFY(r);
         QCOMPARE(r->lines.size(), 1);
         const auto &line = r->lines.first();
@@ -214,34 +214,34 @@ private Q_SLOTS:
     }
     void aWrongPathOfAGuardedServerIsNoClaimAboutThePath()
     {
-        Desk d(quick());
+        LabFixture d(quick());
         auto t = d.tenant;
         t.provider.statusPath = QStringLiteral("/api/v9/nothing/{sessionId}");
-        const auto r =
-            await(services::testConnection(*d.context, t, {}, services::TestParts::Provider, {}, d.workspace.get()));
+        const auto r = await(
+            services::testConnection(*d.context, t, {}, services::TestParts::Provider, {}, d.tenantSession.get()));
         QCOMPARE(r->lines.size(), 1);
         QCOMPARE(r->lines.first().level, services::TestLevel::Pass); // of the key
         QVERIFY(r->lines.first().advice.contains(QLatin1String("paths")));
     }
     void aProviderWithoutAStatusQueryIsNotAsked()
     {
-        Desk d(quick());
+        LabFixture d(quick());
         auto t = d.tenant;
         t.provider.statusPath.clear();
-        const auto r =
-            await(services::testConnection(*d.context, t, {}, services::TestParts::Provider, {}, d.workspace.get()));
+        const auto r = await(
+            services::testConnection(*d.context, t, {}, services::TestParts::Provider, {}, d.tenantSession.get()));
         QCOMPARE(r->lines.size(), 1);
         QCOMPARE(r->lines.first().level, services::TestLevel::NotProven);
     }
     void theKeyOfDocuVerifyIsComparedToo()
     {
-        Desk d(quick());
+        LabFixture d(quick());
         auto t = d.tenant;
         t.provider.kind = domain::ProviderKind::DocuVerify;
         t.provider.dvcId = QStringLiteral("lab-dvc");
         const auto levelOf = [&d, &t](const services::TenantSecrets &s) {
-            const auto r =
-                await(services::testConnection(*d.context, t, s, services::TestParts::Provider, {}, d.workspace.get()));
+            const auto r = await(
+                services::testConnection(*d.context, t, s, services::TestParts::Provider, {}, d.tenantSession.get()));
             return services::testLevelKey(r->lines.first().level);
         };
         QCOMPARE(levelOf({}), QStringLiteral("pass"));
@@ -261,11 +261,11 @@ private Q_SLOTS:
             a.body = a.status == 200 ? "{\"access_token\":\"t\",\"expires_in\":600}" : "{}";
             return a;
         });
-        Desk d(quick());
+        LabFixture d(quick());
         auto t = d.tenant;
         t.sailpointUrl = QStringLiteral("http://127.0.0.1:%1").arg(*open.listen(QHostAddress::LocalHost, 0));
-        const auto r =
-            await(services::testConnection(*d.context, t, {}, services::TestParts::SailPoint, {}, d.workspace.get()));
+        const auto r = await(
+            services::testConnection(*d.context, t, {}, services::TestParts::SailPoint, {}, d.tenantSession.get()));
         QVERIFY(!r->isProven());
         QVERIFY(std::any_of(r->lines.begin(), r->lines.end(), [](const auto &l) {
             return l.level == services::TestLevel::NotProven && l.text.contains(QLatin1String("secret was not proven"));
@@ -275,7 +275,7 @@ private Q_SLOTS:
     }
     void everyFaultHasItsOwnMessage()
     {
-        Desk d(quick());
+        LabFixture d(quick());
         QSet<QString> texts;
         QString text;
         services::TenantSecrets wrong;
@@ -309,9 +309,9 @@ private Q_SLOTS:
     {
         auto o = quick();
         o.hasUser = false;
-        Desk d(o);
-        const auto r = await(
-            services::testConnection(*d.context, d.tenant, {}, services::TestParts::SailPoint, {}, d.workspace.get()));
+        LabFixture d(o);
+        const auto r = await(services::testConnection(
+            *d.context, d.tenant, {}, services::TestParts::SailPoint, {}, d.tenantSession.get()));
         QVERIFY(r->isPassed());
         QVERIFY(std::any_of(r->lines.begin(), r->lines.end(), [](const auto &l) {
             return l.level == services::TestLevel::Warn && l.text.contains(QLatin1String("no user"));
@@ -319,7 +319,7 @@ private Q_SLOTS:
     }
     void nothingIsStoredWhenAFieldIsWrong()
     {
-        Desk d(quick());
+        LabFixture d(quick());
         services::Tenants tenants(*d.context);
         domain::Tenant bad = d.tenant;
         bad.id = {};
@@ -342,18 +342,18 @@ private Q_SLOTS:
         QTest::addColumn<int>("strategy");
         QTest::newRow("account") << int(domain::WriteBackStrategy::Account);
         QTest::newRow("workflow") << int(domain::WriteBackStrategy::Workflow);
-        QTest::newRow("seed") << int(domain::WriteBackStrategy::Seed);
+        QTest::newRow("seed") << int(domain::WriteBackStrategy::DirectPatch);
     }
     void fromNeverToVerifiedAndWritten()
     {
         QFETCH(int, strategy);
         auto o = quick();
-        o.seedPatch = true;
-        Desk d(o, [&](domain::Tenant &t) { t.writeBack = domain::WriteBackStrategy(strategy); });
+        o.directPatch = true;
+        LabFixture d(o, [&](domain::Tenant &t) { t.writeBack = domain::WriteBackStrategy(strategy); });
         QVERIFY(bool(d.sync()));
         const auto person = d.anyone();
         QVERIFY(!person.id.isEmpty());
-        auto &v = d.workspace->verifier();
+        auto &v = d.tenantSession->verifier();
         v.watch();
         const auto s = await(v.start(person, d.request()));
         QVERIFY2(bool(s), s ? "" : qPrintable(s.error().text));
@@ -364,11 +364,11 @@ private Q_SLOTS:
         QCOMPARE(end.writeBack, QStringLiteral("written"));
         QCOMPARE(end.writeBackDetail, QStringLiteral("7/7"));
         QVERIFY(v.link(s->id).isEmpty()); // the link is gone with the session
-        const auto after = await(d.workspace->refresh(person.id));
+        const auto after = await(d.tenantSession->refresh(person.id));
         QCOMPARE(after->idv.sessionId, end.providerId.str());
         QCOMPARE(after->idv.date.at.value_or(0), *end.completedAt);
         const auto status = [&] {
-            const auto fresh = await(d.workspace->person(person.id));
+            const auto fresh = await(d.tenantSession->person(person.id));
             return domain::statusAt(fresh->kind, domain::dueAt(fresh->idv, {}), d.clock->now(), {});
         };
         QTRY_COMPARE(status(), domain::IdentityStatus::Verified);
@@ -396,10 +396,10 @@ private Q_SLOTS:
         QFETCH(QString, outcome);
         QFETCH(QString, state);
         QFETCH(QString, why);
-        Desk d(quick(outcome.toLatin1().constData()), useAccount);
+        LabFixture d(quick(outcome.toLatin1().constData()), useAccount);
         QVERIFY(bool(d.sync()));
-        d.workspace->verifier().watch();
-        const auto s = await(d.workspace->verifier().start(d.anyone(), d.request()));
+        d.tenantSession->verifier().watch();
+        const auto s = await(d.tenantSession->verifier().start(d.anyone(), d.request()));
         const auto end = d.settled(s->id);
         QCOMPARE(domain::stateKey(end.state), state);
         if (!why.isEmpty())
@@ -411,9 +411,9 @@ private Q_SLOTS:
     {
         auto o = quick();
         o.idvFaults = {QStringLiteral("create-no-answer")};
-        Desk d(o, useAccount);
+        LabFixture d(o, useAccount);
         QVERIFY(bool(d.sync()));
-        auto &v = d.workspace->verifier();
+        auto &v = d.tenantSession->verifier();
         v.watch();
         const auto person = d.anyone();
         const auto s = await(v.start(person, d.request()));
@@ -432,9 +432,9 @@ private Q_SLOTS:
     {
         auto o = quick();
         o.idvFaults = {QStringLiteral("create-refused")};
-        Desk d(o);
+        LabFixture d(o);
         QVERIFY(bool(d.sync()));
-        const auto s = await(d.workspace->verifier().start(d.anyone(), d.request()));
+        const auto s = await(d.tenantSession->verifier().start(d.anyone(), d.request()));
         QCOMPARE(s->state, SessionState::LaunchFailed);
         QVERIFY(!s->closingReason.isEmpty());
     }
@@ -442,26 +442,26 @@ private Q_SLOTS:
     {
         auto o = quick();
         o.idvFaults = {QStringLiteral("create-500")};
-        Desk d(o);
+        LabFixture d(o);
         QVERIFY(bool(d.sync()));
-        QCOMPARE(await(d.workspace->verifier().start(d.anyone(), d.request()))->state, SessionState::LaunchUnknown);
+        QCOMPARE(await(d.tenantSession->verifier().start(d.anyone(), d.request()))->state, SessionState::LaunchUnknown);
     }
     void aLinkThatNobodyUsesExpires()
     {
         auto o = quick("never");
         o.linkLifetime = std::chrono::milliseconds(700);
-        Desk d(o);
+        LabFixture d(o);
         QVERIFY(bool(d.sync()));
-        d.workspace->verifier().watch();
-        const auto s = await(d.workspace->verifier().start(d.anyone(), d.request()));
+        d.tenantSession->verifier().watch();
+        const auto s = await(d.tenantSession->verifier().start(d.anyone(), d.request()));
         QCOMPARE(d.settled(s->id).state, SessionState::Expired);
     }
     void aCancelReachesTheProvider()
     {
-        Desk d(quick("never"),
+        LabFixture d(quick("never"),
             [](domain::Tenant &t) { t.provider.cancelPath = t.provider.statusPath + QStringLiteral("/cancel"); });
         QVERIFY(bool(d.sync()));
-        auto &v = d.workspace->verifier();
+        auto &v = d.tenantSession->verifier();
         QVERIFY(v.canCancel());
         const auto s = await(v.start(d.anyone(), d.request()));
         QCOMPARE(await(v.stop(s->id, QStringLiteral("hung up")))->state, SessionState::Cancelled);
@@ -470,33 +470,33 @@ private Q_SLOTS:
     {
         auto o = quick();
         o.hasUser = false;
-        Desk d(o, useAccount);
+        LabFixture d(o, useAccount);
         QVERIFY(bool(d.sync()));
-        d.workspace->verifier().watch();
-        const auto s = await(d.workspace->verifier().start(d.anyone(), d.request()));
+        d.tenantSession->verifier().watch();
+        const auto s = await(d.tenantSession->verifier().start(d.anyone(), d.request()));
         const auto end = d.settled(s->id, 25000);
         QCOMPARE(end.state, SessionState::Verified);
         QCOMPARE(end.writeBack, QStringLiteral("written"));
     }
     void aHeldSessionCanBeEndedAndANewOneStarted()
     {
-        Desk d(quick("level-too-low"),
+        LabFixture d(quick("level-too-low"),
             [](domain::Tenant &t) { t.provider.cancelPath = t.provider.statusPath + QStringLiteral("/cancel"); });
         QVERIFY(bool(d.sync()));
-        auto &v = d.workspace->verifier();
+        auto &v = d.tenantSession->verifier();
         v.watch();
         const auto person = d.anyone();
         const auto s = await(v.start(person, d.request()));
-        QCOMPARE(d.settled(s->id).state, SessionState::Held);
+        QCOMPARE(d.settled(s->id).state, SessionState::NeedsReview);
         QVERIFY(!await(v.start(person, d.request())));
         QCOMPARE(await(v.stop(s->id, QStringLiteral("level too low")))->state, SessionState::Cancelled);
         QCOMPARE(await(v.start(person, d.request()))->state, SessionState::Pending);
     }
     void aStartOnItsWayIsKnown()
     {
-        Desk d(quick());
+        LabFixture d(quick());
         QVERIFY(bool(d.sync()));
-        auto &v = d.workspace->verifier();
+        auto &v = d.tenantSession->verifier();
         QSignalSpy idle(&v, &services::Verifier::idle);
         const auto starting = v.start(d.anyone(), d.request());
         QVERIFY(v.isLaunching());
@@ -508,9 +508,9 @@ private Q_SLOTS:
     {
         auto o = quick("never");
         o.linkLifetime = std::chrono::milliseconds(200);
-        Desk d(o, [](domain::Tenant &t) { t.provider.linkLifetimeMinutes = 1; });
+        LabFixture d(o, [](domain::Tenant &t) { t.provider.linkLifetimeMinutes = 1; });
         QVERIFY(bool(d.sync()));
-        const auto s = await(d.workspace->verifier().start(d.anyone(), d.request()));
+        const auto s = await(d.tenantSession->verifier().start(d.anyone(), d.request()));
         // Another provider at the same address knows nothing of it; the link's lifetime and grace are over.
         const auto aged =
             await(d.ledger->changeSession(s->id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
@@ -521,27 +521,27 @@ private Q_SLOTS:
                 return step;
             }));
         QVERIFY(bool(aged));
-        d.workspace->verifier().watch();
+        d.tenantSession->verifier().watch();
         QCOMPARE(d.settled(s->id).state, SessionState::Expired);
     }
     void aPassAfterTheEndIsHeld()
     {
-        Desk d(quick());
+        LabFixture d(quick());
         QVERIFY(bool(d.sync()));
-        auto &v = d.workspace->verifier();
+        auto &v = d.tenantSession->verifier();
         const auto s = await(v.start(d.anyone(), d.request()));
         QCOMPARE(await(v.stop(s->id, QStringLiteral("no longer watched")))->state, SessionState::Cancelled);
         QTest::qWait(500);
         const auto late = await(v.check(s->id));
-        QCOMPARE(late->state, SessionState::Held);
+        QCOMPARE(late->state, SessionState::NeedsReview);
         QCOMPARE(late->closingReason, QStringLiteral("contradiction"));
     }
     void theSeedsPatchIsProbedFirst()
     {
-        Desk d(quick(), [](domain::Tenant &t) { t.writeBack = domain::WriteBackStrategy::Seed; });
+        LabFixture d(quick(), [](domain::Tenant &t) { t.writeBack = domain::WriteBackStrategy::DirectPatch; });
         QVERIFY(bool(d.sync()));
-        d.workspace->verifier().watch();
-        const auto s = await(d.workspace->verifier().start(d.anyone(), d.request()));
+        d.tenantSession->verifier().watch();
+        const auto s = await(d.tenantSession->verifier().start(d.anyone(), d.request()));
         const auto end = d.settled(s->id);
         QCOMPARE(end.state, SessionState::Verified); // never lost by the writing
         QCOMPARE(end.writeBack, QStringLiteral("failed"));
@@ -549,23 +549,23 @@ private Q_SLOTS:
     }
     void aLockedTenantSendsNothing()
     {
-        Desk d(quick(), [](domain::Tenant &t) { t.readOnly = true; });
+        LabFixture d(quick(), [](domain::Tenant &t) { t.readOnly = true; });
         QVERIFY(bool(d.sync()));
         domain::PeopleQuery q;
-        const auto people = await(d.workspace->people(*await(d.workspace->quick(q, 1))->rows));
-        const auto r = await(d.workspace->verifier().start(people->first(), d.request()));
+        const auto people = await(d.tenantSession->people(*await(d.tenantSession->quick(q, 1))->rows));
+        const auto r = await(d.tenantSession->verifier().start(people->first(), d.request()));
         QVERIFY(!r);
-        QVERIFY(await(d.workspace->verifier().sessions({}))->isEmpty());
+        QVERIFY(await(d.tenantSession->verifier().sessions({}))->isEmpty());
     }
     void badRequestsNameTheirField()
     {
-        Desk d(quick());
+        LabFixture d(quick());
         QVERIFY(bool(d.sync()));
         const auto p = d.anyone();
         const auto fault = [&](const std::function<void(domain::VerificationRequest &)> &change) {
             auto r = d.request();
             change(r);
-            const auto s = await(d.workspace->verifier().start(p, r));
+            const auto s = await(d.tenantSession->verifier().start(p, r));
             return s ? QString() : s.error().field;
         };
         QCOMPARE(fault([](auto &r) { r.ticket = QStringLiteral("  "); }), QStringLiteral("ticket"));

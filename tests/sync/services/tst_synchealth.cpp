@@ -3,7 +3,7 @@
 
 using core::ErrorCode;
 using support::await;
-using support::Desk;
+using support::LabFixture;
 using support::quick;
 
 class SyncFailures : public QObject
@@ -12,16 +12,16 @@ class SyncFailures : public QObject
 private Q_SLOTS:
     void aRefusedCopyIsRecordedBesideTheLastSuccess()
     {
-        Desk d(quick());
+        LabFixture d(quick());
         QVERIFY(d.sync());
-        auto h = await(d.workspace->syncHealth());
+        auto h = await(d.tenantSession->syncHealth());
         QVERIFY(h && !h->failure);
         const core::Instant success = h->state.lastSyncAt;
         QVERIFY(success > 0);
         // Every page is refused.
         QVERIFY(d.lab->setFaults({QStringLiteral("sailpoint:search:status=400")}));
         QVERIFY(!d.sync());
-        h = await(d.workspace->syncHealth());
+        h = await(d.tenantSession->syncHealth());
         QVERIFY(h && h->failure);
         QCOMPARE(h->failure->error.code, ErrorCode::Rejected);
         QVERIFY(!core::isOwnRefusal(h->failure->error));
@@ -31,30 +31,30 @@ private Q_SLOTS:
         // It lasts: since when stays, also over a restart.
         QTest::qWait(10);
         QVERIFY(!d.sync());
-        h = await(d.workspace->syncHealth());
+        h = await(d.tenantSession->syncHealth());
         QCOMPARE(h->failure->since, since);
         QVERIFY(h->failure->at > since);
         d.open();
-        h = await(d.workspace->syncHealth());
+        h = await(d.tenantSession->syncHealth());
         QVERIFY(h->failure);
         QCOMPARE(h->failure->since, since);
         QVERIFY(!d.sync());
-        QCOMPARE(await(d.workspace->syncHealth())->failure->since, since);
+        QCOMPARE(await(d.tenantSession->syncHealth())->failure->since, since);
         // And ends with the next success.
         QVERIFY(d.lab->setFaults({}));
         QVERIFY(d.sync());
-        h = await(d.workspace->syncHealth());
+        h = await(d.tenantSession->syncHealth());
         QVERIFY(!h->failure);
         QVERIFY(h->state.lastSyncAt > success);
     }
     void anotherCopyIsNoFailure()
     {
-        Desk d(quick());
-        const auto first = d.workspace->syncer().run({});
-        const auto second = await(d.workspace->syncer().run({}));
+        LabFixture d(quick());
+        const auto first = d.tenantSession->syncer().run({});
+        const auto second = await(d.tenantSession->syncer().run({}));
         QCOMPARE(second.error().code, ErrorCode::Conflict);
         QVERIFY(await(first, 90000));
-        QVERIFY(!await(d.workspace->syncHealth())->failure);
+        QVERIFY(!await(d.tenantSession->syncHealth())->failure);
     }
 };
 IDV_TEST(SyncFailures)

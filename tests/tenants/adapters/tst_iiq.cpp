@@ -51,7 +51,7 @@ struct Stand
                        o.tries = 1;
                        return o;
                    }(),
-        std::make_shared<net::NoBudget>(), clock};
+        std::make_shared<net::NoLimiter>(), clock};
     std::unique_ptr<lab::Lab> simulator;
     domain::Tenant tenant;
     QByteArray secret;

@@ -6,7 +6,7 @@
 #include "support/registry.h"
 
 using support::await;
-using support::IqDesk;
+using support::IqFixture;
 using support::quick;
 
 class IdentityIqTenants : public QObject
@@ -17,7 +17,7 @@ private Q_SLOTS:
     {
         auto o = quick();
         o.identities = 2300;
-        IqDesk d(o);
+        IqFixture d(o);
         const auto full = d.sync();
         QVERIFY2(bool(full), full ? "" : qPrintable(full.error().text));
         QCOMPARE(full->mode, QStringLiteral("full"));
@@ -37,7 +37,7 @@ private Q_SLOTS:
         o.identities = 1400;
         o.fault = QStringLiteral("rows-deleted"); // somebody of the first page leaves while the second is read
         o.rateLimit = false;
-        IqDesk d(o);
+        IqFixture d(o);
         const auto full = d.sync();
         QVERIFY2(bool(full), full ? "" : qPrintable(full.error().text));
         QCOMPARE(full->identities, 1399); // nobody was skipped, and who left is not there
@@ -47,14 +47,14 @@ private Q_SLOTS:
     {
         auto o = quick();
         o.iiqScim = false;
-        IqDesk d(o);
+        IqFixture d(o);
         const auto full = d.sync();
         QVERIFY2(bool(full), full ? "" : qPrintable(full.error().text));
         QVERIFY(full->identities > 150 && full->identities < 200); // only active ones
         const auto p = d.anyone();
         QVERIFY(!p.id.isEmpty());
-        QVERIFY(bool(await(d.workspace->refresh(p.id))));
-        QCOMPARE(await(d.workspace->refresh(core::IdentityId(QStringLiteral("2c918000000000000000000000000000"))))
+        QVERIFY(bool(await(d.tenantSession->refresh(p.id))));
+        QCOMPARE(await(d.tenantSession->refresh(core::IdentityId(QStringLiteral("2c918000000000000000000000000000"))))
                      .error()
                      .code,
             core::ErrorCode::NotFound);
@@ -64,19 +64,19 @@ private Q_SLOTS:
     {
         auto o = quick();
         o.iiqScim = false;
-        IqDesk d(o);
+        IqFixture d(o);
         QVERIFY(bool(d.sync()));
         const auto p = d.anyone();
         QVERIFY(d.lab->setFaults({QStringLiteral("identityiq:GET /identityiq/scim*:status=404"),
             QStringLiteral("identityiq:tables:status=404")}));
-        QCOMPARE(await(d.workspace->refresh(p.id)).error().code, core::ErrorCode::Protocol);
-        QVERIFY(bool(await(d.workspace->person(p.id)))); // still in the copy
+        QCOMPARE(await(d.tenantSession->refresh(p.id)).error().code, core::ErrorCode::Protocol);
+        QVERIFY(bool(await(d.tenantSession->person(p.id)))); // still in the copy
         QVERIFY(d.lab->setFaults({QStringLiteral("identityiq:GET /identityiq/scim*:status=404")}));
-        QVERIFY(bool(await(d.workspace->refresh(p.id)))); // the plug-in knows them
+        QVERIFY(bool(await(d.tenantSession->refresh(p.id)))); // the plug-in knows them
     }
     void aServerThatCannotFilterIsCopiedAsAWhole()
     {
-        IqDesk d;
+        IqFixture d;
         QVERIFY(bool(d.sync()));
         QVERIFY(d.lab->setFaults({QStringLiteral("identityiq:users:status=400,times=1")}));
         const auto again = d.sync();
@@ -87,13 +87,13 @@ private Q_SLOTS:
     void aSecondPersonSignsInWithTheirOwnName()
     {
         auto o = quick("name-differs");
-        IqDesk d(o);
+        IqFixture d(o);
         QVERIFY(bool(d.sync()));
-        auto &v = d.workspace->verifier();
+        auto &v = d.tenantSession->verifier();
         v.watch();
         const auto &e = d.lab->endpoints();
         const auto word = [](const QString &t) { return core::makeSecret(t.toUtf8()); };
-        auto &r = d.workspace->recovery();
+        auto &r = d.tenantSession->recovery();
         QVERIFY(await(d.ledger->setSetting(
             domain::operatorSetting(d.tenant.id, d.context->operatorName), QString()))); // nobody yet
         QCOMPARE(await(r.registerOperator(word(e.iiqOperatorName), word(QStringLiteral("wrong")))).error().code,
@@ -113,7 +113,7 @@ private Q_SLOTS:
         QVERIFY2(bool(here), here ? "" : qPrintable(here.error().text));
         const auto started = await(v.start(d.anyone(), d.request()));
         QVERIFY(bool(started));
-        QTRY_COMPARE_WITH_TIMEOUT(await(v.session(started->id))->state, domain::SessionState::Held, 10000);
+        QTRY_COMPARE_WITH_TIMEOUT(await(v.session(started->id))->state, domain::SessionState::NeedsReview, 10000);
         QCOMPARE(await(r.review(started->id, true, QStringLiteral("same person"), word(e.iiqOperatorName),
                            word(e.iiqOperatorPassword)))
                      .error()
@@ -129,7 +129,7 @@ private Q_SLOTS:
     {
         auto o = quick();
         o.iiqScim = o.iiqPlugin = false;
-        IqDesk d(o);
+        IqFixture d(o);
         QCOMPARE(d.sync().error().code, core::ErrorCode::NotFound);
     }
     void aVerificationIsWrittenAndReadBack_data()
@@ -141,23 +141,23 @@ private Q_SLOTS:
     void aVerificationIsWrittenAndReadBack()
     {
         QFETCH(int, strategy);
-        IqDesk d(quick(), [strategy](domain::Tenant &t) { t.writeBack = domain::WriteBackStrategy(strategy); });
+        IqFixture d(quick(), [strategy](domain::Tenant &t) { t.writeBack = domain::WriteBackStrategy(strategy); });
         QVERIFY(bool(d.sync()));
         const auto person = d.anyone();
         auto r = d.request();
         r.identity = person.id;
-        const auto phone = await(d.workspace->attributes(person.id))->value(QLatin1String("phone"));
-        d.workspace->verifier().watch();
-        const auto started = await(d.workspace->verifier().start(person, r));
+        const auto phone = await(d.tenantSession->attributes(person.id))->value(QLatin1String("phone"));
+        d.tenantSession->verifier().watch();
+        const auto started = await(d.tenantSession->verifier().start(person, r));
         QVERIFY2(bool(started), started ? "" : qPrintable(started.error().text));
         const auto s = d.settled(started->id);
         QCOMPARE(s.state, domain::SessionState::Verified);
         QCOMPARE(s.writeBack, domain::writeBackKey(domain::WriteBackState::Written));
-        const auto held = await(d.workspace->refresh(person.id));
+        const auto held = await(d.tenantSession->refresh(person.id));
         QCOMPARE(held->idv.sessionId, s.providerId.str());
         QCOMPARE(held->idv.verified, std::optional<bool>(true));
-        QCOMPARE(
-            await(d.workspace->attributes(person.id))->value(QLatin1String("phone")), phone); // nothing else was lost
+        QCOMPARE(await(d.tenantSession->attributes(person.id))->value(QLatin1String("phone")),
+            phone); // nothing else was lost
         QCOMPARE(d.asked("PUT /scim/v2/Users"), strategy == int(domain::WriteBackStrategy::Scim) ? 1 : 0);
         QCOMPARE(
             d.asked("POST /scim/v2/LaunchedWorkflows"), strategy == int(domain::WriteBackStrategy::Workflow) ? 1 : 0);
@@ -166,13 +166,13 @@ private Q_SLOTS:
     {
         auto o = quick();
         o.rules << QStringLiteral("identityiq:replace:reset");
-        IqDesk d(o, [](domain::Tenant &t) { t.writeBack = domain::WriteBackStrategy::Scim; });
+        IqFixture d(o, [](domain::Tenant &t) { t.writeBack = domain::WriteBackStrategy::Scim; });
         QVERIFY(bool(d.sync()));
         const auto person = d.anyone();
         auto r = d.request();
         r.identity = person.id;
-        d.workspace->verifier().watch();
-        const auto started = await(d.workspace->verifier().start(person, r));
+        d.tenantSession->verifier().watch();
+        const auto started = await(d.tenantSession->verifier().start(person, r));
         QVERIFY(bool(started));
         QCOMPARE(d.settled(started->id).writeBack, domain::writeBackKey(domain::WriteBackState::Written));
         QCOMPARE(d.asked("PUT /scim/v2/Users"), 1);
@@ -183,10 +183,10 @@ IDV_TEST(IdentityIqTenants)
 class IdentityIqConnections : public QObject
 {
     Q_OBJECT
-    static services::TestReport test(IqDesk &d)
+    static services::TestReport test(IqFixture &d)
     {
-        return *await(
-            services::testConnection(*d.context, d.tenant, {}, services::TestParts::SailPoint, {}, d.workspace.get()));
+        return *await(services::testConnection(
+            *d.context, d.tenant, {}, services::TestParts::SailPoint, {}, d.tenantSession.get()));
     }
     static QString stateOf(const services::TestReport &r, const char *key)
     {
@@ -205,7 +205,7 @@ class IdentityIqConnections : public QObject
 private Q_SLOTS:
     void everythingAnswers()
     {
-        IqDesk d;
+        IqFixture d;
         const auto r = test(d);
         QVERIFY(r.isPassed());
         QVERIFY(r.isProven());
@@ -217,7 +217,7 @@ private Q_SLOTS:
     }
     void aPingThatAnswersAnybodyProvesNobody()
     {
-        IqDesk d;
+        IqFixture d;
         const auto &e = d.lab->endpoints();
         const QByteArray client = "Basic " + (e.iiqClientId + QLatin1Char(':') + e.iiqClientSecret).toUtf8().toBase64();
         httpd::Server open([client](const httpd::Request &r) {
@@ -245,7 +245,7 @@ private Q_SLOTS:
     {
         auto o = quick();
         o.iiqPlugin = false;
-        IqDesk d(o);
+        IqFixture d(o);
         const auto r = test(d);
         QVERIFY(r.isPassed());
         QCOMPARE(stateOf(r, "plugin-work-items"), QStringLiteral("missing"));
@@ -256,7 +256,7 @@ private Q_SLOTS:
     {
         auto o = quick();
         o.iiqScim = false;
-        IqDesk d(o);
+        IqFixture d(o);
         const auto r = test(d);
         QVERIFY(r.isPassed()); // the plug-in has the people
         QCOMPARE(stateOf(r, "users"), QStringLiteral("not-allowed"));
@@ -266,21 +266,21 @@ private Q_SLOTS:
     {
         auto o = quick();
         o.iiqScim = o.iiqPlugin = false;
-        IqDesk d(o);
+        IqFixture d(o);
         QVERIFY(!test(d).isPassed());
     }
     void anOldVersionIsSaidAsAGuess()
     {
         auto o = quick();
         o.iiqOld = true;
-        IqDesk d(o);
+        IqFixture d(o);
         const auto r = test(d);
         QVERIFY(r.isPassed());
         QVERIFY(says(r, "This is a guess"));
     }
     void aWrongAddressIsNamed()
     {
-        IqDesk d;
+        IqFixture d;
         d.tenant.sailpointUrl += QStringLiteral("x");
         const auto r = test(d);
         QVERIFY(!r.isPassed());
@@ -288,10 +288,10 @@ private Q_SLOTS:
     }
     void theCloudsActionsAreNotOffered()
     {
-        IqDesk d;
+        IqFixture d;
         QVERIFY(d.sync());
         const auto p = d.anyone();
-        const auto r = await(d.workspace->operations().deleteIdentity(p.id));
+        const auto r = await(d.tenantSession->operations().deleteIdentity(p.id));
         QCOMPARE(r.error().field, QStringLiteral("unsupported"));
         const auto log = await(d.ledger->auditRecords(1, 100)); // nothing was even about to be asked
         QVERIFY(std::none_of(log->begin(), log->end(), [](const domain::AuditRecord &x) {

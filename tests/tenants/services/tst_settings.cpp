@@ -11,13 +11,13 @@
 #include <QSqlQuery>
 
 using support::await;
-using support::Desk;
+using support::LabFixture;
 using support::quick;
 
 namespace {
 
 /// What is stored is changed behind the ledger's back, as a newer version or a broken disk would leave it.
-bool rewrite(const Desk &d, const QString &statement, const QVariantList &values)
+bool rewrite(const LabFixture &d, const QString &statement, const QVariantList &values)
 {
     bool isDone = false;
     {
@@ -63,90 +63,90 @@ private Q_SLOTS:
     void aPolicyThatCannotBeReadStartsNothing()
     {
         QFETCH(QString, stored);
-        Desk d(quick());
+        LabFixture d(quick());
         QVERIFY(d.sync());
         const auto person = d.anyone();
         QVERIFY(await(d.ledger->setSetting(policyName, stored)));
-        const auto refused = await(d.workspace->verifier().start(person, d.request()));
+        const auto refused = await(d.tenantSession->verifier().start(person, d.request()));
         QVERIFY(!refused);
         QVERIFY(domain::isUnreadableSetting(refused.error()));
         QVERIFY(refused.error().text.contains(QLatin1String("Settings, Verification")));
-        QVERIFY(await(d.workspace->verifier().sessions({}))->isEmpty());
+        QVERIFY(await(d.tenantSession->verifier().sessions({}))->isEmpty());
         QCOMPARE(d.stats(d.tenant.idvUrl).value(QLatin1String("create")).toInteger(), 0);
         QCOMPARE(*await(d.ledger->setting(policyName)), stored); // kept
         QVERIFY(await(services::storePolicy(*d.context, {})));
-        const auto s = await(d.workspace->verifier().start(person, d.request()));
+        const auto s = await(d.tenantSession->verifier().start(person, d.request()));
         QVERIFY2(bool(s), s ? "" : qPrintable(s.error().text));
     }
     void aResultWaitsForThePolicyItIsJudgedBy()
     {
-        Desk d(quick());
+        LabFixture d(quick());
         QVERIFY(d.sync());
-        const auto s = await(d.workspace->verifier().start(d.anyone(), d.request()));
+        const auto s = await(d.tenantSession->verifier().start(d.anyone(), d.request()));
         QVERIFY2(bool(s), s ? "" : qPrintable(s.error().text));
         QVERIFY(await(d.ledger->setSetting(policyName, QStringLiteral(R"({"newRule":true})"))));
-        d.workspace->verifier().watch();
+        d.tenantSession->verifier().watch();
         QTest::qWait(2500); // the simulator's person has been verified long ago
-        QCOMPARE(await(d.workspace->verifier().session(s->id))->state, domain::SessionState::Pending);
+        QCOMPARE(await(d.tenantSession->verifier().session(s->id))->state, domain::SessionState::Pending);
         QVERIFY(await(services::storePolicy(*d.context, {})));
         QCOMPARE(d.settled(s->id).state, domain::SessionState::Verified);
     }
     void aRetentionThatCannotBeReadRemovesNothing()
     {
-        Desk d(quick());
+        LabFixture d(quick());
         const QString name = QStringLiteral("retention:") + d.tenant.id.str();
         for (const char *stored : {R"({"on":"true"})", R"({"on":true,"failedDays":"1"})",
                  R"({"on":true,"failedDays":0})", R"({"on":true,"newRule":1})", "{"}) {
             QVERIFY(await(d.ledger->setSetting(name, QLatin1String(stored))));
-            const auto swept = await(d.workspace->privacy().sweep());
+            const auto swept = await(d.tenantSession->privacy().sweep());
             QVERIFY2(!swept && domain::isUnreadableSetting(swept.error()), stored);
         }
-        QVERIFY(await(d.workspace->privacy().setRetention({true, 455, 30})));
-        QCOMPARE(*await(d.workspace->privacy().sweep()), 0);
+        QVERIFY(await(d.tenantSession->privacy().setRetention({true, 455, 30})));
+        QCOMPARE(*await(d.tenantSession->privacy().sweep()), 0);
     }
     void aFreshnessPolicyThatCannotBeReadStopsCampaigns()
     {
-        Desk d(quick());
+        LabFixture d(quick());
         QVERIFY(d.sync());
         domain::CampaignPlan p;
         p.name = QStringLiteral("Overdue");
         p.query.status = domain::IdentityStatus::Overdue;
         p.documents = {QStringLiteral("passport")};
-        const auto k = await(d.workspace->campaigns().create(p, {}));
+        const auto k = await(d.tenantSession->campaigns().create(p, {}));
         QVERIFY(bool(k));
         QVERIFY(await(d.ledger->setSetting(QStringLiteral("freshness:") + d.tenant.id.str(),
             QStringLiteral(R"({"policy":{"standard":{"intervalDays":30}}})"))));
         for (int i = 0; i < 2; ++i) { // and it stays so
-            const auto r = await(d.workspace->campaigns().dryRun(k->id));
+            const auto r = await(d.tenantSession->campaigns().dryRun(k->id));
             QVERIFY(!r);
             QVERIFY2(r.error().text.contains(QStringLiteral("“policy” is not known here.")),
                 qPrintable(r.error().text + r.error().detail));
         }
-        QVERIFY(await(d.workspace->freshness().save({})));
-        const auto r = await(d.workspace->campaigns().dryRun(k->id));
+        QVERIFY(await(d.tenantSession->reverification().save({})));
+        const auto r = await(d.tenantSession->campaigns().dryRun(k->id));
         QVERIFY2(bool(r), r ? "" : qPrintable(r.error().text));
     }
     void namesOfAPolicyAreThoseOfTheCopy()
     {
-        Desk d(quick());
-        domain::FreshnessPolicy p;
-        domain::PolicyRule rule;
+        LabFixture d(quick());
+        domain::ReverificationPolicy p;
+        domain::ReverificationRule rule;
         rule.name = QStringLiteral("A");
         rule.profiles = {QStringLiteral("Contractors")};
         p.rules = {rule};
-        QCOMPARE(
-            await(d.workspace->freshness().namesFit(p)).error().code, core::ErrorCode::Conflict); // nobody is there yet
-        QVERIFY(await(d.workspace->freshness().namesFit({})));
+        QCOMPARE(await(d.tenantSession->reverification().namesFit(p)).error().code,
+            core::ErrorCode::Conflict); // nobody is there yet
+        QVERIFY(await(d.tenantSession->reverification().namesFit({})));
         QVERIFY(d.sync());
-        QVERIFY(await(d.workspace->freshness().namesFit(p)));
+        QVERIFY(await(d.tenantSession->reverification().namesFit(p)));
         p.rules[0].profiles = {QStringLiteral("Contracters")};
-        const auto r = await(d.workspace->freshness().namesFit(p));
+        const auto r = await(d.tenantSession->reverification().namesFit(p));
         QCOMPARE(r.error().field, QStringLiteral("rules[0].profiles[0]"));
         QVERIFY(r.error().text.contains(QLatin1String("Contractors")));
     }
     void oneUnreadableTenantHidesNoOther()
     {
-        Desk d(quick());
+        LabFixture d(quick());
         services::Tenants tenants(*d.context);
         auto one = d.tenant, two = d.tenant;
         one.id = core::TenantId(QStringLiteral("one"));
@@ -168,7 +168,7 @@ private Q_SLOTS:
         QVERIFY(unreadable.problem.contains(QLatin1String("graph")) && named(QStringLiteral("Two")).problem.isEmpty());
         // It refuses everything but its removal.
         QCOMPARE(await(tenants.byName(QStringLiteral("One"))).error().field, QStringLiteral("unreadable-setting"));
-        QVERIFY(!services::Workspace::open(unreadable, *d.context));
+        QVERIFY(!services::TenantSession::open(unreadable, *d.context));
         QVERIFY(!await(tenants.setReadOnly(unreadable, true)));
         QVERIFY(!await(tenants.update(unreadable, QStringLiteral("tenant.lock"))));
         QVERIFY(!await(services::SettingsFile(*d.context).exported()));
@@ -178,7 +178,7 @@ private Q_SLOTS:
     }
     void aReceiverThatCannotBeReadDoesNotListen()
     {
-        Desk d(quick());
+        LabFixture d(quick());
         QJsonObject json = domain::tenantToJson(d.tenant);
         QJsonObject receiver = json.value(QLatin1String("receiver")).toObject();
         receiver.insert(QStringLiteral("trustsUnsigned"), QStringLiteral("true"));
@@ -188,7 +188,7 @@ private Q_SLOTS:
         services::Tenants tenants(*d.context);
         d.tenant = *await(tenants.byName(d.tenant.name));
         d.open();
-        const auto l = await(d.workspace->receiving().start());
+        const auto l = await(d.tenantSession->receiving().start());
         QVERIFY(!l && l.error().text.contains(QLatin1String("trustsUnsigned")));
         // A lock keeps it as it is.
         QVERIFY(await(tenants.setReadOnly(d.tenant, true)));
@@ -196,13 +196,13 @@ private Q_SLOTS:
     }
     void anUnreadableCampaignStandsStillBesideTheOthers()
     {
-        Desk d(quick());
+        LabFixture d(quick());
         QVERIFY(d.sync());
         domain::CampaignPlan p;
         p.name = QStringLiteral("Overdue");
         p.query.status = domain::IdentityStatus::Overdue;
         p.documents = {QStringLiteral("passport")};
-        auto &campaigns = d.workspace->campaigns();
+        auto &campaigns = d.tenantSession->campaigns();
         const auto bad = await(campaigns.create(p, {}));
         p.name = QStringLiteral("Other");
         const auto good = await(campaigns.create(p, {}));
@@ -223,9 +223,9 @@ private Q_SLOTS:
     }
     void anExemptionWithoutAnEndIsRefused()
     {
-        Desk d(quick());
+        LabFixture d(quick());
         QVERIFY(d.sync());
-        auto &campaigns = d.workspace->campaigns();
+        auto &campaigns = d.tenantSession->campaigns();
         const domain::Exemption e{d.anyone().id, QStringLiteral("on leave"), {}, {}, 0, d.clock->now() + core::dayMs};
         QVERIFY(await(campaigns.exempt(e, d.reviewerId(), d.reviewer())));
         QVERIFY(await(campaigns.exemptions()));
@@ -236,7 +236,7 @@ private Q_SLOTS:
     }
     void whereATenantIsIsNeverGuessed()
     {
-        Desk d(quick());
+        LabFixture d(quick());
         services::Tenants tenants(*d.context);
         auto t = d.tenant;
         t.id = {};
@@ -257,7 +257,7 @@ private Q_SLOTS:
     }
     void anImportSwitchesNothingOnUnasked()
     {
-        Desk d(quick());
+        LabFixture d(quick());
         services::SettingsFile file(*d.context);
         auto t = d.tenant;
         t.name = QStringLiteral("Acme");

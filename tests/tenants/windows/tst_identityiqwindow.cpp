@@ -49,8 +49,8 @@ struct IqBench : Bench
         auto t = identityIq("one");
         if (change)
             change(t);
-        desk->open(t);
-        QSignalSpy copied(&desk->workspace()->syncer(), &services::Syncer::ended);
+        app->open(t);
+        QSignalSpy copied(&app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         window->resize(1280, 800);
     }
@@ -105,7 +105,7 @@ private Q_SLOTS:
     void theWizardAddsIt()
     {
         Bench b(40);
-        b.desk->addTenant();
+        b.app->addTenant();
         auto *wizard = Bench::shown<ui::TenantWizard>();
         QVERIFY(wizard);
         const auto &e = b.simulator->endpoints();
@@ -158,7 +158,7 @@ private Q_SLOTS:
     void whatIsMissingIsSaidBeforeItIsAdded()
     {
         Bench b(40, [](lab::Options &o) { o.iiqPlugin = false; });
-        b.desk->addTenant();
+        b.app->addTenant();
         auto *wizard = Bench::shown<ui::TenantWizard>();
         wizard->findChild<QComboBox *>(QStringLiteral("product"))->setCurrentIndex(1);
         const auto &e = b.simulator->endpoints();
@@ -191,7 +191,7 @@ private Q_SLOTS:
         b.openApprovals();
         QTRY_COMPARE_WITH_TIMEOUT(b.table->model()->rowCount(), 11, 10000);
         int row = -1;
-        const auto all = b.desk->workspace()->approvals().seen();
+        const auto all = b.app->tenantSession()->approvals().seen();
         for (int i = 0; i < all.size(); ++i) {
             if (all.at(i).isForeign && !all.at(i).isGroups)
                 row = i;
@@ -235,7 +235,7 @@ private Q_SLOTS:
         QMenu menu;
         domain::Identity p;
         p.id = core::IdentityId(QStringLiteral("x"));
-        ui::fillPersonMenu(menu, *b.desk, p, b.window.get());
+        ui::fillPersonMenu(menu, *b.app, p, b.window.get());
         int off = 0;
         for (const QAction *a : menu.actions())
             off += !a->isEnabled() && a->toolTip() == QLatin1String("Not available with IdentityIQ.") ? 1 : 0;

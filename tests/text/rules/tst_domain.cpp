@@ -85,7 +85,7 @@ private Q_SLOTS:
 };
 IDV_TEST(Instants)
 
-class Freshness : public QObject
+class ReverificationStatus : public QObject
 {
     Q_OBJECT
     static domain::IdvFacts facts(const char *date, const char *status = "VERIFIED")
@@ -101,7 +101,7 @@ private Q_SLOTS:
     {
         using S = domain::IdentityStatus;
         using O = domain::SessionOverlay;
-        const domain::FreshnessRule rule;
+        const domain::ReverificationInterval rule;
         const auto at = [&](const domain::IdvFacts &f, O o = {}) { return domain::statusOf(f, o, rule, now); };
         const auto good = facts("2026-06-01T00:00:00Z");
         QCOMPARE(at(good), S::Verified);
@@ -120,7 +120,7 @@ private Q_SLOTS:
     void equalityIsDue()
     {
         using S = domain::IdentityStatus;
-        const domain::FreshnessRule rule{10, 3, 1};
+        const domain::ReverificationInterval rule{10, 3, 1};
         domain::IdvFacts f = facts("2026-06-01T00:00:00Z");
         const core::Instant due = *f.date.at + 10 * core::dayMs;
         QCOMPARE(domain::statusAt(domain::StatusKind::Dated, due, due - 3 * core::dayMs, due), S::Overdue);
@@ -141,7 +141,7 @@ private Q_SLOTS:
         QVERIFY(!domain::parseFlag(QStringLiteral("maybe")));
     }
 };
-IDV_TEST(Freshness)
+IDV_TEST(ReverificationStatus)
 
 class StateMachine : public QObject
 {
@@ -154,7 +154,7 @@ private Q_SLOTS:
         // failed, U unknown, O provisional), = repeat, - late, ! dispute, . illegal.
         const QHash<SessionState, const char *> table{{SessionState::Launching, "PLUP.............."},
             {SessionState::LaunchUnknown, "PL=PC.OVHFDAEECC.."}, {SessionState::Pending, "=..=.=OVHFDAEECC.."},
-            {SessionState::Provisional, "=..=.==VH!!!!H!C.."}, {SessionState::Held, ".....-===!!!!=!CVF"},
+            {SessionState::Provisional, "=..=.==VH!!!!H!C.."}, {SessionState::NeedsReview, ".....-===!!!!=!CVF"},
             {SessionState::LaunchFailed, "...-.--!!!!!---..."}, {SessionState::Verified, "...-.-==!!!!---..."},
             {SessionState::Failed, "...-.--!!=!!---..."}, {SessionState::Declined, "...-.--!!!=!---..."},
             {SessionState::Abandoned, "...-.--!!!!=---..."}, {SessionState::Expired, "...-.--!!!!!==-..."},
@@ -197,7 +197,7 @@ private Q_SLOTS:
                 const auto t = domain::next(SessionState(s), SessionEvent(e));
                 QVERIFY(t.kind != domain::Transition::Move);
                 if (t.kind == domain::Transition::Dispute)
-                    QCOMPARE(t.to, SessionState::Held);
+                    QCOMPARE(t.to, SessionState::NeedsReview);
             }
         }
     }
@@ -235,10 +235,10 @@ class Judging : public QObject
         auto r = pass();
         auto s = session();
         change(r, s);
-        return domain::holdCauseKey(domain::judge(r, s, now).cause);
+        return domain::reviewReasonKey(domain::evaluateResult(r, s, now).cause);
     }
 private Q_SLOTS:
-    void aWholePassPasses() { QCOMPARE(domain::judge(pass(), session(), now).event, SessionEvent::Pass); }
+    void aWholePassPasses() { QCOMPARE(domain::evaluateResult(pass(), session(), now).event, SessionEvent::Pass); }
     void everyMissingConditionHolds()
     {
         QCOMPARE(cause([](auto &r, auto &) { r.ial = 1; }), QStringLiteral("level-too-low"));
@@ -262,47 +262,50 @@ private Q_SLOTS:
         QCOMPARE(cause([&](auto &r, auto &s) { name(r, s, "eve@halden.example"); }), QStringLiteral("other-person"));
         QCOMPARE(cause([&](auto &r, auto &s) { name(r, s, " ana.ruiz@HALDEN.example"); }), QString());
         QCOMPARE(cause([&](auto &r, auto &s) { name(r, s, ""); }), QString());
-        QVERIFY(domain::onlyNewSessionHelps(domain::HoldCause::OtherPerson));
+        QVERIFY(domain::onlyNewSessionHelps(domain::ReviewReason::OtherPerson));
         QCOMPARE(cause([](auto &r, auto &) { r.session = {}; }), QStringLiteral("other-session"));
         QCOMPARE(cause([](auto &, auto &s) { s.providerId = {}; }), QStringLiteral("other-session"));
         QCOMPARE(cause([](auto &r, auto &) { r.failureReason = QStringLiteral("SPOOF_DETECTED"); }),
             QStringLiteral("pass-with-failure-reason"));
         QCOMPARE(cause([](auto &r, auto &) { r.failureReason = QStringLiteral(" "); }), QString());
     }
-    void everyHoldCauseHasItsKey()
+    void everyReviewReasonHasItsKey()
     {
         QSet<QString> keys;
-        for (int i = 1; i <= int(domain::HoldCause::PassWithFailureReason); ++i) {
-            const auto c = domain::HoldCause(i);
-            QVERIFY(!domain::holdCauseKey(c).isEmpty());
-            QCOMPARE(domain::holdCauseFromKey(domain::holdCauseKey(c)), c);
-            keys << domain::holdCauseKey(c);
+        for (int i = 1; i <= int(domain::ReviewReason::PassWithFailureReason); ++i) {
+            const auto c = domain::ReviewReason(i);
+            QVERIFY(!domain::reviewReasonKey(c).isEmpty());
+            QCOMPARE(domain::reviewReasonFromKey(domain::reviewReasonKey(c)), c);
+            keys << domain::reviewReasonKey(c);
         }
-        QCOMPARE(keys.size(), int(domain::HoldCause::PassWithFailureReason));
-        QCOMPARE(domain::holdCauseFromKey(QStringLiteral("nothing of ours")), domain::HoldCause::None);
+        QCOMPARE(keys.size(), int(domain::ReviewReason::PassWithFailureReason));
+        QCOMPARE(domain::reviewReasonFromKey(QStringLiteral("nothing of ours")), domain::ReviewReason::None);
     }
     void aPassWithAFailureReasonIsNobodysToAccept()
     {
         domain::Session s = session();
-        s.state = SessionState::Held;
+        s.state = SessionState::NeedsReview;
         s.ial = 2;
         s.documentType = QStringLiteral("passport");
         s.completedAt = now;
         s.source = QStringLiteral("status-query");
-        s.closingReason = domain::holdCauseKey(domain::HoldCause::NameDiffers);
+        s.closingReason = domain::reviewReasonKey(domain::ReviewReason::NameDiffers);
         QVERIFY(domain::canBeAccepted(s));
-        s.closingReason = domain::holdCauseKey(domain::HoldCause::PassWithFailureReason);
-        QVERIFY(!domain::canBeAccepted(s) && domain::onlyNewSessionHelps(domain::HoldCause::PassWithFailureReason));
+        s.closingReason = domain::reviewReasonKey(domain::ReviewReason::PassWithFailureReason);
+        QVERIFY(!domain::canBeAccepted(s) && domain::onlyNewSessionHelps(domain::ReviewReason::PassWithFailureReason));
     }
     void agreedDifferencesAreLeftToAPerson()
     {
         auto r = pass();
         r.verifiedName = QStringLiteral("RUIZ, ANA");
-        QCOMPARE(domain::judge(r, session(), now).cause, domain::HoldCause::None);
-        QCOMPARE(domain::judge(r, session(), now, {QStringLiteral("order")}).cause, domain::HoldCause::NameDiffers);
-        QCOMPARE(domain::judge(r, session(), now, {QStringLiteral("accents")}).cause, domain::HoldCause::None);
+        QCOMPARE(domain::evaluateResult(r, session(), now).cause, domain::ReviewReason::None);
+        QCOMPARE(domain::evaluateResult(r, session(), now, {QStringLiteral("order")}).cause,
+            domain::ReviewReason::NameDiffers);
+        QCOMPARE(
+            domain::evaluateResult(r, session(), now, {QStringLiteral("accents")}).cause, domain::ReviewReason::None);
         r.verifiedName = QStringLiteral("EVA STONE"); // an agreement never lets another name pass
-        QCOMPARE(domain::judge(r, session(), now, {QStringLiteral("order")}).cause, domain::HoldCause::NameDiffers);
+        QCOMPARE(domain::evaluateResult(r, session(), now, {QStringLiteral("order")}).cause,
+            domain::ReviewReason::NameDiffers);
     }
     void aCallbackThatWasPutAsideFitsOnlyItsSession_data()
     {
@@ -340,7 +343,7 @@ private Q_SLOTS:
         e.state = entryState;
         e.callback.result = pass();
         e.callback.result.userHash = domain::userDigest(user);
-        QCOMPARE(domain::adoptionFault(e, s) == nullptr, fits);
+        QCOMPARE(domain::assignmentFault(e, s) == nullptr, fits);
     }
     // What an older version stored under a word that it read more freely.
     void aStoredWordIsReadAgain_data()
@@ -371,7 +374,7 @@ private Q_SLOTS:
     {
         auto r = pass();
         r.status = domain::ProviderStatus::Failed;
-        QCOMPARE(domain::judge(r, session(), now).event, SessionEvent::ProviderFailed);
+        QCOMPARE(domain::evaluateResult(r, session(), now).event, SessionEvent::ProviderFailed);
     }
     void onlyExactWordsCount_data()
     {
@@ -410,7 +413,7 @@ private Q_SLOTS:
         using P = domain::ProviderStatus;
         domain::ProviderResult r = pass();
         r.status = P::Unknown;
-        QCOMPARE(domain::judge(r, session(), now).event, SessionEvent::StillOpen);
+        QCOMPARE(domain::evaluateResult(r, session(), now).event, SessionEvent::StillOpen);
     }
 };
 IDV_TEST(Judging)
@@ -444,7 +447,7 @@ private Q_SLOTS:
         QCOMPARE(domain::planFor(s, t).writes.size(), 3);
         for (const auto &w : domain::planFor(s, t).writes)
             QVERIFY(w.field != domain::Field::IdvVerifiedDate);
-        for (const auto state : {SessionState::Held, SessionState::Expired, SessionState::Cancelled,
+        for (const auto state : {SessionState::NeedsReview, SessionState::Expired, SessionState::Cancelled,
                  SessionState::Declined, SessionState::LaunchUnknown}) {
             s.state = state;
             QVERIFY(domain::planFor(s, t).isEmpty());
@@ -569,7 +572,7 @@ private Q_SLOTS:
         t.id = core::TenantId(QStringLiteral("x"));
         t.map.set(domain::Field::IdvIal, QStringLiteral("myIal"));
         t.provider.cancelPath = QStringLiteral("/c/{sessionId}");
-        t.freshness.intervalDays = 90;
+        t.reverification.intervalDays = 90;
         const auto back = domain::tenantFromJson(domain::tenantToJson(t));
         QVERIFY(back);
         QCOMPARE(domain::tenantToJson(*back), domain::tenantToJson(t));

@@ -62,18 +62,19 @@ static QHash<QString, Reader> readers()
     domain::VerificationPolicy policy{QStringLiteral("INC\\d+"), QStringLiteral("INC1"),
         {{QStringLiteral("en/verified"), QStringLiteral("Thanks.")}}, {}, {QStringLiteral("order")}};
     policy.defaults.insert(domain::Reason::Onboarding, {2, {QStringLiteral("passport")}, domain::Delivery::Email});
-    domain::FreshnessPolicy freshness;
-    domain::PolicyRule rule;
+    domain::ReverificationPolicy reverification;
+    domain::ReverificationRule rule;
     rule.name = QStringLiteral("Contractors");
     rule.profiles = {QStringLiteral("Contractors")};
-    freshness.rules = {rule};
+    reverification.rules = {rule};
     domain::AccessRequirements requirements;
     requirements.all << domain::AccessRequirement{QStringLiteral("admin"), 2, 30};
     return {
         {QStringLiteral("policy"),
             {domain::toJson(policy), [](const QJsonObject &o) { return faultOf(domain::policyFromJson(o)); }}},
         {QStringLiteral("freshness"),
-            {domain::toJson(freshness), [](const QJsonObject &o) { return faultOf(domain::freshnessFromJson(o)); }}},
+            {domain::toJson(reverification),
+                [](const QJsonObject &o) { return faultOf(domain::reverificationFromJson(o)); }}},
         {QStringLiteral("event-rules"),
             {domain::toJson(domain::usualEventRules()),
                 [](const QJsonObject &o) { return faultOf(domain::eventRulesFromJson(o)); }}},
@@ -313,8 +314,8 @@ private Q_SLOTS:
         domain::PeopleFacets known;
         known.profiles = {{QStringLiteral("Contractors"), 3}, {QStringLiteral("Employees"), 9}};
         known.lifecycles = {{QStringLiteral("active"), 9}, {QString(), 1}};
-        domain::FreshnessPolicy p;
-        domain::PolicyRule r;
+        domain::ReverificationPolicy p;
+        domain::ReverificationRule r;
         r.name = QStringLiteral("A");
         r.profiles = {QStringLiteral("CONTRACTORS"), QStringLiteral("Contracters")};
         r.lifecycles = {QString(), QStringLiteral("retired")};
@@ -353,7 +354,7 @@ private Q_SLOTS:
             {QStringLiteral("Acme:write-back")});
         row("tunnel", [](auto &t) { t.isTunnel = true; }, {QStringLiteral("Acme:tunnel")});
         row("authority", [](auto &t) { t.caFile = QStringLiteral("/ca.pem"); }, {QStringLiteral("Acme:ca")});
-        row("lasts longer", [](auto &t) { t.freshness.intervalDays = 700; }, {QStringLiteral("Acme:interval")});
+        row("lasts longer", [](auto &t) { t.reverification.intervalDays = 700; }, {QStringLiteral("Acme:interval")});
         row("locked is stricter", [](auto &t) { t.readOnly = true; }, {});
     }
     void whatAFileLoosensHasAName()

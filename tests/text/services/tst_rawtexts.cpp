@@ -50,9 +50,9 @@ QString bare(const QString &markdown)
 }
 
 /// A copied tenant whose people all carry texts of the list.
-struct Stand : support::Desk
+struct Stand : support::LabFixture
 {
-    Stand() : Desk(support::quick("never"))
+    Stand() : LabFixture(support::quick("never"))
     {
         QVERIFY(sync());
         const auto texts = support::hostileTexts();
@@ -99,7 +99,7 @@ private Q_SLOTS:
         domain::PeopleExportLayout layout{domain::ExportFormat::Csv, {}, false};
         for (size_t c = 0; c < domain::peopleColumnCount; ++c)
             layout.columns.push_back(PeopleColumn(c));
-        services::PeopleExport csv(*d.workspace, *d.context);
+        services::PeopleExport csv(*d.tenantSession, *d.context);
         const auto made = await(csv.run(domain::PeopleQuery(), layout, d.path("people.csv")));
         QVERIFY2(bool(made), made ? "" : qPrintable(made.error().text));
         const auto records = domain::parseCsv(bytesOf(d.path("people.csv")));
@@ -116,7 +116,7 @@ private Q_SLOTS:
         }
         QVERIFY(isFound);
         layout.format = domain::ExportFormat::JsonLines;
-        services::PeopleExport lines(*d.workspace, *d.context);
+        services::PeopleExport lines(*d.tenantSession, *d.context);
         QVERIFY(await(lines.run(domain::PeopleQuery(), layout, d.path("people.jsonl"))));
         const auto all = bytesOf(d.path("people.jsonl")).trimmed().split('\n');
         QCOMPARE(qint64(all.size()), made->rows);
@@ -130,9 +130,9 @@ private Q_SLOTS:
     {
         Stand d;
         services::AuditTrail trail(*d.context);
-        const auto someone = await(d.workspace->quick(domain::PeopleQuery(), 1));
+        const auto someone = await(d.tenantSession->quick(domain::PeopleQuery(), 1));
         QVERIFY(someone);
-        const auto person = await(d.workspace->people(*someone->rows))->first();
+        const auto person = await(d.tenantSession->people(*someone->rows))->first();
         const auto texts = support::hostileTexts();
         int campaigns = 0, recorded = 0;
         for (const auto &t : texts) {
@@ -148,7 +148,7 @@ private Q_SLOTS:
             domain::CampaignPlan plan;
             plan.name = t.text.left(60).trimmed();
             plan.documents = {QStringLiteral("passport")};
-            campaigns += await(d.workspace->campaigns().create(plan, {})) ? 1 : 0;
+            campaigns += await(d.tenantSession->campaigns().create(plan, {})) ? 1 : 0;
         }
         QVERIFY(campaigns > 10 && recorded > 50); // half a character may be refused, but not all of them are
         services::AuditExport log(trail, *d.context);
@@ -164,10 +164,10 @@ private Q_SLOTS:
                 ++m_cases;
             }
         }
-        services::AuditReport report(*d.workspace, trail, *d.context);
+        services::AuditReport report(*d.tenantSession, trail, *d.context);
         const auto reported = await(report.run({}, d.path("report.md")));
         QVERIFY2(bool(reported), reported ? "" : qPrintable(reported.error().text));
-        services::Evidence pack(*d.workspace, trail, *d.context);
+        services::Evidence pack(*d.tenantSession, trail, *d.context);
         const auto held = await(pack.held(services::Evidence::Person, person.id.str()));
         QVERIFY2(bool(held), held ? "" : qPrintable(held.error().text));
         for (const QString &text : {QString::fromUtf8(bytesOf(d.path("report.md"))), *held}) {

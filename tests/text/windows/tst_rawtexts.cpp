@@ -205,8 +205,8 @@ private Q_SLOTS:
     void aDirectoryOfHostileNames()
     {
         Bench b(200);
-        b.desk->open(b.tenant("one"));
-        QSignalSpy copied(&b.desk->workspace()->syncer(), &services::Syncer::ended);
+        b.app->open(b.tenant("one"));
+        QSignalSpy copied(&b.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         auto *table = b.window->identities().findChild<QTableView *>(QStringLiteral("identityTable"));
         QTRY_VERIFY(table->model()->rowCount() > 100);
@@ -236,7 +236,7 @@ private Q_SLOTS:
             db.close();
         }
         QSqlDatabase::removeDatabase(QStringLiteral("raw"));
-        Q_EMIT b.desk->workspace()->peopleChanged();
+        Q_EMIT b.app->tenantSession()->peopleChanged();
         const auto isShown = [table] {
             for (int r = 0; r < table->model()->rowCount(); ++r) {
                 if (table->model()->index(r, 0).data().toString().contains(QLatin1String("<img src=")))

@@ -70,7 +70,7 @@ struct Stand
     std::unique_ptr<lab::Lab> simulator;
     domain::Tenant tenant;
     QByteArray licence;
-    net::Http http{{}, std::make_shared<net::NoBudget>(), clock};
+    net::Http http{{}, std::make_shared<net::NoLimiter>(), clock};
     std::unique_ptr<net::Provider> provider;
 };
 
@@ -321,12 +321,13 @@ private Q_SLOTS:
         session.personName = QStringLiteral("Ann Example");
         session.firstName = QStringLiteral("Ann");
         session.lastName = QStringLiteral("Example");
-        QCOMPARE(domain::judge(*r, session, s.clock->now(), {}).cause, domain::HoldCause::LevelMissing);
+        QCOMPARE(domain::evaluateResult(*r, session, s.clock->now(), {}).cause, domain::ReviewReason::LevelMissing);
         Stand good;
         const auto second = await(good.provider->create(good.request()));
         session.providerId = second->session;
-        QCOMPARE(domain::judge(*await(good.provider->status(second->session)), session, good.clock->now(), {}).cause,
-            domain::HoldCause::None);
+        QCOMPARE(domain::evaluateResult(*await(good.provider->status(second->session)), session, good.clock->now(), {})
+                     .cause,
+            domain::ReviewReason::None);
     }
     void wrongKeysAndSettingsAreSaid()
     {

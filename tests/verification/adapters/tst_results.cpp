@@ -76,10 +76,10 @@ domain::Session session()
 /// What is made of a result: one word, with the cause, the field or the unknown word behind it.
 QString verdictOf(const domain::ProviderResult &r)
 {
-    const auto j = domain::judge(r, session(), now);
+    const auto j = domain::evaluateResult(r, session(), now);
     switch (j.event) {
     case domain::SessionEvent::Pass: return QStringLiteral("pass");
-    case domain::SessionEvent::PassToReview: return QStringLiteral("held ") + domain::holdCauseKey(j.cause);
+    case domain::SessionEvent::PassToReview: return QStringLiteral("held ") + domain::reviewReasonKey(j.cause);
     case domain::SessionEvent::ProviderFailed: return QStringLiteral("failed");
     case domain::SessionEvent::StillOpen:
         return r.status == domain::ProviderStatus::Unknown ? QStringLiteral("unknown ") + r.statusWord
@@ -116,7 +116,7 @@ struct Sources
     {
         tenant.idvUrl = QStringLiteral("http://127.0.0.1:%1").arg(*peer.listen(QHostAddress::LocalHost, 0));
         tenant.communityId = QStringLiteral("c1");
-        provider = std::make_unique<net::SeedProvider>(
+        provider = std::make_unique<net::BearerProvider>(
             tenant, http, [] { return core::ready<core::SecretPtr>(core::makeSecret(QByteArrayLiteral("key"))); },
             clock);
         net::ReceiverOptions o;
@@ -165,9 +165,9 @@ struct Sources
     std::shared_ptr<core::Clock> clock = std::make_shared<FixedClock>();
     QByteArray answer;
     httpd::Server peer;
-    net::Http http{{}, std::make_shared<net::NoBudget>(), std::make_shared<core::SystemClock>()};
+    net::Http http{{}, std::make_shared<net::NoLimiter>(), std::make_shared<core::SystemClock>()};
     domain::Tenant tenant;
-    std::unique_ptr<net::SeedProvider> provider;
+    std::unique_ptr<net::BearerProvider> provider;
     std::mutex mutex;
     domain::Callback received;
     net::Receiver receiver;

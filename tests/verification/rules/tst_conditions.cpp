@@ -7,7 +7,7 @@
 
 using domain::Condition;
 using domain::GateMark;
-using domain::HoldCause;
+using domain::ReviewReason;
 using domain::Session;
 using domain::SessionState;
 
@@ -34,11 +34,11 @@ Session passed()
     return s;
 }
 
-Session held(HoldCause cause)
+Session held(ReviewReason cause)
 {
     Session s = passed();
-    s.state = SessionState::Held;
-    s.closingReason = domain::holdCauseKey(cause);
+    s.state = SessionState::NeedsReview;
+    s.closingReason = domain::reviewReasonKey(cause);
     return s;
 }
 
@@ -66,30 +66,31 @@ private Q_SLOTS:
         };
         QCOMPARE(signsOf(passed()), QStringLiteral("+++++?"));
         // The picture that was seen: the level was too low, and the name was the same.
-        QCOMPARE(changed(held(HoldCause::LevelTooLow), [](auto &s) { s.ial = 1; }), QStringLiteral("-++++?"));
-        QCOMPARE(changed(held(HoldCause::LevelMissing), [](auto &s) { s.ial.reset(); }), QStringLiteral("?++++?"));
-        QCOMPARE(changed(held(HoldCause::DocumentNotAllowed),
+        QCOMPARE(changed(held(ReviewReason::LevelTooLow), [](auto &s) { s.ial = 1; }), QStringLiteral("-++++?"));
+        QCOMPARE(changed(held(ReviewReason::LevelMissing), [](auto &s) { s.ial.reset(); }), QStringLiteral("?++++?"));
+        QCOMPARE(changed(held(ReviewReason::DocumentNotAllowed),
                      [](auto &s) { s.documentType = QStringLiteral("drivers_license"); }),
             QStringLiteral("+-+++?"));
-        QCOMPARE(changed(held(HoldCause::DocumentNotAllowed), [](auto &s) { s.documentType.clear(); }),
+        QCOMPARE(changed(held(ReviewReason::DocumentNotAllowed), [](auto &s) { s.documentType.clear(); }),
             QStringLiteral("+?+++?"));
-        QCOMPARE(
-            changed(held(HoldCause::NameDiffers), [](auto &s) { s.verifiedName = QStringLiteral("JORDAN UNRELATED"); }),
+        QCOMPARE(changed(held(ReviewReason::NameDiffers),
+                     [](auto &s) { s.verifiedName = QStringLiteral("JORDAN UNRELATED"); }),
             QStringLiteral("++-++?"));
-        QCOMPARE(
-            changed(held(HoldCause::NameMissing), [](auto &s) { s.verifiedName.clear(); }), QStringLiteral("++?++?"));
-        QCOMPARE(signsOf(held(HoldCause::NameNotComparable)), QStringLiteral("++?++?"));
-        QCOMPARE(changed(held(HoldCause::CompletedAtMissing), [](auto &s) { s.completedAt.reset(); }),
+        QCOMPARE(changed(held(ReviewReason::NameMissing), [](auto &s) { s.verifiedName.clear(); }),
+            QStringLiteral("++?++?"));
+        QCOMPARE(signsOf(held(ReviewReason::NameNotComparable)), QStringLiteral("++?++?"));
+        QCOMPARE(changed(held(ReviewReason::CompletedAtMissing), [](auto &s) { s.completedAt.reset(); }),
             QStringLiteral("+++?+?"));
-        QCOMPARE(changed(held(HoldCause::CompletedAtImplausible), [](auto &s) { s.completedAt.reset(); }),
+        QCOMPARE(changed(held(ReviewReason::CompletedAtImplausible), [](auto &s) { s.completedAt.reset(); }),
             QStringLiteral("+++-+?"));
-        QCOMPARE(changed(held(HoldCause::CompletedAtImplausible), [](auto &s) { s.completedAt = now - core::hourMs; }),
+        QCOMPARE(
+            changed(held(ReviewReason::CompletedAtImplausible), [](auto &s) { s.completedAt = now - core::hourMs; }),
             QStringLiteral("+++-+?"));
-        for (const auto cause : {HoldCause::OtherSession, HoldCause::Contradiction, HoldCause::Unconfirmed})
+        for (const auto cause : {ReviewReason::OtherSession, ReviewReason::Contradiction, ReviewReason::Unconfirmed})
             QCOMPARE(signsOf(held(cause)), QStringLiteral("++++-?"));
-        QCOMPARE(signsOf(held(HoldCause::OtherPerson)), QStringLiteral("+++++-"));
+        QCOMPARE(signsOf(held(ReviewReason::OtherPerson)), QStringLiteral("+++++-"));
         // Several at once: each is shown.
-        QCOMPARE(changed(held(HoldCause::LevelTooLow),
+        QCOMPARE(changed(held(ReviewReason::LevelTooLow),
                      [](auto &s) {
                          s.ial = 1;
                          s.verifiedName = QStringLiteral("JORDAN UNRELATED");
@@ -138,7 +139,7 @@ private Q_SLOTS:
         s.ial = 1;
         QCOMPARE(signsOf(s), QStringLiteral("-++++?"));
         // Rejected, or held again after it: the reviewer's name alone meets nothing.
-        s = held(HoldCause::NameDiffers);
+        s = held(ReviewReason::NameDiffers);
         s.reviewer = QStringLiteral("r1");
         QCOMPARE(signsOf(s), QStringLiteral("++-++?"));
     }
@@ -148,7 +149,7 @@ private Q_SLOTS:
         s.verifiedName.clear();
         s.personName.clear();
         QCOMPARE(signsOf(s), QStringLiteral("+++++?"));
-        s = held(HoldCause::LevelTooLow);
+        s = held(ReviewReason::LevelTooLow);
         s.verifiedName.clear();
         QCOMPARE(signsOf(s), QStringLiteral("++?++?"));
     }
@@ -156,7 +157,7 @@ private Q_SLOTS:
     {
         QCOMPARE(signsOf(passed(), {{}, true}), QStringLiteral("++++++"));
         QCOMPARE(signsOf(passed(), {{}, false}), QStringLiteral("+++++-"));
-        QCOMPARE(signsOf(held(HoldCause::OtherPerson), {{}, true}), QStringLiteral("+++++-"));
+        QCOMPARE(signsOf(held(ReviewReason::OtherPerson), {{}, true}), QStringLiteral("+++++-"));
     }
     void recoveryAsksForTwo()
     {
@@ -170,7 +171,7 @@ private Q_SLOTS:
     }
     void theGateShowsTheSame()
     {
-        Session s = held(HoldCause::LevelTooLow);
+        Session s = held(ReviewReason::LevelTooLow);
         s.request.reason = domain::Reason::AccountRecovery;
         s.ial = 1;
         domain::GateFacts facts;

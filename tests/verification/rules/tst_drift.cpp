@@ -121,9 +121,9 @@ private Q_SLOTS:
         QFETCH(const QString, shown);
         QFETCH(const qint64, read);
         const core::Instant now = 1'800'000'000'000;
-        domain::FreshnessPolicy policy;
+        domain::ReverificationPolicy policy;
         policy.standard.intervalDays = 365;
-        domain::PolicyRule shortRule;
+        domain::ReverificationRule shortRule;
         shortRule.name = QStringLiteral("short");
         shortRule.rule.intervalDays = 90;
         policy.rules = {shortRule};

@@ -171,15 +171,15 @@ private Q_SLOTS:
         const auto cause = [&](domain::Reason reason, const char *document) {
             s.request.reason = reason;
             r.verifiedName = QString::fromLatin1(document);
-            return domain::judge(r, s, 180'000).cause;
+            return domain::evaluateResult(r, s, 180'000).cause;
         };
         for (int i = 0; i < domain::reasonCount; ++i) {
             const auto reason = domain::Reason(i);
             const bool isRecovery = reason == domain::Reason::AccountRecovery;
-            QCOMPARE(cause(reason, "JOHN SMITH"), domain::HoldCause::None);
-            QCOMPARE(
-                cause(reason, "JOHN SMITH JR"), isRecovery ? domain::HoldCause::NameDiffers : domain::HoldCause::None);
-            QCOMPARE(cause(reason, "JOHN AKA PETER SMITH"), domain::HoldCause::NameNotComparable);
+            QCOMPARE(cause(reason, "JOHN SMITH"), domain::ReviewReason::None);
+            QCOMPARE(cause(reason, "JOHN SMITH JR"),
+                isRecovery ? domain::ReviewReason::NameDiffers : domain::ReviewReason::None);
+            QCOMPARE(cause(reason, "JOHN AKA PETER SMITH"), domain::ReviewReason::NameNotComparable);
         }
         const auto held = compareNames({s.personName, s.firstName, s.lastName}, QStringLiteral("JOHN SMITH JR"), {},
             domain::NamePurpose::AccountRecovery);

@@ -60,7 +60,7 @@ private Q_SLOTS:
             WatchState::NotChecked);
         row("only callbacks tell", pending, 60 * second, -1, -1, WatchState::NotAsked, 0, "", false);
         for (const auto s : {SessionState::Launching, SessionState::LaunchUnknown, SessionState::LaunchFailed,
-                 SessionState::Held, SessionState::Verified, SessionState::Failed, SessionState::Declined,
+                 SessionState::NeedsReview, SessionState::Verified, SessionState::Failed, SessionState::Declined,
                  SessionState::Abandoned, SessionState::Expired, SessionState::Cancelled})
             row(qPrintable(domain::stateKey(s)), s, 60 * second, 1 * second, int(ErrorCode::Offline), WatchState::Over);
     }

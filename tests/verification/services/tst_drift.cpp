@@ -8,7 +8,7 @@
 #include <atomic>
 
 using support::await;
-using support::Desk;
+using support::LabFixture;
 
 namespace {
 
@@ -27,7 +27,7 @@ QJsonObject post(const QUrl &url, const QByteArray &type, const QByteArray &body
 }
 
 /// Somebody else's workflow writes to the same attributes.
-void overwrite(Desk &d, const QString &identity, const QJsonObject &attributes)
+void overwrite(LabFixture &d, const QString &identity, const QJsonObject &attributes)
 {
     const auto &e = d.lab->endpoints();
     const auto token = post(QUrl(e.sailpointUrl + QStringLiteral("/oauth/token")), "application/x-www-form-urlencoded",
@@ -50,15 +50,16 @@ class DriftRepair : public QObject
 private Q_SLOTS:
     void whatWasOverwrittenIsSeenAndWrittenAgain()
     {
-        Desk d(support::quick("verified"), [](domain::Tenant &t) { t.writeBack = domain::WriteBackStrategy::Account; });
+        LabFixture d(
+            support::quick("verified"), [](domain::Tenant &t) { t.writeBack = domain::WriteBackStrategy::Account; });
         QVERIFY(d.sync());
         const auto person = d.anyone();
-        const auto s = *await(d.workspace->verifier().start(person, d.request()));
-        d.workspace->verifier().watch();
+        const auto s = *await(d.tenantSession->verifier().start(person, d.request()));
+        d.tenantSession->verifier().watch();
         const auto done = d.settled(s.id);
         QCOMPARE(done.state, domain::SessionState::Verified);
         QCOMPARE(done.writeBack, QStringLiteral("written"));
-        services::DriftCheck check(*d.workspace);
+        services::DriftCheck check(*d.tenantSession);
         QTRY_VERIFY(await(check.list())->all.isEmpty());
         QCOMPARE(await(check.repair(s.id)).error().code, core::ErrorCode::Conflict); // SailPoint agrees
         // A source of somebody else's overwrites two attributes.
@@ -66,17 +67,17 @@ private Q_SLOTS:
             {{QStringLiteral("idvVerified"), QStringLiteral("false")},
                 {QStringLiteral("idvVerifiedName"), QStringLiteral("Someone Else")}});
         QTRY_COMPARE_WITH_TIMEOUT(
-            await(d.workspace->refresh(person.id))->idv.verifiedName, QStringLiteral("Someone Else"), 8000);
+            await(d.tenantSession->refresh(person.id))->idv.verifiedName, QStringLiteral("Someone Else"), 8000);
         const auto drift = await(check.list())->all;
         QCOMPARE(drift.size(), 1);
         QCOMPARE(drift.first().fields.size(), 2);
         QCOMPARE(drift.first().fields.first().stored, QStringLiteral("false"));
         QVERIFY(await(check.repair(s.id)));
         QTRY_COMPARE_WITH_TIMEOUT(
-            await(d.workspace->attributes(person.id))->value(QLatin1String("idvVerified")).toString(),
+            await(d.tenantSession->attributes(person.id))->value(QLatin1String("idvVerified")).toString(),
             QStringLiteral("true"), 10000);
         QTRY_COMPARE_WITH_TIMEOUT(
-            await(d.workspace->verifier().session(s.id))->writeBack, QStringLiteral("written"), 15000);
+            await(d.tenantSession->verifier().session(s.id))->writeBack, QStringLiteral("written"), 15000);
         QTRY_VERIFY(await(check.list())->all.isEmpty());
     }
     // A cron job never waits fifteen minutes: what it may claim is counted in the ledger and by the copy's last
@@ -89,13 +90,13 @@ private Q_SLOTS:
             std::atomic<core::Instant> by{0};
         };
         const auto clock = std::make_shared<Ahead>();
-        Desk d(support::quick("verified"), {}, std::chrono::seconds(30), clock);
+        LabFixture d(support::quick("verified"), {}, std::chrono::seconds(30), clock);
         QVERIFY(d.sync());
-        d.workspace->verifier().watch();
-        const auto s = *await(d.workspace->verifier().start(d.anyone(), d.request()));
+        d.tenantSession->verifier().watch();
+        const auto s = *await(d.tenantSession->verifier().start(d.anyone(), d.request()));
         QTRY_COMPARE_WITH_TIMEOUT(
-            await(d.workspace->verifier().session(s.id))->state, domain::SessionState::Verified, 15000);
-        const auto look = [&d] { return *await(services::DriftCheck(*d.workspace).list()); };
+            await(d.tenantSession->verifier().session(s.id))->state, domain::SessionState::Verified, 15000);
+        const auto look = [&d] { return *await(services::DriftCheck(*d.tenantSession).list()); };
         // Just now: nobody has looked, and nothing is all right either.
         auto found = look();
         QCOMPARE(found.notLookedAt, 1);
@@ -120,46 +121,46 @@ private Q_SLOTS:
             std::atomic<core::Instant> by{0};
         };
         const auto clock = std::make_shared<Ahead>();
-        Desk d(support::quick("verified"), {}, std::chrono::seconds(30), clock);
+        LabFixture d(support::quick("verified"), {}, std::chrono::seconds(30), clock);
         QVERIFY(d.sync());
-        d.workspace->verifier().watch();
+        d.tenantSession->verifier().watch();
         domain::PeopleQuery q;
         q.onlyPastDue = true;
-        const auto before = *await(d.workspace->counts());
-        const auto pastDue = *await(d.workspace->people(*await(d.workspace->all(q))->rows));
+        const auto before = *await(d.tenantSession->counts());
+        const auto pastDue = *await(d.tenantSession->people(*await(d.tenantSession->all(q))->rows));
         const auto it = std::find_if(pastDue.begin(), pastDue.end(),
-            [&d](const domain::Identity &p) { return d.workspace->verifier().obstacle(p, d.request()).isEmpty(); });
+            [&d](const domain::Identity &p) { return d.tenantSession->verifier().obstacle(p, d.request()).isEmpty(); });
         QVERIFY(it != pastDue.end());
-        QCOMPARE(*await(d.workspace->stored().facts()), domain::StoredFacts());
-        const auto s = *await(d.workspace->verifier().start(*it, d.request()));
+        QCOMPARE(*await(d.tenantSession->stored().facts()), domain::StoredFacts());
+        const auto s = *await(d.tenantSession->verifier().start(*it, d.request()));
         QTRY_COMPARE_WITH_TIMEOUT(
-            await(d.workspace->verifier().session(s.id))->state, domain::SessionState::Verified, 15000);
-        QTRY_COMPARE(await(d.workspace->stored().facts())->notLookedAt, 1);
-        QCOMPARE(await(d.workspace->stored().facts())->pastDue, 0);
+            await(d.tenantSession->verifier().session(s.id))->state, domain::SessionState::Verified, 15000);
+        QTRY_COMPARE(await(d.tenantSession->stored().facts())->notLookedAt, 1);
+        QCOMPARE(await(d.tenantSession->stored().facts())->pastDue, 0);
         clock->by = 16 * core::minuteMs;
         d.open();
         QVERIFY(d.sync());
-        const auto facts = *await(d.workspace->stored().facts());
+        const auto facts = *await(d.tenantSession->stored().facts());
         QCOMPARE(facts.pastDue, 1);
         QCOMPARE(facts.notLookedAt, 0);
         QCOMPARE(facts.pastDueIds(), QStringList{it->id.str()});
         QCOMPARE(facts.notStored.value(it->id.str()).session, s.id);
-        QVERIFY(await(d.workspace->counts())->allPastDue() >= before.allPastDue()); // it lowers nothing
+        QVERIFY(await(d.tenantSession->counts())->allPastDue() >= before.allPastDue()); // it lowers nothing
         q.onlyIds = facts.pastDueIds();
-        QCOMPARE(await(d.workspace->all(q))->rows->size(), size_t(1));
+        QCOMPARE(await(d.tenantSession->all(q))->rows->size(), size_t(1));
         // What was looked at once stays looked at, however long nobody synchronises.
         clock->by = 2 * core::dayMs;
         d.open();
-        QCOMPARE(await(d.workspace->stored().facts())->notLookedAtForADay, 0);
+        QCOMPARE(await(d.tenantSession->stored().facts())->notLookedAtForADay, 0);
         // Asked twice at once, both are answered.
-        const auto one = d.workspace->stored().facts(), two = d.workspace->stored().facts();
+        const auto one = d.tenantSession->stored().facts(), two = d.tenantSession->stored().facts();
         QCOMPARE(*await(one), *await(two));
     }
     void nothingIsRepairedWhereNothingIsWritten()
     {
-        Desk d(support::quick("verified"));
+        LabFixture d(support::quick("verified"));
         QVERIFY(d.sync());
-        services::DriftCheck check(*d.workspace);
+        services::DriftCheck check(*d.tenantSession);
         QVERIFY(!check.obstacle().isEmpty());
         QCOMPARE(await(check.repair(core::SessionId(QStringLiteral("x")))).error().code, core::ErrorCode::Conflict);
     }

@@ -3,7 +3,7 @@
 #include "support/registry.h"
 
 using support::await;
-using support::Desk;
+using support::LabFixture;
 
 // What a caller reads back must be the end of this link alone: who has one link must not know the end of the next.
 class CodesReadBack : public QObject
@@ -11,10 +11,10 @@ class CodesReadBack : public QObject
     Q_OBJECT
 
 private:
-    static core::Result<QJsonObject> note(Desk &d, const char *session, const char *link)
+    static core::Result<QJsonObject> note(LabFixture &d, const char *session, const char *link)
     {
-        return await(services::readBackNote(
-            *d.context, d.workspace.get(), d.tenant.id, core::SessionId(QLatin1String(session)), QLatin1String(link)));
+        return await(services::readBackNote(*d.context, d.tenantSession.get(), d.tenant.id,
+            core::SessionId(QLatin1String(session)), QLatin1String(link)));
     }
 
 private Q_SLOTS:
@@ -39,7 +39,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, first);
         QFETCH(QByteArray, second);
-        Desk d;
+        LabFixture d;
         const auto before = note(d, "s1", first.constData());
         QVERIFY(before && before->contains(QLatin1String("readBack")));
         const auto after = note(d, "s2", second.constData());
@@ -55,7 +55,7 @@ private Q_SLOTS:
     // What an earlier version kept of the last link says nothing of its code: once, there is none.
     void whatCannotBeComparedHasNoCode()
     {
-        Desk d;
+        LabFixture d;
         QVERIFY(await(d.ledger->setSetting(
             QStringLiteral("link-end:") + d.tenant.id.str(), QStringLiteral("s0 0123456789abcdef"))));
         const auto first = note(d, "s1", "https://x.example/v/0123456789abcdef0001");
@@ -66,20 +66,20 @@ private Q_SLOTS:
     // What was keyed cannot be compared without its key, and that is what is said.
     void aKeyThatCannotBeReadIsSaid()
     {
-        Desk d;
+        LabFixture d;
         const auto kept = note(d, "s1", "https://x.example/v/0123456789abcdef0001");
         const QString with = kept->value(QLatin1String("with")).toString();
         QCOMPARE(with, QStringLiteral("key"));
         const auto digest = [&] {
-            return await(services::readBackDigest(
-                *d.context, d.workspace.get(), core::SessionId(QStringLiteral("s1")), QStringLiteral(" 0001"), with));
+            return await(services::readBackDigest(*d.context, d.tenantSession.get(),
+                core::SessionId(QStringLiteral("s1")), QStringLiteral(" 0001"), with));
         };
         QCOMPARE(*digest(), kept->value(QLatin1String("readBack")).toString());
         QVERIFY(await(d.vault.remove(QStringLiteral("recovery/read-back-key"))));
         QCOMPARE(digest().error().code, core::ErrorCode::Conflict);
         QVERIFY(digest().error().text.contains(QLatin1String("keychain")));
         const auto none = await(services::readBackDigest(
-            *d.context, d.workspace.get(), core::SessionId(QStringLiteral("s1")), QStringLiteral("0001"), {}));
+            *d.context, d.tenantSession.get(), core::SessionId(QStringLiteral("s1")), QStringLiteral("0001"), {}));
         QCOMPARE(none.error().text, services::noCodeToCompare().text);
     }
 };

@@ -4,17 +4,17 @@
 using core::ErrorCode;
 using domain::SessionState;
 using support::await;
-using support::Desk;
+using support::LabFixture;
 using support::quick;
 
 // A session whose answers nobody here understands: it stays open, and what was not understood has its name.
 class WatchFaults : public QObject
 {
     Q_OBJECT
-    static QStringList named(Desk &d, const core::SessionId &id)
+    static QStringList named(LabFixture &d, const core::SessionId &id)
     {
         QStringList out;
-        const auto notes = *await(d.workspace->verifier().notes(id));
+        const auto notes = *await(d.tenantSession->verifier().notes(id));
         for (const auto &n : notes) {
             if (n.kind == QLatin1String("unknown-word") || n.kind == QLatin1String("unreadable-answer"))
                 out << n.kind + QLatin1Char(':') +
@@ -41,9 +41,9 @@ private Q_SLOTS:
         QFETCH(QString, word);
         QFETCH(QString, field);
         QFETCH(QString, note);
-        Desk d(quick(outcome.constData()));
+        LabFixture d(quick(outcome.constData()));
         QVERIFY(bool(d.sync()));
-        auto &v = d.workspace->verifier();
+        auto &v = d.tenantSession->verifier();
         v.watch();
         const auto s = await(v.start(d.anyone(), d.request()));
         QVERIFY(s);
@@ -69,9 +69,9 @@ private Q_SLOTS:
     }
     void aCheckByHandNamesItToo()
     {
-        Desk d(quick("two-words"));
+        LabFixture d(quick("two-words"));
         QVERIFY(bool(d.sync()));
-        auto &v = d.workspace->verifier(); // nobody watches
+        auto &v = d.tenantSession->verifier(); // nobody watches
         const auto s = await(v.start(d.anyone(), d.request()));
         QVERIFY(s && !v.lastFault(s->id));
         QTest::qWait(500);
@@ -82,9 +82,9 @@ private Q_SLOTS:
     }
     void whatIsUnderstoodIsNoFault()
     {
-        Desk d(quick("never"));
+        LabFixture d(quick("never"));
         QVERIFY(bool(d.sync()));
-        auto &v = d.workspace->verifier();
+        auto &v = d.tenantSession->verifier();
         const auto s = await(v.start(d.anyone(), d.request()));
         QVERIFY(await(v.check(s->id)));
         QVERIFY(!v.lastFault(s->id));
@@ -93,9 +93,9 @@ private Q_SLOTS:
     // No dead end: the link's lifetime ends a session whose answers cannot be used.
     void anUnreadableSessionExpires()
     {
-        Desk d(quick("two-words"));
+        LabFixture d(quick("two-words"));
         QVERIFY(bool(d.sync()));
-        auto &v = d.workspace->verifier();
+        auto &v = d.tenantSession->verifier();
         const auto s = await(v.start(d.anyone(), d.request()));
         QVERIFY(s);
         QTest::qWait(500);
@@ -113,9 +113,9 @@ private Q_SLOTS:
     // No answer at all is another matter: no field, no word, no line.
     void noAnswerIsNoUnreadableOne()
     {
-        Desk d(quick("never"));
+        LabFixture d(quick("never"));
         QVERIFY(bool(d.sync()));
-        auto &v = d.workspace->verifier();
+        auto &v = d.tenantSession->verifier();
         const auto s = await(v.start(d.anyone(), d.request()));
         QVERIFY(d.lab->setFaults({QStringLiteral("provider:status:status=403")}));
         QVERIFY(!await(v.check(s->id)));

@@ -20,10 +20,10 @@ private Q_SLOTS:
     void everyCauseToHoldHasASentence()
     {
         QSet<QString> sentences;
-        for (int i = 1; i <= int(domain::HoldCause::PassWithFailureReason); ++i)
-            sentences << ui::holdSentence(domain::holdCauseKey(domain::HoldCause(i)));
+        for (int i = 1; i <= int(domain::ReviewReason::PassWithFailureReason); ++i)
+            sentences << ui::holdSentence(domain::reviewReasonKey(domain::ReviewReason(i)));
         QVERIFY(!sentences.contains(QString()));
-        QCOMPARE(sentences.size(), int(domain::HoldCause::PassWithFailureReason));
+        QCOMPARE(sentences.size(), int(domain::ReviewReason::PassWithFailureReason));
     }
     // No sentence says "stored", "written" or "processing" of what nobody has seen; a look is said with its time.
     void aWriteBackIsSaidByWhatWasSeen_data()
@@ -90,8 +90,8 @@ private Q_SLOTS:
             o.journey = std::chrono::milliseconds(300);
         });
         b.context->pollStart = std::chrono::milliseconds(200);
-        b.desk->open(b.tenant("one"));
-        auto *w = b.desk->workspace();
+        b.app->open(b.tenant("one"));
+        auto *w = b.app->tenantSession();
         QTRY_VERIFY_WITH_TIMEOUT(await(w->counts())->everyone == 30, 10000);
         domain::VerificationRequest r;
         r.reason = domain::Reason::AccountRecovery;
@@ -108,7 +108,7 @@ private Q_SLOTS:
         QVERIFY(!person.id.isEmpty());
         const auto s = await(w->verifier().start(person, r));
         QVERIFY2(bool(s), s ? "" : qPrintable(s.error().text));
-        b.desk->showSession(s->id);
+        b.app->showSession(s->id);
         auto *window = Bench::shown<ui::SessionWindow>();
         QVERIFY(window);
         const auto saysIt = [window, &name] {

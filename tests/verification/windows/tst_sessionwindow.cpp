@@ -53,11 +53,11 @@ struct Waiting : Bench
         auto t = tenant("one");
         if (canResend)
             t.provider.resendPath = QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}/resend");
-        desk->open(t);
-        QSignalSpy copied(&desk->workspace()->syncer(), &services::Syncer::ended);
+        app->open(t);
+        QSignalSpy copied(&app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         const auto &e = simulator->endpoints();
-        QVERIFY(await(desk->workspace()->recovery().registerOperator(
+        QVERIFY(await(app->tenantSession()->recovery().registerOperator(
             core::makeSecret(e.clientId.toUtf8()), core::makeSecret(e.clientSecret.toUtf8()))));
         domain::VerificationRequest r;
         r.reason = domain::Reason::AccountRecovery;
@@ -65,24 +65,24 @@ struct Waiting : Bench
         r.documents = domain::documentTypes();
         r.delivery = delivery;
         r.contactReason = QStringLiteral("known to HR");
-        const auto everyone = await(desk->workspace()->all({}));
-        const auto people = await(desk->workspace()->people(*everyone->rows));
+        const auto everyone = await(app->tenantSession()->all({}));
+        const auto people = await(app->tenantSession()->people(*everyone->rows));
         const auto person = std::find_if(people->begin(), people->end(), [&](const auto &p) {
-            return !p.email.isEmpty() && desk->workspace()->verifier().obstacle(p, r).isEmpty();
+            return !p.email.isEmpty() && app->tenantSession()->verifier().obstacle(p, r).isEmpty();
         });
         QVERIFY(person != people->end());
-        const auto started = await(desk->workspace()->verifier().start(*person, r));
+        const auto started = await(app->tenantSession()->verifier().start(*person, r));
         QVERIFY2(bool(started), started ? "" : qPrintable(started.error().text));
         session = *started;
         QCOMPARE(session.state, domain::SessionState::Pending);
-        desk->showSession(session.id);
+        app->showSession(session.id);
         live = Bench::shown<ui::SessionWindow>();
         QVERIFY(live);
     }
     ~Waiting() { delete live.data(); }
     QString headline() const { return live->findChild<QLabel *>(QStringLiteral("sessionHeadline"))->text(); }
     QString happened() const { return live->findChild<ui::Timeline *>()->accessibleDescription(); }
-    domain::Session now() { return *await(desk->workspace()->verifier().session(session.id)); }
+    domain::Session now() { return *await(app->tenantSession()->verifier().session(session.id)); }
     domain::Session session;
     QPointer<ui::SessionWindow> live;
 };
@@ -109,13 +109,13 @@ private Q_SLOTS:
         QVERIFY(w.happened().contains(QLatin1String("Not checked since")));
         QTRY_VERIFY_WITH_TIMEOUT(says(w.window.get(), QStringLiteral("○ Not checked since")), 5000);
         QVERIFY(!says(w.window.get(), QStringLiteral("● Live")));
-        QCOMPARE(w.desk->workspace()->verifier().watchOf(w.now()).state, domain::WatchState::NotChecked);
+        QCOMPARE(w.app->tenantSession()->verifier().watchOf(w.now()).state, domain::WatchState::NotChecked);
     }
     void nothingIsReceivedBeforeAResult()
     {
         Waiting w;
         QVERIFY(w.live);
-        QVERIFY(await(w.desk->workspace()->verifier().stop(w.session.id, QStringLiteral("enough"))));
+        QVERIFY(await(w.app->tenantSession()->verifier().stop(w.session.id, QStringLiteral("enough"))));
         QTRY_COMPARE(w.headline(), QStringLiteral("Ended"));
         QTRY_VERIFY(says(w.live, QStringLiteral("Nothing received")));
         QTRY_VERIFY(w.happened().contains(QLatin1String("Ended by the operator")));
@@ -129,7 +129,7 @@ private Q_SLOTS:
         QVERIFY(w.live);
         QTRY_COMPARE_WITH_TIMEOUT(w.headline(), QStringLiteral("Level too low"), 20000);
         const auto isMarked = [&](const QString &text) {
-            const auto all = w.live->findChild<ui::GatePanel *>()->findChildren<QWidget *>();
+            const auto all = w.live->findChild<ui::RecoveryGatePanel *>()->findChildren<QWidget *>();
             return std::any_of(
                 all.begin(), all.end(), [&text](const QWidget *c) { return c->accessibleName() == text; });
         };
@@ -158,7 +158,7 @@ private Q_SLOTS:
         QVERIFY(!again->isEnabled());
         QVERIFY(!again->toolTip().isEmpty());
         // The service refuses in its own words, whoever asks.
-        const auto refused = await(w.desk->workspace()->verifier().sendAgain(w.session.id));
+        const auto refused = await(w.app->tenantSession()->verifier().sendAgain(w.session.id));
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, core::ErrorCode::RateLimited);
         QVERIFY(core::isOwnRefusal(refused.error()));
@@ -168,7 +168,7 @@ private Q_SLOTS:
     {
         Waiting w;
         QVERIFY(w.live);
-        auto *panel = w.live->findChild<ui::GatePanel *>();
+        auto *panel = w.live->findChild<ui::RecoveryGatePanel *>();
         QVERIFY(panel);
         QPushButton *scanned = buttonOf(panel, QStringLiteral("Scanned in front of me"));
         QVERIFY(scanned);
@@ -208,10 +208,10 @@ private Q_SLOTS:
     {
         Waiting w;
         QVERIFY(w.live);
-        auto *panel = w.live->findChild<ui::GatePanel *>();
+        auto *panel = w.live->findChild<ui::RecoveryGatePanel *>();
         auto *ask = panel->findChild<QPushButton *>(QStringLiteral("acceptActivityButton"));
         QVERIFY(ask);
-        auto &recovery = w.desk->workspace()->recovery();
+        auto &recovery = w.app->tenantSession()->recovery();
         const auto isMarked = [panel](const QString &text) {
             const auto all = panel->findChildren<QWidget *>();
             return std::any_of(
@@ -220,7 +220,7 @@ private Q_SLOTS:
         const auto means = [&](std::optional<bool> isActive) {
             domain::ActivityTable table;
             table.rules.clear();
-            const auto person = await(w.desk->workspace()->person(w.session.request.identity));
+            const auto person = await(w.app->tenantSession()->person(w.session.request.identity));
             if (isActive)
                 table.rules << domain::ActivityRule{QString(), person->lifecycle, *isActive};
             QVERIFY(await(recovery.setActivityTable(table)));
@@ -272,7 +272,7 @@ private Q_SLOTS:
         QTest::mouseClick(accept, Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(isMarked(QStringLiteral("Met: Account active")), 10000);
         QVERIFY(!ask->isVisibleTo(panel));
-        const auto notes = await(w.desk->workspace()->verifier().notes(w.session.id));
+        const auto notes = await(w.app->tenantSession()->verifier().notes(w.session.id));
         QCOMPARE(std::count_if(notes->begin(), notes->end(),
                      [](const auto &n) { return n.kind == QLatin1String("activity-accepted"); }),
             1);
@@ -281,11 +281,11 @@ private Q_SLOTS:
     {
         Waiting w;
         QVERIFY(w.live);
-        auto *panel = w.live->findChild<ui::GatePanel *>();
+        auto *panel = w.live->findChild<ui::RecoveryGatePanel *>();
         auto *code = panel->findChild<QLineEdit *>(QStringLiteral("codeEdit"));
         QTRY_VERIFY(code->isVisibleTo(w.live));
         const auto wrong = [&] {
-            const auto notes = await(w.desk->workspace()->verifier().notes(w.session.id));
+            const auto notes = await(w.app->tenantSession()->verifier().notes(w.session.id));
             return std::count_if(
                 notes->begin(), notes->end(), [](const auto &n) { return n.kind == QLatin1String("wrong-code"); });
         };

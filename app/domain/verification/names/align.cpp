@@ -149,7 +149,7 @@ private:
     {
         const bool isA = i >= 1 && i < m_a.size() - 1;
         const bool isB = j >= 1 && j < m_b.size() - 1;
-        if (int(left / OneMore) >= m_rules.mostLeftOut)
+        if (int(left / OneMore) >= m_rules.mostExcluded)
             return;
         // A part may be missing on one side of the two names, never on both.
         const bool mayA = isA && !(left & (MiddleB | ParticleB)) && !m_a.at(i).isBound() && m_a.at(i).isPlainName();

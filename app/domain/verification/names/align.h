@@ -23,7 +23,7 @@ struct Alignment
 struct AlignRules
 {
     int familyWords = 1;     ///< the last words of `a` that may not be left out
-    int mostLeftOut = 2;     ///< middle names and particles together that one side may lack
+    int mostExcluded = 2;    ///< middle names and particles together that one side may lack
     int movedWords = 0;      ///< the last words of `b` that were moved there as a block
     bool hasInitials = true; ///< one letter stands for a word in this script
     bool joinsAll = false;   ///< a script without spaces: the whole name may be one word

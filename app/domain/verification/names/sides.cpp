@@ -36,7 +36,7 @@ namespace {
 
 constexpr int mostWords = 16;
 constexpr int mostCharacters = 200;
-constexpr int mostLeftOut = 2;      ///< words that one side may lack
+constexpr int mostExcluded = 2;     ///< words that one side may lack
 constexpr int machineReadable = 36; ///< of the 39 characters of a passport's name field, less its fillers
 
 NameMatch cannot(NameDifference why, bool isSecurityRelevant = false)
@@ -105,7 +105,7 @@ Reading bestReading(const Side &a, const Side &b, AlignRules rules)
 bool isTruncated(const QList<Word> &a, const QList<Word> &b, unsigned &written)
 {
     written = Alike;
-    if (b.size() > a.size() || b.isEmpty() || a.size() - b.size() > mostLeftOut)
+    if (b.size() > a.size() || b.isEmpty() || a.size() - b.size() > mostExcluded)
         return false;
     for (int i = 0; i + 1 < b.size(); ++i) {
         const unsigned w = writtenAs(a.at(i), b.at(i));
@@ -258,7 +258,7 @@ NameMatch compareSides(const Side &a, const Side &b, int familyWords, const QLis
     }
     AlignRules rules;
     rules.familyWords = std::max({1, familyWords, a.words.familyWords});
-    rules.mostLeftOut = mostLeftOut;
+    rules.mostExcluded = mostExcluded;
     rules.hasInitials = initials;
     rules.joinsAll = hasNoSpaces(script);
     const Reading r = bestReading(a, b, rules);

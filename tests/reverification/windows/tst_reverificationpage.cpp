@@ -82,17 +82,17 @@ private Q_SLOTS:
     void aRuleShowsItsEffectBeforeItIsSavedAndHasItAfterwards()
     {
         Bench b(600);
-        b.desk->open(b.tenant("one"));
-        QSignalSpy copied(&b.desk->workspace()->syncer(), &services::Syncer::ended);
+        b.app->open(b.tenant("one"));
+        QSignalSpy copied(&b.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         // The sidebar counts while nobody has looked at the page yet.
         const auto navs = b.window->findChildren<ui::NavItem *>();
         QTRY_VERIFY(std::any_of(navs.begin(), navs.end(),
             [](const ui::NavItem *n) { return n->accessibleName().startsWith(QLatin1String("Re-verification, ")); }));
         b.window->showPage(ui::MainWindow::Renewal);
-        auto *page = b.window->findChild<ui::RenewalPage *>();
+        auto *page = b.window->findChild<ui::ReverificationPage *>();
         auto *table = page->findChild<QTableView *>(QStringLiteral("workTable"));
-        const auto counts = *await(b.desk->workspace()->counts());
+        const auto counts = *await(b.app->tenantSession()->counts());
         QVERIFY(counts.allPastDue() >= counts.byStatus[size_t(domain::IdentityStatus::Overdue)]);
         QTRY_COMPARE(qint64(table->model()->rowCount()), counts.allPastDue());
         page->showPolicy();
@@ -118,36 +118,36 @@ private Q_SLOTS:
         const qint64 then =
             policy->item(0, 6)->text().section(QStringLiteral("→ "), 1).remove(QLatin1Char(',')).toLongLong();
         QVERIFY(then > 10);
-        QVERIFY(b.desk->workspace()->freshness().policy().rules.isEmpty()); // it is a draft
+        QVERIFY(b.app->tenantSession()->reverification().policy().rules.isEmpty()); // it is a draft
         QTest::mouseClick(buttonOf(page, QStringLiteral("Save policy…")), Qt::LeftButton);
         if (auto *ask = page->findChild<QDialog *>(QStringLiteral("operationQuestion")))
             QTest::mouseClick(buttonOf(ask, QStringLiteral("Save policy")), Qt::LeftButton);
-        QTRY_COMPARE(b.desk->workspace()->freshness().policy().rules.size(), 1);
+        QTRY_COMPARE(b.app->tenantSession()->reverification().policy().rules.size(), 1);
         domain::PeopleQuery q;
         q.onlyPastDue = true;
         q.filter.profiles = {QStringLiteral("Contractors")};
-        QTRY_COMPARE(qint64(await(b.desk->workspace()->all(q))->rows->size()), then);
+        QTRY_COMPARE(qint64(await(b.app->tenantSession()->all(q))->rows->size()), then);
         QStringList actions;
         const auto trail = *await(b.ledger->auditRecords(1, 100));
         for (const auto &r : trail)
             actions << r.event.action;
         QVERIFY(actions.contains(QStringLiteral("policy.freshness")));
         // Opened anew, the tenant has it; another tenant does not.
-        b.desk->open(b.tenant("two"));
-        QTRY_VERIFY(b.desk->workspace()->freshness().policy().rules.isEmpty());
-        b.desk->open(b.tenant("one"));
-        QTRY_COMPARE(b.desk->workspace()->freshness().policy().rules.size(), 1);
+        b.app->open(b.tenant("two"));
+        QTRY_VERIFY(b.app->tenantSession()->reverification().policy().rules.isEmpty());
+        b.app->open(b.tenant("one"));
+        QTRY_COMPARE(b.app->tenantSession()->reverification().policy().rules.size(), 1);
     }
     void thePartsAddUpToTheWorkList()
     {
         Bench b(600);
-        b.desk->open(b.tenant("one"));
-        QSignalSpy copied(&b.desk->workspace()->syncer(), &services::Syncer::ended);
+        b.app->open(b.tenant("one"));
+        QSignalSpy copied(&b.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         b.window->showPage(ui::MainWindow::Renewal);
         auto *work = b.window->findChild<ui::WorkList *>();
         auto *model = work->findChild<QTableView *>(QStringLiteral("workTable"))->model();
-        const auto counts = *await(b.desk->workspace()->counts());
+        const auto counts = *await(b.app->tenantSession()->counts());
         QTRY_COMPARE(qint64(model->rowCount()), counts.allPastDue());
         const auto chips = work->findChildren<ui::FilterChip *>();
         QCOMPARE(chips.size(), 9); // all, five parts, due soon, no contact, verified here and not stored
@@ -166,15 +166,15 @@ private Q_SLOTS:
     void whoIsVerifiedHereAndNotStoredIsSaidEverywhere()
     {
         Bench b(600);
-        b.desk->open(b.tenant("one"));
-        QSignalSpy copied(&b.desk->workspace()->syncer(), &services::Syncer::ended);
+        b.app->open(b.tenant("one"));
+        QSignalSpy copied(&b.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         domain::PeopleQuery q;
         q.onlyPastDue = true;
-        const auto pastDue = *await(b.desk->workspace()->people(*await(b.desk->workspace()->all(q))->rows));
+        const auto pastDue = *await(b.app->tenantSession()->people(*await(b.app->tenantSession()->all(q))->rows));
         QVERIFY(pastDue.size() > 2);
         b.window->showPage(ui::MainWindow::Renewal);
-        auto *page = b.window->findChild<ui::RenewalPage *>();
+        auto *page = b.window->findChild<ui::ReverificationPage *>();
         auto *work = b.window->findChild<ui::WorkList *>();
         auto *model = work->findChild<QTableView *>(QStringLiteral("workTable"))->model();
         QTRY_COMPARE(qint64(model->rowCount()), qint64(pastDue.size()));
@@ -211,14 +211,14 @@ private Q_SLOTS:
         delete d;
         pane->show(pastDue.at(1));
         QVERIFY(!line->isVisibleTo(pane));
-        QVERIFY(await(b.desk->workspace()->stored().facts()));
+        QVERIFY(await(b.app->tenantSession()->stored().facts()));
         QTest::qWait(50);
         QVERIFY(!line->isVisibleTo(pane));
     }
     void onlyWhatNobodyLookedAtForADayIsALineOfHealth()
     {
         Bench b(30);
-        b.desk->open(b.tenant("one"));
+        b.app->open(b.tenant("one"));
         auto *card = b.window->findChild<ui::HealthCard *>();
         domain::StoredFacts facts;
         card->setStored(facts);
@@ -236,8 +236,8 @@ private Q_SLOTS:
     void aBarOfTheForecastIsWalkedByKeysAndFilters()
     {
         Bench b(600);
-        b.desk->open(b.tenant("one"));
-        QSignalSpy copied(&b.desk->workspace()->syncer(), &services::Syncer::ended);
+        b.app->open(b.tenant("one"));
+        QSignalSpy copied(&b.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         b.window->showPage(ui::MainWindow::Renewal);
         auto *work = b.window->findChild<ui::WorkList *>();
@@ -248,7 +248,7 @@ private Q_SLOTS:
         for (int i = 0; i < 11; ++i)
             QTest::keyClick(chart, Qt::Key_Right);
         QVERIFY(chart->accessibleDescription() != first);
-        const auto weeks = *await(b.desk->workspace()->freshness().forecast());
+        const auto weeks = *await(b.app->tenantSession()->reverification().forecast());
         QTest::keyClick(chart, Qt::Key_Return);
         QTRY_COMPARE(qint64(work->findChild<QTableView *>()->model()->rowCount()), weeks.last().due);
         QVERIFY(weeks.last().due > 0);
@@ -256,16 +256,17 @@ private Q_SLOTS:
     void whatIsStoredAndCannotBeReadIsSaidAndChangesNothing()
     {
         Bench b(60);
-        b.desk->open(b.tenant("one"));
-        QSignalSpy copied(&b.desk->workspace()->syncer(), &services::Syncer::ended);
+        b.app->open(b.tenant("one"));
+        QSignalSpy copied(&b.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
-        const auto before = *await(b.desk->workspace()->counts());
+        const auto before = *await(b.app->tenantSession()->counts());
         QVERIFY(await(b.ledger->setSetting(QStringLiteral("freshness:one"), QStringLiteral("{\"rules\":7}"))));
-        b.desk->open(b.tenant("one"));
-        QTRY_VERIFY(b.desk->workspace()->freshness().problem().contains(QLatin1String("what was last applied")));
-        QCOMPARE(await(b.desk->workspace()->counts())->byStatus, before.byStatus);
+        b.app->open(b.tenant("one"));
+        QTRY_VERIFY(
+            b.app->tenantSession()->reverification().problem().contains(QLatin1String("what was last applied")));
+        QCOMPARE(await(b.app->tenantSession()->counts())->byStatus, before.byStatus);
         b.window->showPage(ui::MainWindow::Renewal);
-        b.window->findChild<ui::RenewalPage *>()->showPolicy();
+        b.window->findChild<ui::ReverificationPage *>()->showPolicy();
         auto *editor = b.window->findChild<ui::PolicyEditor *>();
         const auto labels = editor->findChildren<QLabel *>();
         QTRY_VERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *l) {
@@ -274,4 +275,4 @@ private Q_SLOTS:
     }
 };
 IDV_TEST(RenewalWindow)
-#include "tst_renewal.moc"
+#include "tst_reverificationpage.moc"

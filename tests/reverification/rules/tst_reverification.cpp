@@ -6,13 +6,13 @@
 #include <QJsonDocument>
 #include <QtTest>
 
-using domain::FreshnessPolicy;
-using domain::PolicyRule;
+using domain::ReverificationPolicy;
+using domain::ReverificationRule;
 using domain::Segment;
 
-static PolicyRule rule(const char *name, int interval, int warn = 0, int grace = 0)
+static ReverificationRule rule(const char *name, int interval, int warn = 0, int grace = 0)
 {
-    PolicyRule r;
+    ReverificationRule r;
     r.name = QString::fromLatin1(name);
     r.rule = {interval, warn, grace};
     return r;
@@ -23,13 +23,13 @@ static QJsonObject parsed(const char *text)
     return QJsonDocument::fromJson(text).object();
 }
 
-class FreshnessRules : public QObject
+class ReverificationRules : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
     void theStrictestRuleThatMatchesDecides()
     {
-        FreshnessPolicy p;
+        ReverificationPolicy p;
         auto contractors = rule("Contractors", 180, 30, 14);
         contractors.profiles << QStringLiteral("contractors");
         auto admins = rule("Admins", 90, 21, 7);
@@ -56,7 +56,7 @@ private Q_SLOTS:
     }
     void ofTwoWithOneIntervalTheEarlierWarningThenLessGraceThenTheFirst()
     {
-        FreshnessPolicy p;
+        ReverificationPolicy p;
         for (auto r : {rule("A", 90, 10, 5), rule("B", 90, 20, 9), rule("C", 90, 20, 3), rule("D", 90, 20, 3)}) {
             r.profiles << QStringLiteral("X");
             p.rules << r;
@@ -67,7 +67,7 @@ private Q_SLOTS:
     }
     void aRuleBeginsOnItsDay()
     {
-        FreshnessPolicy p;
+        ReverificationPolicy p;
         auto later = rule("Later", 30);
         later.profiles << QStringLiteral("X");
         later.startsAt = 1000;
@@ -114,14 +114,14 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, json);
         QFETCH(QString, field);
-        const auto p = domain::freshnessFromJson(QJsonDocument::fromJson(json).object());
+        const auto p = domain::reverificationFromJson(QJsonDocument::fromJson(json).object());
         QCOMPARE(p ? QString() : p.error().field, field);
         if (!p)
             QVERIFY(!p.error().text.isEmpty());
     }
     void itSurvivesBeingKept()
     {
-        FreshnessPolicy p;
+        ReverificationPolicy p;
         p.standard = {400, 40, 4};
         auto r = rule("Ünal & Söhne", 90, 21, 7);
         r.profiles << QStringLiteral("X") << QString();
@@ -132,11 +132,11 @@ private Q_SLOTS:
         r.isHighRisk = true;
         r.startsAt = 1'787'393'700'000;
         p.rules << r;
-        QCOMPARE(*domain::freshnessFromJson(domain::toJson(p)), p);
+        QCOMPARE(*domain::reverificationFromJson(domain::toJson(p)), p);
         QVERIFY(parsed("{").isEmpty());
     }
 };
-IDV_TEST(FreshnessRules)
+IDV_TEST(ReverificationRules)
 
 class StatusTable : public QObject
 {
@@ -269,4 +269,4 @@ private Q_SLOTS:
     }
 };
 IDV_TEST(StatusTable)
-#include "tst_freshness.moc"
+#include "tst_reverification.moc"

@@ -22,7 +22,7 @@ QList<Diagnosis> findings(const std::function<void(domain::Session &, domain::Se
 
 } // namespace
 
-class Doctor : public QObject
+class Diagnosis : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -129,5 +129,5 @@ private Q_SLOTS:
         QVERIFY(domain::skewText(-90'000).endsWith(QLatin1String("fast")));
     }
 };
-IDV_TEST(Doctor)
-#include "tst_doctor.moc"
+IDV_TEST(Diagnosis)
+#include "tst_diagnosis.moc"
