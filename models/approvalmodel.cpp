@@ -1,11 +1,12 @@
 #include "models/approvalmodel.h"
 #include "domain/text/outputtext.h"
 #include "models/masking.h"
-#include "models/peoplemodel.h"
+#include "models/peopletext.h"
 #include "models/roles.h"
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <algorithm>
 
 namespace models {
 
@@ -88,6 +89,19 @@ static QString demandText(const std::optional<domain::AccessRequirement> &r)
                                           .arg(r->notOlderThanDays);
 }
 
+static QString reviewOwnerText(const AccessReview &r)
+{
+    if (r.isForeign && !r.reviewer.isEmpty())
+        return domain::labelText(r.reviewer);
+    return sayApprovalModel(QT_TRANSLATE_NOOP("ApprovalModel", "Owner: you"));
+}
+
+static QString reviewDueText(const AccessReview &r)
+{
+    return r.due ? sayApprovalModel(QT_TRANSLATE_NOOP("ApprovalModel", "Due %1")).arg(whenText(r.due))
+                 : QStringLiteral("–");
+}
+
 void ApprovalModel::setFilter(Show show, const QString &text)
 {
     m_show = show;
@@ -163,18 +177,11 @@ QVariant ApprovalModel::data(const QModelIndex &index, int role) const
                 : sayApprovalModel(QT_TRANSLATE_NOOP("ApprovalModel", "%1 (a decision is being applied)"))
                       .arg(a->access));
     }
-    case For:
-        return a ? shownName(a->forName)
-               : r->isForeign && !r->reviewer.isEmpty()
-                   ? domain::labelText(r->reviewer)
-                   : sayApprovalModel(QT_TRANSLATE_NOOP("ApprovalModel", "Owner: you"));
+    case For: return a ? shownName(a->forName) : reviewOwnerText(*r);
     case IdvStatus:
         return a && m_chips.contains(a->forId.str()) ? chipText(m_chips.value(a->forId.str())) : QStringLiteral("–");
     case Demands: return a ? demandText(domain::requirementFor(m_requirements, *a)) : QStringLiteral("–");
-    case Asked:
-        return a        ? whenText(a->asked)
-               : r->due ? sayApprovalModel(QT_TRANSLATE_NOOP("ApprovalModel", "Due %1")).arg(whenText(r->due))
-                        : QStringLiteral("–");
+    case Asked: return a ? whenText(a->asked) : reviewDueText(*r);
     default: return {};
     }
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include "domain/identities/people.h"
 #include "domain/identities/peopleexport.h"
+#include "models/peopletext.h"
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QSet>
@@ -87,16 +88,6 @@ private:
     bool m_countsDays = false;
 };
 
-/// Why somebody is overdue, in a sentence's part: "SailPoint says REVOKED". Empty for who is not, and where only time
-/// has passed.
-QString overdueText(const domain::Identity &person, core::Instant now);
-/// What SailPoint's attributes say against each other; empty when they agree.
-QString contradictionText(const domain::Identity &person, const domain::StatusWords &words);
-QString pastDueText(domain::PastDuePart part);
-/// "overdue", "due", "verified", …: the chip of a status.
-QString chipKey(domain::StatusKind kind, domain::IdentityStatus status);
-QString chipText(const QString &key);
-QString dateText(core::Instant at);
 /// A column as the table and the export name it.
 domain::PeopleColumn exportColumn(int column);
 

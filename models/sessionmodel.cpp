@@ -2,11 +2,12 @@
 #include "domain/text/outputtext.h"
 #include "domain/verification/resultevaluation.h"
 #include "models/masking.h"
-#include "models/peoplemodel.h"
+#include "models/peopletext.h"
 #include "models/roles.h"
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <algorithm>
 
 namespace models {
 

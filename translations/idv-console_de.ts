@@ -1515,6 +1515,77 @@
         </message>
     </context>
     <context>
+        <name>DecisionQuestion</name>
+        <message>
+            <source>You decide in the name of %1, and IdentityIQ shows it so.</source>
+            <translation>Sie entscheiden im Namen von %1, und IdentityIQ zeigt es so.</translation>
+        </message>
+        <message>
+            <source>Approve %1 for %2?</source>
+            <translation>%1 für %2 genehmigen?</translation>
+        </message>
+        <message>
+            <source>SailPoint grants it as soon as nobody else has to agree.</source>
+            <translation>SailPoint gewährt es, sobald niemand sonst zustimmen muss.</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Genehmigen</translation>
+        </message>
+        <message>
+            <source>Deny %1 for %2?</source>
+            <translation>%1 für %2 ablehnen?</translation>
+        </message>
+        <message>
+            <source>Whoever asked reads your comment.</source>
+            <translation>Wer den Antrag stellte, liest Ihren Kommentar.</translation>
+        </message>
+        <message>
+            <source>Deny</source>
+            <translation>Ablehnen</translation>
+        </message>
+        <message>
+            <source>(their number is not known)</source>
+            <translation>(ihre Zahl ist nicht bekannt)</translation>
+        </message>
+        <message>
+            <source>Approve all of “%1”?</source>
+            <translation>Alles von „%1“ genehmigen?</translation>
+        </message>
+        <message>
+            <source>All %1 items keep their access.</source>
+            <translation>Alle %1 Einträge behalten ihren Zugriff.</translation>
+        </message>
+        <message>
+            <source>Approve all</source>
+            <translation>Alles genehmigen</translation>
+        </message>
+        <message>
+            <source>Revoke all of “%1”?</source>
+            <translation>Alles von „%1“ entziehen?</translation>
+        </message>
+        <message>
+            <source>All %1 items lose their access once it is signed off.</source>
+            <translation>Alle %1 Einträge verlieren ihren Zugriff, sobald sie abgeschlossen ist.</translation>
+        </message>
+        <message>
+            <source>Revoke all</source>
+            <translation>Alles entziehen</translation>
+        </message>
+        <message>
+            <source>Sign “%1” off?</source>
+            <translation>„%1“ abschließen?</translation>
+        </message>
+        <message>
+            <source>It ends the review. IdentityIQ then carries the decisions out.</source>
+            <translation>Das beendet die Prüfung. IdentityIQ führt die Entscheidungen dann aus.</translation>
+        </message>
+        <message>
+            <source>Sign off</source>
+            <translation>Abschließen</translation>
+        </message>
+    </context>
+    <context>
         <name>Diagnosis</name>
         <message>
             <source>Status queries get no answer. Check the network and the provider&apos;s address.</source>
@@ -1874,68 +1945,6 @@
         <message>
             <source>The file is larger than %1 MB.</source>
             <translation>Die Datei ist größer als %1 MB.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Reverification</name>
-        <message>
-            <source>This tenant is locked: read only.</source>
-            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
-        </message>
-        <message>
-            <source>The re-verification policy</source>
-            <translation>Die Richtlinie der erneuten Prüfung</translation>
-        </message>
-        <message>
-            <source>Re-verification, Policy, or idvctl policy set FILE</source>
-            <translation>Erneute Prüfung, Richtlinie, oder idvctl policy set DATEI</translation>
-        </message>
-        <message>
-            <source>Until then the local copy shows what was last applied.</source>
-            <translation>Bis dahin zeigt die lokale Kopie, was zuletzt angewendet wurde.</translation>
-        </message>
-        <message>
-            <source>The local copy holds nobody yet, so the names in the rules cannot be checked. Synchronise first.</source>
-            <translation>Die lokale Kopie enthält noch niemanden, die Namen in den Regeln lassen sich daher nicht prüfen. Zuerst synchronisieren.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReverificationPolicy</name>
-        <message>
-            <source>The interval is 1 to 1,095 days.</source>
-            <translation>Der Abstand beträgt 1 bis 1.095 Tage.</translation>
-        </message>
-        <message>
-            <source>Warning begins at most one interval before the due date.</source>
-            <translation>Die Warnung beginnt höchstens ein Intervall vor der Fälligkeit.</translation>
-        </message>
-        <message>
-            <source>Grace is at most one interval.</source>
-            <translation>Die Nachfrist ist höchstens ein Intervall lang.</translation>
-        </message>
-        <message>
-            <source>A rule needs a name.</source>
-            <translation>Eine Regel braucht einen Namen.</translation>
-        </message>
-        <message>
-            <source>Two rules are called %1.</source>
-            <translation>Zwei Regeln heißen %1.</translation>
-        </message>
-        <message>
-            <source>The rule %1 says of nobody in particular: change the standard instead.</source>
-            <translation>Die Regel %1 gilt für niemand Bestimmten: Ändern Sie stattdessen den Standard.</translation>
-        </message>
-        <message>
-            <source>%1 is no date.</source>
-            <translation>%1 ist kein Datum.</translation>
-        </message>
-        <message>
-            <source>Nobody in the local copy has “%1”.</source>
-            <translation>Niemand in der lokalen Kopie hat „%1“.</translation>
-        </message>
-        <message>
-            <source>Near: %1.</source>
-            <translation>Ähnlich: %1.</translation>
         </message>
     </context>
     <context>
@@ -3260,29 +3269,6 @@
         </message>
     </context>
     <context>
-        <name>UnmatchedCallbacks</name>
-        <message>
-            <source>Somebody has decided about this callback already.</source>
-            <translation>Über diesen Callback hat schon jemand entschieden.</translation>
-        </message>
-        <message>
-            <source>The callback names another user than this session&apos;s.</source>
-            <translation>Der Callback nennt einen anderen Benutzer als diese Sitzung.</translation>
-        </message>
-        <message>
-            <source>The provider knows this session by another id.</source>
-            <translation>Der Anbieter kennt diese Sitzung unter einer anderen Kennung.</translation>
-        </message>
-        <message>
-            <source>Nothing is open for this session at the provider.</source>
-            <translation>Für diese Sitzung ist beim Anbieter nichts offen.</translation>
-        </message>
-        <message>
-            <source>The callback does not name the user, so nothing shows that it belongs to this session.</source>
-            <translation>Der Callback nennt den Benutzer nicht; nichts zeigt, dass er zu dieser Sitzung gehört.</translation>
-        </message>
-    </context>
-    <context>
         <name>Readiness</name>
         <message>
             <source>Transform: %1</source>
@@ -4139,6 +4125,68 @@
         <message>
             <source>Event</source>
             <translation>Ereignis</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reverification</name>
+        <message>
+            <source>This tenant is locked: read only.</source>
+            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
+        </message>
+        <message>
+            <source>The re-verification policy</source>
+            <translation>Die Richtlinie der erneuten Prüfung</translation>
+        </message>
+        <message>
+            <source>Re-verification, Policy, or idvctl policy set FILE</source>
+            <translation>Erneute Prüfung, Richtlinie, oder idvctl policy set DATEI</translation>
+        </message>
+        <message>
+            <source>Until then the local copy shows what was last applied.</source>
+            <translation>Bis dahin zeigt die lokale Kopie, was zuletzt angewendet wurde.</translation>
+        </message>
+        <message>
+            <source>The local copy holds nobody yet, so the names in the rules cannot be checked. Synchronise first.</source>
+            <translation>Die lokale Kopie enthält noch niemanden, die Namen in den Regeln lassen sich daher nicht prüfen. Zuerst synchronisieren.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReverificationPolicy</name>
+        <message>
+            <source>The interval is 1 to 1,095 days.</source>
+            <translation>Der Abstand beträgt 1 bis 1.095 Tage.</translation>
+        </message>
+        <message>
+            <source>Warning begins at most one interval before the due date.</source>
+            <translation>Die Warnung beginnt höchstens ein Intervall vor der Fälligkeit.</translation>
+        </message>
+        <message>
+            <source>Grace is at most one interval.</source>
+            <translation>Die Nachfrist ist höchstens ein Intervall lang.</translation>
+        </message>
+        <message>
+            <source>A rule needs a name.</source>
+            <translation>Eine Regel braucht einen Namen.</translation>
+        </message>
+        <message>
+            <source>Two rules are called %1.</source>
+            <translation>Zwei Regeln heißen %1.</translation>
+        </message>
+        <message>
+            <source>The rule %1 says of nobody in particular: change the standard instead.</source>
+            <translation>Die Regel %1 gilt für niemand Bestimmten: Ändern Sie stattdessen den Standard.</translation>
+        </message>
+        <message>
+            <source>%1 is no date.</source>
+            <translation>%1 ist kein Datum.</translation>
+        </message>
+        <message>
+            <source>Nobody in the local copy has “%1”.</source>
+            <translation>Niemand in der lokalen Kopie hat „%1“.</translation>
+        </message>
+        <message>
+            <source>Near: %1.</source>
+            <translation>Ähnlich: %1.</translation>
         </message>
     </context>
     <context>
@@ -5159,6 +5207,26 @@
             <source>Open the link that you were given, hold your document flat in good light, then look straight at the camera.</source>
             <translation>Öffnen Sie den Link, den Sie bekommen haben, halten Sie Ihr Dokument flach in gutes Licht und schauen Sie dann gerade in die Kamera.</translation>
         </message>
+        <message>
+            <source>Replace the open verification</source>
+            <translation>Offene Prüfung ersetzen</translation>
+        </message>
+        <message>
+            <source>Replace the open verification?</source>
+            <translation>Die offene Prüfung ersetzen?</translation>
+        </message>
+        <message>
+            <source>Replace the verification that %1 started?</source>
+            <translation>Die von %1 begonnene Prüfung ersetzen?</translation>
+        </message>
+        <message>
+            <source>It is ended before the new one starts. A link that cannot be cancelled stays usable until it expires; a late result of it is held.</source>
+            <translation>Sie wird beendet, bevor die neue beginnt. Ein Link, der sich nicht abbrechen lässt, bleibt bis zum Ablauf nutzbar; ein spätes Ergebnis davon wird angehalten.</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>Ersetzen</translation>
+        </message>
     </context>
     <context>
         <name>SessionWatch</name>
@@ -5632,6 +5700,29 @@
         </message>
     </context>
     <context>
+        <name>UnmatchedCallbacks</name>
+        <message>
+            <source>Somebody has decided about this callback already.</source>
+            <translation>Über diesen Callback hat schon jemand entschieden.</translation>
+        </message>
+        <message>
+            <source>The callback names another user than this session&apos;s.</source>
+            <translation>Der Callback nennt einen anderen Benutzer als diese Sitzung.</translation>
+        </message>
+        <message>
+            <source>The provider knows this session by another id.</source>
+            <translation>Der Anbieter kennt diese Sitzung unter einer anderen Kennung.</translation>
+        </message>
+        <message>
+            <source>Nothing is open for this session at the provider.</source>
+            <translation>Für diese Sitzung ist beim Anbieter nichts offen.</translation>
+        </message>
+        <message>
+            <source>The callback does not name the user, so nothing shows that it belongs to this session.</source>
+            <translation>Der Callback nennt den Benutzer nicht; nichts zeigt, dass er zu dieser Sitzung gehört.</translation>
+        </message>
+    </context>
+    <context>
         <name>Vault</name>
         <message>
             <source>The keychain is ready.</source>
@@ -5945,338 +6036,82 @@
         </message>
     </context>
     <context>
-        <name>ui::ApprovalPane</name>
+        <name>ui::AppContext</name>
         <message>
-            <source>Earlier steps</source>
-            <translation>Frühere Schritte</translation>
+            <source>Synchronising %L1 of %L2</source>
+            <translation>Synchronisiere %L1 von %L2</translation>
         </message>
         <message>
-            <source>Comment</source>
-            <translation>Kommentar</translation>
+            <source>SailPoint asked us to wait: continuing in %1 s</source>
+            <translation>SailPoint bittet zu warten: weiter in %1 s</translation>
         </message>
         <message>
-            <source>Required when you deny</source>
-            <translation>Beim Ablehnen erforderlich</translation>
+            <source>Keeping under SailPoint&apos;s limit: continuing in %1 s</source>
+            <translation>Bleibt unter SailPoints Grenze: weiter in %1 s</translation>
         </message>
         <message>
-            <source>Approve…</source>
-            <translation>Genehmigen…</translation>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
         </message>
         <message>
-            <source>Deny…</source>
-            <translation>Ablehnen…</translation>
+            <source>The lab&apos;s receiver had nothing to do for 30 minutes and was stopped. The next verification starts it again.</source>
+            <translation>Der Empfänger des Labors hatte 30 Minuten nichts zu tun und wurde beendet. Die nächste Prüfung startet ihn wieder.</translation>
         </message>
         <message>
-            <source>Forward…</source>
-            <translation>Weiterleiten…</translation>
+            <source>SailPoint’s task %1</source>
+            <translation>SailPoints Aufgabe %1</translation>
         </message>
         <message>
-            <source>Open in SailPoint</source>
-            <translation>In SailPoint öffnen</translation>
+            <source>SailPoint asked to wait</source>
+            <translation>SailPoint bittet zu warten</translation>
         </message>
         <message>
-            <source>Access request · asked %1</source>
-            <translation>Zugriffsantrag · beantragt %1</translation>
+            <source>Nothing was done, and it is not asked again by itself. Try again in %1 s.</source>
+            <translation>Es wurde nichts getan, und es wird nicht von selbst noch einmal angefragt. Versuchen Sie es in %1 s erneut.</translation>
         </message>
         <message>
-            <source>Role “%1”</source>
-            <translation>Rolle „%1“</translation>
+            <source>It is not asked again by itself. Look in SailPoint before you try again.</source>
+            <translation>Es wird nicht von selbst noch einmal angefragt. Sehen Sie in SailPoint nach, bevor Sie es erneut versuchen.</translation>
         </message>
         <message>
-            <source>Access profile “%1”</source>
-            <translation>Zugriffsprofil „%1“</translation>
+            <source>A campaign was interrupted</source>
+            <translation>Eine Kampagne wurde unterbrochen</translation>
         </message>
         <message>
-            <source>Entitlement “%1”</source>
-            <translation>Berechtigung „%1“</translation>
+            <source>The console ended while it was sending. It is paused: look at Re-verification, Campaigns, and continue it there. Nobody gets a second link.</source>
+            <translation>Die Konsole endete während des Sendens. Die Kampagne ist pausiert: Setzen Sie sie unter Erneuerung, Kampagnen fort. Niemand bekommt einen zweiten Link.</translation>
         </message>
         <message>
-            <source>For</source>
-            <translation>Für</translation>
+            <source>SailPoint does not show this person</source>
+            <translation>SailPoint zeigt diese Person nicht</translation>
         </message>
         <message>
-            <source>Asked by</source>
-            <translation>Beantragt von</translation>
+            <source>They may appear within some minutes, or were deleted. The proposal stays.</source>
+            <translation>Sie erscheint vielleicht in einigen Minuten oder wurde gelöscht. Der Vorschlag bleibt.</translation>
         </message>
         <message>
-            <source>Access</source>
-            <translation>Zugriff</translation>
+            <source>No verification starts or ends</source>
+            <translation>Keine Prüfung beginnt oder endet</translation>
         </message>
         <message>
-            <source>What</source>
-            <translation>Was</translation>
+            <source>A setting cannot be read</source>
+            <translation>Eine Einstellung lässt sich nicht lesen</translation>
         </message>
         <message>
-            <source>The access is taken away</source>
-            <translation>Der Zugriff wird entzogen</translation>
+            <source>No personal data was removed</source>
+            <translation>Es wurden keine personenbezogenen Daten entfernt</translation>
         </message>
         <message>
-            <source>Until</source>
-            <translation>Bis</translation>
+            <source>The provider has answered, and the answer cannot be written yet</source>
+            <translation>Der Anbieter hat geantwortet, und die Antwort kann noch nicht geschrieben werden</translation>
         </message>
         <message>
-            <source>Reason given</source>
-            <translation>Angegebener Grund</translation>
-        </message>
-        <message>
-            <source>Approver</source>
-            <translation>Genehmigende Person</translation>
-        </message>
-        <message>
-            <source>Access review · it is decided in SailPoint</source>
-            <translation>Zugriffsüberprüfung · sie wird in SailPoint entschieden</translation>
-        </message>
-        <message>
-            <source>Campaign</source>
-            <translation>Kampagne</translation>
-        </message>
-        <message>
-            <source>Reviewer</source>
-            <translation>Prüfende Person</translation>
-        </message>
-        <message>
-            <source>Decided</source>
-            <translation>Entschieden</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 von %2</translation>
-        </message>
-        <message>
-            <source>Due</source>
-            <translation>Fällig</translation>
-        </message>
-        <message>
-            <source>Phase</source>
-            <translation>Phase</translation>
-        </message>
-        <message>
-            <source>Verify first</source>
-            <translation>Zuerst prüfen</translation>
-        </message>
-        <message>
-            <source>Whether the identity is verified could not be read.</source>
-            <translation>Ob die Identität geprüft ist, ließ sich nicht lesen.</translation>
-        </message>
-        <message>
-            <source>Verify first…</source>
-            <translation>Zuerst prüfen…</translation>
-        </message>
-        <message>
-            <source>Open a tenant first.</source>
-            <translation>Erst einen Mandanten öffnen.</translation>
-        </message>
-        <message>
-            <source>This tenant is locked: read only.</source>
-            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
-        </message>
-        <message>
-            <source>SailPoint is being asked.</source>
-            <translation>SailPoint wird gefragt.</translation>
-        </message>
-        <message>
-            <source>SailPoint is applying a decision about it already.</source>
-            <translation>SailPoint setzt schon eine Entscheidung darüber um.</translation>
-        </message>
-        <message>
-            <source>The identity verification is being looked at.</source>
-            <translation>Die Identitätsprüfung wird gerade angesehen.</translation>
-        </message>
-        <message>
-            <source>Say why: whoever asked reads it.</source>
-            <translation>Sagen Sie, warum: Wer den Antrag stellte, liest es.</translation>
-        </message>
-        <message>
-            <source>Say why: whoever gets it reads it.</source>
-            <translation>Sagen Sie, warum: Wer ihn bekommt, liest es.</translation>
-        </message>
-        <message>
-            <source>The API’s address tells no address for people.</source>
-            <translation>Die Adresse der API verrät keine Adresse für Menschen.</translation>
-        </message>
-        <message>
-            <source>Approve %1 for %2?</source>
-            <translation>%1 für %2 genehmigen?</translation>
-        </message>
-        <message>
-            <source>SailPoint grants it as soon as nobody else has to agree.</source>
-            <translation>SailPoint gewährt es, sobald niemand sonst zustimmen muss.</translation>
-        </message>
-        <message>
-            <source>Approve</source>
-            <translation>Genehmigen</translation>
-        </message>
-        <message>
-            <source>Deny %1 for %2?</source>
-            <translation>%1 für %2 ablehnen?</translation>
-        </message>
-        <message>
-            <source>Whoever asked reads your comment.</source>
-            <translation>Wer den Antrag stellte, liest Ihren Kommentar.</translation>
-        </message>
-        <message>
-            <source>Deny</source>
-            <translation>Ablehnen</translation>
-        </message>
-        <message>
-            <source>Forward</source>
-            <translation>Weiterleiten</translation>
-        </message>
-        <message>
-            <source>Who decides instead of you?</source>
-            <translation>Wer entscheidet statt Ihnen?</translation>
-        </message>
-        <message>
-            <source>Identity ID of the new approver</source>
-            <translation>Identitäts-ID der neuen genehmigenden Person</translation>
-        </message>
-        <message>
-            <source>Identity ID; the pane of a person shows it</source>
-            <translation>Identitäts-ID; der Bereich einer Person zeigt sie</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Enter an identity ID first.</source>
-            <translation>Geben Sie zuerst eine Identitäts-ID ein.</translation>
-        </message>
-        <message>
-            <source>SailPoint did not answer</source>
-            <translation>SailPoint hat nicht geantwortet</translation>
-        </message>
-        <message>
-            <source>It may have been done all the same. Look at the list before you try again.</source>
-            <translation>Es kann trotzdem geschehen sein. Sehen Sie in die Liste, bevor Sie es erneut versuchen.</translation>
-        </message>
-        <message>
-            <source>Approved; SailPoint is applying it.</source>
-            <translation>Genehmigt; SailPoint setzt es um.</translation>
-        </message>
-        <message>
-            <source>Denied; SailPoint is applying it.</source>
-            <translation>Abgelehnt; SailPoint setzt es um.</translation>
-        </message>
-        <message>
-            <source>Forwarded.</source>
-            <translation>Weitergeleitet.</translation>
-        </message>
-        <message>
-            <source>Sign off…</source>
-            <translation>Abschließen…</translation>
-        </message>
-        <message>
-            <source>%1 in %2</source>
-            <translation>%1 in %2</translation>
-        </message>
-        <message>
-            <source>Work group “%1”: whoever of it decides first</source>
-            <translation>Arbeitsgruppe „%1“: wer von ihr zuerst entscheidet</translation>
-        </message>
-        <message>
-            <source>It waits for %1</source>
-            <translation>Er wartet auf %1</translation>
-        </message>
-        <message>
-            <source>Whatever you decide, IdentityIQ shows as decided by %1. The audit log here shows you.</source>
-            <translation>Was Sie entscheiden, zeigt IdentityIQ als Entscheidung von %1. Das Protokoll hier zeigt Sie.</translation>
-        </message>
-        <message>
-            <source>Open IdentityIQ</source>
-            <translation>IdentityIQ öffnen</translation>
-        </message>
-        <message>
-            <source>You decide in the name of %1, and IdentityIQ shows it so.</source>
-            <translation>Sie entscheiden im Namen von %1, und IdentityIQ zeigt es so.</translation>
-        </message>
-        <message>
-            <source>Access review · everything in it is decided together</source>
-            <translation>Zugriffsüberprüfung · alles darin wird gemeinsam entschieden</translation>
-        </message>
-        <message>
-            <source>Open since</source>
-            <translation>Offen seit</translation>
-        </message>
-        <message>
-            <source>Approve all…</source>
-            <translation>Alles genehmigen…</translation>
-        </message>
-        <message>
-            <source>Revoke all…</source>
-            <translation>Alles entziehen…</translation>
-        </message>
-        <message>
-            <source>Everything in it has to be decided first.</source>
-            <translation>Zuerst muss alles darin entschieden sein.</translation>
-        </message>
-        <message>
-            <source>Approve all of “%1”?</source>
-            <translation>Alles von „%1“ genehmigen?</translation>
-        </message>
-        <message>
-            <source>Revoke all of “%1”?</source>
-            <translation>Alles von „%1“ entziehen?</translation>
-        </message>
-        <message>
-            <source>Sign “%1” off?</source>
-            <translation>„%1“ abschließen?</translation>
-        </message>
-        <message>
-            <source>All %1 items keep their access.</source>
-            <translation>Alle %1 Einträge behalten ihren Zugriff.</translation>
-        </message>
-        <message>
-            <source>All %1 items lose their access once it is signed off.</source>
-            <translation>Alle %1 Einträge verlieren ihren Zugriff, sobald sie abgeschlossen ist.</translation>
-        </message>
-        <message>
-            <source>It ends the review. IdentityIQ then carries the decisions out.</source>
-            <translation>Das beendet die Prüfung. IdentityIQ führt die Entscheidungen dann aus.</translation>
-        </message>
-        <message>
-            <source>Approve all</source>
-            <translation>Alles genehmigen</translation>
-        </message>
-        <message>
-            <source>Revoke all</source>
-            <translation>Alles entziehen</translation>
-        </message>
-        <message>
-            <source>Sign off</source>
-            <translation>Abschließen</translation>
-        </message>
-        <message>
-            <source>%1: done.</source>
-            <translation>%1: erledigt.</translation>
-        </message>
-        <message>
-            <source>Its members</source>
-            <translation>Ihre Mitglieder</translation>
-        </message>
-        <message>
-            <source>Is given</source>
-            <translation>Wird gegeben</translation>
-        </message>
-        <message>
-            <source>Is taken away</source>
-            <translation>Wird entzogen</translation>
-        </message>
-        <message>
-            <source>Earlier steps could not be read</source>
-            <translation>Frühere Schritte konnten nicht gelesen werden</translation>
-        </message>
-        <message>
-            <source>Say why access is taken away.</source>
-            <translation>Sagen Sie, warum der Zugriff entzogen wird.</translation>
-        </message>
-        <message>
-            <source>(their number is not known)</source>
-            <translation>(ihre Zahl ist nicht bekannt)</translation>
+            <source>%1 Keep this window open; it is tried again.</source>
+            <translation>%1 Lassen Sie dieses Fenster offen; es wird wieder versucht.</translation>
         </message>
     </context>
     <context>
-        <name>ui::ApprovalsPage</name>
+        <name>ui::ApprovalList</name>
         <message>
             <source>Approvals</source>
             <translation>Genehmigungen</translation>
@@ -6294,6 +6129,18 @@
             <translation>Aktualisieren</translation>
         </message>
         <message>
+            <source>Open IdentityIQ</source>
+            <translation>IdentityIQ öffnen</translation>
+        </message>
+        <message>
+            <source>Requirements…</source>
+            <translation>Anforderungen…</translation>
+        </message>
+        <message>
+            <source>What people need before they get some access</source>
+            <translation>Was Personen brauchen, bevor sie einen Zugriff bekommen</translation>
+        </message>
+        <message>
             <source>All</source>
             <translation>Alle</translation>
         </message>
@@ -6308,14 +6155,6 @@
         <message>
             <source>Not verified</source>
             <translation>Nicht geprüft</translation>
-        </message>
-        <message>
-            <source>Checked %1</source>
-            <translation>Geprüft %1</translation>
-        </message>
-        <message>
-            <source>The access reviews cannot be read</source>
-            <translation>Die Zugriffsüberprüfungen sind nicht lesbar</translation>
         </message>
         <message>
             <source>Open a tenant first.</source>
@@ -6357,20 +6196,233 @@
             </translation>
         </message>
         <message>
-            <source>Requirements…</source>
-            <translation>Anforderungen…</translation>
-        </message>
-        <message>
-            <source>What people need before they get some access</source>
-            <translation>Was Personen brauchen, bevor sie einen Zugriff bekommen</translation>
-        </message>
-        <message>
             <source>so far %L1 approved, %L2 denied</source>
             <translation>bisher %L1 genehmigt, %L2 abgelehnt</translation>
         </message>
         <message>
+            <source>Checked %1</source>
+            <translation>Geprüft %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ApprovalPane</name>
+        <message>
+            <source>Approve…</source>
+            <translation>Genehmigen…</translation>
+        </message>
+        <message>
+            <source>Deny…</source>
+            <translation>Ablehnen…</translation>
+        </message>
+        <message>
+            <source>Open in SailPoint</source>
+            <translation>In SailPoint öffnen</translation>
+        </message>
+        <message>
+            <source>Open a tenant first.</source>
+            <translation>Erst einen Mandanten öffnen.</translation>
+        </message>
+        <message>
+            <source>This tenant is locked: read only.</source>
+            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
+        </message>
+        <message>
+            <source>SailPoint is being asked.</source>
+            <translation>SailPoint wird gefragt.</translation>
+        </message>
+        <message>
+            <source>SailPoint is applying a decision about it already.</source>
+            <translation>SailPoint setzt schon eine Entscheidung darüber um.</translation>
+        </message>
+        <message>
+            <source>The identity verification is being looked at.</source>
+            <translation>Die Identitätsprüfung wird gerade angesehen.</translation>
+        </message>
+        <message>
+            <source>The API’s address tells no address for people.</source>
+            <translation>Die Adresse der API verrät keine Adresse für Menschen.</translation>
+        </message>
+        <message>
+            <source>SailPoint did not answer</source>
+            <translation>SailPoint hat nicht geantwortet</translation>
+        </message>
+        <message>
+            <source>It may have been done all the same. Look at the list before you try again.</source>
+            <translation>Es kann trotzdem geschehen sein. Sehen Sie in die Liste, bevor Sie es erneut versuchen.</translation>
+        </message>
+        <message>
+            <source>Approved; SailPoint is applying it.</source>
+            <translation>Genehmigt; SailPoint setzt es um.</translation>
+        </message>
+        <message>
+            <source>Denied; SailPoint is applying it.</source>
+            <translation>Abgelehnt; SailPoint setzt es um.</translation>
+        </message>
+        <message>
+            <source>Forwarded.</source>
+            <translation>Weitergeleitet.</translation>
+        </message>
+        <message>
             <source>Open IdentityIQ</source>
             <translation>IdentityIQ öffnen</translation>
+        </message>
+        <message>
+            <source>Approve all…</source>
+            <translation>Alles genehmigen…</translation>
+        </message>
+        <message>
+            <source>Revoke all…</source>
+            <translation>Alles entziehen…</translation>
+        </message>
+        <message>
+            <source>Everything in it has to be decided first.</source>
+            <translation>Zuerst muss alles darin entschieden sein.</translation>
+        </message>
+        <message>
+            <source>%1: done.</source>
+            <translation>%1: erledigt.</translation>
+        </message>
+        <message>
+            <source>Earlier steps could not be read</source>
+            <translation>Frühere Schritte konnten nicht gelesen werden</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ApprovalSheet</name>
+        <message>
+            <source>Role “%1”</source>
+            <translation>Rolle „%1“</translation>
+        </message>
+        <message>
+            <source>Access profile “%1”</source>
+            <translation>Zugriffsprofil „%1“</translation>
+        </message>
+        <message>
+            <source>Entitlement “%1”</source>
+            <translation>Berechtigung „%1“</translation>
+        </message>
+        <message>
+            <source>Is given</source>
+            <translation>Wird gegeben</translation>
+        </message>
+        <message>
+            <source>Is taken away</source>
+            <translation>Wird entzogen</translation>
+        </message>
+        <message>
+            <source>Earlier steps</source>
+            <translation>Frühere Schritte</translation>
+        </message>
+        <message>
+            <source>Access request · asked %1</source>
+            <translation>Zugriffsantrag · beantragt %1</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>Für</translation>
+        </message>
+        <message>
+            <source>Asked by</source>
+            <translation>Beantragt von</translation>
+        </message>
+        <message>
+            <source>Access</source>
+            <translation>Zugriff</translation>
+        </message>
+        <message>
+            <source>%1 in %2</source>
+            <translation>%1 in %2</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>The access is taken away</source>
+            <translation>Der Zugriff wird entzogen</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Bis</translation>
+        </message>
+        <message>
+            <source>Reason given</source>
+            <translation>Angegebener Grund</translation>
+        </message>
+        <message>
+            <source>Approver</source>
+            <translation>Genehmigende Person</translation>
+        </message>
+        <message>
+            <source>Work group “%1”: whoever of it decides first</source>
+            <translation>Arbeitsgruppe „%1“: wer von ihr zuerst entscheidet</translation>
+        </message>
+        <message>
+            <source>Its members</source>
+            <translation>Ihre Mitglieder</translation>
+        </message>
+        <message>
+            <source>Access review · everything in it is decided together</source>
+            <translation>Zugriffsüberprüfung · alles darin wird gemeinsam entschieden</translation>
+        </message>
+        <message>
+            <source>Access review · it is decided in SailPoint</source>
+            <translation>Zugriffsüberprüfung · sie wird in SailPoint entschieden</translation>
+        </message>
+        <message>
+            <source>Campaign</source>
+            <translation>Kampagne</translation>
+        </message>
+        <message>
+            <source>Reviewer</source>
+            <translation>Prüfende Person</translation>
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation>Entschieden</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Fällig</translation>
+        </message>
+        <message>
+            <source>Phase</source>
+            <translation>Phase</translation>
+        </message>
+        <message>
+            <source>Open since</source>
+            <translation>Offen seit</translation>
+        </message>
+        <message>
+            <source>It waits for %1</source>
+            <translation>Er wartet auf %1</translation>
+        </message>
+        <message>
+            <source>Whatever you decide, IdentityIQ shows as decided by %1. The audit log here shows you.</source>
+            <translation>Was Sie entscheiden, zeigt IdentityIQ als Entscheidung von %1. Das Protokoll hier zeigt Sie.</translation>
+        </message>
+        <message>
+            <source>Verify first</source>
+            <translation>Zuerst prüfen</translation>
+        </message>
+        <message>
+            <source>Whether the identity is verified could not be read.</source>
+            <translation>Ob die Identität geprüft ist, ließ sich nicht lesen.</translation>
+        </message>
+        <message>
+            <source>Verify first…</source>
+            <translation>Zuerst prüfen…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ApprovalsPage</name>
+        <message>
+            <source>The access reviews cannot be read</source>
+            <translation>Die Zugriffsüberprüfungen sind nicht lesbar</translation>
         </message>
     </context>
     <context>
@@ -6421,6 +6473,60 @@
         </message>
     </context>
     <context>
+        <name>ui::AttributesStep</name>
+        <message>
+            <source>Attributes and write-back</source>
+            <translation>Attribute und Rückschreiben</translation>
+        </message>
+        <message>
+            <source>Which identity attribute holds which part of the result, and how a result gets there.</source>
+            <translation>Welches Identitätsattribut welchen Teil des Ergebnisses enthält, und wie ein Ergebnis dorthin kommt.</translation>
+        </message>
+        <message>
+            <source>Write-back</source>
+            <translation>Rückschreiben</translation>
+        </message>
+        <message>
+            <source>Flat-file source ID</source>
+            <translation>ID der Flat-File-Quelle</translation>
+        </message>
+        <message>
+            <source>Workflow ID</source>
+            <translation>Workflow-ID</translation>
+        </message>
+        <message>
+            <source>Only for writing to an account.</source>
+            <translation>Nur zum Schreiben in ein Konto.</translation>
+        </message>
+        <message>
+            <source>Only for writing through a workflow.</source>
+            <translation>Nur zum Schreiben über einen Workflow.</translation>
+        </message>
+        <message>
+            <source>Workflow name</source>
+            <translation>Name des Workflows</translation>
+        </message>
+        <message>
+            <source>Not checked</source>
+            <translation>Nicht geprüft</translation>
+        </message>
+        <message>
+            <source>Found in SailPoint</source>
+            <translation>In SailPoint gefunden</translation>
+        </message>
+        <message>
+            <source>Not in SailPoint yet</source>
+            <translation>Noch nicht in SailPoint</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::AttributesTab</name>
+        <message>
+            <source>Find an attribute</source>
+            <translation>Attribut suchen</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::AuditExportDialog</name>
         <message>
             <source>Export the audit log</source>
@@ -6457,6 +6563,85 @@
         <message>
             <source>Give the auditor this on another way: head %1. They prove the file with: idvctl audit verify FILE --at-least HEAD</source>
             <translation>Geben Sie der Prüferin oder dem Prüfer dies auf anderem Weg: Kopf %1. Damit wird die Datei geprüft: idvctl audit verify DATEI --at-least KOPF</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::AuditInspector</name>
+        <message>
+            <source>Recorded data</source>
+            <translation>Aufgezeichnete Daten</translation>
+        </message>
+        <message>
+            <source>Entry</source>
+            <translation>Eintrag</translation>
+        </message>
+        <message>
+            <source>Chain</source>
+            <translation>Kette</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Wann</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Wer</translation>
+        </message>
+        <message>
+            <source>Recorded by</source>
+            <translation>Vermerkt durch</translation>
+        </message>
+        <message>
+            <source>On the computer</source>
+            <translation>Auf dem Computer</translation>
+        </message>
+        <message>
+            <source>not recorded then</source>
+            <translation>damals nicht aufgezeichnet</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Gegenstand</translation>
+        </message>
+        <message>
+            <source>Personal data</source>
+            <translation>Personenbezogene Daten</translation>
+        </message>
+        <message>
+            <source>removed by retention; the digests stay</source>
+            <translation>nach Fristablauf entfernt; die Prüfsummen bleiben</translation>
+        </message>
+        <message>
+            <source>No: the entry does not have this hash</source>
+            <translation>Nein: Der Eintrag hat diesen Hash nicht</translation>
+        </message>
+        <message>
+            <source>No: the next entry names another hash</source>
+            <translation>Nein: Der nächste Eintrag nennt einen anderen Hash</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+        <message>
+            <source>This entry</source>
+            <translation>Dieser Eintrag</translation>
+        </message>
+        <message>
+            <source>Previous entry</source>
+            <translation>Voriger Eintrag</translation>
+        </message>
+        <message>
+            <source>Next entry</source>
+            <translation>Nächster Eintrag</translation>
+        </message>
+        <message>
+            <source>Linked</source>
+            <translation>Verkettet</translation>
         </message>
     </context>
     <context>
@@ -6546,18 +6731,6 @@
             <translation>Einträge werden nie geändert oder gelöscht. Namen können beim Export wegbleiben.</translation>
         </message>
         <message>
-            <source>Recorded data</source>
-            <translation>Aufgezeichnete Daten</translation>
-        </message>
-        <message>
-            <source>Entry</source>
-            <translation>Eintrag</translation>
-        </message>
-        <message>
-            <source>Chain</source>
-            <translation>Kette</translation>
-        </message>
-        <message>
             <source>The audit log cannot be read</source>
             <translation>Das Protokoll kann nicht gelesen werden</translation>
         </message>
@@ -6629,58 +6802,6 @@
             <translation>Das Protokoll ist vollständig und unverändert</translation>
         </message>
         <message>
-            <source>When</source>
-            <translation>Wann</translation>
-        </message>
-        <message>
-            <source>Who</source>
-            <translation>Wer</translation>
-        </message>
-        <message>
-            <source>Subject</source>
-            <translation>Gegenstand</translation>
-        </message>
-        <message>
-            <source>Personal data</source>
-            <translation>Personenbezogene Daten</translation>
-        </message>
-        <message>
-            <source>removed by retention; the digests stay</source>
-            <translation>nach Fristablauf entfernt; die Prüfsummen bleiben</translation>
-        </message>
-        <message>
-            <source>This entry</source>
-            <translation>Dieser Eintrag</translation>
-        </message>
-        <message>
-            <source>Previous entry</source>
-            <translation>Voriger Eintrag</translation>
-        </message>
-        <message>
-            <source>Next entry</source>
-            <translation>Nächster Eintrag</translation>
-        </message>
-        <message>
-            <source>Linked</source>
-            <translation>Verkettet</translation>
-        </message>
-        <message>
-            <source>No: the entry does not have this hash</source>
-            <translation>Nein: Der Eintrag hat diesen Hash nicht</translation>
-        </message>
-        <message>
-            <source>No: the next entry names another hash</source>
-            <translation>Nein: Der nächste Eintrag nennt einen anderen Hash</translation>
-        </message>
-        <message>
-            <source>Yes</source>
-            <translation>Ja</translation>
-        </message>
-        <message>
-            <source>Recorded by</source>
-            <translation>Vermerkt durch</translation>
-        </message>
-        <message>
             <source>A session is not what the log recorded</source>
             <translation>Eine Sitzung ist nicht, was das Protokoll festhielt</translation>
         </message>
@@ -6692,13 +6813,44 @@
             <source>The log hangs together, but nothing anchors it</source>
             <translation>Das Protokoll hängt zusammen, aber nichts verankert es</translation>
         </message>
+    </context>
+    <context>
+        <name>ui::CallerBindingRow</name>
         <message>
-            <source>On the computer</source>
-            <translation>Auf dem Computer</translation>
+            <source>Last four characters of the link, read back by the caller</source>
+            <translation>Die letzten vier Zeichen des Links, vorgelesen</translation>
         </message>
         <message>
-            <source>not recorded then</source>
-            <translation>damals nicht aufgezeichnet</translation>
+            <source>Code read back by the caller</source>
+            <translation>Von der anrufenden Person vorgelesener Code</translation>
+        </message>
+        <message>
+            <source>Check code</source>
+            <translation>Code prüfen</translation>
+        </message>
+        <message>
+            <source>Scanned in front of me</source>
+            <translation>Vor mir gescannt</translation>
+        </message>
+        <message>
+            <source>Did the caller scan the code on your screen, in front of you?</source>
+            <translation>Hat die anrufende Person den Code auf diesem Bildschirm vor Ort gescannt?</translation>
+        </message>
+        <message>
+            <source>It is recorded in your name. On the telephone, ask for the last four characters of the link instead.</source>
+            <translation>Das wird unter dem eigenen Namen vermerkt. Am Telefon stattdessen nach den letzten vier Zeichen des Links fragen.</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Nein</translation>
+        </message>
+        <message>
+            <source>Yes, in front of me</source>
+            <translation>Ja, vor Ort</translation>
+        </message>
+        <message>
+            <source>The code is no longer on the screen. Ask for the last four characters of the link.</source>
+            <translation>Der Code steht nicht mehr auf dem Bildschirm. Nach den letzten vier Zeichen des Links fragen.</translation>
         </message>
     </context>
     <context>
@@ -7244,6 +7396,72 @@
         </message>
     </context>
     <context>
+        <name>ui::ConnectionTestCard</name>
+        <message>
+            <source>Connection test</source>
+            <translation>Verbindungstest</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>Testen</translation>
+        </message>
+        <message>
+            <source>Passed: %1</source>
+            <translation>Bestanden: %1</translation>
+        </message>
+        <message>
+            <source>Not proven: %1</source>
+            <translation>Nicht nachgewiesen: %1</translation>
+        </message>
+        <message>
+            <source>Warning: %1</source>
+            <translation>Warnung: %1</translation>
+        </message>
+        <message>
+            <source>Failed: %1</source>
+            <translation>Fehlgeschlagen: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::DecisionForm</name>
+        <message>
+            <source>Comment</source>
+            <translation>Kommentar</translation>
+        </message>
+        <message>
+            <source>Required when you deny</source>
+            <translation>Beim Ablehnen erforderlich</translation>
+        </message>
+        <message>
+            <source>Approve…</source>
+            <translation>Genehmigen…</translation>
+        </message>
+        <message>
+            <source>Deny…</source>
+            <translation>Ablehnen…</translation>
+        </message>
+        <message>
+            <source>Forward…</source>
+            <translation>Weiterleiten…</translation>
+        </message>
+        <message>
+            <source>Sign off…</source>
+            <translation>Abschließen…</translation>
+        </message>
+        <message>
+            <source>Say why: whoever asked reads it.</source>
+            <translation>Sagen Sie, warum: Wer den Antrag stellte, liest es.</translation>
+        </message>
+        <message>
+            <source>Say why: whoever gets it reads it.</source>
+            <translation>Sagen Sie, warum: Wer ihn bekommt, liest es.</translation>
+        </message>
+        <message>
+            <source>Say why access is taken away.</source>
+            <translation>Sagen Sie, warum der Zugriff entzogen wird.</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::DeleteIdentityDialog</name>
         <message>
             <source>Type “%1” to confirm</source>
@@ -7283,102 +7501,7 @@
         </message>
     </context>
     <context>
-        <name>ui::AppContext</name>
-        <message>
-            <source>Synchronising %L1 of %L2</source>
-            <translation>Synchronisiere %L1 von %L2</translation>
-        </message>
-        <message>
-            <source>SailPoint asked us to wait: continuing in %1 s</source>
-            <translation>SailPoint bittet zu warten: weiter in %1 s</translation>
-        </message>
-        <message>
-            <source>Keeping under SailPoint&apos;s limit: continuing in %1 s</source>
-            <translation>Bleibt unter SailPoints Grenze: weiter in %1 s</translation>
-        </message>
-        <message>
-            <source>Copied</source>
-            <translation>Kopiert</translation>
-        </message>
-        <message>
-            <source>The lab&apos;s receiver had nothing to do for 30 minutes and was stopped. The next verification starts it again.</source>
-            <translation>Der Empfänger des Labors hatte 30 Minuten nichts zu tun und wurde beendet. Die nächste Prüfung startet ihn wieder.</translation>
-        </message>
-        <message>
-            <source>SailPoint’s task %1</source>
-            <translation>SailPoints Aufgabe %1</translation>
-        </message>
-        <message>
-            <source>SailPoint asked to wait</source>
-            <translation>SailPoint bittet zu warten</translation>
-        </message>
-        <message>
-            <source>Nothing was done, and it is not asked again by itself. Try again in %1 s.</source>
-            <translation>Es wurde nichts getan, und es wird nicht von selbst noch einmal angefragt. Versuchen Sie es in %1 s erneut.</translation>
-        </message>
-        <message>
-            <source>It is not asked again by itself. Look in SailPoint before you try again.</source>
-            <translation>Es wird nicht von selbst noch einmal angefragt. Sehen Sie in SailPoint nach, bevor Sie es erneut versuchen.</translation>
-        </message>
-        <message>
-            <source>A campaign was interrupted</source>
-            <translation>Eine Kampagne wurde unterbrochen</translation>
-        </message>
-        <message>
-            <source>The console ended while it was sending. It is paused: look at Re-verification, Campaigns, and continue it there. Nobody gets a second link.</source>
-            <translation>Die Konsole endete während des Sendens. Die Kampagne ist pausiert: Setzen Sie sie unter Erneuerung, Kampagnen fort. Niemand bekommt einen zweiten Link.</translation>
-        </message>
-        <message>
-            <source>SailPoint does not show this person</source>
-            <translation>SailPoint zeigt diese Person nicht</translation>
-        </message>
-        <message>
-            <source>They may appear within some minutes, or were deleted. The proposal stays.</source>
-            <translation>Sie erscheint vielleicht in einigen Minuten oder wurde gelöscht. Der Vorschlag bleibt.</translation>
-        </message>
-        <message>
-            <source>No verification starts or ends</source>
-            <translation>Keine Prüfung beginnt oder endet</translation>
-        </message>
-        <message>
-            <source>A setting cannot be read</source>
-            <translation>Eine Einstellung lässt sich nicht lesen</translation>
-        </message>
-        <message>
-            <source>No personal data was removed</source>
-            <translation>Es wurden keine personenbezogenen Daten entfernt</translation>
-        </message>
-        <message>
-            <source>The provider has answered, and the answer cannot be written yet</source>
-            <translation>Der Anbieter hat geantwortet, und die Antwort kann noch nicht geschrieben werden</translation>
-        </message>
-        <message>
-            <source>%1 Keep this window open; it is tried again.</source>
-            <translation>%1 Lassen Sie dieses Fenster offen; es wird wieder versucht.</translation>
-        </message>
-    </context>
-    <context>
         <name>ui::DetailPane</name>
-        <message>
-            <source>Close details</source>
-            <translation>Details schließen</translation>
-        </message>
-        <message>
-            <source>Copy e-mail</source>
-            <translation>E-Mail kopieren</translation>
-        </message>
-        <message>
-            <source>Verify identity…</source>
-            <translation>Identität prüfen…</translation>
-        </message>
-        <message>
-            <source>Refresh</source>
-            <translation>Aktualisieren</translation>
-        </message>
-        <message>
-            <source>Read this person from SailPoint now</source>
-            <translation>Diese Person jetzt aus SailPoint lesen</translation>
-        </message>
         <message>
             <source>Details</source>
             <translation>Details</translation>
@@ -7392,65 +7515,6 @@
             <translation>Attribute</translation>
         </message>
         <message>
-            <source>Name comparison</source>
-            <translation>Namensvergleich</translation>
-        </message>
-        <message>
-            <source>Timeline</source>
-            <translation>Verlauf</translation>
-        </message>
-        <message>
-            <source>No verification is known for this person.</source>
-            <translation>Für diese Person ist keine Prüfung bekannt.</translation>
-        </message>
-        <message>
-            <source>Find an attribute</source>
-            <translation>Attribut suchen</translation>
-        </message>
-        <message>
-            <source>No e-mail on file</source>
-            <translation>Keine E-Mail hinterlegt</translation>
-        </message>
-        <message>
-            <source>Employee no. %1</source>
-            <translation>Personalnr. %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>Overdue by %n day(s)</source>
-            <translation>
-                <numerusform>Seit %n Tag überfällig</numerusform>
-                <numerusform>Seit %n Tagen überfällig</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Due %1</source>
-            <translation>Fällig am %1</translation>
-        </message>
-        <message>
-            <source>Not available offline.</source>
-            <translation>Offline nicht verfügbar.</translation>
-        </message>
-        <message>
-            <source>Verified at IAL%1</source>
-            <translation>Geprüft mit IAL%1</translation>
-        </message>
-        <message>
-            <source>Verified</source>
-            <translation>Geprüft</translation>
-        </message>
-        <message>
-            <source>as recorded in SailPoint</source>
-            <translation>wie in SailPoint vermerkt</translation>
-        </message>
-        <message>
-            <source>Document</source>
-            <translation>Dokument</translation>
-        </message>
-        <message>
-            <source>More actions</source>
-            <translation>Weitere Aktionen</translation>
-        </message>
-        <message>
             <source>Access</source>
             <translation>Zugriff</translation>
         </message>
@@ -7461,34 +7525,6 @@
         <message>
             <source>Activity</source>
             <translation>Aktivität</translation>
-        </message>
-        <message>
-            <source>Grace ends %1</source>
-            <translation>Nachfrist endet %1</translation>
-        </message>
-        <message>
-            <source>Grace passed</source>
-            <translation>Nachfrist abgelaufen</translation>
-        </message>
-        <message>
-            <source>Exempt until %1</source>
-            <translation>Ausgenommen bis %1</translation>
-        </message>
-        <message>
-            <source>%1 Allowed by %2.</source>
-            <translation>%1 Erlaubt von %2.</translation>
-        </message>
-        <message>
-            <source>SailPoint says %1</source>
-            <translation>SailPoint sagt %1</translation>
-        </message>
-        <message>
-            <source>Differences…</source>
-            <translation>Abweichungen…</translation>
-        </message>
-        <message>
-            <source>Verified here on %1, not stored by SailPoint</source>
-            <translation>Hier verifiziert am %1, von SailPoint nicht gespeichert</translation>
         </message>
     </context>
     <context>
@@ -7713,67 +7749,7 @@
         </message>
     </context>
     <context>
-        <name>ui::EventRulesDialog</name>
-        <message>
-            <source>Rules for events</source>
-            <translation>Regeln für Ereignisse</translation>
-        </message>
-        <message>
-            <source>Which events propose a verification</source>
-            <translation>Welche Ereignisse eine Prüfung vorschlagen</translation>
-        </message>
-        <message>
-            <source>Of SailPoint’s triggers that this console’s receiver is told of. The first rule that matches counts; whoever is verified well enough is left alone.</source>
-            <translation>Von SailPoints Triggern, von denen der Empfänger dieser Konsole erfährt. Die erste passende Regel zählt; wer ausreichend geprüft ist, bleibt unbehelligt.</translation>
-        </message>
-        <message>
-            <source>Approver in answers</source>
-            <translation>Genehmigende Person in Antworten</translation>
-        </message>
-        <message>
-            <source>A user name of SailPoint; empty: who runs the console</source>
-            <translation>Ein Benutzername von SailPoint; leer: wer die Konsole bedient</translation>
-        </message>
-        <message>
-            <source>Most that start by themselves in an hour</source>
-            <translation>Höchstzahl, die in einer Stunde von selbst startet</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Sichern</translation>
-        </message>
-        <message>
-            <source>The stored rules cannot be read; saving replaces them</source>
-            <translation>Die gespeicherten Regeln sind nicht lesbar; Speichern ersetzt sie</translation>
-        </message>
-        <message>
-            <source>Rules, the first that matches counts</source>
-            <translation>Regeln, die erste passende zählt</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>Hinzufügen</translation>
-        </message>
-        <message>
-            <source>Up</source>
-            <translation>Nach oben</translation>
-        </message>
-        <message>
-            <source>Down</source>
-            <translation>Nach unten</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Entfernen</translation>
-        </message>
-        <message>
-            <source>Rule %1</source>
-            <translation>Regel %1</translation>
-        </message>
+        <name>ui::EventRuleForm</name>
         <message>
             <source>Name</source>
             <translation>Name</translation>
@@ -7845,6 +7821,69 @@
         <message>
             <source>A new or changed identity asks for no access.</source>
             <translation>Eine neue oder geänderte Identität beantragt keinen Zugriff.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::EventRulesDialog</name>
+        <message>
+            <source>Rules for events</source>
+            <translation>Regeln für Ereignisse</translation>
+        </message>
+        <message>
+            <source>Which events propose a verification</source>
+            <translation>Welche Ereignisse eine Prüfung vorschlagen</translation>
+        </message>
+        <message>
+            <source>Of SailPoint’s triggers that this console’s receiver is told of. The first rule that matches counts; whoever is verified well enough is left alone.</source>
+            <translation>Von SailPoints Triggern, von denen der Empfänger dieser Konsole erfährt. Die erste passende Regel zählt; wer ausreichend geprüft ist, bleibt unbehelligt.</translation>
+        </message>
+        <message>
+            <source>Approver in answers</source>
+            <translation>Genehmigende Person in Antworten</translation>
+        </message>
+        <message>
+            <source>A user name of SailPoint; empty: who runs the console</source>
+            <translation>Ein Benutzername von SailPoint; leer: wer die Konsole bedient</translation>
+        </message>
+        <message>
+            <source>Most that start by themselves in an hour</source>
+            <translation>Höchstzahl, die in einer Stunde von selbst startet</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Sichern</translation>
+        </message>
+        <message>
+            <source>The stored rules cannot be read; saving replaces them</source>
+            <translation>Die gespeicherten Regeln sind nicht lesbar; Speichern ersetzt sie</translation>
+        </message>
+        <message>
+            <source>Rules, the first that matches counts</source>
+            <translation>Regeln, die erste passende zählt</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Hinzufügen</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Nach oben</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>Nach unten</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Rule %1</source>
+            <translation>Regel %1</translation>
         </message>
         <message>
             <source>Select a rule first.</source>
@@ -8273,81 +8312,6 @@
         </message>
     </context>
     <context>
-        <name>ui::RemediationDialog</name>
-        <message>
-            <source>Create identity attribute %1</source>
-            <translation>Identitätsattribut %1 anlegen</translation>
-        </message>
-        <message>
-            <source>Map the missing attributes</source>
-            <translation>Fehlende Attribute zuordnen</translation>
-        </message>
-        <message>
-            <source>A workflow that writes results</source>
-            <translation>Ein Workflow, der Ergebnisse schreibt</translation>
-        </message>
-        <message>
-            <source>What is sent</source>
-            <translation>Was gesendet wird</translation>
-        </message>
-        <message>
-            <source>Preview…</source>
-            <translation>Vorschau…</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Map</source>
-            <translation>Zuordnen</translation>
-        </message>
-        <message>
-            <source>SailPoint gets a new identity attribute of type text. Nobody has a value until it is mapped. Sent is:</source>
-            <translation>SailPoint bekommt ein neues Identitätsattribut vom Typ Text. Niemand hat einen Wert, bis es zugeordnet ist. Gesendet wird:</translation>
-        </message>
-        <message>
-            <source>Create</source>
-            <translation>Anlegen</translation>
-        </message>
-        <message>
-            <source>Save it, then import it in SailPoint under Workflows. Choose the OAuth client of both HTTP steps there, enable it, and enter its ID in Settings, Tenants, Write-back… It writes to people who have an account in the source of results.</source>
-            <translation>Sichern Sie ihn und importieren Sie ihn in SailPoint unter Workflows. Wählen Sie dort den OAuth-Client beider HTTP-Schritte, schalten Sie ihn ein und tragen Sie seine ID unter Einstellungen, Mandanten, Zurückschreiben… ein. Er schreibt für Personen, die ein Konto in der Ergebnisquelle haben.</translation>
-        </message>
-        <message>
-            <source>Save…</source>
-            <translation>Speichern…</translation>
-        </message>
-        <message>
-            <source>Reading the identity profile…</source>
-            <translation>Das Identitätsprofil wird gelesen…</translation>
-        </message>
-        <message>
-            <source>Which source?</source>
-            <translation>Welche Quelle?</translation>
-        </message>
-        <message>
-            <source>Name the flat-file source of the results in Settings, Tenants, Write-back… first.</source>
-            <translation>Nennen Sie zuerst die Flatfile-Quelle der Ergebnisse unter Einstellungen, Mandanten, Rückschreiben…</translation>
-        </message>
-        <message>
-            <source>“%1” takes each value from the account attribute of the same name in the source %2. SailPoint then wants a refresh of the profile’s identities. Sent is:</source>
-            <translation>„%1“ nimmt jeden Wert aus dem gleichnamigen Kontoattribut der Quelle %2. SailPoint will danach eine Aktualisierung der Identitäten des Profils. Gesendet wird:</translation>
-        </message>
-        <message>
-            <source>Save workflow</source>
-            <translation>Workflow sichern</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>Gespeichert</translation>
-        </message>
-        <message>
-            <source>The file could not be written</source>
-            <translation>Die Datei ließ sich nicht schreiben</translation>
-        </message>
-    </context>
-    <context>
         <name>ui::ForecastCard</name>
         <message>
             <source>Everyone else</source>
@@ -8426,83 +8390,34 @@
         </message>
     </context>
     <context>
-        <name>ui::RecoveryGatePanel</name>
+        <name>ui::ForwardDialog</name>
         <message>
-            <source>Next step</source>
-            <translation>Nächster Schritt</translation>
+            <source>Forward</source>
+            <translation>Weiterleiten</translation>
         </message>
         <message>
-            <source>Last four characters of the link, read back by the caller</source>
-            <translation>Die letzten vier Zeichen des Links, vorgelesen</translation>
+            <source>Who decides instead of you?</source>
+            <translation>Wer entscheidet statt Ihnen?</translation>
         </message>
         <message>
-            <source>Code read back by the caller</source>
-            <translation>Von der anrufenden Person vorgelesener Code</translation>
+            <source>Identity ID of the new approver</source>
+            <translation>Identitäts-ID der neuen genehmigenden Person</translation>
         </message>
         <message>
-            <source>Check code</source>
-            <translation>Code prüfen</translation>
+            <source>Identity ID; the pane of a person shows it</source>
+            <translation>Identitäts-ID; der Bereich einer Person zeigt sie</translation>
         </message>
         <message>
-            <source>Scanned in front of me</source>
-            <translation>Vor mir gescannt</translation>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
         </message>
         <message>
-            <source>Send to</source>
-            <translation>Senden an</translation>
+            <source>Enter an identity ID first.</source>
+            <translation>Geben Sie zuerst eine Identitäts-ID ein.</translation>
         </message>
-        <message>
-            <source>Send the password reset to</source>
-            <translation>Zurücksetzen senden an</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>Wählen…</translation>
-        </message>
-        <message>
-            <source>Why this address is used</source>
-            <translation>Warum diese Adresse benutzt wird</translation>
-        </message>
-        <message>
-            <source>Send password reset e-mail…</source>
-            <translation>E-Mail zum Zurücksetzen senden…</translation>
-        </message>
-        <message>
-            <source>Why the reset is closed</source>
-            <translation>Warum das Zurücksetzen gesperrt ist</translation>
-        </message>
-        <message>
-            <source>Work e-mail · %1</source>
-            <translation>Dienstliche E-Mail · %1</translation>
-        </message>
-        <message>
-            <source>Personal e-mail · %1</source>
-            <translation>Private E-Mail · %1</translation>
-        </message>
-        <message>
-            <source>Level too low</source>
-            <translation>Stufe zu niedrig</translation>
-        </message>
-        <message>
-            <source>Verified at IAL%1</source>
-            <translation>Geprüft mit IAL%1</translation>
-        </message>
-        <message>
-            <source>Name matches</source>
-            <translation>Name stimmt</translation>
-        </message>
-        <message>
-            <source>Result genuine</source>
-            <translation>Ergebnis echt</translation>
-        </message>
-        <message>
-            <source>Account active</source>
-            <translation>Konto aktiv</translation>
-        </message>
-        <message>
-            <source>Caller holds the link</source>
-            <translation>Anrufende Person hat den Link</translation>
-        </message>
+    </context>
+    <context>
+        <name>ui::GateMarks</name>
         <message>
             <source>Met: %1</source>
             <translation>Erfüllt: %1</translation>
@@ -8516,110 +8431,115 @@
             <translation>Noch nicht bekannt: %1</translation>
         </message>
         <message>
-            <source>Next step, %1 of %2 conditions met</source>
-            <translation>Nächster Schritt, %1 von %2 Bedingungen erfüllt</translation>
-        </message>
-        <message numerus="yes">
-            <source>Address unchanged for %n day(s)</source>
-            <translation>
-                <numerusform>Adresse seit %n Tag unverändert</numerusform>
-                <numerusform>Adresse seit %n Tagen unverändert</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Address changed %n day(s) ago: say why it is used</source>
-            <translation>
-                <numerusform>Adresse vor %n Tag geändert: sagen, warum sie benutzt wird</numerusform>
-                <numerusform>Adresse vor %n Tagen geändert: sagen, warum sie benutzt wird</numerusform>
-            </translation>
+            <source>Level too low</source>
+            <translation>Stufe zu niedrig</translation>
         </message>
         <message>
-            <source>Whether this address changed lately is not known: say why it is used</source>
-            <translation>Ob sich diese Adresse kürzlich geändert hat, ist unbekannt: sagen, warum sie benutzt wird</translation>
-        </message>
-        <message>
-            <source>No e-mail on file. Have the record corrected first.</source>
-            <translation>Keine E-Mail hinterlegt. Erst den Datensatz berichtigen lassen.</translation>
-        </message>
-        <message>
-            <source>Choose where the e-mail goes.</source>
-            <translation>Wählen, wohin die E-Mail geht.</translation>
-        </message>
-        <message>
-            <source>Say why this address is used.</source>
-            <translation>Sagen, warum diese Adresse benutzt wird.</translation>
-        </message>
-        <message>
-            <source>Password reset</source>
-            <translation>Passwort zurücksetzen</translation>
-        </message>
-        <message>
-            <source>Send a password reset to: %1?</source>
-            <translation>Zurücksetzen des Passworts senden an: %1?</translation>
-        </message>
-        <message>
-            <source>The link is valid for 2 hours. This cannot be undone.</source>
-            <translation>Der Link gilt 2 Stunden. Das lässt sich nicht zurücknehmen.</translation>
-        </message>
-        <message>
-            <source>Do not send</source>
-            <translation>Nicht senden</translation>
-        </message>
-        <message>
-            <source>Send password reset</source>
-            <translation>Zurücksetzen senden</translation>
-        </message>
-        <message>
-            <source>Password reset e-mail asked for</source>
-            <translation>E-Mail zum Zurücksetzen angefragt</translation>
-        </message>
-        <message>
-            <source>Name accepted</source>
-            <translation>Name angenommen</translation>
-        </message>
-        <message>
-            <source>Sending…</source>
-            <translation>Wird gesendet…</translation>
-        </message>
-        <message>
-            <source>Reading the addresses…</source>
-            <translation>Adressen werden gelesen…</translation>
-        </message>
-        <message>
-            <source>IdentityIQ sends no reset from here. The caller is verified: reset the password there.</source>
-            <translation>IdentityIQ sendet von hier kein Zurücksetzen. Der Anrufer ist verifiziert: Setzen Sie das Passwort dort zurück.</translation>
+            <source>Verified at IAL%1</source>
+            <translation>Geprüft mit IAL%1</translation>
         </message>
         <message>
             <source>Name is different</source>
             <translation>Name ist anders</translation>
         </message>
         <message>
-            <source>Did the caller scan the code on your screen, in front of you?</source>
-            <translation>Hat die anrufende Person den Code auf diesem Bildschirm vor Ort gescannt?</translation>
+            <source>Name matches</source>
+            <translation>Name stimmt</translation>
         </message>
         <message>
-            <source>It is recorded in your name. On the telephone, ask for the last four characters of the link instead.</source>
-            <translation>Das wird unter dem eigenen Namen vermerkt. Am Telefon stattdessen nach den letzten vier Zeichen des Links fragen.</translation>
+            <source>Name accepted</source>
+            <translation>Name angenommen</translation>
         </message>
         <message>
-            <source>No</source>
-            <translation>Nein</translation>
+            <source>Result genuine</source>
+            <translation>Ergebnis echt</translation>
         </message>
         <message>
-            <source>Yes, in front of me</source>
-            <translation>Ja, vor Ort</translation>
+            <source>Account active</source>
+            <translation>Konto aktiv</translation>
         </message>
         <message>
-            <source>The code is no longer on the screen. Ask for the last four characters of the link.</source>
-            <translation>Der Code steht nicht mehr auf dem Bildschirm. Nach den letzten vier Zeichen des Links fragen.</translation>
+            <source>Caller holds the link</source>
+            <translation>Anrufende Person hat den Link</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::GeneralPage</name>
+        <message>
+            <source>General</source>
+            <translation>Allgemein</translation>
         </message>
         <message>
-            <source>Ask a second person…</source>
-            <translation>Eine zweite Person fragen…</translation>
+            <source>Reset this page</source>
+            <translation>Diese Seite zurücksetzen</translation>
         </message>
         <message>
-            <source>Whether the account may be recovered although it is not known to be active</source>
-            <translation>Ob das Konto wiederhergestellt werden darf, obwohl nicht bekannt ist, ob es aktiv ist</translation>
+            <source>As the system</source>
+            <translation>Wie das System</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dunkel</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Farbschema</translation>
+        </message>
+        <message>
+            <source>Comfortable</source>
+            <translation>Luftig</translation>
+        </message>
+        <message>
+            <source>Compact</source>
+            <translation>Kompakt</translation>
+        </message>
+        <message>
+            <source>Row height</source>
+            <translation>Zeilenhöhe</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>Textgröße</translation>
+        </message>
+        <message>
+            <source>Takes effect at the next start.</source>
+            <translation>Wirkt beim nächsten Start.</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Takes effect at the next start. Stored and exported times stay in UTC.</source>
+            <translation>Gilt ab dem nächsten Start. Gespeicherte und exportierte Zeiten bleiben in UTC.</translation>
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation>Zeitzone</translation>
+        </message>
+        <message>
+            <source>Nothing moves by itself</source>
+            <translation>Nichts bewegt sich von selbst</translation>
+        </message>
+        <message>
+            <source>Reduce motion</source>
+            <translation>Weniger Bewegung</translation>
+        </message>
+        <message>
+            <source>Export settings…</source>
+            <translation>Einstellungen exportieren…</translation>
+        </message>
+        <message>
+            <source>Import settings…</source>
+            <translation>Einstellungen importieren…</translation>
+        </message>
+        <message>
+            <source>Never a secret.</source>
+            <translation>Nie ein Geheimnis.</translation>
         </message>
     </context>
     <context>
@@ -8818,7 +8738,7 @@
         </message>
     </context>
     <context>
-        <name>ui::IdentitiesPage</name>
+        <name>ui::IdentitiesTable</name>
         <message>
             <source>Identities</source>
             <translation>Identitäten</translation>
@@ -8832,24 +8752,20 @@
             <translation>Name</translation>
         </message>
         <message>
-            <source>Working offline since %1</source>
-            <translation>Offline seit %1</translation>
-        </message>
-        <message>
-            <source>Try now</source>
-            <translation>Jetzt versuchen</translation>
-        </message>
-        <message>
-            <source>The local copy cannot be read</source>
-            <translation>Die lokale Kopie ist nicht lesbar</translation>
+            <source>No one matches “%1”.</source>
+            <translation>Niemand passt zu „%1“.</translation>
         </message>
         <message>
             <source>No one has this status.</source>
             <translation>Niemand hat diesen Status.</translation>
         </message>
         <message>
-            <source>No one matches “%1”.</source>
-            <translation>Niemand passt zu „%1“.</translation>
+            <source>No one matches these filters.</source>
+            <translation>Auf diese Filter passt niemand.</translation>
+        </message>
+        <message>
+            <source>The local copy cannot be read</source>
+            <translation>Die lokale Kopie ist nicht lesbar</translation>
         </message>
         <message>
             <source>Check the spelling, or search without filters.</source>
@@ -8887,40 +8803,8 @@
             <translation>Bisher %L1</translation>
         </message>
         <message>
-            <source>SailPoint invites at most 1,000 people at once.</source>
-            <translation>SailPoint lädt höchstens 1.000 Personen auf einmal ein.</translation>
-        </message>
-        <message>
-            <source>At most 10,000 people are processed at once. SailPoint processes everyone by itself twice a day.</source>
-            <translation>Höchstens 10.000 Personen werden auf einmal verarbeitet. SailPoint verarbeitet alle zweimal täglich von selbst.</translation>
-        </message>
-        <message>
-            <source>You see the copy from %1.</source>
-            <translation>Sie sehen die Kopie von %1.</translation>
-        </message>
-        <message>
-            <source>You see what was copied so far.</source>
-            <translation>Sie sehen, was bisher kopiert wurde.</translation>
-        </message>
-        <message>
-            <source>Searching and exporting work; verification and other changes wait until SailPoint answers.</source>
-            <translation>Suchen und Exportieren gehen; Verifizierung und andere Änderungen warten, bis SailPoint antwortet.</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Details</translation>
-        </message>
-        <message>
-            <source>No one matches these filters.</source>
-            <translation>Auf diese Filter passt niemand.</translation>
-        </message>
-        <message>
             <source>%L1 selected</source>
             <translation>%L1 ausgewählt</translation>
-        </message>
-        <message>
-            <source>Nothing was asked for. Filter or select fewer people.</source>
-            <translation>Es wurde nichts angefordert. Filtern oder wählen Sie weniger Personen.</translation>
         </message>
     </context>
     <context>
@@ -9064,6 +8948,65 @@
         </message>
     </context>
     <context>
+        <name>ui::InvocationsCard</name>
+        <message>
+            <source>Recent invocations</source>
+            <translation>Letzte Aufrufe</translation>
+        </message>
+        <message>
+            <source>last 24 hours, failures 48</source>
+            <translation>24 Stunden, Fehlschläge 48</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>Subscription</source>
+            <translation>Abonnement</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>Invocations</source>
+            <translation>Aufrufe</translation>
+        </message>
+        <message>
+            <source>The invocations cannot be read now.</source>
+            <translation>Die Aufrufe lassen sich jetzt nicht lesen.</translation>
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation>Abgeschlossen</translation>
+        </message>
+        <message>
+            <source>In progress</source>
+            <translation>Läuft</translation>
+        </message>
+        <message>
+            <source>Failed: %1</source>
+            <translation>Fehlgeschlagen: %1</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>Testen</translation>
+        </message>
+        <message>
+            <source>Real</source>
+            <translation>Echt</translation>
+        </message>
+        <message>
+            <source>Nothing was invoked in this time.</source>
+            <translation>In dieser Zeit wurde nichts aufgerufen.</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::KeyValueList</name>
         <message>
             <source>Details of %1</source>
@@ -9104,18 +9047,6 @@
     <context>
         <name>ui::LabCallbacks</name>
         <message>
-            <source>Callback receiver</source>
-            <translation>Callback-Empfänger</translation>
-        </message>
-        <message>
-            <source>Copy address</source>
-            <translation>Adresse kopieren</translation>
-        </message>
-        <message>
-            <source>Settings…</source>
-            <translation>Einstellungen…</translation>
-        </message>
-        <message>
             <source>Requests</source>
             <translation>Anfragen</translation>
         </message>
@@ -9150,66 +9081,6 @@
         <message>
             <source>Sent again: answered with %1</source>
             <translation>Noch einmal gesendet: beantwortet mit %1</translation>
-        </message>
-        <message>
-            <source>Listening</source>
-            <translation>Empfängt</translation>
-        </message>
-        <message>
-            <source>Stopped</source>
-            <translation>Angehalten</translation>
-        </message>
-        <message>
-            <source>Not listening</source>
-            <translation>Empfängt nicht</translation>
-        </message>
-        <message>
-            <source>The receiver has stopped.</source>
-            <translation>Der Empfänger ist angehalten.</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Anhalten</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>Starten</translation>
-        </message>
-        <message>
-            <source>Open a tenant first.</source>
-            <translation>Erst einen Mandanten öffnen.</translation>
-        </message>
-        <message>
-            <source>Sign-in: %1</source>
-            <translation>Anmeldung: %1</translation>
-        </message>
-        <message>
-            <source>without TLS</source>
-            <translation>ohne TLS</translation>
-        </message>
-        <message>
-            <source>with TLS</source>
-            <translation>mit TLS</translation>
-        </message>
-        <message>
-            <source>Other computers can reach this receiver.</source>
-            <translation>Andere Rechner erreichen diesen Empfänger.</translation>
-        </message>
-        <message>
-            <source>%L1 received · %L2 refused</source>
-            <translation>%L1 empfangen · %L2 abgewiesen</translation>
-        </message>
-        <message>
-            <source> · %L1 answered and not shown</source>
-            <translation> · %L1 beantwortet und nicht gezeigt</translation>
-        </message>
-        <message>
-            <source>Port %1 is used by another program.</source>
-            <translation>Port %1 benutzt ein anderes Programm.</translation>
-        </message>
-        <message>
-            <source>Try %1</source>
-            <translation>%1 versuchen</translation>
         </message>
         <message>
             <source>Collection…</source>
@@ -9326,34 +9197,6 @@
             <translation>Abonnements</translation>
         </message>
         <message>
-            <source>Recent invocations</source>
-            <translation>Letzte Aufrufe</translation>
-        </message>
-        <message>
-            <source>last 24 hours, failures 48</source>
-            <translation>24 Stunden, Fehlschläge 48</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Zeit</translation>
-        </message>
-        <message>
-            <source>Subscription</source>
-            <translation>Abonnement</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Art</translation>
-        </message>
-        <message>
-            <source>Result</source>
-            <translation>Ergebnis</translation>
-        </message>
-        <message>
-            <source>Invocations</source>
-            <translation>Aufrufe</translation>
-        </message>
-        <message>
             <source>Reading…</source>
             <translation>Wird gelesen…</translation>
         </message>
@@ -9388,34 +9231,6 @@
         <message>
             <source>Off</source>
             <translation>Aus</translation>
-        </message>
-        <message>
-            <source>The invocations cannot be read now.</source>
-            <translation>Die Aufrufe lassen sich jetzt nicht lesen.</translation>
-        </message>
-        <message>
-            <source>Completed</source>
-            <translation>Abgeschlossen</translation>
-        </message>
-        <message>
-            <source>Failed: %1</source>
-            <translation>Fehlgeschlagen: %1</translation>
-        </message>
-        <message>
-            <source>In progress</source>
-            <translation>Läuft</translation>
-        </message>
-        <message>
-            <source>Test</source>
-            <translation>Testen</translation>
-        </message>
-        <message>
-            <source>Real</source>
-            <translation>Echt</translation>
-        </message>
-        <message>
-            <source>Nothing was invoked in this time.</source>
-            <translation>In dieser Zeit wurde nichts aufgerufen.</translation>
         </message>
         <message>
             <source>Open a tenant first.</source>
@@ -9540,18 +9355,6 @@
             <translation>Verlauf der Ausführung</translation>
         </message>
         <message>
-            <source>Input of the test run, JSON</source>
-            <translation>Eingabe des Testlaufs, JSON</translation>
-        </message>
-        <message>
-            <source>Test run…</source>
-            <translation>Testlauf…</translation>
-        </message>
-        <message>
-            <source>Test run</source>
-            <translation>Testlauf</translation>
-        </message>
-        <message>
             <source>On</source>
             <translation>Ein</translation>
         </message>
@@ -9576,30 +9379,6 @@
             <translation>Nur ein Workflow mit externem Auslöser hat Clients.</translation>
         </message>
         <message>
-            <source>SailPoint tests a workflow only while it is switched off.</source>
-            <translation>SailPoint testet einen Workflow nur, solange er ausgeschaltet ist.</translation>
-        </message>
-        <message>
-            <source>Line %1, column %2: %3</source>
-            <translation>Zeile %1, Spalte %2: %3</translation>
-        </message>
-        <message>
-            <source>One JSON object is expected.</source>
-            <translation>Erwartet wird ein JSON-Objekt.</translation>
-        </message>
-        <message>
-            <source>Run “%1” now?</source>
-            <translation>„%1“ jetzt ausführen?</translation>
-        </message>
-        <message>
-            <source>A test runs for real: every step does what it does in earnest.</source>
-            <translation>Ein Test läuft echt: Jeder Schritt tut, was er auch im Ernst tut.</translation>
-        </message>
-        <message>
-            <source>Run it</source>
-            <translation>Ausführen</translation>
-        </message>
-        <message>
             <source>New client for “%1”</source>
             <translation>Neuer Client für „%1“</translation>
         </message>
@@ -9610,18 +9389,6 @@
         <message>
             <source>The keychain did not take the secret of client %1</source>
             <translation>Der Schlüsselbund nahm das Geheimnis von Client %1 nicht an</translation>
-        </message>
-        <message>
-            <source>Save the start workflow</source>
-            <translation>Start-Workflow speichern</translation>
-        </message>
-        <message>
-            <source>Save the result workflow</source>
-            <translation>Ergebnis-Workflow speichern</translation>
-        </message>
-        <message>
-            <source>JSON to import in SailPoint&apos;s workflow builder, filled from this tenant&apos;s settings. Owner, client and secret are entered there.</source>
-            <translation>JSON zum Importieren im Workflow-Editor von SailPoint, ausgefüllt aus den Einstellungen dieses Mandanten. Eigentümer, Client und Geheimnis werden dort eingetragen.</translation>
         </message>
         <message>
             <source>Result workflow</source>
@@ -9674,10 +9441,6 @@
             <translation>Schließen</translation>
         </message>
         <message>
-            <source>Find a person</source>
-            <translation>Person suchen</translation>
-        </message>
-        <message>
             <source>Identities</source>
             <translation>Identitäten</translation>
         </message>
@@ -9689,6 +9452,41 @@
             <source>Settings</source>
             <translation>Einstellungen</translation>
         </message>
+        <message>
+            <source>Signatures and expiry times cannot be trusted until it is set.</source>
+            <translation>Signaturen und Ablaufzeiten sind nicht verlässlich, bis sie gestellt ist.</translation>
+        </message>
+        <message>
+            <source>Profiles</source>
+            <translation>Profile</translation>
+        </message>
+        <message>
+            <source>%1 (offline)</source>
+            <translation>%1 (offline)</translation>
+        </message>
+        <message>
+            <source>Re-verification</source>
+            <translation>Erneute Prüfung</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>Übersicht</translation>
+        </message>
+        <message>
+            <source>Audit</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>Lab</source>
+            <translation>Labor</translation>
+        </message>
+        <message>
+            <source>Approvals</source>
+            <translation>Genehmigungen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::MenuBar</name>
         <message>
             <source>&amp;File</source>
             <translation>&amp;Datei</translation>
@@ -9702,8 +9500,52 @@
             <translation>Mandant wechseln…</translation>
         </message>
         <message>
+            <source>Export people…</source>
+            <translation>Personen exportieren…</translation>
+        </message>
+        <message>
+            <source>Report for auditors…</source>
+            <translation>Bericht für die Revision…</translation>
+        </message>
+        <message>
             <source>Quit</source>
             <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>Übersicht</translation>
+        </message>
+        <message>
+            <source>Identities</source>
+            <translation>Identitäten</translation>
+        </message>
+        <message>
+            <source>Sessions</source>
+            <translation>Sitzungen</translation>
+        </message>
+        <message>
+            <source>Re-verification</source>
+            <translation>Erneute Prüfung</translation>
+        </message>
+        <message>
+            <source>Profiles</source>
+            <translation>Profile</translation>
+        </message>
+        <message>
+            <source>Approvals</source>
+            <translation>Genehmigungen</translation>
+        </message>
+        <message>
+            <source>Lab</source>
+            <translation>Labor</translation>
+        </message>
+        <message>
+            <source>Audit</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
         </message>
         <message>
             <source>&amp;View</source>
@@ -9714,12 +9556,24 @@
             <translation>Auf dieser Seite suchen</translation>
         </message>
         <message>
+            <source>Filter people…</source>
+            <translation>Personen filtern…</translation>
+        </message>
+        <message>
             <source>Close details</source>
             <translation>Details schließen</translation>
         </message>
         <message>
             <source>Sidebar</source>
             <translation>Seitenleiste</translation>
+        </message>
+        <message>
+            <source>Next region</source>
+            <translation>Nächster Bereich</translation>
+        </message>
+        <message>
+            <source>Previous region</source>
+            <translation>Voriger Bereich</translation>
         </message>
         <message>
             <source>&amp;Identity</source>
@@ -9734,111 +9588,28 @@
             <translation>Identität prüfen…</translation>
         </message>
         <message>
-            <source>&amp;Tools</source>
-            <translation>&amp;Werkzeuge</translation>
-        </message>
-        <message>
-            <source>Synchronise now</source>
-            <translation>Jetzt synchronisieren</translation>
-        </message>
-        <message>
-            <source>Copy everyone anew</source>
-            <translation>Alle neu kopieren</translation>
-        </message>
-        <message>
-            <source>Synchronisation</source>
-            <translation>Synchronisation</translation>
-        </message>
-        <message>
-            <source>Times in %1</source>
-            <translation>Zeiten in %1</translation>
-        </message>
-        <message>
-            <source>  Not connected</source>
-            <translation>  Nicht verbunden</translation>
-        </message>
-        <message>
-            <source>● %1 %2 ms</source>
-            <translation>● %1 %2 ms</translation>
-        </message>
-        <message>
-            <source>● %1: no answer</source>
-            <translation>● %1: keine Antwort</translation>
-        </message>
-        <message>
-            <source>Next region</source>
-            <translation>Nächster Bereich</translation>
-        </message>
-        <message>
-            <source>Previous region</source>
-            <translation>Voriger Bereich</translation>
-        </message>
-        <message>
-            <source>○ Receiver off</source>
-            <translation>○ Empfänger aus</translation>
-        </message>
-        <message>
-            <source>● Receiver on port %1</source>
-            <translation>● Empfänger auf Port %1</translation>
-        </message>
-        <message>
-            <source>Signatures and expiry times cannot be trusted until it is set.</source>
-            <translation>Signaturen und Ablaufzeiten sind nicht verlässlich, bis sie gestellt ist.</translation>
-        </message>
-        <message>
-            <source>Asked of SailPoint…</source>
-            <translation>Von SailPoint verlangt…</translation>
-        </message>
-        <message>
-            <source>No open tasks</source>
-            <translation>Keine offenen Aufgaben</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln open task(s)</source>
-            <translation>
-                <numerusform>%Ln offene Aufgabe</numerusform>
-                <numerusform>%Ln offene Aufgaben</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Profiles</source>
-            <translation>Profile</translation>
-        </message>
-        <message>
-            <source>Export people…</source>
-            <translation>Personen exportieren…</translation>
-        </message>
-        <message>
-            <source>Filter people…</source>
-            <translation>Personen filtern…</translation>
-        </message>
-        <message>
             <source>This person</source>
             <translation>Diese Person</translation>
-        </message>
-        <message>
-            <source>%1 (offline)</source>
-            <translation>%1 (offline)</translation>
         </message>
         <message>
             <source>Invite everyone not invited yet…</source>
             <translation>Alle noch nicht Eingeladenen einladen…</translation>
         </message>
         <message>
-            <source>Re-verification</source>
-            <translation>Erneute Prüfung</translation>
+            <source>Nobody is selected.</source>
+            <translation>Niemand ist ausgewählt.</translation>
         </message>
         <message>
-            <source>Report for auditors…</source>
-            <translation>Bericht für die Revision…</translation>
+            <source>Select a person in Identities first.</source>
+            <translation>Erst unter Identitäten eine Person auswählen.</translation>
         </message>
         <message>
-            <source>Overview</source>
-            <translation>Übersicht</translation>
+            <source>&amp;Tools</source>
+            <translation>&amp;Werkzeuge</translation>
         </message>
         <message>
-            <source>Audit</source>
-            <translation>Protokoll</translation>
+            <source>Synchronise now</source>
+            <translation>Jetzt synchronisieren</translation>
         </message>
         <message>
             <source>New campaign…</source>
@@ -9853,28 +9624,12 @@
             <translation>Abweichungen in SailPoint…</translation>
         </message>
         <message>
-            <source>Sending renewals %L1 of %L2</source>
-            <translation>Erneuerungen werden gesendet: %L1 von %L2</translation>
+            <source>Asked of SailPoint…</source>
+            <translation>Von SailPoint verlangt…</translation>
         </message>
         <message>
-            <source>Nobody is selected.</source>
-            <translation>Niemand ist ausgewählt.</translation>
-        </message>
-        <message>
-            <source>Select a person in Identities first.</source>
-            <translation>Erst unter Identitäten eine Person auswählen.</translation>
-        </message>
-        <message>
-            <source>Lab</source>
-            <translation>Labor</translation>
-        </message>
-        <message>
-            <source>Approvals</source>
-            <translation>Genehmigungen</translation>
-        </message>
-        <message>
-            <source>cannot be read</source>
-            <translation>nicht lesbar</translation>
+            <source>Copy everyone anew</source>
+            <translation>Alle neu kopieren</translation>
         </message>
     </context>
     <context>
@@ -9917,6 +9672,80 @@
         <message>
             <source>For an account recovery, a suffix such as Jr on one side only is always left to a person.</source>
             <translation>Bei einer Kontowiederherstellung entscheidet immer eine Person, wenn ein Zusatz wie Jr nur auf einer Seite steht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::NeedsCard</name>
+        <message>
+            <source>Needs a person</source>
+            <translation>Braucht einen Menschen</translation>
+        </message>
+        <message>
+            <source>The audit log was changed after it was written</source>
+            <translation>Das Protokoll wurde nachträglich geändert</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message>
+            <source>A session is not what the audit log recorded</source>
+            <translation>Eine Sitzung ist nicht, was das Prüfprotokoll aufgezeichnet hat</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln result(s) held</source>
+            <translation>
+                <numerusform>%Ln Ergebnis zurückgehalten</numerusform>
+                <numerusform>%Ln Ergebnisse zurückgehalten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Ansehen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln start(s) without an answer</source>
+            <translation>
+                <numerusform>%Ln Start ohne Antwort</numerusform>
+                <numerusform>%Ln Starts ohne Antwort</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>Ansehen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln verified here, not stored</source>
+            <translation>
+                <numerusform>%Ln hier verifiziert, nicht gespeichert</numerusform>
+                <numerusform>%Ln hier verifiziert, nicht gespeichert</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Differences</source>
+            <translation>Abweichungen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln failed in the last 24 hours</source>
+            <translation>
+                <numerusform>%Ln nicht bestanden in 24 Stunden</numerusform>
+                <numerusform>%Ln nicht bestanden in 24 Stunden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln campaign(s) paused</source>
+            <translation>
+                <numerusform>%Ln Kampagne pausiert</numerusform>
+                <numerusform>%Ln Kampagnen pausiert</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Fortsetzen</translation>
         </message>
     </context>
     <context>
@@ -10025,6 +9854,72 @@
         </message>
     </context>
     <context>
+        <name>ui::OfflineBanner</name>
+        <message>
+            <source>You see the copy from %1.</source>
+            <translation>Sie sehen die Kopie von %1.</translation>
+        </message>
+        <message>
+            <source>You see what was copied so far.</source>
+            <translation>Sie sehen, was bisher kopiert wurde.</translation>
+        </message>
+        <message>
+            <source>Working offline since %1</source>
+            <translation>Offline seit %1</translation>
+        </message>
+        <message>
+            <source>Searching and exporting work; verification and other changes wait until SailPoint answers.</source>
+            <translation>Suchen und Exportieren gehen; Verifizierung und andere Änderungen warten, bis SailPoint antwortet.</translation>
+        </message>
+        <message>
+            <source>Try now</source>
+            <translation>Jetzt versuchen</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Details</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::OperationList</name>
+        <message>
+            <source>Asked of SailPoint</source>
+            <translation>Von SailPoint verlangt</translation>
+        </message>
+        <message>
+            <source>Nothing yet.</source>
+            <translation>Noch nichts.</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>Für</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>SailPoint’s task</source>
+            <translation>SailPoints Aufgabe</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>all that match</source>
+            <translation>alle passenden</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::OperatorDialog</name>
         <message>
             <source>Operator</source>
@@ -10074,30 +9969,6 @@
     <context>
         <name>ui::OverviewPage</name>
         <message>
-            <source>Verified</source>
-            <translation>Geprüft</translation>
-        </message>
-        <message>
-            <source>Pending</source>
-            <translation>Läuft</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>Fehlgeschlagen</translation>
-        </message>
-        <message>
-            <source>Never verified</source>
-            <translation>Nie geprüft</translation>
-        </message>
-        <message>
-            <source>Due soon</source>
-            <translation>Bald fällig</translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <translation>Überfällig</translation>
-        </message>
-        <message>
             <source>Overview</source>
             <translation>Übersicht</translation>
         </message>
@@ -10114,51 +9985,12 @@
             <translation>Identität prüfen…</translation>
         </message>
         <message>
-            <source>Needs a person</source>
-            <translation>Braucht einen Menschen</translation>
-        </message>
-        <message>
-            <source>Status tiles</source>
-            <translation>Statuskacheln</translation>
-        </message>
-        <message>
             <source>Status today</source>
             <translation>Status heute</translation>
         </message>
         <message>
             <source>Status today, chart</source>
             <translation>Status heute, Diagramm</translation>
-        </message>
-        <message>
-            <source>%1 % of all in scope</source>
-            <translation>%1 % aller im Umfang</translation>
-        </message>
-        <message>
-            <source>%1 renewals · %2 others</source>
-            <translation>%1 Erneuerungen · %2 andere</translation>
-        </message>
-        <message>
-            <source>%1 in the last 24 hours</source>
-            <translation>%1 in den letzten 24 Stunden</translation>
-        </message>
-        <message>
-            <source>no verification on record</source>
-            <translation>keine Prüfung verzeichnet</translation>
-        </message>
-        <message numerus="yes">
-            <source>within %Ln day(s)</source>
-            <translation>
-                <numerusform>innerhalb von %Ln Tag</numerusform>
-                <numerusform>innerhalb von %Ln Tagen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>as the policy warns</source>
-            <translation>wie die Richtlinie warnt</translation>
-        </message>
-        <message>
-            <source>%1 past their grace period</source>
-            <translation>%1 nach Ablauf der Nachfrist</translation>
         </message>
         <message numerus="yes">
             <source>%Ln identities in scope</source>
@@ -10171,80 +10003,86 @@
             <source>in scope</source>
             <translation>im Umfang</translation>
         </message>
+    </context>
+    <context>
+        <name>ui::PersonHead</name>
         <message>
-            <source>The audit log was changed after it was written</source>
-            <translation>Das Protokoll wurde nachträglich geändert</translation>
+            <source>Employee no. %1</source>
+            <translation>Personalnr. %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::PersonHeader</name>
+        <message>
+            <source>Close details</source>
+            <translation>Details schließen</translation>
         </message>
         <message>
-            <source>Show</source>
-            <translation>Zeigen</translation>
+            <source>Copy e-mail</source>
+            <translation>E-Mail kopieren</translation>
+        </message>
+        <message>
+            <source>Differences…</source>
+            <translation>Abweichungen…</translation>
+        </message>
+        <message>
+            <source>Verify identity…</source>
+            <translation>Identität prüfen…</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>Aktualisieren</translation>
+        </message>
+        <message>
+            <source>Read this person from SailPoint now</source>
+            <translation>Diese Person jetzt aus SailPoint lesen</translation>
+        </message>
+        <message>
+            <source>More actions</source>
+            <translation>Weitere Aktionen</translation>
+        </message>
+        <message>
+            <source>No e-mail on file</source>
+            <translation>Keine E-Mail hinterlegt</translation>
+        </message>
+        <message>
+            <source>Employee no. %1</source>
+            <translation>Personalnr. %1</translation>
         </message>
         <message numerus="yes">
-            <source>%Ln result(s) held</source>
+            <source>Overdue by %n day(s)</source>
             <translation>
-                <numerusform>%Ln Ergebnis zurückgehalten</numerusform>
-                <numerusform>%Ln Ergebnisse zurückgehalten</numerusform>
+                <numerusform>Seit %n Tag überfällig</numerusform>
+                <numerusform>Seit %n Tagen überfällig</numerusform>
             </translation>
         </message>
         <message>
-            <source>Review</source>
-            <translation>Ansehen</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln start(s) without an answer</source>
-            <translation>
-                <numerusform>%Ln Start ohne Antwort</numerusform>
-                <numerusform>%Ln Starts ohne Antwort</numerusform>
-            </translation>
+            <source>Grace ends %1</source>
+            <translation>Nachfrist endet %1</translation>
         </message>
         <message>
-            <source>Look</source>
-            <translation>Ansehen</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln failed in the last 24 hours</source>
-            <translation>
-                <numerusform>%Ln nicht bestanden in 24 Stunden</numerusform>
-                <numerusform>%Ln nicht bestanden in 24 Stunden</numerusform>
-            </translation>
+            <source>Grace passed</source>
+            <translation>Nachfrist abgelaufen</translation>
         </message>
         <message>
-            <source>Open</source>
-            <translation>Öffnen</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln campaign(s) paused</source>
-            <translation>
-                <numerusform>%Ln Kampagne pausiert</numerusform>
-                <numerusform>%Ln Kampagnen pausiert</numerusform>
-            </translation>
+            <source>Due %1</source>
+            <translation>Fällig am %1</translation>
         </message>
         <message>
-            <source>Continue</source>
-            <translation>Fortsetzen</translation>
+            <source>Exempt until %1</source>
+            <translation>Ausgenommen bis %1</translation>
         </message>
         <message>
-            <source>Past due</source>
-            <translation>Nicht mehr gültig</translation>
+            <source>%1 Allowed by %2.</source>
+            <translation>%1 Erlaubt von %2.</translation>
         </message>
         <message>
-            <source>%1 reset or withdrawn</source>
-            <translation>%1 zurückgesetzt oder zurückgezogen</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln verified here, not stored</source>
-            <translation>
-                <numerusform>%Ln hier verifiziert, nicht gespeichert</numerusform>
-                <numerusform>%Ln hier verifiziert, nicht gespeichert</numerusform>
-            </translation>
+            <source>Verified here on %1, not stored by SailPoint</source>
+            <translation>Hier verifiziert am %1, von SailPoint nicht gespeichert</translation>
         </message>
         <message>
-            <source>Differences</source>
-            <translation>Abweichungen</translation>
-        </message>
-        <message>
-            <source>A session is not what the audit log recorded</source>
-            <translation>Eine Sitzung ist nicht, was das Prüfprotokoll aufgezeichnet hat</translation>
+            <source>Not available offline.</source>
+            <translation>Offline nicht verfügbar.</translation>
         </message>
     </context>
     <context>
@@ -10615,194 +10453,7 @@
         </message>
     </context>
     <context>
-        <name>ui::ProfilesPage</name>
-        <message>
-            <source>Profiles</source>
-            <translation>Profile</translation>
-        </message>
-        <message>
-            <source>Read the profiles again</source>
-            <translation>Profile noch einmal lesen</translation>
-        </message>
-        <message>
-            <source>Identity profiles</source>
-            <translation>Identitätsprofile</translation>
-        </message>
-        <message>
-            <source>New…</source>
-            <translation>Neu…</translation>
-        </message>
-        <message>
-            <source>Import…</source>
-            <translation>Importieren…</translation>
-        </message>
-        <message>
-            <source>Preview…</source>
-            <translation>Vorschau…</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>Exportieren…</translation>
-        </message>
-        <message>
-            <source>Refresh identities…</source>
-            <translation>Identitäten neu berechnen…</translation>
-        </message>
-        <message>
-            <source>Delete…</source>
-            <translation>Löschen…</translation>
-        </message>
-        <message>
-            <source>Details of the profile</source>
-            <translation>Einzelheiten des Profils</translation>
-        </message>
-        <message>
-            <source>IDV readiness</source>
-            <translation>IDV-Bereitschaft</translation>
-        </message>
-        <message>
-            <source>Mappings</source>
-            <translation>Zuordnungen</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Einstellungen</translation>
-        </message>
-        <message>
-            <source>Attribute</source>
-            <translation>Attribut</translation>
-        </message>
-        <message>
-            <source>Expected</source>
-            <translation>Erwartet</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Zustand</translation>
-        </message>
-        <message>
-            <source>Mapped from</source>
-            <translation>Zugeordnet aus</translation>
-        </message>
-        <message>
-            <source>IDV attributes</source>
-            <translation>IDV-Attribute</translation>
-        </message>
-        <message>
-            <source>Map…</source>
-            <translation>Zuordnen…</translation>
-        </message>
-        <message>
-            <source>Find a mapping</source>
-            <translation>Zuordnung suchen</translation>
-        </message>
-        <message>
-            <source>Reading the profiles…</source>
-            <translation>Profile werden gelesen…</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Noch einmal versuchen</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln identities</source>
-            <translation>
-                <numerusform>%Ln Identität</numerusform>
-                <numerusform>%Ln Identitäten</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 von %2</translation>
-        </message>
-        <message>
-            <source>%1, %2 of %3 attributes ready</source>
-            <translation>%1, %2 von %3 Attributen bereit</translation>
-        </message>
-        <message>
-            <source>No identity profile</source>
-            <translation>Kein Identitätsprofil</translation>
-        </message>
-        <message>
-            <source>SailPoint has none, or the token may not see any.</source>
-            <translation>SailPoint hat keines, oder das Token darf keines sehen.</translation>
-        </message>
-        <message>
-            <source>SailPoint says that the identities of this profile need a refresh.</source>
-            <translation>SailPoint sagt, dass die Identitäten dieses Profils neu zu berechnen sind.</translation>
-        </message>
-        <message>
-            <source>No refresh needed. SailPoint also refreshes at 08:00 and 20:00.</source>
-            <translation>Keine Neuberechnung nötig. SailPoint rechnet auch um 08:00 und 20:00.</translation>
-        </message>
-        <message>
-            <source>Yes</source>
-            <translation>Ja</translation>
-        </message>
-        <message>
-            <source>No</source>
-            <translation>Nein</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Beschreibung</translation>
-        </message>
-        <message>
-            <source>Owner</source>
-            <translation>Eigentümer</translation>
-        </message>
-        <message>
-            <source>Priority</source>
-            <translation>Rang</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>Quelle</translation>
-        </message>
-        <message>
-            <source>Time-based attributes</source>
-            <translation>Zeitabhängige Attribute</translation>
-        </message>
-        <message>
-            <source>Refresh needed</source>
-            <translation>Neuberechnung nötig</translation>
-        </message>
-        <message>
-            <source>Created</source>
-            <translation>Angelegt</translation>
-        </message>
-        <message>
-            <source>Modified</source>
-            <translation>Geändert</translation>
-        </message>
-        <message>
-            <source>ID</source>
-            <translation>Kennung</translation>
-        </message>
-        <message>
-            <source>✓ Ready</source>
-            <translation>✓ Bereit</translation>
-        </message>
-        <message>
-            <source>Not mapped</source>
-            <translation>Nicht zugeordnet</translation>
-        </message>
-        <message>
-            <source>Missing in SailPoint</source>
-            <translation>Fehlt in SailPoint</translation>
-        </message>
-        <message>
-            <source>Wrong type</source>
-            <translation>Falscher Typ</translation>
-        </message>
-        <message>
-            <source>%1 of %2 attributes are ready</source>
-            <translation>%1 von %2 Attributen sind bereit</translation>
-        </message>
-        <message>
-            <source>People of this profile can be verified all the same; the write-back reports what SailPoint did not store.</source>
-            <translation>Menschen dieses Profils lassen sich trotzdem prüfen; das Rückschreiben meldet, was SailPoint nicht speicherte.</translation>
-        </message>
+        <name>ui::ProfileActions</name>
         <message>
             <source>Which source?</source>
             <translation>Welche Quelle?</translation>
@@ -10864,52 +10515,6 @@
             <translation>Aktualisieren</translation>
         </message>
         <message>
-            <source>Delete %1?</source>
-            <translation>%1 löschen?</translation>
-        </message>
-        <message numerus="yes">
-            <source>The identity profile is deleted in SailPoint. Its %Ln identities lose it, and with it what it computed for them. This cannot be taken back.</source>
-            <translation>
-                <numerusform>Das Identitätsprofil wird in SailPoint gelöscht. %Ln Identität verliert es und damit, was es für sie berechnete. Das lässt sich nicht zurücknehmen.</numerusform>
-                <numerusform>Das Identitätsprofil wird in SailPoint gelöscht. %Ln Identitäten verlieren es und damit, was es für sie berechnete. Das lässt sich nicht zurücknehmen.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Delete profile</source>
-            <translation>Profil löschen</translation>
-        </message>
-        <message>
-            <source>Latest value</source>
-            <translation>Letzter Wert</translation>
-        </message>
-        <message>
-            <source>SailPoint’s defaults…</source>
-            <translation>Vorgaben von SailPoint…</translation>
-        </message>
-        <message>
-            <source>Edit…</source>
-            <translation>Bearbeiten…</translation>
-        </message>
-        <message>
-            <source>Lifecycle states…</source>
-            <translation>Lebenszyklusstatus…</translation>
-        </message>
-        <message>
-            <source>Import: %1</source>
-            <translation>Import: %1</translation>
-        </message>
-        <message>
-            <source>Changing and previewing: %1</source>
-            <translation>Ändern und Vorschau: %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>Delete %n…</source>
-            <translation>
-                <numerusform>%n löschen…</numerusform>
-                <numerusform>%n löschen…</numerusform>
-            </translation>
-        </message>
-        <message>
             <source>SailPoint’s default mappings for %1</source>
             <translation>Vorgegebene Zuordnungen von SailPoint für %1</translation>
         </message>
@@ -10936,6 +10541,13 @@
         <message>
             <source>disabled</source>
             <translation>ausgeschaltet</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln identities</source>
+            <translation>
+                <numerusform>%Ln Identität</numerusform>
+                <numerusform>%Ln Identitäten</numerusform>
+            </translation>
         </message>
         <message>
             <source>They are kept in SailPoint; the console only reads them.</source>
@@ -10964,6 +10576,190 @@
             <translation>Profile löschen</translation>
         </message>
         <message>
+            <source>Delete %1?</source>
+            <translation>%1 löschen?</translation>
+        </message>
+        <message numerus="yes">
+            <source>The identity profile is deleted in SailPoint. Its %Ln identities lose it, and with it what it computed for them. This cannot be taken back.</source>
+            <translation>
+                <numerusform>Das Identitätsprofil wird in SailPoint gelöscht. %Ln Identität verliert es und damit, was es für sie berechnete. Das lässt sich nicht zurücknehmen.</numerusform>
+                <numerusform>Das Identitätsprofil wird in SailPoint gelöscht. %Ln Identitäten verlieren es und damit, was es für sie berechnete. Das lässt sich nicht zurücknehmen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Delete profile</source>
+            <translation>Profil löschen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ProfileDetail</name>
+        <message>
+            <source>✓ Ready</source>
+            <translation>✓ Bereit</translation>
+        </message>
+        <message>
+            <source>Not mapped</source>
+            <translation>Nicht zugeordnet</translation>
+        </message>
+        <message>
+            <source>Missing in SailPoint</source>
+            <translation>Fehlt in SailPoint</translation>
+        </message>
+        <message>
+            <source>Wrong type</source>
+            <translation>Falscher Typ</translation>
+        </message>
+        <message>
+            <source>Details of the profile</source>
+            <translation>Einzelheiten des Profils</translation>
+        </message>
+        <message>
+            <source>IDV readiness</source>
+            <translation>IDV-Bereitschaft</translation>
+        </message>
+        <message>
+            <source>Mappings</source>
+            <translation>Zuordnungen</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Preview…</source>
+            <translation>Vorschau…</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportieren…</translation>
+        </message>
+        <message>
+            <source>Refresh identities…</source>
+            <translation>Identitäten neu berechnen…</translation>
+        </message>
+        <message>
+            <source>Delete…</source>
+            <translation>Löschen…</translation>
+        </message>
+        <message>
+            <source>Attribute</source>
+            <translation>Attribut</translation>
+        </message>
+        <message>
+            <source>Expected</source>
+            <translation>Erwartet</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>Mapped from</source>
+            <translation>Zugeordnet aus</translation>
+        </message>
+        <message>
+            <source>Latest value</source>
+            <translation>Letzter Wert</translation>
+        </message>
+        <message>
+            <source>IDV attributes</source>
+            <translation>IDV-Attribute</translation>
+        </message>
+        <message>
+            <source>Map…</source>
+            <translation>Zuordnen…</translation>
+        </message>
+        <message>
+            <source>Find a mapping</source>
+            <translation>Zuordnung suchen</translation>
+        </message>
+        <message>
+            <source>SailPoint’s defaults…</source>
+            <translation>Vorgaben von SailPoint…</translation>
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation>Bearbeiten…</translation>
+        </message>
+        <message>
+            <source>Lifecycle states…</source>
+            <translation>Lebenszyklusstatus…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln identities</source>
+            <translation>
+                <numerusform>%Ln Identität</numerusform>
+                <numerusform>%Ln Identitäten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>SailPoint says that the identities of this profile need a refresh.</source>
+            <translation>SailPoint sagt, dass die Identitäten dieses Profils neu zu berechnen sind.</translation>
+        </message>
+        <message>
+            <source>No refresh needed. SailPoint also refreshes at 08:00 and 20:00.</source>
+            <translation>Keine Neuberechnung nötig. SailPoint rechnet auch um 08:00 und 20:00.</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Nein</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>Beschreibung</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>Eigentümer</translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>Rang</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <source>Time-based attributes</source>
+            <translation>Zeitabhängige Attribute</translation>
+        </message>
+        <message>
+            <source>Refresh needed</source>
+            <translation>Neuberechnung nötig</translation>
+        </message>
+        <message>
+            <source>Created</source>
+            <translation>Angelegt</translation>
+        </message>
+        <message>
+            <source>Modified</source>
+            <translation>Geändert</translation>
+        </message>
+        <message>
+            <source>ID</source>
+            <translation>Kennung</translation>
+        </message>
+        <message>
+            <source>SailPoint asks for no refresh of this profile.</source>
+            <translation>SailPoint verlangt für dieses Profil keine Aktualisierung.</translation>
+        </message>
+        <message>
+            <source>Changing and previewing: %1</source>
+            <translation>Ändern und Vorschau: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n…</source>
+            <translation>
+                <numerusform>%n löschen…</numerusform>
+                <numerusform>%n löschen…</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>Fix…</source>
             <translation>Beheben…</translation>
         </message>
@@ -10972,8 +10768,70 @@
             <translation>Erst ein Attribut auswählen.</translation>
         </message>
         <message>
-            <source>SailPoint asks for no refresh of this profile.</source>
-            <translation>SailPoint verlangt für dieses Profil keine Aktualisierung.</translation>
+            <source>%1 of %2 attributes are ready</source>
+            <translation>%1 von %2 Attributen sind bereit</translation>
+        </message>
+        <message>
+            <source>People of this profile can be verified all the same; the write-back reports what SailPoint did not store.</source>
+            <translation>Menschen dieses Profils lassen sich trotzdem prüfen; das Rückschreiben meldet, was SailPoint nicht speicherte.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ProfilesPage</name>
+        <message>
+            <source>Profiles</source>
+            <translation>Profile</translation>
+        </message>
+        <message>
+            <source>Read the profiles again</source>
+            <translation>Profile noch einmal lesen</translation>
+        </message>
+        <message>
+            <source>Identity profiles</source>
+            <translation>Identitätsprofile</translation>
+        </message>
+        <message>
+            <source>New…</source>
+            <translation>Neu…</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importieren…</translation>
+        </message>
+        <message>
+            <source>Reading the profiles…</source>
+            <translation>Profile werden gelesen…</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Noch einmal versuchen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln identities</source>
+            <translation>
+                <numerusform>%Ln Identität</numerusform>
+                <numerusform>%Ln Identitäten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>%1, %2 of %3 attributes ready</source>
+            <translation>%1, %2 von %3 Attributen bereit</translation>
+        </message>
+        <message>
+            <source>No identity profile</source>
+            <translation>Kein Identitätsprofil</translation>
+        </message>
+        <message>
+            <source>SailPoint has none, or the token may not see any.</source>
+            <translation>SailPoint hat keines, oder das Token darf keines sehen.</translation>
+        </message>
+        <message>
+            <source>Import: %1</source>
+            <translation>Import: %1</translation>
         </message>
     </context>
     <context>
@@ -11135,102 +10993,74 @@
         </message>
     </context>
     <context>
-        <name>ui::UnmatchedCallbacksCard</name>
+        <name>ui::ProviderStep</name>
         <message>
-            <source>Hand to a session…</source>
-            <translation>Einer Sitzung übergeben…</translation>
+            <source>Connect to 1Kosmos</source>
+            <translation>Mit 1Kosmos verbinden</translation>
         </message>
         <message>
-            <source>Dismiss…</source>
-            <translation>Verwerfen…</translation>
+            <source>The test asks for a session that cannot exist; it creates none.</source>
+            <translation>Der Test fragt nach einer Sitzung, die es nicht geben kann; er legt keine an.</translation>
         </message>
         <message>
-            <source>Callbacks that were put aside</source>
-            <translation>Beiseitegelegte Callbacks</translation>
+            <source>Session API with bearer key</source>
+            <translation>Sitzungs-API mit Bearer-Schlüssel</translation>
         </message>
         <message>
-            <source>Time</source>
-            <translation>Zeit</translation>
+            <source>BlockID DocuVerify (encrypted)</source>
+            <translation>BlockID DocuVerify (verschlüsselt)</translation>
         </message>
         <message>
-            <source>From</source>
-            <translation>Von</translation>
+            <source>Provider profile</source>
+            <translation>Anbieterprofil</translation>
         </message>
         <message>
-            <source>It says</source>
-            <translation>Aussage</translation>
+            <source>Base URL</source>
+            <translation>Basis-URL</translation>
         </message>
         <message>
-            <source>Why put aside</source>
-            <translation>Warum beiseite</translation>
+            <source>Community ID</source>
+            <translation>Community-ID</translation>
         </message>
         <message>
-            <source>Session</source>
-            <translation>Sitzung</translation>
+            <source>AdminX, Settings, Community Settings</source>
+            <translation>AdminX, Settings, Community Settings</translation>
         </message>
         <message>
-            <source>Its one-time value is not this session&apos;s</source>
-            <translation>Sein Einmalwert gehört nicht zu dieser Sitzung</translation>
+            <source>API key</source>
+            <translation>API-Schlüssel</translation>
         </message>
         <message>
-            <source>Put aside: %L1</source>
-            <translation>Beiseitegelegt: %L1</translation>
+            <source>Visible only while you type it here</source>
+            <translation>Nur sichtbar, während Sie es hier tippen</translation>
         </message>
         <message>
-            <source>Hand to a session</source>
-            <translation>Einer Sitzung übergeben</translation>
+            <source>Session path</source>
+            <translation>Sitzungspfad</translation>
         </message>
         <message>
-            <source>No session fits this callback</source>
-            <translation>Keine Sitzung passt zu diesem Callback</translation>
+            <source>Differs per tenant version; confirm it with your representative</source>
+            <translation>Je nach Version verschieden; mit Ihrem Ansprechpartner klären</translation>
         </message>
         <message>
-            <source>Which session does it belong to?</source>
-            <translation>Zu welcher Sitzung gehört er?</translation>
+            <source>Status path</source>
+            <translation>Statuspfad</translation>
         </message>
         <message>
-            <source>A callback can be handed only to a session that the provider knows by the same id, or whose start was not answered and whose user it names. Dismiss it, or start a new verification.</source>
-            <translation>Ein Callback lässt sich nur einer Sitzung übergeben, die der Anbieter unter derselben Kennung kennt oder deren Start unbeantwortet blieb und deren Benutzer er nennt. Verwerfen Sie ihn oder beginnen Sie eine neue Prüfung.</translation>
+            <source>DVC ID</source>
+            <translation>DVC-ID</translation>
         </message>
         <message>
-            <source>It never decides: the console asks the provider for the status at once, and that answer counts.</source>
-            <translation>Er entscheidet nie: die Konsole fragt sofort den Anbieter nach dem Stand, und diese Antwort zählt.</translation>
+            <source>The workflow&apos;s id; not the licence key</source>
+            <translation>Die ID des Ablaufs; nicht der Lizenzschlüssel</translation>
         </message>
         <message>
-            <source>Sessions that fit</source>
-            <translation>Passende Sitzungen</translation>
+            <source>Callback address</source>
+            <translation>Callback-Adresse</translation>
         </message>
         <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Hand over and ask</source>
-            <translation>Übergeben und nachfragen</translation>
-        </message>
-        <message>
-            <source>Dismiss the callback</source>
-            <translation>Callback verwerfen</translation>
-        </message>
-        <message>
-            <source>It is never applied to a session. Who dismissed it, and why, is kept in the audit log.</source>
-            <translation>Er wird nie auf eine Sitzung angewendet. Wer ihn warum verwarf, steht im Prüfprotokoll.</translation>
-        </message>
-        <message>
-            <source>Why (optional)</source>
-            <translation>Warum (freiwillig)</translation>
-        </message>
-        <message>
-            <source>Dismiss</source>
-            <translation>Verwerfen</translation>
-        </message>
-        <message>
-            <source>It carries no one-time value of a session here</source>
-            <translation>Er trägt keinen Einmalwert einer hiesigen Sitzung</translation>
+            <source>Public https address of a relay; empty: the status query decides</source>
+            <translation>Öffentliche https-Adresse eines Relays; leer: Die Statusabfrage entscheidet</translation>
         </message>
     </context>
     <context>
@@ -11342,6 +11172,33 @@
         </message>
     </context>
     <context>
+        <name>ui::ReadinessStep</name>
+        <message>
+            <source>Readiness check</source>
+            <translation>Bereitschaftsprüfung</translation>
+        </message>
+        <message>
+            <source>Everything is read, nothing is changed. What can be mended from here is offered under Settings, Tenants, Readiness… once the tenant is added.</source>
+            <translation>Es wird nur gelesen, nichts geändert. Was sich von hier aus beheben lässt, wird unter Einstellungen, Mandanten, Bereitschaft… angeboten, sobald der Mandant hinzugefügt ist.</translation>
+        </message>
+        <message>
+            <source>Save report…</source>
+            <translation>Bericht speichern…</translation>
+        </message>
+        <message>
+            <source>Check again</source>
+            <translation>Noch einmal prüfen</translation>
+        </message>
+        <message>
+            <source>Checking; nothing is changed</source>
+            <translation>Wird geprüft; nichts wird geändert</translation>
+        </message>
+        <message>
+            <source>There is no report before a check.</source>
+            <translation>Vor einer Prüfung gibt es keinen Bericht.</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::ReadinessTable</name>
         <message>
             <source>Result</source>
@@ -11390,6 +11247,81 @@
         <message>
             <source>! Not proven</source>
             <translation>! Nicht nachgewiesen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ReceiverCard</name>
+        <message>
+            <source>Callback receiver</source>
+            <translation>Callback-Empfänger</translation>
+        </message>
+        <message>
+            <source>Copy address</source>
+            <translation>Adresse kopieren</translation>
+        </message>
+        <message>
+            <source>Settings…</source>
+            <translation>Einstellungen…</translation>
+        </message>
+        <message>
+            <source>Listening</source>
+            <translation>Empfängt</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Angehalten</translation>
+        </message>
+        <message>
+            <source>Not listening</source>
+            <translation>Empfängt nicht</translation>
+        </message>
+        <message>
+            <source>The receiver has stopped.</source>
+            <translation>Der Empfänger ist angehalten.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Starten</translation>
+        </message>
+        <message>
+            <source>Open a tenant first.</source>
+            <translation>Erst einen Mandanten öffnen.</translation>
+        </message>
+        <message>
+            <source>Sign-in: %1</source>
+            <translation>Anmeldung: %1</translation>
+        </message>
+        <message>
+            <source>without TLS</source>
+            <translation>ohne TLS</translation>
+        </message>
+        <message>
+            <source>with TLS</source>
+            <translation>mit TLS</translation>
+        </message>
+        <message>
+            <source>Other computers can reach this receiver.</source>
+            <translation>Andere Rechner erreichen diesen Empfänger.</translation>
+        </message>
+        <message>
+            <source>%L1 received · %L2 refused</source>
+            <translation>%L1 empfangen · %L2 abgewiesen</translation>
+        </message>
+        <message>
+            <source> · %L1 answered and not shown</source>
+            <translation> · %L1 beantwortet und nicht gezeigt</translation>
+        </message>
+        <message>
+            <source>Port %1 is used by another program.</source>
+            <translation>Port %1 benutzt ein anderes Programm.</translation>
+        </message>
+        <message>
+            <source>Try %1</source>
+            <translation>%1 versuchen</translation>
         </message>
     </context>
     <context>
@@ -11643,48 +11575,202 @@
         </message>
     </context>
     <context>
+        <name>ui::RecoveryGatePanel</name>
+        <message>
+            <source>Next step</source>
+            <translation>Nächster Schritt</translation>
+        </message>
+        <message>
+            <source>Send to</source>
+            <translation>Senden an</translation>
+        </message>
+        <message>
+            <source>Send the password reset to</source>
+            <translation>Zurücksetzen senden an</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Wählen…</translation>
+        </message>
+        <message>
+            <source>Why this address is used</source>
+            <translation>Warum diese Adresse benutzt wird</translation>
+        </message>
+        <message>
+            <source>Send password reset e-mail…</source>
+            <translation>E-Mail zum Zurücksetzen senden…</translation>
+        </message>
+        <message>
+            <source>Why the reset is closed</source>
+            <translation>Warum das Zurücksetzen gesperrt ist</translation>
+        </message>
+        <message>
+            <source>Work e-mail · %1</source>
+            <translation>Dienstliche E-Mail · %1</translation>
+        </message>
+        <message>
+            <source>Personal e-mail · %1</source>
+            <translation>Private E-Mail · %1</translation>
+        </message>
+        <message>
+            <source>Next step, %1 of %2 conditions met</source>
+            <translation>Nächster Schritt, %1 von %2 Bedingungen erfüllt</translation>
+        </message>
+        <message numerus="yes">
+            <source>Address unchanged for %n day(s)</source>
+            <translation>
+                <numerusform>Adresse seit %n Tag unverändert</numerusform>
+                <numerusform>Adresse seit %n Tagen unverändert</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Address changed %n day(s) ago: say why it is used</source>
+            <translation>
+                <numerusform>Adresse vor %n Tag geändert: sagen, warum sie benutzt wird</numerusform>
+                <numerusform>Adresse vor %n Tagen geändert: sagen, warum sie benutzt wird</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Whether this address changed lately is not known: say why it is used</source>
+            <translation>Ob sich diese Adresse kürzlich geändert hat, ist unbekannt: sagen, warum sie benutzt wird</translation>
+        </message>
+        <message>
+            <source>No e-mail on file. Have the record corrected first.</source>
+            <translation>Keine E-Mail hinterlegt. Erst den Datensatz berichtigen lassen.</translation>
+        </message>
+        <message>
+            <source>Choose where the e-mail goes.</source>
+            <translation>Wählen, wohin die E-Mail geht.</translation>
+        </message>
+        <message>
+            <source>Say why this address is used.</source>
+            <translation>Sagen, warum diese Adresse benutzt wird.</translation>
+        </message>
+        <message>
+            <source>Password reset</source>
+            <translation>Passwort zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Send a password reset to: %1?</source>
+            <translation>Zurücksetzen des Passworts senden an: %1?</translation>
+        </message>
+        <message>
+            <source>The link is valid for 2 hours. This cannot be undone.</source>
+            <translation>Der Link gilt 2 Stunden. Das lässt sich nicht zurücknehmen.</translation>
+        </message>
+        <message>
+            <source>Do not send</source>
+            <translation>Nicht senden</translation>
+        </message>
+        <message>
+            <source>Send password reset</source>
+            <translation>Zurücksetzen senden</translation>
+        </message>
+        <message>
+            <source>Password reset e-mail asked for</source>
+            <translation>E-Mail zum Zurücksetzen angefragt</translation>
+        </message>
+        <message>
+            <source>Sending…</source>
+            <translation>Wird gesendet…</translation>
+        </message>
+        <message>
+            <source>Reading the addresses…</source>
+            <translation>Adressen werden gelesen…</translation>
+        </message>
+        <message>
+            <source>IdentityIQ sends no reset from here. The caller is verified: reset the password there.</source>
+            <translation>IdentityIQ sendet von hier kein Zurücksetzen. Der Anrufer ist verifiziert: Setzen Sie das Passwort dort zurück.</translation>
+        </message>
+        <message>
+            <source>Ask a second person…</source>
+            <translation>Eine zweite Person fragen…</translation>
+        </message>
+        <message>
+            <source>Whether the account may be recovered although it is not known to be active</source>
+            <translation>Ob das Konto wiederhergestellt werden darf, obwohl nicht bekannt ist, ob es aktiv ist</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::RemediationDialog</name>
+        <message>
+            <source>Create identity attribute %1</source>
+            <translation>Identitätsattribut %1 anlegen</translation>
+        </message>
+        <message>
+            <source>Map the missing attributes</source>
+            <translation>Fehlende Attribute zuordnen</translation>
+        </message>
+        <message>
+            <source>A workflow that writes results</source>
+            <translation>Ein Workflow, der Ergebnisse schreibt</translation>
+        </message>
+        <message>
+            <source>What is sent</source>
+            <translation>Was gesendet wird</translation>
+        </message>
+        <message>
+            <source>Preview…</source>
+            <translation>Vorschau…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Map</source>
+            <translation>Zuordnen</translation>
+        </message>
+        <message>
+            <source>SailPoint gets a new identity attribute of type text. Nobody has a value until it is mapped. Sent is:</source>
+            <translation>SailPoint bekommt ein neues Identitätsattribut vom Typ Text. Niemand hat einen Wert, bis es zugeordnet ist. Gesendet wird:</translation>
+        </message>
+        <message>
+            <source>Create</source>
+            <translation>Anlegen</translation>
+        </message>
+        <message>
+            <source>Save it, then import it in SailPoint under Workflows. Choose the OAuth client of both HTTP steps there, enable it, and enter its ID in Settings, Tenants, Write-back… It writes to people who have an account in the source of results.</source>
+            <translation>Sichern Sie ihn und importieren Sie ihn in SailPoint unter Workflows. Wählen Sie dort den OAuth-Client beider HTTP-Schritte, schalten Sie ihn ein und tragen Sie seine ID unter Einstellungen, Mandanten, Zurückschreiben… ein. Er schreibt für Personen, die ein Konto in der Ergebnisquelle haben.</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>Speichern…</translation>
+        </message>
+        <message>
+            <source>Reading the identity profile…</source>
+            <translation>Das Identitätsprofil wird gelesen…</translation>
+        </message>
+        <message>
+            <source>Which source?</source>
+            <translation>Welche Quelle?</translation>
+        </message>
+        <message>
+            <source>Name the flat-file source of the results in Settings, Tenants, Write-back… first.</source>
+            <translation>Nennen Sie zuerst die Flatfile-Quelle der Ergebnisse unter Einstellungen, Mandanten, Rückschreiben…</translation>
+        </message>
+        <message>
+            <source>“%1” takes each value from the account attribute of the same name in the source %2. SailPoint then wants a refresh of the profile’s identities. Sent is:</source>
+            <translation>„%1“ nimmt jeden Wert aus dem gleichnamigen Kontoattribut der Quelle %2. SailPoint will danach eine Aktualisierung der Identitäten des Profils. Gesendet wird:</translation>
+        </message>
+        <message>
+            <source>Save workflow</source>
+            <translation>Workflow sichern</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Gespeichert</translation>
+        </message>
+        <message>
+            <source>The file could not be written</source>
+            <translation>Die Datei ließ sich nicht schreiben</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::RemovableChip</name>
         <message>
             <source>Remove filter %1</source>
             <translation>Filter %1 entfernen</translation>
-        </message>
-    </context>
-    <context>
-        <name>ui::ReverificationPage</name>
-        <message>
-            <source>Re-verification</source>
-            <translation>Erneute Prüfung</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Verwerfen</translation>
-        </message>
-        <message>
-            <source>Save policy…</source>
-            <translation>Richtlinie sichern…</translation>
-        </message>
-        <message>
-            <source>Work list</source>
-            <translation>Arbeitsliste</translation>
-        </message>
-        <message>
-            <source>Policy</source>
-            <translation>Richtlinie</translation>
-        </message>
-        <message>
-            <source>New campaign…</source>
-            <translation>Neue Kampagne…</translation>
-        </message>
-        <message>
-            <source>Campaigns</source>
-            <translation>Kampagnen</translation>
-        </message>
-        <message numerus="yes">
-            <source>Campaigns (%Ln running)</source>
-            <translation>
-                <numerusform>Kampagnen (%Ln läuft)</numerusform>
-                <numerusform>Kampagnen (%Ln laufen)</numerusform>
-            </translation>
         </message>
     </context>
     <context>
@@ -11892,6 +11978,44 @@
         </message>
     </context>
     <context>
+        <name>ui::ReverificationPage</name>
+        <message>
+            <source>Re-verification</source>
+            <translation>Erneute Prüfung</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <source>Save policy…</source>
+            <translation>Richtlinie sichern…</translation>
+        </message>
+        <message>
+            <source>Work list</source>
+            <translation>Arbeitsliste</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>Richtlinie</translation>
+        </message>
+        <message>
+            <source>New campaign…</source>
+            <translation>Neue Kampagne…</translation>
+        </message>
+        <message>
+            <source>Campaigns</source>
+            <translation>Kampagnen</translation>
+        </message>
+        <message numerus="yes">
+            <source>Campaigns (%Ln running)</source>
+            <translation>
+                <numerusform>Kampagnen (%Ln läuft)</numerusform>
+                <numerusform>Kampagnen (%Ln laufen)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ui::ReviewDialog</name>
         <message>
             <source>Second person</source>
@@ -12066,6 +12190,113 @@
         </message>
     </context>
     <context>
+        <name>ui::SailPointStep</name>
+        <message>
+            <source>Connect to SailPoint</source>
+            <translation>Mit SailPoint verbinden</translation>
+        </message>
+        <message>
+            <source>Use a personal access token; an OAuth client with the client credentials grant works with fewer rights.</source>
+            <translation>Ein persönliches Zugriffstoken verwenden; ein OAuth-Client mit Client Credentials geht mit weniger Rechten.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>As it appears in the sidebar</source>
+            <translation>Wie er in der Seitenleiste steht</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>Produkt</translation>
+        </message>
+        <message>
+            <source>IdentityIQ 8.1 or later</source>
+            <translation>IdentityIQ 8.1 oder neuer</translation>
+        </message>
+        <message>
+            <source>Environment</source>
+            <translation>Umgebung</translation>
+        </message>
+        <message>
+            <source>Production</source>
+            <translation>Produktion</translation>
+        </message>
+        <message>
+            <source>Sandbox</source>
+            <translation>Sandbox</translation>
+        </message>
+        <message>
+            <source>Simulator</source>
+            <translation>Simulator</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Wählen…</translation>
+        </message>
+        <message>
+            <source>Tenant address</source>
+            <translation>Adresse des Mandanten</translation>
+        </message>
+        <message>
+            <source>The API address, with “.api.” in it</source>
+            <translation>Die API-Adresse, mit „.api.“ darin</translation>
+        </message>
+        <message>
+            <source>Client ID</source>
+            <translation>Client-ID</translation>
+        </message>
+        <message>
+            <source>Client secret</source>
+            <translation>Client-Secret</translation>
+        </message>
+        <message>
+            <source>Visible only while you type it here</source>
+            <translation>Nur sichtbar, während Sie es hier tippen</translation>
+        </message>
+        <message>
+            <source>API paths</source>
+            <translation>API-Pfade</translation>
+        </message>
+        <message>
+            <source>Proxy</source>
+            <translation>Proxy</translation>
+        </message>
+        <message>
+            <source>Empty: the system’s; “none”; or http://host:port</source>
+            <translation>Leer: der des Systems; „none“; oder http://host:port</translation>
+        </message>
+        <message>
+            <source>CA file</source>
+            <translation>CA-Datei</translation>
+        </message>
+        <message>
+            <source>PEM file of a company authority, if one is needed</source>
+            <translation>PEM-Datei einer Firmen-CA, falls nötig</translation>
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation>Zeitzone</translation>
+        </message>
+        <message>
+            <source>Of the people, like Europe/Oslo; empty: this computer’s</source>
+            <translation>Der Personen, wie Europe/Oslo; leer: die dieses Rechners</translation>
+        </message>
+        <message>
+            <source>Approvals, if the approvals plug-in is installed</source>
+            <translation>Genehmigungen, wenn das Genehmigungs-Plug-in installiert ist</translation>
+        </message>
+        <message>
+            <source>Any page of it will do: the part up to its context path, such as /identityiq, is kept</source>
+            <translation>Jede Seite davon genügt: Der Teil bis zum Kontextpfad, etwa /identityiq, bleibt</translation>
+        </message>
+        <message>
+            <source>Use an OAuth client of IdentityIQ (API Authentication); its proxy user’s rights are the console’s.</source>
+            <translation>Verwenden Sie einen OAuth-Client von IdentityIQ (API Authentication); die Rechte seines Proxy-Benutzers sind die der Konsole.</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::SaveDialog</name>
         <message>
             <source>File</source>
@@ -12235,6 +12466,44 @@
         </message>
     </context>
     <context>
+        <name>ui::SecretsDialog</name>
+        <message>
+            <source>Replace secrets of %1</source>
+            <translation>Geheimnisse von %1 ersetzen</translation>
+        </message>
+        <message>
+            <source>What stays empty is kept. The new ones are tested first; the old ones stay until the test passes.</source>
+            <translation>Was leer bleibt, bleibt erhalten. Die neuen werden zuerst getestet; die alten bleiben, bis der Test besteht.</translation>
+        </message>
+        <message>
+            <source>Client secret</source>
+            <translation>Client-Secret</translation>
+        </message>
+        <message>
+            <source>API key</source>
+            <translation>API-Schlüssel</translation>
+        </message>
+        <message>
+            <source>Test and replace</source>
+            <translation>Testen und ersetzen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::SelectedPeople</name>
+        <message>
+            <source>SailPoint invites at most 1,000 people at once.</source>
+            <translation>SailPoint lädt höchstens 1.000 Personen auf einmal ein.</translation>
+        </message>
+        <message>
+            <source>At most 10,000 people are processed at once. SailPoint processes everyone by itself twice a day.</source>
+            <translation>Höchstens 10.000 Personen werden auf einmal verarbeitet. SailPoint verarbeitet alle zweimal täglich von selbst.</translation>
+        </message>
+        <message>
+            <source>Nothing was asked for. Filter or select fewer people.</source>
+            <translation>Es wurde nichts angefordert. Filtern oder wählen Sie weniger Personen.</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::SelectionPane</name>
         <message>
             <source>Clear selection</source>
@@ -12270,6 +12539,130 @@
         </message>
     </context>
     <context>
+        <name>ui::SessionFoot</name>
+        <message>
+            <source>Cancel verification…</source>
+            <translation>Prüfung abbrechen…</translation>
+        </message>
+        <message>
+            <source>Check now</source>
+            <translation>Jetzt prüfen</translation>
+        </message>
+        <message>
+            <source>Write to SailPoint</source>
+            <translation>In SailPoint schreiben</translation>
+        </message>
+        <message>
+            <source>Ask a second person…</source>
+            <translation>Eine zweite Person fragen…</translation>
+        </message>
+        <message>
+            <source>Try again…</source>
+            <translation>Erneut versuchen…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>End without a result…</source>
+            <translation>Ohne Ergebnis beenden…</translation>
+        </message>
+        <message>
+            <source>Stop watching…</source>
+            <translation>Nicht mehr beobachten…</translation>
+        </message>
+        <message>
+            <source>Three verifications failed within 24 hours. Stop and follow your escalation procedure.</source>
+            <translation>Drei Prüfungen sind binnen 24 Stunden fehlgeschlagen. Anhalten und das Eskalationsverfahren befolgen.</translation>
+        </message>
+        <message>
+            <source>Try writing again</source>
+            <translation>Schreiben erneut versuchen</translation>
+        </message>
+        <message>
+            <source>Open the tenant %1 first.</source>
+            <translation>Erst den Mandanten %1 öffnen.</translation>
+        </message>
+        <message>
+            <source>Ended by the operator</source>
+            <translation>Von der bedienenden Person beendet</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::SessionHead</name>
+        <message>
+            <source>State: %1</source>
+            <translation>Zustand: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::SessionLink</name>
+        <message>
+            <source>Copy link</source>
+            <translation>Link kopieren</translation>
+        </message>
+        <message>
+            <source>Send again</source>
+            <translation>Erneut senden</translation>
+        </message>
+        <message>
+            <source>QR code for the link %1</source>
+            <translation>QR-Code für den Link %1</translation>
+        </message>
+        <message>
+            <source>The link is not known at the moment.</source>
+            <translation>Der Link ist gerade nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>It is over.</source>
+            <translation>Sie ist vorbei.</translation>
+        </message>
+        <message>
+            <source>Asked the provider to send the link again</source>
+            <translation>Der Anbieter wurde gebeten, den Link erneut zu senden</translation>
+        </message>
+        <message>
+            <source>The link is kept in memory only. After a restart it comes back when the provider&apos;s status answer carries it.</source>
+            <translation>Der Link liegt nur im Speicher. Nach einem Neustart kommt er zurück, wenn die Statusantwort des Anbieters ihn enthält.</translation>
+        </message>
+        <message>
+            <source>Again in %1 s</source>
+            <translation>Wieder in %1 s</translation>
+        </message>
+        <message>
+            <source>The link was asked for a moment ago.</source>
+            <translation>Der Link wurde gerade erst angefordert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::SessionMessages</name>
+        <message>
+            <source>Messages, secrets removed</source>
+            <translation>Nachrichten, ohne Geheimnisse</translation>
+        </message>
+        <message>
+            <source>Request to the provider</source>
+            <translation>Anfrage an den Anbieter</translation>
+        </message>
+        <message>
+            <source>Callback from %1, %2, one-time value %3</source>
+            <translation>Callback von %1, %2, Einmalwert %3</translation>
+        </message>
+        <message>
+            <source>matches</source>
+            <translation>stimmt</translation>
+        </message>
+        <message>
+            <source>absent</source>
+            <translation>fehlt</translation>
+        </message>
+        <message>
+            <source>%1 bytes, SHA-256 %2</source>
+            <translation>%1 Byte, SHA-256 %2</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::SessionPane</name>
         <message>
             <source>Timeline</source>
@@ -12278,10 +12671,6 @@
         <message>
             <source>Evidence</source>
             <translation>Belege</translation>
-        </message>
-        <message>
-            <source>Messages, secrets removed</source>
-            <translation>Nachrichten, ohne Geheimnisse</translation>
         </message>
         <message>
             <source>Messages</source>
@@ -12360,26 +12749,6 @@
             <translation>Seit %1 kein Ergebnis</translation>
         </message>
         <message>
-            <source>Request to the provider</source>
-            <translation>Anfrage an den Anbieter</translation>
-        </message>
-        <message>
-            <source>Callback from %1, %2, one-time value %3</source>
-            <translation>Callback von %1, %2, Einmalwert %3</translation>
-        </message>
-        <message>
-            <source>matches</source>
-            <translation>stimmt</translation>
-        </message>
-        <message>
-            <source>absent</source>
-            <translation>fehlt</translation>
-        </message>
-        <message>
-            <source>%1 bytes, SHA-256 %2</source>
-            <translation>%1 Byte, SHA-256 %2</translation>
-        </message>
-        <message>
             <source>Messages %1</source>
             <translation>Nachrichten %1</translation>
         </message>
@@ -12393,162 +12762,7 @@
         </message>
     </context>
     <context>
-        <name>ui::SessionWindow</name>
-        <message>
-            <source>Copy link</source>
-            <translation>Link kopieren</translation>
-        </message>
-        <message>
-            <source>Send again</source>
-            <translation>Erneut senden</translation>
-        </message>
-        <message>
-            <source>Asked the provider to send the link again</source>
-            <translation>Der Anbieter wurde gebeten, den Link erneut zu senden</translation>
-        </message>
-        <message>
-            <source>Name comparison</source>
-            <translation>Namensvergleich</translation>
-        </message>
-        <message>
-            <source>Evidence</source>
-            <translation>Belege</translation>
-        </message>
-        <message>
-            <source>Say to the caller</source>
-            <translation>Der anrufenden Person sagen</translation>
-        </message>
-        <message>
-            <source>What happened</source>
-            <translation>Was geschah</translation>
-        </message>
-        <message>
-            <source>Cancel verification…</source>
-            <translation>Prüfung abbrechen…</translation>
-        </message>
-        <message>
-            <source>Check now</source>
-            <translation>Jetzt prüfen</translation>
-        </message>
-        <message>
-            <source>Write to SailPoint</source>
-            <translation>In SailPoint schreiben</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>Ended by the operator</source>
-            <translation>Von der bedienenden Person beendet</translation>
-        </message>
-        <message>
-            <source>Verification — %1</source>
-            <translation>Prüfung — %1</translation>
-        </message>
-        <message>
-            <source>State: %1</source>
-            <translation>Zustand: %1</translation>
-        </message>
-        <message>
-            <source>IAL%1 required</source>
-            <translation>IAL%1 verlangt</translation>
-        </message>
-        <message>
-            <source>QR code for the link %1</source>
-            <translation>QR-Code für den Link %1</translation>
-        </message>
-        <message>
-            <source>The link is kept in memory only. After a restart it comes back when the provider&apos;s status answer carries it.</source>
-            <translation>Der Link liegt nur im Speicher. Nach einem Neustart kommt er zurück, wenn die Statusantwort des Anbieters ihn enthält.</translation>
-        </message>
-        <message>
-            <source>Stop watching…</source>
-            <translation>Nicht mehr beobachten…</translation>
-        </message>
-        <message>
-            <source>Try writing again</source>
-            <translation>Schreiben erneut versuchen</translation>
-        </message>
-        <message>
-            <source>Document</source>
-            <translation>Dokument</translation>
-        </message>
-        <message>
-            <source>Session</source>
-            <translation>Sitzung</translation>
-        </message>
-        <message>
-            <source>SailPoint</source>
-            <translation>SailPoint</translation>
-        </message>
-        <message>
-            <source>left · %1 elapsed</source>
-            <translation>übrig · %1 vergangen</translation>
-        </message>
-        <message>
-            <source>End without a result…</source>
-            <translation>Ohne Ergebnis beenden…</translation>
-        </message>
-        <message>
-            <source>Ask a second person…</source>
-            <translation>Eine zweite Person fragen…</translation>
-        </message>
-        <message>
-            <source>Try again…</source>
-            <translation>Erneut versuchen…</translation>
-        </message>
-        <message>
-            <source>to send the reset</source>
-            <translation>zum Senden des Zurücksetzens</translation>
-        </message>
-        <message>
-            <source>Open the tenant %1 first.</source>
-            <translation>Erst den Mandanten %1 öffnen.</translation>
-        </message>
-        <message>
-            <source>Three verifications failed within 24 hours. Stop and follow your escalation procedure.</source>
-            <translation>Drei Prüfungen sind binnen 24 Stunden fehlgeschlagen. Anhalten und das Eskalationsverfahren befolgen.</translation>
-        </message>
-        <message>
-            <source>Say to the caller: %1</source>
-            <translation>Dem Anrufer sagen: %1</translation>
-        </message>
-        <message>
-            <source>The link is not known at the moment.</source>
-            <translation>Der Link ist gerade nicht bekannt.</translation>
-        </message>
-        <message>
-            <source>It is over.</source>
-            <translation>Sie ist vorbei.</translation>
-        </message>
-        <message>
-            <source>to reset the password</source>
-            <translation>zum Zurücksetzen des Passworts</translation>
-        </message>
-        <message>
-            <source>Again in %1 s</source>
-            <translation>Wieder in %1 s</translation>
-        </message>
-        <message>
-            <source>The link was asked for a moment ago.</source>
-            <translation>Der Link wurde gerade erst angefordert.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ui::SessionsPage</name>
-        <message>
-            <source>Sessions</source>
-            <translation>Sitzungen</translation>
-        </message>
-        <message>
-            <source>Person, ticket or session ID</source>
-            <translation>Person, Ticket oder Sitzungs-ID</translation>
-        </message>
-        <message>
-            <source>Search sessions</source>
-            <translation>Sitzungen suchen</translation>
-        </message>
+        <name>ui::SessionPeriod</name>
         <message>
             <source>Today</source>
             <translation>Heute</translation>
@@ -12570,8 +12784,97 @@
             <translation>Alle</translation>
         </message>
         <message>
+            <source>Custom…</source>
+            <translation>Eigener Zeitraum…</translation>
+        </message>
+        <message>
             <source>Period</source>
             <translation>Zeitraum</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Bis</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::SessionStory</name>
+        <message>
+            <source>What happened</source>
+            <translation>Was geschah</translation>
+        </message>
+        <message>
+            <source>Say to the caller</source>
+            <translation>Der anrufenden Person sagen</translation>
+        </message>
+        <message>
+            <source>IAL%1 required</source>
+            <translation>IAL%1 verlangt</translation>
+        </message>
+        <message>
+            <source>Say to the caller: %1</source>
+            <translation>Dem Anrufer sagen: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::SessionWindow</name>
+        <message>
+            <source>Name comparison</source>
+            <translation>Namensvergleich</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>Belege</translation>
+        </message>
+        <message>
+            <source>Verification — %1</source>
+            <translation>Prüfung — %1</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Dokument</translation>
+        </message>
+        <message>
+            <source>Session</source>
+            <translation>Sitzung</translation>
+        </message>
+        <message>
+            <source>SailPoint</source>
+            <translation>SailPoint</translation>
+        </message>
+        <message>
+            <source>left · %1 elapsed</source>
+            <translation>übrig · %1 vergangen</translation>
+        </message>
+        <message>
+            <source>to send the reset</source>
+            <translation>zum Senden des Zurücksetzens</translation>
+        </message>
+        <message>
+            <source>to reset the password</source>
+            <translation>zum Zurücksetzen des Passworts</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::SessionsPage</name>
+        <message>
+            <source>Sessions</source>
+            <translation>Sitzungen</translation>
+        </message>
+        <message>
+            <source>Person, ticket or session ID</source>
+            <translation>Person, Ticket oder Sitzungs-ID</translation>
+        </message>
+        <message>
+            <source>Search sessions</source>
+            <translation>Sitzungen suchen</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
         </message>
         <message>
             <source>Pending</source>
@@ -12629,18 +12932,6 @@
             </translation>
         </message>
         <message>
-            <source>Custom…</source>
-            <translation>Eigener Zeitraum…</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>Von</translation>
-        </message>
-        <message>
-            <source>Until</source>
-            <translation>Bis</translation>
-        </message>
-        <message>
             <source>● Live</source>
             <translation>● Live</translation>
         </message>
@@ -12673,42 +12964,6 @@
         <message>
             <source>About</source>
             <translation>Über</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>Wie das System</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Hell</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Dunkel</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Farbschema</translation>
-        </message>
-        <message>
-            <source>Comfortable</source>
-            <translation>Luftig</translation>
-        </message>
-        <message>
-            <source>Compact</source>
-            <translation>Kompakt</translation>
-        </message>
-        <message>
-            <source>Row height</source>
-            <translation>Zeilenhöhe</translation>
-        </message>
-        <message>
-            <source>Takes effect at the next start.</source>
-            <translation>Wirkt beim nächsten Start.</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Sprache</translation>
         </message>
         <message>
             <source>Version</source>
@@ -12747,18 +13002,6 @@
             <translation>Datenschutz</translation>
         </message>
         <message>
-            <source>Export settings…</source>
-            <translation>Einstellungen exportieren…</translation>
-        </message>
-        <message>
-            <source>Import settings…</source>
-            <translation>Einstellungen importieren…</translation>
-        </message>
-        <message>
-            <source>Never a secret.</source>
-            <translation>Nie ein Geheimnis.</translation>
-        </message>
-        <message>
             <source>Keyboard</source>
             <translation>Tastatur</translation>
         </message>
@@ -12766,29 +13009,56 @@
             <source>Name matching</source>
             <translation>Namensvergleich</translation>
         </message>
+    </context>
+    <context>
+        <name>ui::Sidebar</name>
         <message>
-            <source>Text size</source>
-            <translation>Textgröße</translation>
+            <source>Find a person</source>
+            <translation>Person suchen</translation>
         </message>
         <message>
-            <source>Takes effect at the next start. Stored and exported times stay in UTC.</source>
-            <translation>Gilt ab dem nächsten Start. Gespeicherte und exportierte Zeiten bleiben in UTC.</translation>
+            <source>Overview</source>
+            <translation>Übersicht</translation>
         </message>
         <message>
-            <source>Time zone</source>
-            <translation>Zeitzone</translation>
+            <source>Identities</source>
+            <translation>Identitäten</translation>
         </message>
         <message>
-            <source>Nothing moves by itself</source>
-            <translation>Nichts bewegt sich von selbst</translation>
+            <source>Sessions</source>
+            <translation>Sitzungen</translation>
         </message>
         <message>
-            <source>Reduce motion</source>
-            <translation>Weniger Bewegung</translation>
+            <source>Re-verification</source>
+            <translation>Erneute Prüfung</translation>
         </message>
         <message>
-            <source>Reset this page</source>
-            <translation>Diese Seite zurücksetzen</translation>
+            <source>Profiles</source>
+            <translation>Profile</translation>
+        </message>
+        <message>
+            <source>Approvals</source>
+            <translation>Genehmigungen</translation>
+        </message>
+        <message>
+            <source>Lab</source>
+            <translation>Labor</translation>
+        </message>
+        <message>
+            <source>Audit</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>cannot be read</source>
+            <translation>nicht lesbar</translation>
+        </message>
+        <message>
+            <source>Add tenant…</source>
+            <translation>Mandant hinzufügen…</translation>
         </message>
     </context>
     <context>
@@ -12820,6 +13090,122 @@
         <message>
             <source>Use</source>
             <translation>Übernehmen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::StatusLine</name>
+        <message>
+            <source>Synchronisation</source>
+            <translation>Synchronisation</translation>
+        </message>
+        <message>
+            <source>Times in %1</source>
+            <translation>Zeiten in %1</translation>
+        </message>
+        <message>
+            <source>No open tasks</source>
+            <translation>Keine offenen Aufgaben</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln open task(s)</source>
+            <translation>
+                <numerusform>%Ln offene Aufgabe</numerusform>
+                <numerusform>%Ln offene Aufgaben</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Sending renewals %L1 of %L2</source>
+            <translation>Erneuerungen werden gesendet: %L1 von %L2</translation>
+        </message>
+        <message>
+            <source>  Not connected</source>
+            <translation>  Nicht verbunden</translation>
+        </message>
+        <message>
+            <source>● %1 %2 ms</source>
+            <translation>● %1 %2 ms</translation>
+        </message>
+        <message>
+            <source>● %1: no answer</source>
+            <translation>● %1: keine Antwort</translation>
+        </message>
+        <message>
+            <source>○ Receiver off</source>
+            <translation>○ Empfänger aus</translation>
+        </message>
+        <message>
+            <source>● Receiver on port %1</source>
+            <translation>● Empfänger auf Port %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::StatusTiles</name>
+        <message>
+            <source>Verified</source>
+            <translation>Geprüft</translation>
+        </message>
+        <message>
+            <source>Pending</source>
+            <translation>Läuft</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>Never verified</source>
+            <translation>Nie geprüft</translation>
+        </message>
+        <message>
+            <source>Due soon</source>
+            <translation>Bald fällig</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>Überfällig</translation>
+        </message>
+        <message>
+            <source>Status tiles</source>
+            <translation>Statuskacheln</translation>
+        </message>
+        <message>
+            <source>Past due</source>
+            <translation>Nicht mehr gültig</translation>
+        </message>
+        <message>
+            <source>%1 % of all in scope</source>
+            <translation>%1 % aller im Umfang</translation>
+        </message>
+        <message>
+            <source>%1 renewals · %2 others</source>
+            <translation>%1 Erneuerungen · %2 andere</translation>
+        </message>
+        <message>
+            <source>%1 in the last 24 hours</source>
+            <translation>%1 in den letzten 24 Stunden</translation>
+        </message>
+        <message>
+            <source>no verification on record</source>
+            <translation>keine Prüfung verzeichnet</translation>
+        </message>
+        <message numerus="yes">
+            <source>within %Ln day(s)</source>
+            <translation>
+                <numerusform>innerhalb von %Ln Tag</numerusform>
+                <numerusform>innerhalb von %Ln Tagen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>as the policy warns</source>
+            <translation>wie die Richtlinie warnt</translation>
+        </message>
+        <message>
+            <source>%1 reset or withdrawn</source>
+            <translation>%1 zurückgesetzt oder zurückgezogen</translation>
+        </message>
+        <message>
+            <source>%1 past their grace period</source>
+            <translation>%1 nach Ablauf der Nachfrist</translation>
         </message>
     </context>
     <context>
@@ -12930,6 +13316,69 @@
             <translation>Ereignis abonnieren</translation>
         </message>
         <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Subscribe</source>
+            <translation>Abonnieren</translation>
+        </message>
+        <message>
+            <source>The token or password has at least 16 characters.</source>
+            <translation>Token oder Kennwort hat mindestens 16 Zeichen.</translation>
+        </message>
+        <message>
+            <source>SailPoint is being asked.</source>
+            <translation>SailPoint wird gefragt.</translation>
+        </message>
+        <message>
+            <source>The filter fits the trigger&apos;s example.</source>
+            <translation>Der Filter passt zum Beispiel des Ereignisses.</translation>
+        </message>
+        <message>
+            <source>SailPoint did not answer</source>
+            <translation>SailPoint hat nicht geantwortet</translation>
+        </message>
+        <message>
+            <source>Change a subscription</source>
+            <translation>Abonnement ändern</translation>
+        </message>
+        <message>
+            <source>Change “%1”</source>
+            <translation>„%1“ ändern</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Ändern</translation>
+        </message>
+        <message>
+            <source>Another address or sign-in needs the token once more: SailPoint does not hand it out.</source>
+            <translation>Andere Adresse oder Anmeldung braucht das Token noch einmal: SailPoint gibt es nicht heraus.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>It may have been done all the same. Close this, and look at the list before you try again.</source>
+            <translation>Es kann trotzdem geschehen sein. Schließen und in der Liste nachsehen, bevor es noch einmal versucht wird.</translation>
+        </message>
+        <message>
+            <source>Open a tenant first.</source>
+            <translation>Erst einen Mandanten öffnen.</translation>
+        </message>
+        <message>
+            <source>Start the callback receiver first.</source>
+            <translation>Starten Sie zuerst den Rückrufempfänger.</translation>
+        </message>
+        <message>
+            <source>Events are not taken: switch them on in Settings, Callback receiver.</source>
+            <translation>Ereignisse werden nicht angenommen: Schalten Sie sie in den Einstellungen unter Rückrufempfänger ein.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::SubscriptionForm</name>
+        <message>
             <source>IDV Console</source>
             <translation>IDV Console</translation>
         </message>
@@ -12940,6 +13389,10 @@
         <message>
             <source>Trigger</source>
             <translation>Ereignis</translation>
+        </message>
+        <message>
+            <source>This console</source>
+            <translation>Diese Konsole</translation>
         </message>
         <message>
             <source>Address</source>
@@ -13006,12 +13459,16 @@
             <translation>Von Anfang an eingeschaltet</translation>
         </message>
         <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
+            <source>Switched on</source>
+            <translation>Eingeschaltet</translation>
         </message>
         <message>
-            <source>Subscribe</source>
-            <translation>Abonnieren</translation>
+            <source>Empty: it stays as it is in SailPoint</source>
+            <translation>Leer: bleibt in SailPoint, wie es ist</translation>
+        </message>
+        <message>
+            <source>A subscription keeps its trigger.</source>
+            <translation>Ein Abonnement behält sein Ereignis.</translation>
         </message>
         <message>
             <source>Only for basic sign-in.</source>
@@ -13034,115 +13491,95 @@
             <translation>Erst einen Filter eingeben.</translation>
         </message>
         <message>
-            <source>The token or password has at least 16 characters.</source>
-            <translation>Token oder Kennwort hat mindestens 16 Zeichen.</translation>
-        </message>
-        <message>
-            <source>SailPoint is being asked.</source>
-            <translation>SailPoint wird gefragt.</translation>
-        </message>
-        <message>
-            <source>The filter fits the trigger&apos;s example.</source>
-            <translation>Der Filter passt zum Beispiel des Ereignisses.</translation>
-        </message>
-        <message>
-            <source>SailPoint did not answer</source>
-            <translation>SailPoint hat nicht geantwortet</translation>
-        </message>
-        <message>
-            <source>Change a subscription</source>
-            <translation>Abonnement ändern</translation>
-        </message>
-        <message>
-            <source>Change “%1”</source>
-            <translation>„%1“ ändern</translation>
-        </message>
-        <message>
-            <source>Switched on</source>
-            <translation>Eingeschaltet</translation>
-        </message>
-        <message>
-            <source>Empty: it stays as it is in SailPoint</source>
-            <translation>Leer: bleibt in SailPoint, wie es ist</translation>
-        </message>
-        <message>
-            <source>A subscription keeps its trigger.</source>
-            <translation>Ein Abonnement behält sein Ereignis.</translation>
-        </message>
-        <message>
-            <source>Change</source>
-            <translation>Ändern</translation>
-        </message>
-        <message>
-            <source>Another address or sign-in needs the token once more: SailPoint does not hand it out.</source>
-            <translation>Andere Adresse oder Anmeldung braucht das Token noch einmal: SailPoint gibt es nicht heraus.</translation>
-        </message>
-        <message>
-            <source>Nothing was changed.</source>
-            <translation>Nichts wurde geändert.</translation>
-        </message>
-        <message>
-            <source>It may have been done all the same. Close this, and look at the list before you try again.</source>
-            <translation>Es kann trotzdem geschehen sein. Schließen und in der Liste nachsehen, bevor es noch einmal versucht wird.</translation>
-        </message>
-        <message>
-            <source>This console</source>
-            <translation>Diese Konsole</translation>
-        </message>
-        <message>
-            <source>Open a tenant first.</source>
-            <translation>Erst einen Mandanten öffnen.</translation>
-        </message>
-        <message>
-            <source>Start the callback receiver first.</source>
-            <translation>Starten Sie zuerst den Rückrufempfänger.</translation>
-        </message>
-        <message>
-            <source>Events are not taken: switch them on in Settings, Callback receiver.</source>
-            <translation>Ereignisse werden nicht angenommen: Schalten Sie sie in den Einstellungen unter Rückrufempfänger ein.</translation>
-        </message>
-        <message>
             <source>The receiver’s own token, from the keychain</source>
             <translation>Das eigene Token des Empfängers, aus dem Schlüsselbund</translation>
         </message>
     </context>
     <context>
-        <name>ui::OperationList</name>
+        <name>ui::TenantActions</name>
         <message>
-            <source>Asked of SailPoint</source>
-            <translation>Von SailPoint verlangt</translation>
+            <source>Registered: %1 sits here</source>
+            <translation>Eingetragen: Hier sitzt %1</translation>
         </message>
         <message>
-            <source>Nothing yet.</source>
-            <translation>Noch nichts.</translation>
+            <source>Saved what counts as an active account</source>
+            <translation>Gesichert, was als aktives Konto gilt</translation>
         </message>
         <message>
-            <source>Time</source>
-            <translation>Zeit</translation>
+            <source>Write-back of %1 changed</source>
+            <translation>Rückschreiben von %1 geändert</translation>
         </message>
         <message>
-            <source>What</source>
-            <translation>Was</translation>
+            <source>Status words of %1 changed</source>
+            <translation>Statuswörter von %1 geändert</translation>
         </message>
         <message>
-            <source>For</source>
-            <translation>Für</translation>
+            <source>Approvals of %1 changed</source>
+            <translation>Genehmigungen von %1 geändert</translation>
         </message>
         <message>
-            <source>State</source>
-            <translation>Zustand</translation>
+            <source>Provider of %1 changed</source>
+            <translation>Anbieter von %1 geändert</translation>
         </message>
         <message>
-            <source>SailPoint’s task</source>
-            <translation>SailPoints Aufgabe</translation>
+            <source>Testing %1…</source>
+            <translation>Teste %1…</translation>
         </message>
         <message>
-            <source>By</source>
-            <translation>Von</translation>
+            <source>The addresses answer; not everything is proven</source>
+            <translation>Die Adressen antworten; nicht alles ist nachgewiesen</translation>
         </message>
         <message>
-            <source>all that match</source>
-            <translation>alle passenden</translation>
+            <source>The connection works</source>
+            <translation>Die Verbindung funktioniert</translation>
+        </message>
+        <message>
+            <source>The connection does not work</source>
+            <translation>Die Verbindung funktioniert nicht</translation>
+        </message>
+        <message>
+            <source>The new secrets do not work</source>
+            <translation>Die neuen Geheimnisse funktionieren nicht</translation>
+        </message>
+        <message>
+            <source>The old ones stay.</source>
+            <translation>Die alten bleiben.</translation>
+        </message>
+        <message>
+            <source>Secrets replaced</source>
+            <translation>Geheimnisse ersetzt</translation>
+        </message>
+        <message>
+            <source>Secrets replaced; that they are accepted was not proven</source>
+            <translation>Geheimnisse ersetzt; dass sie angenommen werden, ist nicht nachgewiesen</translation>
+        </message>
+        <message>
+            <source>Remove %1 from this computer?</source>
+            <translation>%1 von diesem Rechner entfernen?</translation>
+        </message>
+        <message>
+            <source>Local copy and secrets are deleted. SailPoint and the audit log are not touched.</source>
+            <translation>Lokale Kopie und Geheimnisse werden gelöscht. SailPoint und das Prüfprotokoll bleiben unberührt.</translation>
+        </message>
+        <message>
+            <source>Remove tenant</source>
+            <translation>Mandant entfernen</translation>
+        </message>
+        <message>
+            <source>End the open verifications of %1?</source>
+            <translation>Die offenen Prüfungen von %1 beenden?</translation>
+        </message>
+        <message>
+            <source>Links that were sent stay usable at the provider; what comes of them is refused.</source>
+            <translation>Gesendete Links bleiben beim Anbieter benutzbar; was daraus wird, wird abgelehnt.</translation>
+        </message>
+        <message>
+            <source>End them and remove</source>
+            <translation>Beenden und entfernen</translation>
+        </message>
+        <message>
+            <source>Tenant removed</source>
+            <translation>Mandant entfernt</translation>
         </message>
     </context>
     <context>
@@ -13177,366 +13614,7 @@
         </message>
     </context>
     <context>
-        <name>ui::TenantWizard</name>
-        <message>
-            <source>Add tenant</source>
-            <translation>Mandant hinzufügen</translation>
-        </message>
-        <message>
-            <source>Nothing is stored until you finish.</source>
-            <translation>Bis zum Abschluss wird nichts gespeichert.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Zurück</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>Weiter</translation>
-        </message>
-        <message>
-            <source>Secrets will be forgotten when the console closes</source>
-            <translation>Geheimnisse werden beim Schließen der Konsole vergessen</translation>
-        </message>
-        <message>
-            <source>Attributes and write-back</source>
-            <translation>Attribute und Rückschreiben</translation>
-        </message>
-        <message>
-            <source>Secrets go to this computer’s keychain and are never shown again.</source>
-            <translation>Geheimnisse kommen in den Schlüsselbund dieses Rechners und werden nie wieder angezeigt.</translation>
-        </message>
-        <message>
-            <source>Test</source>
-            <translation>Testen</translation>
-        </message>
-        <message>
-            <source>Connect to SailPoint</source>
-            <translation>Mit SailPoint verbinden</translation>
-        </message>
-        <message>
-            <source>Use a personal access token; an OAuth client with the client credentials grant works with fewer rights.</source>
-            <translation>Ein persönliches Zugriffstoken verwenden; ein OAuth-Client mit Client Credentials geht mit weniger Rechten.</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>As it appears in the sidebar</source>
-            <translation>Wie er in der Seitenleiste steht</translation>
-        </message>
-        <message>
-            <source>Production</source>
-            <translation>Produktion</translation>
-        </message>
-        <message>
-            <source>Sandbox</source>
-            <translation>Sandbox</translation>
-        </message>
-        <message>
-            <source>Simulator</source>
-            <translation>Simulator</translation>
-        </message>
-        <message>
-            <source>Environment</source>
-            <translation>Umgebung</translation>
-        </message>
-        <message>
-            <source>Tenant address</source>
-            <translation>Adresse des Mandanten</translation>
-        </message>
-        <message>
-            <source>The API address, with “.api.” in it</source>
-            <translation>Die API-Adresse, mit „.api.“ darin</translation>
-        </message>
-        <message>
-            <source>Client ID</source>
-            <translation>Client-ID</translation>
-        </message>
-        <message>
-            <source>Client secret</source>
-            <translation>Client-Secret</translation>
-        </message>
-        <message>
-            <source>Visible only while you type it here</source>
-            <translation>Nur sichtbar, während Sie es hier tippen</translation>
-        </message>
-        <message>
-            <source>API paths</source>
-            <translation>API-Pfade</translation>
-        </message>
-        <message>
-            <source>Proxy</source>
-            <translation>Proxy</translation>
-        </message>
-        <message>
-            <source>Empty: the system’s; “none”; or http://host:port</source>
-            <translation>Leer: der des Systems; „none“; oder http://host:port</translation>
-        </message>
-        <message>
-            <source>CA file</source>
-            <translation>CA-Datei</translation>
-        </message>
-        <message>
-            <source>PEM file of a company authority, if one is needed</source>
-            <translation>PEM-Datei einer Firmen-CA, falls nötig</translation>
-        </message>
-        <message>
-            <source>Connection test</source>
-            <translation>Verbindungstest</translation>
-        </message>
-        <message>
-            <source>Connect to 1Kosmos</source>
-            <translation>Mit 1Kosmos verbinden</translation>
-        </message>
-        <message>
-            <source>The test asks for a session that cannot exist; it creates none.</source>
-            <translation>Der Test fragt nach einer Sitzung, die es nicht geben kann; er legt keine an.</translation>
-        </message>
-        <message>
-            <source>Base URL</source>
-            <translation>Basis-URL</translation>
-        </message>
-        <message>
-            <source>Community ID</source>
-            <translation>Community-ID</translation>
-        </message>
-        <message>
-            <source>AdminX, Settings, Community Settings</source>
-            <translation>AdminX, Settings, Community Settings</translation>
-        </message>
-        <message>
-            <source>API key</source>
-            <translation>API-Schlüssel</translation>
-        </message>
-        <message>
-            <source>Session path</source>
-            <translation>Sitzungspfad</translation>
-        </message>
-        <message>
-            <source>Differs per tenant version; confirm it with your representative</source>
-            <translation>Je nach Version verschieden; mit Ihrem Ansprechpartner klären</translation>
-        </message>
-        <message>
-            <source>Status path</source>
-            <translation>Statuspfad</translation>
-        </message>
-        <message>
-            <source>Callback address</source>
-            <translation>Callback-Adresse</translation>
-        </message>
-        <message>
-            <source>Public https address of a relay; empty: the status query decides</source>
-            <translation>Öffentliche https-Adresse eines Relays; leer: Die Statusabfrage entscheidet</translation>
-        </message>
-        <message>
-            <source>Which identity attribute holds which part of the result, and how a result gets there.</source>
-            <translation>Welches Identitätsattribut welchen Teil des Ergebnisses enthält, und wie ein Ergebnis dorthin kommt.</translation>
-        </message>
-        <message>
-            <source>Write-back</source>
-            <translation>Rückschreiben</translation>
-        </message>
-        <message>
-            <source>Flat-file source ID</source>
-            <translation>ID der Flat-File-Quelle</translation>
-        </message>
-        <message>
-            <source>Workflow ID</source>
-            <translation>Workflow-ID</translation>
-        </message>
-        <message>
-            <source>The client secret is missing.</source>
-            <translation>Das Client-Secret fehlt.</translation>
-        </message>
-        <message>
-            <source>The API key is missing.</source>
-            <translation>Der API-Schlüssel fehlt.</translation>
-        </message>
-        <message>
-            <source>Passed: %1</source>
-            <translation>Bestanden: %1</translation>
-        </message>
-        <message>
-            <source>Warning: %1</source>
-            <translation>Warnung: %1</translation>
-        </message>
-        <message>
-            <source>Failed: %1</source>
-            <translation>Fehlgeschlagen: %1</translation>
-        </message>
-        <message>
-            <source>Testing…</source>
-            <translation>Teste…</translation>
-        </message>
-        <message>
-            <source>Finish</source>
-            <translation>Fertigstellen</translation>
-        </message>
-        <message>
-            <source>Not checked</source>
-            <translation>Nicht geprüft</translation>
-        </message>
-        <message>
-            <source>Found in SailPoint</source>
-            <translation>In SailPoint gefunden</translation>
-        </message>
-        <message>
-            <source>Not in SailPoint yet</source>
-            <translation>Noch nicht in SailPoint</translation>
-        </message>
-        <message>
-            <source>Session API with bearer key</source>
-            <translation>Sitzungs-API mit Bearer-Schlüssel</translation>
-        </message>
-        <message>
-            <source>BlockID DocuVerify (encrypted)</source>
-            <translation>BlockID DocuVerify (verschlüsselt)</translation>
-        </message>
-        <message>
-            <source>Provider profile</source>
-            <translation>Anbieterprofil</translation>
-        </message>
-        <message>
-            <source>DVC ID</source>
-            <translation>DVC-ID</translation>
-        </message>
-        <message>
-            <source>The workflow&apos;s id; not the licence key</source>
-            <translation>Die ID des Ablaufs; nicht der Lizenzschlüssel</translation>
-        </message>
-        <message>
-            <source>Readiness check</source>
-            <translation>Bereitschaftsprüfung</translation>
-        </message>
-        <message>
-            <source>Everything is read, nothing is changed. What can be mended from here is offered under Settings, Tenants, Readiness… once the tenant is added.</source>
-            <translation>Es wird nur gelesen, nichts geändert. Was sich von hier aus beheben lässt, wird unter Einstellungen, Mandanten, Bereitschaft… angeboten, sobald der Mandant hinzugefügt ist.</translation>
-        </message>
-        <message>
-            <source>Save report…</source>
-            <translation>Bericht speichern…</translation>
-        </message>
-        <message>
-            <source>Check again</source>
-            <translation>Noch einmal prüfen</translation>
-        </message>
-        <message>
-            <source>Checking; nothing is changed</source>
-            <translation>Wird geprüft; nichts wird geändert</translation>
-        </message>
-        <message>
-            <source>Step %1 of 4</source>
-            <translation>Schritt %1 von 4</translation>
-        </message>
-        <message>
-            <source>Finish all the same</source>
-            <translation>Trotzdem abschließen</translation>
-        </message>
-        <message>
-            <source>Time zone</source>
-            <translation>Zeitzone</translation>
-        </message>
-        <message>
-            <source>Of the people, like Europe/Oslo; empty: this computer’s</source>
-            <translation>Der Personen, wie Europe/Oslo; leer: die dieses Rechners</translation>
-        </message>
-        <message>
-            <source>This is the first step.</source>
-            <translation>Das ist der erste Schritt.</translation>
-        </message>
-        <message>
-            <source>There is no report before a check.</source>
-            <translation>Vor einer Prüfung gibt es keinen Bericht.</translation>
-        </message>
-        <message>
-            <source>Product</source>
-            <translation>Produkt</translation>
-        </message>
-        <message>
-            <source>IdentityIQ 8.1 or later</source>
-            <translation>IdentityIQ 8.1 oder neuer</translation>
-        </message>
-        <message>
-            <source>Approvals, if the approvals plug-in is installed</source>
-            <translation>Genehmigungen, wenn das Genehmigungs-Plug-in installiert ist</translation>
-        </message>
-        <message>
-            <source>Any page of it will do: the part up to its context path, such as /identityiq, is kept</source>
-            <translation>Jede Seite davon genügt: Der Teil bis zum Kontextpfad, etwa /identityiq, bleibt</translation>
-        </message>
-        <message>
-            <source>Use an OAuth client of IdentityIQ (API Authentication); its proxy user’s rights are the console’s.</source>
-            <translation>Verwenden Sie einen OAuth-Client von IdentityIQ (API Authentication); die Rechte seines Proxy-Benutzers sind die der Konsole.</translation>
-        </message>
-        <message>
-            <source>Workflow name</source>
-            <translation>Name des Workflows</translation>
-        </message>
-        <message>
-            <source>Only for writing to an account.</source>
-            <translation>Nur zum Schreiben in ein Konto.</translation>
-        </message>
-        <message>
-            <source>Only for writing through a workflow.</source>
-            <translation>Nur zum Schreiben über einen Workflow.</translation>
-        </message>
-        <message>
-            <source>Not proven: %1</source>
-            <translation>Nicht nachgewiesen: %1</translation>
-        </message>
-        <message>
-            <source>This address is on this computer</source>
-            <translation>Diese Adresse liegt auf diesem Computer</translation>
-        </message>
-        <message>
-            <source>Is it a simulator, or a tunnel to the real tenant?</source>
-            <translation>Ist es ein Simulator oder ein Tunnel zum echten Mandanten?</translation>
-        </message>
-        <message>
-            <source>A simulator&apos;s people are invented, and its requests are recorded as they are.</source>
-            <translation>Die Personen eines Simulators sind erfunden, und seine Anfragen werden aufgezeichnet, wie sie sind.</translation>
-        </message>
-        <message>
-            <source>A simulator</source>
-            <translation>Ein Simulator</translation>
-        </message>
-        <message>
-            <source>A tunnel</source>
-            <translation>Ein Tunnel</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>Wählen…</translation>
-        </message>
-        <message>
-            <source>Say what this tenant is.</source>
-            <translation>Sagen Sie, was dieser Mandant ist.</translation>
-        </message>
-        <message>
-            <source>What is recorded of its requests, and what may be tried with it, depends on whether it is production, a sandbox or a simulator.</source>
-            <translation>Was von seinen Anfragen aufgezeichnet wird und was mit ihm versucht werden darf, hängt davon ab, ob er Produktion, eine Sandbox oder ein Simulator ist.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ui::TenantsPage</name>
-        <message>
-            <source>Tenants</source>
-            <translation>Mandanten</translation>
-        </message>
-        <message>
-            <source>Add tenant…</source>
-            <translation>Mandant hinzufügen…</translation>
-        </message>
-        <message>
-            <source>No tenant yet.</source>
-            <translation>Noch kein Mandant.</translation>
-        </message>
+        <name>ui::TenantCard</name>
         <message>
             <source>Simulator: invented people, nothing leaves this computer</source>
             <translation>Simulator: erfundene Personen, nichts verlässt diesen Rechner</translation>
@@ -13548,6 +13626,18 @@
         <message>
             <source>Production</source>
             <translation>Produktion</translation>
+        </message>
+        <message>
+            <source>In memory, new with every start</source>
+            <translation>Im Speicher, bei jedem Start neu</translation>
+        </message>
+        <message>
+            <source>Missing: enter them with Replace secrets…</source>
+            <translation>Fehlen: mit „Geheimnisse ersetzen…“ eingeben</translation>
+        </message>
+        <message>
+            <source>In this computer’s keychain; never shown again</source>
+            <translation>Im Schlüsselbund dieses Rechners; werden nie wieder angezeigt</translation>
         </message>
         <message>
             <source>added %1</source>
@@ -13572,6 +13662,10 @@
         <message>
             <source>Remove…</source>
             <translation>Entfernen…</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>Produkt</translation>
         </message>
         <message>
             <source>SailPoint address</source>
@@ -13610,28 +13704,12 @@
             <translation>Geheimnisse</translation>
         </message>
         <message>
-            <source>In memory, new with every start</source>
-            <translation>Im Speicher, bei jedem Start neu</translation>
-        </message>
-        <message>
-            <source>Missing: enter them with Replace secrets…</source>
-            <translation>Fehlen: mit „Geheimnisse ersetzen…“ eingeben</translation>
-        </message>
-        <message>
-            <source>In this computer’s keychain; never shown again</source>
-            <translation>Im Schlüsselbund dieses Rechners; werden nie wieder angezeigt</translation>
-        </message>
-        <message>
             <source>Replace secrets…</source>
             <translation>Geheimnisse ersetzen…</translation>
         </message>
         <message>
-            <source>Operator…</source>
-            <translation>Bedienende Person…</translation>
-        </message>
-        <message>
-            <source>Registers who sits here, so that a second person is somebody else</source>
-            <translation>Trägt ein, wer hier sitzt, damit eine zweite Person jemand anderes ist</translation>
+            <source>Approvals…</source>
+            <translation>Genehmigungen…</translation>
         </message>
         <message>
             <source>Provider…</source>
@@ -13642,102 +13720,6 @@
             <translation>Rückschreiben…</translation>
         </message>
         <message>
-            <source>Client secret</source>
-            <translation>Client-Secret</translation>
-        </message>
-        <message>
-            <source>Registered: %1 sits here</source>
-            <translation>Eingetragen: Hier sitzt %1</translation>
-        </message>
-        <message>
-            <source>Write-back of %1 changed</source>
-            <translation>Rückschreiben von %1 geändert</translation>
-        </message>
-        <message>
-            <source>Testing %1…</source>
-            <translation>Teste %1…</translation>
-        </message>
-        <message>
-            <source>The connection works</source>
-            <translation>Die Verbindung funktioniert</translation>
-        </message>
-        <message>
-            <source>The connection does not work</source>
-            <translation>Die Verbindung funktioniert nicht</translation>
-        </message>
-        <message>
-            <source>Replace secrets of %1</source>
-            <translation>Geheimnisse von %1 ersetzen</translation>
-        </message>
-        <message>
-            <source>What stays empty is kept. The new ones are tested first; the old ones stay until the test passes.</source>
-            <translation>Was leer bleibt, bleibt erhalten. Die neuen werden zuerst getestet; die alten bleiben, bis der Test besteht.</translation>
-        </message>
-        <message>
-            <source>API key</source>
-            <translation>API-Schlüssel</translation>
-        </message>
-        <message>
-            <source>Test and replace</source>
-            <translation>Testen und ersetzen</translation>
-        </message>
-        <message>
-            <source>The new secrets do not work</source>
-            <translation>Die neuen Geheimnisse funktionieren nicht</translation>
-        </message>
-        <message>
-            <source>The old ones stay.</source>
-            <translation>Die alten bleiben.</translation>
-        </message>
-        <message>
-            <source>Secrets replaced</source>
-            <translation>Geheimnisse ersetzt</translation>
-        </message>
-        <message>
-            <source>Remove tenant</source>
-            <translation>Mandant entfernen</translation>
-        </message>
-        <message>
-            <source>Remove %1 from this computer?</source>
-            <translation>%1 von diesem Rechner entfernen?</translation>
-        </message>
-        <message>
-            <source>Local copy and secrets are deleted. SailPoint and the audit log are not touched.</source>
-            <translation>Lokale Kopie und Geheimnisse werden gelöscht. SailPoint und das Prüfprotokoll bleiben unberührt.</translation>
-        </message>
-        <message>
-            <source>Tenant removed</source>
-            <translation>Mandant entfernt</translation>
-        </message>
-        <message>
-            <source>Provider of %1 changed</source>
-            <translation>Anbieter von %1 geändert</translation>
-        </message>
-        <message>
-            <source>Readiness…</source>
-            <translation>Bereitschaft…</translation>
-        </message>
-        <message>
-            <source>Re-verification policy…</source>
-            <translation>Richtlinie für erneute Prüfung…</translation>
-        </message>
-        <message>
-            <source>Open this tenant first.</source>
-            <translation>Öffnen Sie zuerst diesen Mandanten.</translation>
-        </message>
-        <message>
-            <source>Product</source>
-            <translation>Produkt</translation>
-        </message>
-        <message>
-            <source>Approvals…</source>
-            <translation>Genehmigungen…</translation>
-        </message>
-        <message>
-            <source>Approvals of %1 changed</source>
-            <translation>Genehmigungen von %1 geändert</translation>
-        </message>
-        <message>
             <source>Status words…</source>
             <translation>Statuswörter…</translation>
         </message>
@@ -13746,36 +13728,142 @@
             <translation>Was die Wörter in idvStatus bedeuten</translation>
         </message>
         <message>
-            <source>Status words of %1 changed</source>
-            <translation>Statuswörter von %1 geändert</translation>
-        </message>
-        <message>
-            <source>The addresses answer; not everything is proven</source>
-            <translation>Die Adressen antworten; nicht alles ist nachgewiesen</translation>
-        </message>
-        <message>
-            <source>Secrets replaced; that they are accepted was not proven</source>
-            <translation>Geheimnisse ersetzt; dass sie angenommen werden, ist nicht nachgewiesen</translation>
-        </message>
-        <message>
-            <source>End the open verifications of %1?</source>
-            <translation>Die offenen Prüfungen von %1 beenden?</translation>
-        </message>
-        <message>
-            <source>Links that were sent stay usable at the provider; what comes of them is refused.</source>
-            <translation>Gesendete Links bleiben beim Anbieter benutzbar; was daraus wird, wird abgelehnt.</translation>
-        </message>
-        <message>
-            <source>End them and remove</source>
-            <translation>Beenden und entfernen</translation>
-        </message>
-        <message>
             <source>Active accounts…</source>
             <translation>Aktive Konten…</translation>
         </message>
         <message>
-            <source>Saved what counts as an active account</source>
-            <translation>Gesichert, was als aktives Konto gilt</translation>
+            <source>Open this tenant first.</source>
+            <translation>Öffnen Sie zuerst diesen Mandanten.</translation>
+        </message>
+        <message>
+            <source>Re-verification policy…</source>
+            <translation>Richtlinie für erneute Prüfung…</translation>
+        </message>
+        <message>
+            <source>Readiness…</source>
+            <translation>Bereitschaft…</translation>
+        </message>
+        <message>
+            <source>Operator…</source>
+            <translation>Bedienende Person…</translation>
+        </message>
+        <message>
+            <source>Registers who sits here, so that a second person is somebody else</source>
+            <translation>Trägt ein, wer hier sitzt, damit eine zweite Person jemand anderes ist</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::TenantWizard</name>
+        <message>
+            <source>Add tenant</source>
+            <translation>Mandant hinzufügen</translation>
+        </message>
+        <message>
+            <source>Nothing is stored until you finish.</source>
+            <translation>Bis zum Abschluss wird nichts gespeichert.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Weiter</translation>
+        </message>
+        <message>
+            <source>Secrets will be forgotten when the console closes</source>
+            <translation>Geheimnisse werden beim Schließen der Konsole vergessen</translation>
+        </message>
+        <message>
+            <source>Attributes and write-back</source>
+            <translation>Attribute und Rückschreiben</translation>
+        </message>
+        <message>
+            <source>Secrets go to this computer’s keychain and are never shown again.</source>
+            <translation>Geheimnisse kommen in den Schlüsselbund dieses Rechners und werden nie wieder angezeigt.</translation>
+        </message>
+        <message>
+            <source>The client secret is missing.</source>
+            <translation>Das Client-Secret fehlt.</translation>
+        </message>
+        <message>
+            <source>The API key is missing.</source>
+            <translation>Der API-Schlüssel fehlt.</translation>
+        </message>
+        <message>
+            <source>Testing…</source>
+            <translation>Teste…</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>Fertigstellen</translation>
+        </message>
+        <message>
+            <source>Readiness check</source>
+            <translation>Bereitschaftsprüfung</translation>
+        </message>
+        <message>
+            <source>Step %1 of 4</source>
+            <translation>Schritt %1 von 4</translation>
+        </message>
+        <message>
+            <source>Finish all the same</source>
+            <translation>Trotzdem abschließen</translation>
+        </message>
+        <message>
+            <source>This is the first step.</source>
+            <translation>Das ist der erste Schritt.</translation>
+        </message>
+        <message>
+            <source>This address is on this computer</source>
+            <translation>Diese Adresse liegt auf diesem Computer</translation>
+        </message>
+        <message>
+            <source>Is it a simulator, or a tunnel to the real tenant?</source>
+            <translation>Ist es ein Simulator oder ein Tunnel zum echten Mandanten?</translation>
+        </message>
+        <message>
+            <source>A simulator&apos;s people are invented, and its requests are recorded as they are.</source>
+            <translation>Die Personen eines Simulators sind erfunden, und seine Anfragen werden aufgezeichnet, wie sie sind.</translation>
+        </message>
+        <message>
+            <source>A simulator</source>
+            <translation>Ein Simulator</translation>
+        </message>
+        <message>
+            <source>A tunnel</source>
+            <translation>Ein Tunnel</translation>
+        </message>
+        <message>
+            <source>Say what this tenant is.</source>
+            <translation>Sagen Sie, was dieser Mandant ist.</translation>
+        </message>
+        <message>
+            <source>What is recorded of its requests, and what may be tried with it, depends on whether it is production, a sandbox or a simulator.</source>
+            <translation>Was von seinen Anfragen aufgezeichnet wird und was mit ihm versucht werden darf, hängt davon ab, ob er Produktion, eine Sandbox oder ein Simulator ist.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::TenantsPage</name>
+        <message>
+            <source>Tenants</source>
+            <translation>Mandanten</translation>
+        </message>
+        <message>
+            <source>Add tenant…</source>
+            <translation>Mandant hinzufügen…</translation>
+        </message>
+        <message>
+            <source>No tenant yet.</source>
+            <translation>Noch kein Mandant.</translation>
+        </message>
+        <message>
+            <source>Remove…</source>
+            <translation>Entfernen…</translation>
         </message>
     </context>
     <context>
@@ -13862,6 +13950,105 @@
         <message>
             <source>Send tests</source>
             <translation>Tests senden</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::UnmatchedCallbacksCard</name>
+        <message>
+            <source>Hand to a session…</source>
+            <translation>Einer Sitzung übergeben…</translation>
+        </message>
+        <message>
+            <source>Dismiss…</source>
+            <translation>Verwerfen…</translation>
+        </message>
+        <message>
+            <source>Callbacks that were put aside</source>
+            <translation>Beiseitegelegte Callbacks</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>It says</source>
+            <translation>Aussage</translation>
+        </message>
+        <message>
+            <source>Why put aside</source>
+            <translation>Warum beiseite</translation>
+        </message>
+        <message>
+            <source>Session</source>
+            <translation>Sitzung</translation>
+        </message>
+        <message>
+            <source>Its one-time value is not this session&apos;s</source>
+            <translation>Sein Einmalwert gehört nicht zu dieser Sitzung</translation>
+        </message>
+        <message>
+            <source>Put aside: %L1</source>
+            <translation>Beiseitegelegt: %L1</translation>
+        </message>
+        <message>
+            <source>Hand to a session</source>
+            <translation>Einer Sitzung übergeben</translation>
+        </message>
+        <message>
+            <source>No session fits this callback</source>
+            <translation>Keine Sitzung passt zu diesem Callback</translation>
+        </message>
+        <message>
+            <source>Which session does it belong to?</source>
+            <translation>Zu welcher Sitzung gehört er?</translation>
+        </message>
+        <message>
+            <source>A callback can be handed only to a session that the provider knows by the same id, or whose start was not answered and whose user it names. Dismiss it, or start a new verification.</source>
+            <translation>Ein Callback lässt sich nur einer Sitzung übergeben, die der Anbieter unter derselben Kennung kennt oder deren Start unbeantwortet blieb und deren Benutzer er nennt. Verwerfen Sie ihn oder beginnen Sie eine neue Prüfung.</translation>
+        </message>
+        <message>
+            <source>It never decides: the console asks the provider for the status at once, and that answer counts.</source>
+            <translation>Er entscheidet nie: die Konsole fragt sofort den Anbieter nach dem Stand, und diese Antwort zählt.</translation>
+        </message>
+        <message>
+            <source>Sessions that fit</source>
+            <translation>Passende Sitzungen</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Hand over and ask</source>
+            <translation>Übergeben und nachfragen</translation>
+        </message>
+        <message>
+            <source>Dismiss the callback</source>
+            <translation>Callback verwerfen</translation>
+        </message>
+        <message>
+            <source>It is never applied to a session. Who dismissed it, and why, is kept in the audit log.</source>
+            <translation>Er wird nie auf eine Sitzung angewendet. Wer ihn warum verwarf, steht im Prüfprotokoll.</translation>
+        </message>
+        <message>
+            <source>Why (optional)</source>
+            <translation>Warum (freiwillig)</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <source>It carries no one-time value of a session here</source>
+            <translation>Er trägt keinen Einmalwert einer hiesigen Sitzung</translation>
         </message>
     </context>
     <context>
@@ -13952,6 +14139,41 @@
         </message>
     </context>
     <context>
+        <name>ui::VerificationTab</name>
+        <message>
+            <source>Name comparison</source>
+            <translation>Namensvergleich</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>No verification is known for this person.</source>
+            <translation>Für diese Person ist keine Prüfung bekannt.</translation>
+        </message>
+        <message>
+            <source>Verified at IAL%1</source>
+            <translation>Geprüft mit IAL%1</translation>
+        </message>
+        <message>
+            <source>Verified</source>
+            <translation>Geprüft</translation>
+        </message>
+        <message>
+            <source>SailPoint says %1</source>
+            <translation>SailPoint sagt %1</translation>
+        </message>
+        <message>
+            <source>as recorded in SailPoint</source>
+            <translation>wie in SailPoint vermerkt</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Dokument</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::VerifyDialog</name>
         <message>
             <source>Verify identity</source>
@@ -13970,9 +14192,75 @@
             <translation>Öffnen</translation>
         </message>
         <message>
-            <source>Employee no. %1</source>
-            <translation>Personalnr. %1</translation>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
         </message>
+        <message>
+            <source>Start verification</source>
+            <translation>Prüfung beginnen</translation>
+        </message>
+        <message>
+            <source>The provider may still write to the person&apos;s address. </source>
+            <translation>Der Anbieter schreibt die Person womöglich trotzdem an. </translation>
+        </message>
+        <message numerus="yes">
+            <source>The link expires after %n minute(s).</source>
+            <translation>
+                <numerusform>Der Link läuft nach %n Minute ab.</numerusform>
+                <numerusform>Der Link läuft nach %n Minuten ab.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Starting…</source>
+            <translation>Startet…</translation>
+        </message>
+        <message>
+            <source>The verification was not started</source>
+            <translation>Die Prüfung wurde nicht begonnen</translation>
+        </message>
+        <message>
+            <source>Nothing was sent.</source>
+            <translation>Es wurde nichts gesendet.</translation>
+        </message>
+        <message>
+            <source>Not available offline.</source>
+            <translation>Offline nicht verfügbar.</translation>
+        </message>
+        <message>
+            <source>Fill in the form first: the open verification is ended only when the new one can start.</source>
+            <translation>Erst das Formular ausfüllen: Die offene Prüfung wird nur beendet, wenn die neue beginnen kann.</translation>
+        </message>
+        <message>
+            <source>Replace it</source>
+            <translation>Ersetzen</translation>
+        </message>
+        <message>
+            <source>Already verified at IAL%1, %2 ago</source>
+            <translation>Schon mit IAL%1 geprüft, vor %2</translation>
+        </message>
+        <message>
+            <source>That result may be enough. A new verification can be started all the same.</source>
+            <translation>Dieses Ergebnis genügt vielleicht. Eine neue Prüfung ist trotzdem möglich.</translation>
+        </message>
+        <message>
+            <source>Nothing was sent</source>
+            <translation>Nichts wurde gesendet</translation>
+        </message>
+        <message>
+            <source>Register first who sits here: an account recovery needs it.</source>
+            <translation>Zuerst eintragen, wer hier sitzt: eine Kontowiederherstellung braucht es.</translation>
+        </message>
+        <message>
+            <source>Register…</source>
+            <translation>Eintragen…</translation>
+        </message>
+        <message>
+            <source>Registers who sits here; an account recovery needs it</source>
+            <translation>Trägt ein, wer hier sitzt; eine Kontowiederherstellung braucht es</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::VerifyForm</name>
         <message>
             <source>Reason</source>
             <translation>Grund</translation>
@@ -14018,71 +14306,8 @@
             <translation>Nicht senden; QR-Code und Link zeigen</translation>
         </message>
         <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Start verification</source>
-            <translation>Prüfung beginnen</translation>
-        </message>
-        <message>
-            <source>Required for %1</source>
-            <translation>Erforderlich: %1</translation>
-        </message>
-        <message>
-            <source>Optional</source>
-            <translation>Freiwillig</translation>
-        </message>
-        <message>
-            <source>Choose at least one document.</source>
-            <translation>Mindestens ein Dokument wählen.</translation>
-        </message>
-        <message>
-            <source>Enter the ticket number to start.</source>
-            <translation>Zum Beginnen die Ticketnummer eingeben.</translation>
-        </message>
-        <message>
-            <source>The provider may still write to the person&apos;s address. </source>
-            <translation>Der Anbieter schreibt die Person womöglich trotzdem an. </translation>
-        </message>
-        <message numerus="yes">
-            <source>The link expires after %n minute(s).</source>
-            <translation>
-                <numerusform>Der Link läuft nach %n Minute ab.</numerusform>
-                <numerusform>Der Link läuft nach %n Minuten ab.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Starting…</source>
-            <translation>Startet…</translation>
-        </message>
-        <message>
-            <source>The verification was not started</source>
-            <translation>Die Prüfung wurde nicht begonnen</translation>
-        </message>
-        <message>
-            <source>Nothing was sent.</source>
-            <translation>Es wurde nichts gesendet.</translation>
-        </message>
-        <message>
-            <source>Not available offline.</source>
-            <translation>Offline nicht verfügbar.</translation>
-        </message>
-        <message>
-            <source>Fill in the form first: the open verification is ended only when the new one can start.</source>
-            <translation>Erst das Formular ausfüllen: Die offene Prüfung wird nur beendet, wenn die neue beginnen kann.</translation>
-        </message>
-        <message>
-            <source>Replace it</source>
-            <translation>Ersetzen</translation>
-        </message>
-        <message>
-            <source>Already verified at IAL%1, %2 ago</source>
-            <translation>Schon mit IAL%1 geprüft, vor %2</translation>
-        </message>
-        <message>
-            <source>That result may be enough. A new verification can be started all the same.</source>
-            <translation>Dieses Ergebnis genügt vielleicht. Eine neue Prüfung ist trotzdem möglich.</translation>
+            <source>Why this contact is used</source>
+            <translation>Warum dieser Kontakt benutzt wird</translation>
         </message>
         <message numerus="yes">
             <source>Unchanged for %n day(s)</source>
@@ -14103,60 +14328,32 @@
             <translation>Ob er sich kürzlich geändert hat, ist unbekannt</translation>
         </message>
         <message>
-            <source>Why this contact is used</source>
-            <translation>Warum dieser Kontakt benutzt wird</translation>
+            <source>Choose at least one document.</source>
+            <translation>Mindestens ein Dokument wählen.</translation>
         </message>
         <message>
-            <source>This contact changed lately, or its age is not known: say why it is used.</source>
-            <translation>Dieser Kontakt hat sich kürzlich geändert, oder sein Alter ist unbekannt: sagen, warum er benutzt wird.</translation>
-        </message>
-        <message>
-            <source>Nothing was sent</source>
-            <translation>Nichts wurde gesendet</translation>
-        </message>
-        <message>
-            <source>Replace the open verification</source>
-            <translation>Offene Prüfung ersetzen</translation>
-        </message>
-        <message>
-            <source>Replace the open verification?</source>
-            <translation>Die offene Prüfung ersetzen?</translation>
-        </message>
-        <message>
-            <source>Replace the verification that %1 started?</source>
-            <translation>Die von %1 begonnene Prüfung ersetzen?</translation>
-        </message>
-        <message>
-            <source>It is ended before the new one starts. A link that cannot be cancelled stays usable until it expires; a late result of it is held.</source>
-            <translation>Sie wird beendet, bevor die neue beginnt. Ein Link, der sich nicht abbrechen lässt, bleibt bis zum Ablauf nutzbar; ein spätes Ergebnis davon wird angehalten.</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>Behalten</translation>
-        </message>
-        <message>
-            <source>Replace</source>
-            <translation>Ersetzen</translation>
-        </message>
-        <message>
-            <source>Required for %1, for example %2</source>
-            <translation>Nötig für %1, zum Beispiel %2</translation>
+            <source>Enter the ticket number to start.</source>
+            <translation>Zum Beginnen die Ticketnummer eingeben.</translation>
         </message>
         <message>
             <source>The ticket number does not have the agreed form.</source>
             <translation>Die Ticketnummer hat nicht die vereinbarte Form.</translation>
         </message>
         <message>
-            <source>Register first who sits here: an account recovery needs it.</source>
-            <translation>Zuerst eintragen, wer hier sitzt: eine Kontowiederherstellung braucht es.</translation>
+            <source>This contact changed lately, or its age is not known: say why it is used.</source>
+            <translation>Dieser Kontakt hat sich kürzlich geändert, oder sein Alter ist unbekannt: sagen, warum er benutzt wird.</translation>
         </message>
         <message>
-            <source>Register…</source>
-            <translation>Eintragen…</translation>
+            <source>Optional</source>
+            <translation>Freiwillig</translation>
         </message>
         <message>
-            <source>Registers who sits here; an account recovery needs it</source>
-            <translation>Trägt ein, wer hier sitzt; eine Kontowiederherstellung braucht es</translation>
+            <source>Required for %1</source>
+            <translation>Erforderlich: %1</translation>
+        </message>
+        <message>
+            <source>Required for %1, for example %2</source>
+            <translation>Nötig für %1, zum Beispiel %2</translation>
         </message>
     </context>
     <context>
@@ -14191,7 +14388,11 @@
         </message>
     </context>
     <context>
-        <name>ui::WorkList</name>
+        <name>ui::WorkChips</name>
+        <message>
+            <source>Past due</source>
+            <translation>Nicht mehr gültig</translation>
+        </message>
         <message>
             <source>Due soon</source>
             <translation>Bald fällig</translation>
@@ -14200,6 +14401,17 @@
             <source>No contact</source>
             <translation>Kein Kontakt</translation>
         </message>
+        <message>
+            <source>Not stored</source>
+            <translation>Nicht gespeichert</translation>
+        </message>
+        <message>
+            <source>Verified here, and SailPoint does not show it</source>
+            <translation>Hier verifiziert, und SailPoint zeigt es nicht</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::WorkList</name>
         <message>
             <source>Search</source>
             <translation>Suchen</translation>
@@ -14211,42 +14423,6 @@
         <message>
             <source>Work list</source>
             <translation>Arbeitsliste</translation>
-        </message>
-        <message>
-            <source>Select all</source>
-            <translation>Alle auswählen</translation>
-        </message>
-        <message>
-            <source>Clear</source>
-            <translation>Leeren</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>Exportieren…</translation>
-        </message>
-        <message>
-            <source>Falling due</source>
-            <translation>Wird fällig</translation>
-        </message>
-        <message>
-            <source>next 12 weeks</source>
-            <translation>nächste 12 Wochen</translation>
-        </message>
-        <message>
-            <source>Falling due, chart</source>
-            <translation>Fällig werdend, Diagramm</translation>
-        </message>
-        <message>
-            <source>Policy</source>
-            <translation>Richtlinie</translation>
-        </message>
-        <message>
-            <source>Edit…</source>
-            <translation>Bearbeiten…</translation>
-        </message>
-        <message>
-            <source>Edit the policy</source>
-            <translation>Richtlinie bearbeiten</translation>
         </message>
         <message>
             <source>Week of %1</source>
@@ -14273,6 +14449,92 @@
             <translation>Alle zeigen</translation>
         </message>
         <message>
+            <source>Nobody knows when these people were verified. Repair in SailPoint first: set the date that idvVerifiedDate is to hold, then synchronise.</source>
+            <translation>Niemand weiß, wann diese Personen geprüft wurden. Zuerst in SailPoint reparieren: das Datum für idvVerifiedDate setzen, dann synchronisieren.</translation>
+        </message>
+        <message>
+            <source>Nobody is past due.</source>
+            <translation>Niemand ist nicht mehr gültig geprüft.</translation>
+        </message>
+        <message>
+            <source>%L1 past due · %L2 due soon</source>
+            <translation>%L1 nicht mehr gültig · %L2 bald fällig</translation>
+        </message>
+        <message>
+            <source>of the past due %L1 exempt, %L2 inactive</source>
+            <translation>darunter %L1 ausgenommen, %L2 inaktiv</translation>
+        </message>
+        <message>
+            <source>of them %L1 verified here, not stored</source>
+            <translation>davon %L1 hier verifiziert, nicht gespeichert</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::WorkSelection</name>
+        <message>
+            <source>Select all</source>
+            <translation>Alle auswählen</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Leeren</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportieren…</translation>
+        </message>
+        <message>
+            <source>Start campaign…</source>
+            <translation>Kampagne starten…</translation>
+        </message>
+        <message>
+            <source>%L1 of %L2 selected</source>
+            <translation>%L1 von %L2 ausgewählt</translation>
+        </message>
+        <message>
+            <source>%L1 people</source>
+            <translation>%L1 Personen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::WorkSide</name>
+        <message>
+            <source>Falling due</source>
+            <translation>Wird fällig</translation>
+        </message>
+        <message>
+            <source>next 12 weeks</source>
+            <translation>nächste 12 Wochen</translation>
+        </message>
+        <message>
+            <source>Falling due, chart</source>
+            <translation>Fällig werdend, Diagramm</translation>
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation>Bearbeiten…</translation>
+        </message>
+        <message>
+            <source>Edit the policy</source>
+            <translation>Richtlinie bearbeiten</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>Richtlinie</translation>
+        </message>
+        <message>
+            <source>Report for auditors</source>
+            <translation>Bericht für die Revision</translation>
+        </message>
+        <message>
+            <source>Coverage, who is past due, campaigns and proof that the log is unchanged.</source>
+            <translation>Abdeckung, wer nicht mehr gültig geprüft ist, Kampagnen und der Nachweis, dass das Protokoll unverändert ist.</translation>
+        </message>
+        <message>
+            <source>Create report…</source>
+            <translation>Bericht erstellen…</translation>
+        </message>
+        <message>
             <source>high risk</source>
             <translation>hohes Risiko</translation>
         </message>
@@ -14291,61 +14553,59 @@
             <source>Warn %1 days before · grace %2 days</source>
             <translation>Warnung %1 Tage vorher · Nachfrist %2 Tage</translation>
         </message>
+    </context>
+    <context>
+        <name>ui::WorkflowFileDialog</name>
         <message>
-            <source>%L1 of %L2 selected</source>
-            <translation>%L1 von %L2 ausgewählt</translation>
+            <source>Save the start workflow</source>
+            <translation>Start-Workflow speichern</translation>
         </message>
         <message>
-            <source>%L1 people</source>
-            <translation>%L1 Personen</translation>
+            <source>Save the result workflow</source>
+            <translation>Ergebnis-Workflow speichern</translation>
         </message>
         <message>
-            <source>Start campaign…</source>
-            <translation>Kampagne starten…</translation>
+            <source>JSON to import in SailPoint&apos;s workflow builder, filled from this tenant&apos;s settings. Owner, client and secret are entered there.</source>
+            <translation>JSON zum Importieren im Workflow-Editor von SailPoint, ausgefüllt aus den Einstellungen dieses Mandanten. Eigentümer, Client und Geheimnis werden dort eingetragen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::WorkflowTest</name>
+        <message>
+            <source>Input of the test run, JSON</source>
+            <translation>Eingabe des Testlaufs, JSON</translation>
         </message>
         <message>
-            <source>Report for auditors</source>
-            <translation>Bericht für die Revision</translation>
+            <source>Test run…</source>
+            <translation>Testlauf…</translation>
         </message>
         <message>
-            <source>Create report…</source>
-            <translation>Bericht erstellen…</translation>
+            <source>Test run</source>
+            <translation>Testlauf</translation>
         </message>
         <message>
-            <source>Past due</source>
-            <translation>Nicht mehr gültig</translation>
+            <source>SailPoint tests a workflow only while it is switched off.</source>
+            <translation>SailPoint testet einen Workflow nur, solange er ausgeschaltet ist.</translation>
         </message>
         <message>
-            <source>Nobody knows when these people were verified. Repair in SailPoint first: set the date that idvVerifiedDate is to hold, then synchronise.</source>
-            <translation>Niemand weiß, wann diese Personen geprüft wurden. Zuerst in SailPoint reparieren: das Datum für idvVerifiedDate setzen, dann synchronisieren.</translation>
+            <source>Line %1, column %2: %3</source>
+            <translation>Zeile %1, Spalte %2: %3</translation>
         </message>
         <message>
-            <source>Coverage, who is past due, campaigns and proof that the log is unchanged.</source>
-            <translation>Abdeckung, wer nicht mehr gültig geprüft ist, Kampagnen und der Nachweis, dass das Protokoll unverändert ist.</translation>
+            <source>One JSON object is expected.</source>
+            <translation>Erwartet wird ein JSON-Objekt.</translation>
         </message>
         <message>
-            <source>Nobody is past due.</source>
-            <translation>Niemand ist nicht mehr gültig geprüft.</translation>
+            <source>Run “%1” now?</source>
+            <translation>„%1“ jetzt ausführen?</translation>
         </message>
         <message>
-            <source>%L1 past due · %L2 due soon</source>
-            <translation>%L1 nicht mehr gültig · %L2 bald fällig</translation>
+            <source>A test runs for real: every step does what it does in earnest.</source>
+            <translation>Ein Test läuft echt: Jeder Schritt tut, was er auch im Ernst tut.</translation>
         </message>
         <message>
-            <source>of the past due %L1 exempt, %L2 inactive</source>
-            <translation>darunter %L1 ausgenommen, %L2 inaktiv</translation>
-        </message>
-        <message>
-            <source>of them %L1 verified here, not stored</source>
-            <translation>davon %L1 hier verifiziert, nicht gespeichert</translation>
-        </message>
-        <message>
-            <source>Not stored</source>
-            <translation>Nicht gespeichert</translation>
-        </message>
-        <message>
-            <source>Verified here, and SailPoint does not show it</source>
-            <translation>Hier verifiziert, und SailPoint zeigt es nicht</translation>
+            <source>Run it</source>
+            <translation>Ausführen</translation>
         </message>
     </context>
     <context>

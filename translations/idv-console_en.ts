@@ -138,7 +138,7 @@
         </message>
     </context>
     <context>
-        <name>ui::ApprovalsPage</name>
+        <name>ui::ApprovalList</name>
         <message numerus="yes">
             <source>%Ln waiting for you</source>
             <translation>
@@ -199,16 +199,6 @@
         </message>
     </context>
     <context>
-        <name>ui::DetailPane</name>
-        <message numerus="yes">
-            <source>Overdue by %n day(s)</source>
-            <translation>
-                <numerusform>Overdue by %n day</numerusform>
-                <numerusform>Overdue by %n days</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>ui::DriftDialog</name>
         <message numerus="yes">
             <source>%n verification(s) were not looked at yet: SailPoint has fifteen minutes to show a result, and the local copy has to be read after that.</source>
@@ -253,23 +243,6 @@
         </message>
     </context>
     <context>
-        <name>ui::RecoveryGatePanel</name>
-        <message numerus="yes">
-            <source>Address unchanged for %n day(s)</source>
-            <translation>
-                <numerusform>Address unchanged for %n day</numerusform>
-                <numerusform>Address unchanged for %n days</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Address changed %n day(s) ago: say why it is used</source>
-            <translation>
-                <numerusform>Address changed %n day ago: say why it is used</numerusform>
-                <numerusform>Address changed %n days ago: say why it is used</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>ui::HealthCard</name>
         <message numerus="yes">
             <source>%Ln result(s) of 30 days not stored</source>
@@ -287,7 +260,7 @@
         </message>
     </context>
     <context>
-        <name>ui::IdentitiesPage</name>
+        <name>ui::IdentitiesTable</name>
         <message numerus="yes">
             <source>%Ln identities</source>
             <translation>
@@ -307,31 +280,7 @@
         </message>
     </context>
     <context>
-        <name>ui::MainWindow</name>
-        <message numerus="yes">
-            <source>%Ln open task(s)</source>
-            <translation>
-                <numerusform>%Ln open task</numerusform>
-                <numerusform>%Ln open tasks</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ui::OverviewPage</name>
-        <message numerus="yes">
-            <source>within %Ln day(s)</source>
-            <translation>
-                <numerusform>within %Ln day</numerusform>
-                <numerusform>within %Ln days</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln identities in scope</source>
-            <translation>
-                <numerusform>%Ln identity in scope</numerusform>
-                <numerusform>%Ln identities in scope</numerusform>
-            </translation>
-        </message>
+        <name>ui::NeedsCard</name>
         <message numerus="yes">
             <source>%Ln result(s) held</source>
             <translation>
@@ -344,6 +293,13 @@
             <translation>
                 <numerusform>%Ln start without an answer</numerusform>
                 <numerusform>%Ln starts without an answer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln verified here, not stored</source>
+            <translation>
+                <numerusform>%Ln verified here, not stored</numerusform>
+                <numerusform>%Ln verified here, not stored</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -360,11 +316,24 @@
                 <numerusform>%Ln campaigns paused</numerusform>
             </translation>
         </message>
+    </context>
+    <context>
+        <name>ui::OverviewPage</name>
         <message numerus="yes">
-            <source>%Ln verified here, not stored</source>
+            <source>%Ln identities in scope</source>
             <translation>
-                <numerusform>%Ln verified here, not stored</numerusform>
-                <numerusform>%Ln verified here, not stored</numerusform>
+                <numerusform>%Ln identity in scope</numerusform>
+                <numerusform>%Ln identities in scope</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::PersonHeader</name>
+        <message numerus="yes">
+            <source>Overdue by %n day(s)</source>
+            <translation>
+                <numerusform>Overdue by %n day</numerusform>
+                <numerusform>Overdue by %n days</numerusform>
             </translation>
         </message>
     </context>
@@ -410,26 +379,12 @@
         </message>
     </context>
     <context>
-        <name>ui::ProfilesPage</name>
+        <name>ui::ProfileActions</name>
         <message numerus="yes">
             <source>%Ln identities</source>
             <translation>
                 <numerusform>%Ln identity</numerusform>
                 <numerusform>%Ln identities</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>The identity profile is deleted in SailPoint. Its %Ln identities lose it, and with it what it computed for them. This cannot be taken back.</source>
-            <translation>
-                <numerusform>The identity profile is deleted in SailPoint. Its %Ln identity loses it, and with it what it computed for that identity. This cannot be taken back.</numerusform>
-                <numerusform>The identity profile is deleted in SailPoint. Its %Ln identities lose it, and with it what it computed for them. This cannot be taken back.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Delete %n…</source>
-            <translation>
-                <numerusform>Delete %n…</numerusform>
-                <numerusform>Delete %n…</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -444,6 +399,40 @@
             <translation>
                 <numerusform>Its %Ln identity loses its profile, and with it what it computed for it. This cannot be taken back.</numerusform>
                 <numerusform>Their %Ln identities lose their profile, and with it what it computed for them. This cannot be taken back.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The identity profile is deleted in SailPoint. Its %Ln identities lose it, and with it what it computed for them. This cannot be taken back.</source>
+            <translation>
+                <numerusform>The identity profile is deleted in SailPoint. Its %Ln identity loses it, and with it what it computed for that identity. This cannot be taken back.</numerusform>
+                <numerusform>The identity profile is deleted in SailPoint. Its %Ln identities lose it, and with it what it computed for them. This cannot be taken back.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ProfileDetail</name>
+        <message numerus="yes">
+            <source>%Ln identities</source>
+            <translation>
+                <numerusform>%Ln identity</numerusform>
+                <numerusform>%Ln identities</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n…</source>
+            <translation>
+                <numerusform>Delete %n…</numerusform>
+                <numerusform>Delete %n…</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ProfilesPage</name>
+        <message numerus="yes">
+            <source>%Ln identities</source>
+            <translation>
+                <numerusform>%Ln identity</numerusform>
+                <numerusform>%Ln identities</numerusform>
             </translation>
         </message>
     </context>
@@ -465,12 +454,19 @@
         </message>
     </context>
     <context>
-        <name>ui::ReverificationPage</name>
+        <name>ui::RecoveryGatePanel</name>
         <message numerus="yes">
-            <source>Campaigns (%Ln running)</source>
+            <source>Address unchanged for %n day(s)</source>
             <translation>
-                <numerusform>Campaigns (%Ln running)</numerusform>
-                <numerusform>Campaigns (%Ln running)</numerusform>
+                <numerusform>Address unchanged for %n day</numerusform>
+                <numerusform>Address unchanged for %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Address changed %n day(s) ago: say why it is used</source>
+            <translation>
+                <numerusform>Address changed %n day ago: say why it is used</numerusform>
+                <numerusform>Address changed %n days ago: say why it is used</numerusform>
             </translation>
         </message>
     </context>
@@ -481,6 +477,16 @@
             <translation>
                 <numerusform>%Ln day</numerusform>
                 <numerusform>%Ln days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ReverificationPage</name>
+        <message numerus="yes">
+            <source>Campaigns (%Ln running)</source>
+            <translation>
+                <numerusform>Campaigns (%Ln running)</numerusform>
+                <numerusform>Campaigns (%Ln running)</numerusform>
             </translation>
         </message>
     </context>
@@ -512,6 +518,26 @@
         </message>
     </context>
     <context>
+        <name>ui::StatusLine</name>
+        <message numerus="yes">
+            <source>%Ln open task(s)</source>
+            <translation>
+                <numerusform>%Ln open task</numerusform>
+                <numerusform>%Ln open tasks</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::StatusTiles</name>
+        <message numerus="yes">
+            <source>within %Ln day(s)</source>
+            <translation>
+                <numerusform>within %Ln day</numerusform>
+                <numerusform>within %Ln days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ui::StopCampaignDialog</name>
         <message numerus="yes">
             <source>%Ln open link(s) cancelled</source>
@@ -530,6 +556,9 @@
                 <numerusform>The link expires after %n minutes.</numerusform>
             </translation>
         </message>
+    </context>
+    <context>
+        <name>ui::VerifyForm</name>
         <message numerus="yes">
             <source>Unchanged for %n day(s)</source>
             <translation>
@@ -546,7 +575,7 @@
         </message>
     </context>
     <context>
-        <name>ui::WorkList</name>
+        <name>ui::WorkSide</name>
         <message numerus="yes">
             <source>%n day(s)</source>
             <translation>

@@ -26,6 +26,40 @@ core::Status LabHost::setFaults(const QStringList &rules)
     return m_lab->setFaults(rules);
 }
 
+// Invented, so nothing of a person is lost when it takes the place of one that cannot be read.
+static domain::Tenant inventedTenant(core::Instant now)
+{
+    domain::Tenant t;
+    t.id = core::TenantId(labId);
+    t.name = QStringLiteral("Simulator");
+    t.environment = domain::Environment::Simulator;
+    t.writeBack = domain::WriteBackStrategy::Account;
+    t.addedAt = now;
+    t.provider.cancelPath = QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}/cancel");
+    t.provider.resendPath = QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}/resend");
+    t.receiver.startsWithTenant = true;
+    t.receiver.port = 0; // another program may hold any fixed one
+    t.receiver.takesEvents = true;
+    return t;
+}
+
+static void pointAt(const lab::Endpoints &e, bool isIdentityIq, domain::Tenant &t)
+{
+    const auto product = isIdentityIq ? domain::Product::IdentityIq : domain::Product::SecurityCloud;
+    if (t.product != product)
+        t.writeBack = isIdentityIq ? domain::WriteBackStrategy::Scim : domain::WriteBackStrategy::Account;
+    t.product = product;
+    t.identityIq.operatorId = e.iiqOperatorId;
+    t.identityIq.deniedState = QStringLiteral("Rejected");
+    t.identityIq.signedState = QStringLiteral("Signed");
+    t.sailpointUrl = isIdentityIq ? e.iiqUrl : e.sailpointUrl;
+    t.clientId = isIdentityIq ? e.iiqClientId : e.clientId;
+    t.idvUrl = e.idvUrl;
+    t.communityId = e.communityId;
+    t.idvSourceId = e.idvSourceId;
+    t.workflowId = isIdentityIq ? e.iiqWorkflow : e.workflowId;
+}
+
 core::Async<domain::Tenant> LabHost::start(const lab::Options &options)
 {
     if (!m_lab) { // a running simulator keeps its sessions and what was written
@@ -35,71 +69,52 @@ core::Async<domain::Tenant> LabHost::start(const lab::Options &options)
         m_lab = *std::move(lab);
     }
     const lab::Endpoints &e = m_lab->endpoints();
+    holdSecrets(e, options.opensIdentityIq);
+    return core::andThen<QList<domain::Tenant>>(m_ledger.tenants().all(), this,
+        [this, e, isIdentityIq = options.opensIdentityIq](
+            const QList<domain::Tenant> &all) { return keepTenant(all, e, isIdentityIq); });
+}
+
+void LabHost::holdSecrets(const lab::Endpoints &e, bool isIdentityIq)
+{
     const core::TenantId id(labId);
     namespace name = services::secretname;
     m_vault.hold(services::secretKey(id, name::sailpoint),
-        core::makeSecret((options.opensIdentityIq ? e.iiqClientSecret : e.clientSecret).toUtf8()));
+        core::makeSecret((isIdentityIq ? e.iiqClientSecret : e.clientSecret).toUtf8()));
     m_vault.hold(services::secretKey(id, name::idv), core::makeSecret(e.idvApiKey.toUtf8()));
     m_vault.hold(services::secretKey(id, name::workflowId), core::makeSecret(e.workflowClientId.toUtf8()));
     m_vault.hold(services::secretKey(id, name::workflow), core::makeSecret(e.workflowClientSecret.toUtf8()));
     m_vault.hold(services::secretKey(id, name::callback), core::makeSecret(e.callbackSecret.toUtf8()));
     m_vault.hold(
         services::secretKey(id, name::events), core::makeSecret(QUuid::createUuid().toByteArray(QUuid::WithoutBraces)));
+}
 
-    return core::andThen<QList<domain::Tenant>>(
-        m_ledger.tenants(), this, [this, e, id, isIq = options.opensIdentityIq](const QList<domain::Tenant> &all) {
-            domain::Tenant t;
-            bool isKnown = false, isReadable = false;
-            for (const auto &known : all) {
-                if (known.id == id) {
-                    isKnown = true;
-                    isReadable = known.problem.isEmpty();
-                    if (isReadable)
-                        t = known;
-                }
-            }
-            if (!isReadable) { // invented, so nothing of a person is lost
-                t.id = id;
-                t.name = QStringLiteral("Simulator");
-                t.environment = domain::Environment::Simulator;
-                t.writeBack = domain::WriteBackStrategy::Account;
-                t.addedAt = m_clock->now();
-                t.provider.cancelPath =
-                    QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}/cancel");
-                t.provider.resendPath =
-                    QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}/resend");
-                t.receiver.startsWithTenant = true;
-                t.receiver.port = 0; // another program may hold any fixed one
-                t.receiver.takesEvents = true;
-            }
-            const auto product = isIq ? domain::Product::IdentityIq : domain::Product::SecurityCloud;
-            if (t.product != product)
-                t.writeBack = isIq ? domain::WriteBackStrategy::Scim : domain::WriteBackStrategy::Account;
-            t.product = product;
-            t.identityIq.operatorId = e.iiqOperatorId;
-            t.identityIq.deniedState = QStringLiteral("Rejected");
-            t.identityIq.signedState = QStringLiteral("Signed");
-            t.sailpointUrl = isIq ? e.iiqUrl : e.sailpointUrl;
-            t.clientId = isIq ? e.iiqClientId : e.clientId;
-            t.idvUrl = e.idvUrl;
-            t.communityId = e.communityId;
-            t.idvSourceId = e.idvSourceId;
-            t.workflowId = isIq ? e.iiqWorkflow : e.workflowId;
-            domain::AuditEvent audit;
-            audit.actor = QStringLiteral("system");
-            audit.action = QStringLiteral("lab.start");
-            audit.tenant = audit.subject = labId;
-            audit.outcome = QStringLiteral("done");
-            m_reviewer = isIq ? std::pair{e.iiqReviewer, e.iiqReviewerPassword}
+core::Async<domain::Tenant> LabHost::keepTenant(
+    const QList<domain::Tenant> &all, const lab::Endpoints &e, bool isIdentityIq)
+{
+    domain::Tenant t = inventedTenant(m_clock->now());
+    bool isKnown = false;
+    for (const auto &known : all) {
+        if (known.id.str() != labId)
+            continue;
+        isKnown = true;
+        if (known.problem.isEmpty())
+            t = known;
+    }
+    pointAt(e, isIdentityIq, t);
+    domain::AuditEvent audit;
+    audit.actor = QStringLiteral("system");
+    audit.action = QStringLiteral("lab.start");
+    audit.tenant = audit.subject = labId;
+    audit.outcome = QStringLiteral("done");
+    m_reviewer = isIdentityIq ? std::pair{e.iiqReviewer, e.iiqReviewerPassword}
                               : std::pair{e.reviewerClientId, e.reviewerClientSecret};
-            // The simulator's operator is the owner of its token: the second person is somebody else.
-            core::whenDone<Unit>(
-                m_ledger.setSetting(QStringLiteral("operator-identity:%1:%2").arg(labId, operatorName()),
-                    QStringLiteral("2c9180867769897d01776ed5f125512f")),
-                this, [](const core::Status &) {});
-            const auto stored = isKnown ? m_ledger.updateTenant(t, audit) : m_ledger.addTenant(t, audit);
-            return core::mapped<domain::Tenant, Unit>(stored, this, [t](Unit) -> Result<domain::Tenant> { return t; });
-        });
+    // The simulator's operator is the owner of its token: the second person is somebody else.
+    core::whenDone<Unit>(m_ledger.settings().set(QStringLiteral("operator-identity:%1:%2").arg(labId, operatorName()),
+                             QStringLiteral("2c9180867769897d01776ed5f125512f")),
+        this, [](const core::Status &) {});
+    const auto stored = isKnown ? m_ledger.tenants().update(t, audit) : m_ledger.tenants().add(t, audit);
+    return core::mapped<domain::Tenant, Unit>(stored, this, [t](Unit) -> Result<domain::Tenant> { return t; });
 }
 
 } // namespace assembly

@@ -33,6 +33,11 @@ public:
     const std::pair<QString, QString> &reviewer() const { return m_reviewer; }
 
 private:
+    void holdSecrets(const lab::Endpoints &endpoints, bool isIdentityIq);
+    /// Keeps the simulated tenant's entry, one of `all` or a new one, pointed at the endpoints.
+    core::Async<domain::Tenant> keepTenant(
+        const QList<domain::Tenant> &all, const lab::Endpoints &endpoints, bool isIdentityIq);
+
     store::Ledger &m_ledger;
     vault::MemoryVault &m_vault;
     std::shared_ptr<core::Clock> m_clock;

@@ -1,7 +1,9 @@
 #include "assembly/scenariorun.h"
 #include "domain/tenants/principal.h"
 #include "lab/optionsjson.h"
+#include "services/identities/identitydirectory.h"
 #include "services/tenants/secrets.h"
+#include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
 #include <QJsonDocument>
 
@@ -11,16 +13,52 @@ namespace assembly {
 using core::Result;
 using domain::Session;
 
-core::Status ScenarioRunner::Run::prepare()
+// Quick, so that all of them run in seconds.
+static lab::Options quickLab()
 {
-    lab::Options base; // quick, so that all of them run in seconds
+    lab::Options base;
     base.identities = 60;
     base.outcome = QStringLiteral("verified");
     base.journey = std::chrono::milliseconds(250);
     base.processing = std::chrono::milliseconds(150);
     base.indexLag = std::chrono::milliseconds(50);
     base.rateLimit = false;
-    const auto options = lab::optionsFromJson(scenario.simulator, base);
+    return base;
+}
+
+// Signs in as the simulator's callbacks do; two of its modes are presets of the signature.
+static void signInAs(const QString &mode, domain::ReceiverSettings &receiver)
+{
+    const bool isPreset = mode == QLatin1String("timestamped") || mode == QLatin1String("plain");
+    const auto auth = domain::callbackAuthFromKey(isPreset ? QStringLiteral("hmac") : mode);
+    receiver.auth = auth.value_or(domain::CallbackAuth::Hmac);
+    if (isPreset) {
+        receiver.presetName = mode;
+        receiver.scheme = *domain::signaturePreset(mode);
+    }
+}
+
+static domain::Tenant scenarioTenant(const lab::Endpoints &e, const QString &callbackAuth)
+{
+    domain::Tenant t;
+    t.id = core::TenantId(QStringLiteral("scenario"));
+    t.name = QStringLiteral("Scenario");
+    t.environment = domain::Environment::Simulator;
+    t.writeBack = domain::WriteBackStrategy::Account;
+    t.sailpointUrl = e.sailpointUrl;
+    t.clientId = e.clientId;
+    t.idvUrl = e.idvUrl;
+    t.communityId = e.communityId;
+    t.idvSourceId = e.idvSourceId;
+    t.workflowId = e.workflowId;
+    t.receiver.port = 0;
+    signInAs(callbackAuth, t.receiver);
+    return t;
+}
+
+core::Status ScenarioRunner::Run::prepare()
+{
+    const auto options = lab::optionsFromJson(scenario.simulator, quickLab());
     if (!options)
         return options.error();
     auto opened = store::Ledger::open(folder.filePath(QStringLiteral("ledger.db")), clock);
@@ -35,46 +73,32 @@ core::Status ScenarioRunner::Run::prepare()
     if (!started)
         return started.error();
     lab = *std::move(started);
+    const domain::Tenant tenant = scenarioTenant(lab->endpoints(), options->callbackAuth);
+    record(tenant);
+    auto w = services::TenantSession::open(tenant, *context);
+    if (!w)
+        return w.error();
+    tenantSession = *std::move(w);
+    return core::ok();
+}
+
+// As a person would have set it up: the tenant is there, and the owner of the simulator's token sits here.
+void ScenarioRunner::Run::record(const domain::Tenant &t)
+{
     const auto &e = lab->endpoints();
-    domain::Tenant t;
-    t.id = core::TenantId(QStringLiteral("scenario"));
-    t.name = QStringLiteral("Scenario");
-    t.environment = domain::Environment::Simulator;
-    t.writeBack = domain::WriteBackStrategy::Account;
-    t.sailpointUrl = e.sailpointUrl;
-    t.clientId = e.clientId;
-    t.idvUrl = e.idvUrl;
-    t.communityId = e.communityId;
-    t.idvSourceId = e.idvSourceId;
-    t.workflowId = e.workflowId;
-    t.receiver.port = 0;
-    const QString mode = options->callbackAuth;
-    const auto auth = domain::callbackAuthFromKey(
-        mode == QLatin1String("timestamped") || mode == QLatin1String("plain") ? QStringLiteral("hmac") : mode);
-    t.receiver.auth = auth.value_or(domain::CallbackAuth::Hmac);
-    if (mode == QLatin1String("timestamped") || mode == QLatin1String("plain")) {
-        t.receiver.presetName = mode;
-        t.receiver.scheme = *domain::signaturePreset(mode);
-    }
     namespace name = services::secretname;
     vault.hold(services::secretKey(t.id, name::sailpoint), core::makeSecret(e.clientSecret.toUtf8()));
     vault.hold(services::secretKey(t.id, name::idv), core::makeSecret(e.idvApiKey.toUtf8()));
     vault.hold(services::secretKey(t.id, name::callback), core::makeSecret(e.callbackSecret.toUtf8()));
-    // As a person would have set it up: the tenant is there, and the owner of the simulator's token sits here.
     domain::AuditEvent added;
     added.actor = context->operatorName;
     added.action = QStringLiteral("tenant.add");
     added.tenant = added.subject = t.id.str();
     added.outcome = QStringLiteral("done");
-    (void)ledger->addTenant(t, added);
-    (void)ledger->setSetting(
+    (void)ledger->tenants().add(t, added);
+    (void)ledger->settings().set(
         domain::operatorSetting(t.id, context->operatorName), QStringLiteral("2c9180867769897d01776ed5f125512f"));
     ledger->drain();
-    auto w = services::TenantSession::open(t, *context);
-    if (!w)
-        return w.error();
-    tenantSession = *std::move(w);
-    return core::ok();
 }
 
 core::Result<QString> ScenarioRunner::Run::listen()
@@ -94,6 +118,22 @@ core::Result<QString> ScenarioRunner::Run::listen()
     return listenerUrl;
 }
 
+static QString toldFact(const QJsonObject &event)
+{
+    if (event.contains(QLatin1String("changes")))
+        return QStringLiteral("told.idn:identity-attributes-changed");
+    return event.contains(QLatin1String("attributes")) ? QStringLiteral("told.idn:identity-created")
+                                                       : QStringLiteral("told.other");
+}
+
+// What a flow behind the event would do about this status.
+static QString decisionAbout(const QString &status)
+{
+    if (status == QLatin1String("VERIFIED"))
+        return QStringLiteral("continue");
+    return status == QLatin1String("FAILED") ? QStringLiteral("escalate") : QStringLiteral("wait");
+}
+
 // "told.TRIGGER" counts what came with the right token. What a flow behind it would decide follows from the new status.
 void ScenarioRunner::Run::noteEvent(const httpd::Request &r)
 {
@@ -101,18 +141,13 @@ void ScenarioRunner::Run::noteEvent(const httpd::Request &r)
     const auto count = [this](const QString &key) { facts.insert(key, facts.value(key).toInt() + 1); };
     if (r.header("Authorization") != "Bearer " + token)
         return count(QStringLiteral("told.unauthorized"));
-    const bool isChange = event.contains(QLatin1String("changes"));
-    count(isChange                                      ? QStringLiteral("told.idn:identity-attributes-changed")
-          : event.contains(QLatin1String("attributes")) ? QStringLiteral("told.idn:identity-created")
-                                                        : QStringLiteral("told.other"));
+    count(toldFact(event));
     const QJsonArray changes = event.value(QLatin1String("changes")).toArray();
     for (const auto &c : changes) {
         const QString value = c.toObject().value(QLatin1String("newValue")).toString();
         if (c.toObject().value(QLatin1String("attribute")).toString() ==
             tenantSession->tenant().map.name(domain::Field::IdvStatus))
-            facts.insert(QStringLiteral("decision"), value == QLatin1String("VERIFIED") ? QStringLiteral("continue")
-                                                     : value == QLatin1String("FAILED") ? QStringLiteral("escalate")
-                                                                                        : QStringLiteral("wait"));
+            facts.insert(QStringLiteral("decision"), decisionAbout(value));
     }
 }
 
@@ -160,8 +195,8 @@ void ScenarioRunner::gather(const QJsonObject &expected, std::function<void()> t
     const auto attributes = [this, asks = asksFor("attribute."), then = std::move(then)] {
         if (!asks || m_run->person.isEmpty())
             return then();
-        core::whenDone<QJsonObject>(
-            m_run->tenantSession->attributes(m_run->person), this, [this, then](const Result<QJsonObject> &a) {
+        core::whenDone<QJsonObject>(m_run->tenantSession->directory().attributes(m_run->person), this,
+            [this, then](const Result<QJsonObject> &a) {
                 const QJsonObject all = a ? *a : QJsonObject();
                 for (auto it = all.begin(); it != all.end(); ++it)
                     m_run->facts.insert(QStringLiteral("attribute.") + it.key(), *it);
@@ -170,12 +205,12 @@ void ScenarioRunner::gather(const QJsonObject &expected, std::function<void()> t
     };
     if (m_run->session.isEmpty())
         return attributes();
-    auto &verifier = m_run->tenantSession->verifier();
+    auto &sessions = m_run->tenantSession->verifier().sessions();
     core::whenDone<Session>(
-        verifier.session(m_run->session), this, [this, &verifier, attributes](const Result<Session> &s) {
+        sessions.session(m_run->session), this, [this, &sessions, attributes](const Result<Session> &s) {
             if (s)
                 putSession(m_run->facts, *s);
-            core::whenDone<QList<domain::SessionNote>>(verifier.notes(m_run->session), this,
+            core::whenDone<QList<domain::SessionNote>>(sessions.notes(m_run->session), this,
                 [this, attributes](const Result<QList<domain::SessionNote>> &notes) {
                     if (notes)
                         putNotes(m_run->facts, *notes);

@@ -32,6 +32,7 @@ private:
 struct ScenarioRunner::Run
 {
     core::Status prepare();
+    void record(const domain::Tenant &tenant);
     /// Opens the listener for events, once; its address.
     core::Result<QString> listen();
     void noteEvent(const httpd::Request &request);

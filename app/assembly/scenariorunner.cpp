@@ -2,10 +2,14 @@
 #include "assembly/scenariorun.h"
 #include "core/jsonplace.h"
 #include "domain/text/messages.h"
-#include "services/callbacks/receiving.h"
-#include "services/events/events.h"
+#include "services/callbacks/callbackreceiver.h"
+#include "services/events/triggers.h"
+#include "services/identities/identitydirectory.h"
 #include "services/sync/syncer.h"
+#include "services/tenants/vendorreach.h"
 #include "services/tenantsession/tenantsession.h"
+#include "services/verification/sessionmonitor.h"
+#include "services/verification/sessionstarter.h"
 #include "services/verification/verifier.h"
 #include <QDir>
 #include <QFile>
@@ -64,7 +68,7 @@ core::Async<domain::ScenarioReport> ScenarioRunner::run(const domain::Scenario &
         finish(QStringLiteral("%1:%2: %3").arg(scenario.file).arg(line).arg(e.text));
         return answer;
     }
-    connect(&m_run->tenantSession->receiving(), &services::Receiving::received, this,
+    connect(&m_run->tenantSession->receiving(), &services::CallbackReceiver::received, this,
         [this](const services::ReceivedLine &line) {
             const QString fact = QStringLiteral("receiver.") + domain::callbackVerdictKey(line.verdict);
             m_run->facts.insert(fact, m_run->facts.value(fact).toInt() + 1);
@@ -73,8 +77,8 @@ core::Async<domain::ScenarioReport> ScenarioRunner::run(const domain::Scenario &
         m_run->tenantSession->receiving().start(), this, [this](const Result<services::Listening> &l) {
             if (!l)
                 return finish(l.error().text);
-            m_run->tenantSession->verifier().setLocalCallback(l->url);
-            m_run->tenantSession->verifier().watch();
+            m_run->tenantSession->verifier().starter().setLocalCallback(l->url);
+            m_run->tenantSession->verifier().monitor().watch();
             next();
         });
     return answer;
@@ -153,16 +157,16 @@ void ScenarioRunner::start(const QJsonObject &arguments)
         request.documents = domain::documentTypes();
     domain::PeopleQuery q;
     q.status = domain::IdentityStatus::Never;
-    const auto people = core::andThen<domain::PeopleResult>(
-        w.quick(q, 200), this, [&w](const domain::PeopleResult &p) { return w.people(*p.rows); });
+    const auto people = core::andThen<domain::PeopleResult>(w.directory().quick(q, 200), this,
+        [&w](const domain::PeopleResult &p) { return w.directory().people(*p.rows); });
     core::whenDone<QList<domain::Identity>>(
         people, this, [this, &w, request](const Result<QList<domain::Identity>> &list) {
             for (const auto &p : list ? *list : QList<domain::Identity>()) {
-                if (!w.verifier().obstacle(p, request).isEmpty())
+                if (!w.verifier().starter().obstacle(p, request).isEmpty())
                     continue;
                 m_run->person = p.id;
                 return core::whenDone<domain::Session>(
-                    w.verifier().start(p, request), this, [this](const Result<domain::Session> &s) {
+                    w.verifier().starter().start(p, request), this, [this](const Result<domain::Session> &s) {
                         m_run->facts.insert(
                             QStringLiteral("start.error"), s ? QString() : core::codeName(s.error().code));
                         if (s)
@@ -197,7 +201,7 @@ void ScenarioRunner::subscribe(const QJsonObject &arguments)
     if (!url)
         return conclude(url.error().text);
     core::whenDone<QJsonArray>(
-        r.tenantSession->events().triggers(), this, [this, arguments, url = *url](const Result<QJsonArray> &all) {
+        r.tenantSession->triggers().triggers(), this, [this, arguments, url = *url](const Result<QJsonArray> &all) {
             domain::SubscriptionDraft d;
             d.name = QStringLiteral("Scenario");
             d.triggerId = arguments.value(QLatin1String("trigger")).toString();
@@ -208,7 +212,7 @@ void ScenarioRunner::subscribe(const QJsonObject &arguments)
                     t.toObject().value(QLatin1String("id")).toString() == d.triggerId &&
                     t.toObject().value(QLatin1String("type")).toString() == QLatin1String("REQUEST_RESPONSE");
             core::whenDone<domain::Operation>(
-                m_run->tenantSession->events().subscribe(d, core::makeSecret(m_run->token)), this,
+                m_run->tenantSession->triggers().subscribe(d, core::makeSecret(m_run->token)), this,
                 [this](const Result<domain::Operation> &o) {
                     m_run->facts.insert(
                         QStringLiteral("subscribe.error"), o ? QString() : core::codeName(o.error().code));

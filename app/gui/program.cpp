@@ -17,6 +17,7 @@
 #include <QCommandLineParser>
 #include <QLibraryInfo>
 #include <QMessageBox>
+#include <QSettings>
 #include <QTimeZone>
 #include <QTimer>
 #include <QTranslator>
@@ -59,20 +60,133 @@ static lab::Options labOptions(const QCommandLineParser &p)
     return o;
 }
 
-int runProgram(QApplication &application)
+static QCommandLineOption option(const char *name, const char *what = nullptr)
 {
-    QCommandLineParser parser;
+    return what ? QCommandLineOption(QLatin1String(name), {}, QLatin1String(what))
+                : QCommandLineOption(QLatin1String(name));
+}
+
+static void readOptions(QCommandLineParser &parser, const QApplication &application)
+{
     parser.addHelpOption();
     parser.addVersionOption();
-    const auto option = [](const char *name, const char *what = nullptr) {
-        return what ? QCommandLineOption(QLatin1String(name), {}, QLatin1String(what))
-                    : QCommandLineOption(QLatin1String(name));
-    };
     parser.addOptions({option("data-dir", "DIR"), option("lab"), option("shots", "DIR"), option("lab-identities", "N"),
         option("lab-outcome", "WORD"), option("lab-product", "PRODUCT"), option("lab-journey-ms", "MS"),
         option("lab-processing-ms", "MS"), option("lab-callback-fault", "WORD"), option("theme", "NAME"),
         option("language", "CODE"), option("time-start")});
     parser.process(application);
+}
+
+// Before the first local time is asked for: everything that is shown follows.
+static void useTimeZone(const QSettings &settings)
+{
+    if (const QByteArray zone = settings.value(QStringLiteral("timeZone")).toByteArray();
+        QTimeZone::isTimeZoneIdAvailable(zone))
+        qputenv("TZ", zone);
+}
+
+static ui::ThemeChoice chosenTheme(const QString &given, const QSettings &settings)
+{
+    if (given == QLatin1String("dark"))
+        return ui::ThemeChoice::Dark;
+    if (given == QLatin1String("light"))
+        return ui::ThemeChoice::Light;
+    return ui::ThemeChoice(settings.value(QStringLiteral("theme")).toInt());
+}
+
+static void dress(ui::Theme &theme, const QString &given, const QSettings &settings)
+{
+    theme.setDensity(ui::Density(settings.value(QStringLiteral("density")).toInt()));
+    theme.setTextScale(settings.value(QStringLiteral("textScale"), 100).toInt());
+    theme.setStill(settings.value(QStringLiteral("still")).toBool());
+    theme.apply(chosenTheme(given, settings));
+}
+
+// What the window does with the simulators goes through these: it knows neither the lab nor the assembly.
+static void connectLab(ui::AppContext &app, Console &c, ScenarioRunner &runner, const lab::Options &options)
+{
+    app.startLab = [&c, options] { return c.lab().start(options); };
+    const QString ownScenarios = c.context().dataDir + QStringLiteral("/scenarios");
+    app.scenarios = [ownScenarios] { return readScenarios(ownScenarios).scenarios; };
+    app.runScenario = [&runner](const domain::Scenario &s) { return runner.run(s); };
+    app.labFaults = {lab::operationNames(QStringLiteral("sailpoint")),
+        lab::operationNames(QStringLiteral("identityiq")), lab::operationNames(QStringLiteral("provider")),
+        lab::faultKinds(), {}, [&c](const QStringList &rules) { return c.lab().setFaults(rules); }};
+    app.simulatedReviewer = [&c] { return c.lab().reviewer(); };
+}
+
+// The one that was open last, else the first that can be read.
+static void openTenant(ui::AppContext &app, Console &c)
+{
+    core::whenDone<QList<domain::Tenant>>(c.tenants().list(), &app, [&app](const Result<QList<domain::Tenant>> &all) {
+        if (!all || all->isEmpty())
+            return;
+        const QString last = app.settings().value(QStringLiteral("lastTenant")).toString();
+        for (const auto &t : *all) {
+            if (t.id.str() == last && last != QLatin1String("lab") && t.problem.isEmpty())
+                return app.open(t);
+        }
+        for (const auto &t : *all) {
+            if (t.id.str() != QLatin1String("lab") && t.problem.isEmpty())
+                return app.open(t);
+        }
+    });
+}
+
+static int drawShots(ui::AppContext &app, ui::MainWindow &window, Console &c, const QString &folder)
+{
+    Shots shots(app, window, c, folder);
+    shots.run();
+    return QApplication::exec();
+}
+
+// What is measured is the list of people, whatever page was left open.
+static void measureStart(ui::AppContext &app, ui::MainWindow &window)
+{
+    timeStart(window);
+    QObject::connect(&app, &ui::AppContext::tenantSessionChanged, &window,
+        [&window] { window.showPage(ui::MainWindow::Identities); });
+}
+
+static int showWindow(QApplication &application, const QCommandLineParser &parser, Console &c, SingleInstance &instance)
+{
+    const QString settingsFile = c.context().dataDir + QStringLiteral("/settings.ini");
+    QSettings early(settingsFile, QSettings::IniFormat);
+    useTimeZone(early);
+    installTranslators(application, parser.isSet(QStringLiteral("language"))
+                                        ? parser.value(QStringLiteral("language"))
+                                        : early.value(QStringLiteral("language")).toString());
+    ui::Theme theme;
+    dress(theme, parser.value(QStringLiteral("theme")), early);
+
+    ui::AppContext app(theme, c.context(), c.tenants(), settingsFile);
+    models::setMasked(early.value(QStringLiteral("privacy/mask")).toBool());
+    // The window first: proving the log reads all of it.
+    QTimer::singleShot(std::chrono::seconds(2), &app, [&app] { app.trail().watch(); });
+    ScenarioRunner runner;
+    connectLab(app, c, runner, labOptions(parser));
+    ui::MainWindow window(app);
+    instance.raised = [&window] {
+        window.show();
+        window.raise();
+        window.activateWindow();
+    };
+    if (parser.isSet(QStringLiteral("shots")))
+        return drawShots(app, window, c, parser.value(QStringLiteral("shots")));
+    if (parser.isSet(QStringLiteral("time-start")))
+        measureStart(app, window);
+    window.show();
+    if (parser.isSet(QStringLiteral("lab")))
+        app.openLab();
+    else
+        openTenant(app, c);
+    return QApplication::exec();
+}
+
+int runProgram(QApplication &application)
+{
+    QCommandLineParser parser;
+    readOptions(parser, application);
     std::signal(SIGTERM, [](int) { QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection); });
 
     ui::keepTextsPlain();
@@ -96,77 +210,7 @@ int runProgram(QApplication &application)
         QMessageBox::critical(nullptr, QStringLiteral("IDV Console"), console.error().text);
         return 1;
     }
-    Console &c = **console;
-    const QString settingsFile = *folder + QStringLiteral("/settings.ini");
-    QSettings early(settingsFile, QSettings::IniFormat);
-    // Before the first local time is asked for: everything that is shown follows.
-    if (const QByteArray zone = early.value(QStringLiteral("timeZone")).toByteArray();
-        QTimeZone::isTimeZoneIdAvailable(zone))
-        qputenv("TZ", zone);
-    installTranslators(application, parser.isSet(QStringLiteral("language"))
-                                        ? parser.value(QStringLiteral("language"))
-                                        : early.value(QStringLiteral("language")).toString());
-    ui::Theme theme;
-    const QString wanted = parser.value(QStringLiteral("theme"));
-    theme.setDensity(ui::Density(early.value(QStringLiteral("density")).toInt()));
-    theme.setTextScale(early.value(QStringLiteral("textScale"), 100).toInt());
-    theme.setStill(early.value(QStringLiteral("still")).toBool());
-    theme.apply(wanted == QLatin1String("dark")    ? ui::ThemeChoice::Dark
-                : wanted == QLatin1String("light") ? ui::ThemeChoice::Light
-                                                   : ui::ThemeChoice(early.value(QStringLiteral("theme")).toInt()));
-
-    ui::AppContext app(theme, c.context(), c.tenants(), settingsFile);
-    models::setMasked(early.value(QStringLiteral("privacy/mask")).toBool());
-    // The window first: proving the log reads all of it.
-    QTimer::singleShot(std::chrono::seconds(2), &app, [&app] { app.trail().watch(); });
-    const lab::Options lab = labOptions(parser);
-    app.startLab = [&c, lab] { return c.lab().start(lab); };
-    const QString ownScenarios = *folder + QStringLiteral("/scenarios");
-    app.scenarios = [ownScenarios] { return readScenarios(ownScenarios).scenarios; };
-    ScenarioRunner runner;
-    app.runScenario = [&runner](const domain::Scenario &s) { return runner.run(s); };
-    app.labFaults = {lab::operationNames(QStringLiteral("sailpoint")),
-        lab::operationNames(QStringLiteral("identityiq")), lab::operationNames(QStringLiteral("provider")),
-        lab::faultKinds(), {}, [&c](const QStringList &rules) { return c.lab().setFaults(rules); }};
-    app.simulatedReviewer = [&c] { return c.lab().reviewer(); };
-    ui::MainWindow window(app);
-    instance.raised = [&window] {
-        window.show();
-        window.raise();
-        window.activateWindow();
-    };
-    std::unique_ptr<Shots> shots;
-    if (isShots) {
-        shots = std::make_unique<Shots>(app, window, c, parser.value(QStringLiteral("shots")));
-        shots->run();
-        return QApplication::exec();
-    }
-    if (parser.isSet(QStringLiteral("time-start"))) {
-        timeStart(window);
-        // What is measured is the list of people, whatever page was left open.
-        QObject::connect(&app, &ui::AppContext::tenantSessionChanged, &window,
-            [&window] { window.showPage(ui::MainWindow::Identities); });
-    }
-    window.show();
-    if (parser.isSet(QStringLiteral("lab"))) {
-        app.openLab();
-    } else {
-        core::whenDone<QList<domain::Tenant>>(
-            c.tenants().list(), &app, [&app](const Result<QList<domain::Tenant>> &all) {
-                if (!all || all->isEmpty())
-                    return;
-                const QString last = app.settings().value(QStringLiteral("lastTenant")).toString();
-                for (const auto &t : *all) {
-                    if (t.id.str() == last && last != QLatin1String("lab") && t.problem.isEmpty())
-                        return app.open(t);
-                }
-                for (const auto &t : *all) {
-                    if (t.id.str() != QLatin1String("lab") && t.problem.isEmpty())
-                        return app.open(t);
-                }
-            });
-    }
-    return QApplication::exec();
+    return showWindow(application, parser, **console, instance);
 }
 
 } // namespace assembly

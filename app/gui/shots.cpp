@@ -2,28 +2,30 @@
 #include "assembly/console.h"
 #include "assembly/labhost.h"
 #include "domain/text/outputtext.h"
+#include "services/identities/identitydirectory.h"
 #include "services/tenantsession/tenantsession.h"
+#include "services/verification/sessionstarter.h"
 #include "services/verification/verifier.h"
+#include "ui/campaigns/campaigndialog.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
 #include "ui/identities/identitiespage.h"
 #include "ui/identities/quickfind.h"
 #include "ui/lab/labpage.h"
-#include "ui/reverification/campaigndialog.h"
 #include "ui/reverification/reverificationpage.h"
-#include "ui/sessions/sessionwindow.h"
-#include "ui/sessions/verifydialog.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/tenants/tenantwizard.h"
+#include "ui/verification/sessionwindow.h"
+#include "ui/verification/verifydialog.h"
 #include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QPushButton>
 #include <QTableView>
 #include <QTimer>
+#include <QWindow>
 #include <cstdio>
-#include <unistd.h>
 
 namespace assembly {
 
@@ -63,47 +65,65 @@ static W *openOne()
     return nullptr;
 }
 
-void Shots::script()
+static void pressInCampaign(const char *name)
 {
-    using ui::MainWindow;
-    const auto both = [this](int ms, const std::function<QWidget *()> &what, const QString &name) {
-        step(ms, [this, what, name] { grab(what(), name); });
-    };
-    const auto window = [this]() -> QWidget * { return &m_window; };
-    both(300, window, QStringLiteral("15-first-run"));
+    if (auto *d = openOne<ui::CampaignDialog>()) {
+        if (auto *b = d->findChild<QPushButton *>(QLatin1String(name)))
+            b->click();
+    }
+}
+
+template <class W>
+void Shots::grabOne(int ms, const QString &name)
+{
+    step(ms, [this, name] { grab(openOne<W>(), name); });
+}
+
+void Shots::grabWindow(int ms, const QString &name)
+{
+    step(ms, [this, name] { grab(&m_window, name); });
+}
+
+void Shots::drawWizard()
+{
+    grabWindow(300, QStringLiteral("15-first-run"));
     step(50, [this] { m_app.addTenant(); });
-    both(
-        300, [] { return openOne<ui::TenantWizard>(); }, QStringLiteral("09-add-tenant-1"));
+    grabOne<ui::TenantWizard>(300, QStringLiteral("09-add-tenant-1"));
     for (int i = 1; i < 3; ++i) {
         step(50, [i] {
             if (auto *w = openOne<ui::TenantWizard>())
                 w->showStep(i);
         });
-        both(
-            200, [] { return openOne<ui::TenantWizard>(); }, QStringLiteral("09-add-tenant-%1").arg(i + 1));
+        grabOne<ui::TenantWizard>(200, QStringLiteral("09-add-tenant-%1").arg(i + 1));
     }
     step(50, [] {
         if (auto *w = openOne<ui::TenantWizard>())
             w->reject();
     });
+}
+
+void Shots::drawPeople()
+{
     step(50, [this] { m_app.openLab(); });
-    both(3500, window, QStringLiteral("01-overview"));
-    step(50, [this] { m_window.showPage(MainWindow::Identities); });
+    grabWindow(3500, QStringLiteral("01-overview"));
+    step(50, [this] { m_window.showPage(ui::MainWindow::Identities); });
     step(1500, [this] {
         if (auto *table = m_window.findChild<QTableView *>(QStringLiteral("identityTable")))
             table->setCurrentIndex(table->model()->index(7, 0));
     });
-    both(700, window, QStringLiteral("02-identities"));
+    grabWindow(700, QStringLiteral("02-identities"));
     step(50, [this] { m_window.quickFind(QStringLiteral("eche")); });
-    both(
-        600, [] { return openOne<ui::QuickFind>(); }, QStringLiteral("13-quick-find"));
+    grabOne<ui::QuickFind>(600, QStringLiteral("13-quick-find"));
     step(50, [] {
         if (auto *f = openOne<ui::QuickFind>())
             f->reject();
     });
+}
+
+void Shots::drawVerification()
+{
     step(50, [this] { m_app.verify(m_window.identities().current()); });
-    both(
-        500, [] { return openOne<ui::VerifyDialog>(); }, QStringLiteral("03-verify-dialog"));
+    grabOne<ui::VerifyDialog>(500, QStringLiteral("03-verify-dialog"));
     step(50, [this] {
         if (auto *d = openOne<ui::VerifyDialog>()) {
             d->reject();
@@ -114,8 +134,8 @@ void Shots::script()
         r.documents = domain::documentTypes();
         r.delivery = domain::Delivery::Link;
         auto *w = m_app.tenantSession();
-        const auto started = core::andThen<domain::Identity>(w->person(m_window.identities().current()), this,
-            [w, r](const domain::Identity &p) { return w->verifier().start(p, r); });
+        const auto started = core::andThen<domain::Identity>(w->directory().person(m_window.identities().current()),
+            this, [w, r](const domain::Identity &p) { return w->verifier().starter().start(p, r); });
         core::whenDone<domain::Session>(started, this, [this](const Result<domain::Session> &s) {
             if (s)
                 m_app.showSession(s->id);
@@ -123,67 +143,79 @@ void Shots::script()
                 m_app.showSession(core::SessionId(s.error().detail));
         });
     });
-    both(
-        1500, [] { return openOne<ui::SessionWindow>(); }, QStringLiteral("04-live-session-waiting"));
-    both(
-        9000, [] { return openOne<ui::SessionWindow>(); }, QStringLiteral("04-live-session-verified"));
-    step(50, [this] { m_window.showPage(MainWindow::Sessions); });
+    grabOne<ui::SessionWindow>(1500, QStringLiteral("04-live-session-waiting"));
+    grabOne<ui::SessionWindow>(9000, QStringLiteral("04-live-session-verified"));
+}
+
+void Shots::drawSessions()
+{
+    step(50, [this] { m_window.showPage(ui::MainWindow::Sessions); });
     step(400, [this] {
         for (auto *table : m_window.findChildren<QTableView *>()) {
             if (table->isVisible() && table->model()->rowCount() > 0)
                 table->setCurrentIndex(table->model()->index(0, 0));
         }
     });
-    both(500, window, QStringLiteral("05-sessions"));
-    step(50, [this] { m_window.showPage(MainWindow::Renewal); });
-    both(900, window, QStringLiteral("06-reverification"));
-    const auto press = [](const char *name) {
-        if (auto *d = openOne<ui::CampaignDialog>()) {
-            if (auto *b = d->findChild<QPushButton *>(QLatin1String(name)))
-                b->click();
-        }
-    };
+    grabWindow(500, QStringLiteral("05-sessions"));
+}
+
+void Shots::drawReverification()
+{
+    step(50, [this] { m_window.showPage(ui::MainWindow::Renewal); });
+    grabWindow(900, QStringLiteral("06-reverification"));
     step(50, [this] {
         if (auto *page = m_window.findChild<ui::ReverificationPage *>())
             page->newCampaign();
     });
-    both(
-        400, [] { return openOne<ui::CampaignDialog>(); }, QStringLiteral("06-campaign"));
-    step(50, [press] { press("campaignGo"); });
-    both(
-        4000, [] { return openOne<ui::CampaignDialog>(); }, QStringLiteral("06-dry-run"));
-    step(50, [press] { press("campaignGo"); });
-    both(9000, window, QStringLiteral("06-campaign-running"));
+    grabOne<ui::CampaignDialog>(400, QStringLiteral("06-campaign"));
+    step(50, [] { pressInCampaign("campaignGo"); });
+    grabOne<ui::CampaignDialog>(4000, QStringLiteral("06-dry-run"));
+    step(50, [] { pressInCampaign("campaignGo"); });
+    grabWindow(9000, QStringLiteral("06-campaign-running"));
     step(50, [this] {
         if (auto *page = m_window.findChild<ui::ReverificationPage *>())
             page->showCampaigns();
     });
-    both(400, window, QStringLiteral("06-campaigns"));
+    grabWindow(400, QStringLiteral("06-campaigns"));
     step(50, [this] { Q_EMIT m_app.policyWanted(); });
-    both(900, window, QStringLiteral("06-reverification-policy"));
-    step(50, [this] { m_window.showPage(MainWindow::Lab); });
-    both(900, window, QStringLiteral("08-lab"));
+    grabWindow(900, QStringLiteral("06-reverification-policy"));
+}
+
+void Shots::drawPages()
+{
+    step(50, [this] { m_window.showPage(ui::MainWindow::Lab); });
+    grabWindow(900, QStringLiteral("08-lab"));
     step(50, [this] { m_window.labPage()->showTab(1); });
-    both(900, window, QStringLiteral("08-lab-triggers"));
+    grabWindow(900, QStringLiteral("08-lab-triggers"));
     step(50, [this] { m_window.labPage()->showTab(2); });
-    both(900, window, QStringLiteral("08-lab-workflows"));
-    step(50, [this] { m_window.showPage(MainWindow::Audit); });
-    both(1200, window, QStringLiteral("11-audit"));
-    step(50, [this] { m_window.showPage(MainWindow::Profiles); });
-    both(900, window, QStringLiteral("07-profiles"));
+    grabWindow(900, QStringLiteral("08-lab-workflows"));
+    step(50, [this] { m_window.showPage(ui::MainWindow::Audit); });
+    grabWindow(1200, QStringLiteral("11-audit"));
+    step(50, [this] { m_window.showPage(ui::MainWindow::Profiles); });
+    grabWindow(900, QStringLiteral("07-profiles"));
     step(50, [this] {
-        m_window.showPage(MainWindow::Settings);
+        m_window.showPage(ui::MainWindow::Settings);
         m_window.settingsPage().showTenants();
     });
-    both(500, window, QStringLiteral("12-settings"));
+    grabWindow(500, QStringLiteral("12-settings"));
     step(50, [this] { m_window.settingsPage().showReceiver(); });
-    both(300, window, QStringLiteral("12-settings-receiver"));
+    grabWindow(300, QStringLiteral("12-settings-receiver"));
     step(50, [] {
         for (QWidget *w : QApplication::topLevelWidgets()) {
             if (qobject_cast<ui::SessionWindow *>(w))
                 w->close();
         }
     });
+}
+
+void Shots::script()
+{
+    drawWizard();
+    drawPeople();
+    drawVerification();
+    drawSessions();
+    drawReverification();
+    drawPages();
 }
 
 void Shots::run()

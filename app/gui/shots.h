@@ -25,7 +25,17 @@ private:
     void next();
     void step(int ms, std::function<void()> what);
     void grab(QWidget *widget, const QString &name);
+    /// After `ms`, the open dialog or window of this kind.
+    template <class W>
+    void grabOne(int ms, const QString &name);
+    void grabWindow(int ms, const QString &name);
     void script();
+    void drawWizard();
+    void drawPeople();
+    void drawVerification();
+    void drawSessions();
+    void drawReverification();
+    void drawPages();
 
     ui::AppContext &m_app;
     ui::MainWindow &m_window;

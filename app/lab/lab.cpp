@@ -1,6 +1,7 @@
 #include "lab/lab.h"
 #include "httpd/server.h"
 #include "lab/answers.h"
+#include "lab/events/triggers.h"
 #include "lab/faults/faultplan.h"
 #include "lab/iiq/identityiq.h"
 #include "lab/iiq/iiqplugin.h"
@@ -8,7 +9,6 @@
 #include "lab/provider/idvprovider.h"
 #include "lab/sailpoint/approvals.h"
 #include "lab/sailpoint/sailpoint.h"
-#include "lab/sailpoint/triggers.h"
 #include <QDateTime>
 #include <QLocale>
 #include <QThread>
@@ -30,6 +30,11 @@ struct Lab::Private
     std::unique_ptr<httpd::Server> identityIqServer;
     std::unique_ptr<httpd::Server> providerServer;
     QObject *context = nullptr;
+
+    // Called on the thread.
+    void make(const Options &options, const std::shared_ptr<core::Clock> &clock);
+    void setFaults(const QList<FaultRule> &rules);
+    core::Status listen(const Options &options);
 };
 
 static core::Result<QList<FaultRule>> rulesOf(const QStringList &texts)
@@ -76,13 +81,9 @@ static httpd::Response dated(httpd::Response r, const core::Clock &clock, std::c
 
 Lab::Lab(std::unique_ptr<Private> p) : d(std::move(p)) {}
 
-core::Result<std::unique_ptr<Lab>> Lab::start(const Options &options, std::shared_ptr<core::Clock> clock)
+static Endpoints inventedEndpoints(const Options &options)
 {
-    const auto rules = rulesOf(options.rules);
-    if (!rules)
-        return rules.error();
-    auto p = std::make_unique<Private>();
-    Endpoints &e = p->ends;
+    Endpoints e;
     e.clientId = QString::fromLatin1(randomHex(32));
     e.clientSecret = QString::fromLatin1(randomHex(64));
     e.communityId = QStringLiteral("5f3d8d10c9a7");
@@ -102,6 +103,75 @@ core::Result<std::unique_ptr<Lab>> Lab::start(const Options &options, std::share
     e.iiqOperatorName = QString::fromUtf8(people.at(2).alias);
     e.iiqOperatorPassword = QString::fromLatin1(randomHex(24));
     e.iiqWorkflow = QStringLiteral("IDV Write Back");
+    return e;
+}
+
+static httpd::Limits serverLimits()
+{
+    httpd::Limits l;
+    l.bodyBytes = 1024 * 1024;
+    l.connections = 256;
+    l.perPeer = 256;
+    return l;
+}
+
+void Lab::Private::make(const Options &options, const std::shared_ptr<core::Clock> &clock)
+{
+    const CallbackSecret secret = makeCallbackSecret(options.callbackAuth);
+    ends.callbackSecret = secret.given;
+    sailpointFaults = std::make_unique<FaultPlan>(QStringLiteral("sailpoint"), clock);
+    providerFaults = std::make_unique<FaultPlan>(QStringLiteral("provider"), clock);
+    identityIqFaults = std::make_unique<FaultPlan>(QStringLiteral("identityiq"), clock);
+    provider = std::make_unique<IdvProvider>(options, ends, clock, secret.own);
+    providerServer =
+        std::make_unique<httpd::Server>(httpd::Server::Handler([this, clock, options](const httpd::Request &r) {
+            return dated(answered(r, *providerFaults, *provider), *clock, options.clockOffset);
+        }),
+            serverLimits());
+    sailpoint = std::make_unique<SailPoint>(options, ends, clock);
+    sailpointServer =
+        std::make_unique<httpd::Server>(httpd::Server::Handler([this, clock, options](const httpd::Request &r) {
+            return dated(answered(r, *sailpointFaults, *sailpoint), *clock, options.clockOffset);
+        }),
+            serverLimits());
+    identityIq = std::make_unique<IdentityIq>(options, ends, clock);
+    identityIqServer =
+        std::make_unique<httpd::Server>(httpd::Server::Handler([this, clock, options](const httpd::Request &r) {
+            return dated(answered(r, *identityIqFaults, *identityIq), *clock, options.clockOffset);
+        }),
+            serverLimits());
+}
+
+void Lab::Private::setFaults(const QList<FaultRule> &rules)
+{
+    sailpointFaults->set(rules);
+    providerFaults->set(rules);
+    identityIqFaults->set(rules);
+}
+
+core::Status Lab::Private::listen(const Options &options)
+{
+    const auto a = sailpointServer->listen(QHostAddress::LocalHost, options.port);
+    const auto b = providerServer->listen(QHostAddress::LocalHost, options.idvPort);
+    const auto c = identityIqServer->listen(QHostAddress::LocalHost, options.iiqPort);
+    for (const auto *port : {&a, &b, &c}) {
+        if (!*port)
+            return port->error();
+    }
+    ends.iiqUrl = QStringLiteral("http://127.0.0.1:%1/identityiq").arg(*c);
+    ends.sailpointUrl = QStringLiteral("http://127.0.0.1:%1").arg(*a);
+    ends.idvUrl = QStringLiteral("http://127.0.0.1:%1").arg(*b);
+    provider->setBaseUrl(ends.idvUrl);
+    return core::ok();
+}
+
+core::Result<std::unique_ptr<Lab>> Lab::start(const Options &options, std::shared_ptr<core::Clock> clock)
+{
+    const auto rules = rulesOf(options.rules);
+    if (!rules)
+        return rules.error();
+    auto p = std::make_unique<Private>();
+    p->ends = inventedEndpoints(options);
     p->thread.setObjectName(QStringLiteral("lab"));
     p->context = new QObject;
     p->context->moveToThread(&p->thread);
@@ -112,49 +182,9 @@ core::Result<std::unique_ptr<Lab>> Lab::start(const Options &options, std::share
     QMetaObject::invokeMethod(
         raw->context,
         [raw, &options, &clock, &started, &rules] {
-            httpd::Limits limits;
-            limits.bodyBytes = 1024 * 1024;
-            limits.connections = 256;
-            limits.perPeer = 256;
-            const CallbackSecret secret = makeCallbackSecret(options.callbackAuth);
-            raw->ends.callbackSecret = secret.given;
-            raw->sailpointFaults = std::make_unique<FaultPlan>(QStringLiteral("sailpoint"), clock);
-            raw->providerFaults = std::make_unique<FaultPlan>(QStringLiteral("provider"), clock);
-            raw->sailpointFaults->set(*rules);
-            raw->identityIqFaults = std::make_unique<FaultPlan>(QStringLiteral("identityiq"), clock);
-            raw->providerFaults->set(*rules);
-            raw->identityIqFaults->set(*rules);
-            raw->provider = std::make_unique<IdvProvider>(options, raw->ends, clock, secret.own);
-            raw->providerServer =
-                std::make_unique<httpd::Server>(httpd::Server::Handler([raw, clock, options](const httpd::Request &r) {
-                    return dated(answered(r, *raw->providerFaults, *raw->provider), *clock, options.clockOffset);
-                }),
-                    limits);
-            raw->sailpoint = std::make_unique<SailPoint>(options, raw->ends, clock);
-            raw->sailpointServer =
-                std::make_unique<httpd::Server>(httpd::Server::Handler([raw, clock, options](const httpd::Request &r) {
-                    return dated(answered(r, *raw->sailpointFaults, *raw->sailpoint), *clock, options.clockOffset);
-                }),
-                    limits);
-            raw->identityIq = std::make_unique<IdentityIq>(options, raw->ends, clock);
-            raw->identityIqServer =
-                std::make_unique<httpd::Server>(httpd::Server::Handler([raw, clock, options](const httpd::Request &r) {
-                    return dated(answered(r, *raw->identityIqFaults, *raw->identityIq), *clock, options.clockOffset);
-                }),
-                    limits);
-            const auto a = raw->sailpointServer->listen(QHostAddress::LocalHost, options.port);
-            const auto b = raw->providerServer->listen(QHostAddress::LocalHost, options.idvPort);
-            const auto c = raw->identityIqServer->listen(QHostAddress::LocalHost, options.iiqPort);
-            for (const auto *port : {&a, &b, &c}) {
-                if (!*port) {
-                    started = port->error();
-                    return;
-                }
-            }
-            raw->ends.iiqUrl = QStringLiteral("http://127.0.0.1:%1/identityiq").arg(*c);
-            raw->ends.sailpointUrl = QStringLiteral("http://127.0.0.1:%1").arg(*a);
-            raw->ends.idvUrl = QStringLiteral("http://127.0.0.1:%1").arg(*b);
-            raw->provider->setBaseUrl(raw->ends.idvUrl);
+            raw->make(options, clock);
+            raw->setFaults(*rules);
+            started = raw->listen(options);
         },
         Qt::BlockingQueuedConnection);
     std::unique_ptr<Lab> lab(new Lab(std::move(p)));
@@ -207,13 +237,7 @@ core::Status Lab::setFaults(const QStringList &texts)
     if (!rules)
         return rules.error();
     QMetaObject::invokeMethod(
-        d->context,
-        [this, &rules] {
-            d->sailpointFaults->set(*rules);
-            d->providerFaults->set(*rules);
-            d->identityIqFaults->set(*rules);
-        },
-        Qt::BlockingQueuedConnection);
+        d->context, [this, &rules] { d->setFaults(*rules); }, Qt::BlockingQueuedConnection);
     return core::ok();
 }
 
@@ -229,7 +253,9 @@ void Lab::completeElsewhere(const QString &workItem, bool isApproved, const QStr
 {
     QMetaObject::invokeMethod(
         d->context,
-        [this, workItem, isApproved, by] { d->identityIq->plugin().decideElsewhere(workItem, isApproved, by); },
+        [this, workItem, isApproved, by] {
+            d->identityIq->plugin().workItems().decideElsewhere(workItem, isApproved, by);
+        },
         Qt::BlockingQueuedConnection);
 }
 

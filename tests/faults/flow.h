@@ -8,26 +8,43 @@ namespace faults {
 using support::Product;
 
 /// One thing that a person does, with the running product: what comes before it, the doing, and what shows that nothing
-/// was lost and nothing done twice.
-struct Flow
+/// was lost and nothing done twice. It remembers between its parts, and from the run without a fault to the others.
+class Flow
 {
+public:
+    explicit Flow(const QString &title) : name(title) {}
+    virtual ~Flow() = default;
+    virtual void before(Product &) {}
+    /// What the person was told when it did not work; empty when it did.
+    virtual QString run(Product &p) = 0;
+    /// What people and senders do afterwards: press again, send again, wait.
+    virtual void after(Product &p) = 0;
+    /// What is wrong; empty when all is as it should be.
+    virtual QString judge(Product &p) = 0;
+
     QString name;
     lab::Options options = support::quick();
     Product::Change change{};
-    std::function<void(Product &)> before{};
-    /// What the person was told when it did not work; empty when it did.
-    std::function<QString(Product &)> run;
-    /// What people and senders do afterwards: press again, send again, wait.
-    std::function<void(Product &)> after{};
-    /// What is wrong; empty when all is as it should be.
-    std::function<QString(Product &)> judge;
+
+protected:
+    core::SessionId m_session;
+    bool m_isDone = false;
 };
 
 inline QString kindName(Kind k)
 {
-    return k == Kind::Full     ? QStringLiteral("disk full")
-           : k == Kind::Broken ? QStringLiteral("disk error")
-                               : QStringLiteral("busy");
+    if (k == Kind::Full)
+        return QStringLiteral("disk full");
+    return k == Kind::Broken ? QStringLiteral("disk error") : QStringLiteral("busy");
+}
+
+/// What the person has to be told.
+inline QString dueWord(Kind kind)
+{
+    if (kind == Kind::Full)
+        return QStringLiteral("disk is full");
+    return kind == Kind::Broken ? QStringLiteral("disk reports an error")
+                                : QStringLiteral("Another program is writing");
 }
 
 /// The person is told what it is: never that the file is damaged, never nothing.
@@ -37,18 +54,14 @@ inline QString faultOfWords(Kind kind, const QString &said)
         return {};
     if (said.contains(QLatin1String("damaged")))
         return QStringLiteral("it says that the file is damaged: ") + said;
-    const QString word = kind == Kind::Full     ? QStringLiteral("disk is full")
-                         : kind == Kind::Broken ? QStringLiteral("disk reports an error")
-                                                : QStringLiteral("Another program is writing");
-    return said.contains(word) ? QString() : QStringLiteral("it does not say what happened: ") + said;
+    return said.contains(dueWord(kind)) ? QString() : QStringLiteral("it does not say what happened: ") + said;
 }
 
 /// One run; what is wrong with it.
-inline QString trial(const Flow &flow, Kind kind, int n, int ms, int *count = nullptr)
+inline QString trial(Flow &flow, Kind kind, int n, int ms, int *count = nullptr)
 {
     Product p(flow.options, flow.change);
-    if (flow.before)
-        flow.before(p);
+    flow.before(p);
     arm(kind, n, ms);
     const QString said = flow.run(p);
     if (count) // a run without a fault: all that belongs to it is counted
@@ -61,8 +74,7 @@ inline QString trial(const Flow &flow, Kind kind, int n, int ms, int *count = nu
         support::Tally::of().count(flow.name, kindName(kind));
     if (const QString wrong = faultOfWords(kind, said); !wrong.isEmpty())
         return wrong;
-    if (flow.after)
-        flow.after(p);
+    flow.after(p);
     if (const QString wrong = flow.judge(p); !wrong.isEmpty())
         return wrong;
     if (!p.restart())
@@ -73,7 +85,7 @@ inline QString trial(const Flow &flow, Kind kind, int n, int ms, int *count = nu
 }
 
 /// Every n of the flow, or with a seeded sample some of each kind; what is wrong, line by line.
-inline QStringList tryAll(const Flow &flow)
+inline QStringList tryAll(Flow &flow)
 {
     QStringList wrong;
     for (const Kind kind : {Kind::Full, Kind::Broken, Kind::Busy}) {
@@ -107,9 +119,13 @@ inline QStringList tryAll(const Flow &flow)
     return wrong;
 }
 
-/// The last thing that a test does.
-inline void check(const Flow &flow)
+/// The n-th write, sync or lock of the ledger fails, for every n of the flow: nothing is lost, nothing is done twice,
+/// and the person is told what it is. The only thing that a test does.
+template <class F>
+void check()
 {
+    install();
+    F flow;
     const QStringList wrong = tryAll(flow);
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
 }

@@ -2,140 +2,27 @@
 #include "domain/reverification/campaign.h"
 #include "domain/tenants/principal.h"
 #include "domain/verification/resultevaluation.h"
+#include "mutation/gatefacts.h"
 #include "support/mutate.h"
 #include "support/registry.h"
 #include <QtTest>
 
 using namespace domain;
+using support::closingConditions;
+using support::GateCase;
+using support::gateOutcome;
 using support::Op;
 using support::Outcome;
+using support::provedFields;
+using support::resultRecordOf;
+using support::SessionChange;
 using support::tryOne;
+using support::verifiedSession;
 
 // What a person's account or a link depends on: the reset gate and what it rests on, a second person's decision, a
 // campaign.
 
 namespace {
-
-constexpr core::Instant now = 1'800'000'000'000;
-
-Session verified()
-{
-    Session s;
-    s.id = core::SessionId(QStringLiteral("s1"));
-    s.tenant = core::TenantId(QStringLiteral("t1"));
-    s.request.identity = core::IdentityId(QStringLiteral("i1"));
-    s.request.reason = Reason::AccountRecovery;
-    s.request.documents = {QStringLiteral("passport")};
-    s.personName = QStringLiteral("Anna Berg");
-    s.verifiedName = QStringLiteral("ANNA BERG");
-    s.operatorName = QStringLiteral("ann");
-    s.startedBy = QStringLiteral("id-ann");
-    s.startedAs = StartedAs::Person;
-    s.state = SessionState::Verified;
-    s.providerId = core::ProviderSessionId(QStringLiteral("p1"));
-    s.ial = 2;
-    s.documentType = QStringLiteral("passport");
-    s.source = QStringLiteral("both");
-    s.createdAt = now - 5 * core::minuteMs;
-    s.completedAt = now - core::minuteMs;
-    s.boundAt = now - core::minuteMs;
-    return s;
-}
-
-AuditRecord recordOf(const Session &s)
-{
-    AuditRecord r;
-    r.sequence = 7;
-    r.at = now - core::minuteMs;
-    r.event = {QStringLiteral("ann"), QStringLiteral("verification.result"), s.tenant.str(), s.id.str(),
-        QStringLiteral("done"),
-        {{QStringLiteral("state"), stateKey(s.state)}, {QStringLiteral("identity"), s.request.identity.str()}}, {}};
-    r.event.data.insert(resultDigestKey, resultDigest(s));
-    r.previous = firstPreviousHash();
-    r.hash = *auditHash(r);
-    return r;
-}
-
-struct Facts
-{
-    Session session = verified();
-    std::optional<AuditRecord> record = recordOf(verified());
-    std::optional<VendorTime> vendor = VendorTime{now, core::minuteMs};
-    core::Instant lastEntry = now;
-    Identity person{};
-    std::optional<QString> identityState = QStringLiteral("ACTIVE");
-    ActivityTable table{};
-    GateFacts gate{};
-    Facts()
-    {
-        person.lifecycle = QStringLiteral("active");
-        gate.operatorName = QStringLiteral("ann");
-        gate.principal = QStringLiteral("id-ann");
-        gate.now = now;
-    }
-};
-Outcome outcomeOf(Facts f)
-{
-    f.gate.proof = rowProof(f.session, f.record);
-    f.gate.time = timeDoubt(f.gate.now, f.vendor, f.lastEntry);
-    f.gate.activity = activityOf(f.person, f.identityState, f.table);
-    const RecoveryGate g = recoveryGate(f.session, f.gate);
-    return {g.isOpen(), QStringLiteral("obstacle %1, %2 of 5").arg(int(g.obstacle)).arg(g.met())};
-}
-
-using Change = std::pair<const char *, std::function<void(Session &)>>;
-/// What the log proves of a row; a row that is changed differs from it.
-const std::vector<Change> &provedFields()
-{
-    static const std::vector<Change> all{
-        {"other session", [](auto &s) { s.id = core::SessionId(QStringLiteral("s2")); }},
-        {"other tenant", [](auto &s) { s.tenant = core::TenantId(QStringLiteral("t2")); }},
-        {"other person", [](auto &s) { s.request.identity = core::IdentityId(QStringLiteral("i2")); }},
-        {"other provider's id", [](auto &s) { s.providerId = core::ProviderSessionId(QStringLiteral("p2")); }},
-        {"other document", [](auto &s) { s.documentType = QStringLiteral("national_id"); }},
-        {"no document", [](auto &s) { s.documentType.clear(); }},
-        {"higher level", [](auto &s) { s.ial = 3; }},
-        {"younger by a second", [](auto &s) { *s.completedAt += core::secondMs; }},
-        {"older by a second", [](auto &s) { *s.completedAt -= core::secondMs; }},
-        {"other source", [](auto &s) { s.source = QStringLiteral("callback"); }},
-        {"a reviewer", [](auto &s) { s.reviewer = QStringLiteral("id-bob"); }},
-    };
-    return all;
-}
-/// What closes the gate whatever the log says.
-const std::vector<Change> &conditions()
-{
-    static const std::vector<Change> all = [] {
-        std::vector<Change> out{
-            {"starter none", [](auto &s) { s.startedBy.clear(); }},
-            {"starter other", [](auto &s) { s.startedBy = QStringLiteral("id-bob"); }},
-            {"starter program", [](auto &s) { s.startedAs = StartedAs::Program; }},
-            {"starter unknown", [](auto &s) { s.startedAs = StartedAs::Unknown; }},
-            {"operator other", [](auto &s) { s.operatorName = QStringLiteral("bob"); }},
-            {"used", [](auto &s) { s.resetState = QStringLiteral("asked"); }},
-            {"asking", [](auto &s) { s.resetState = QStringLiteral("asking"); }},
-            {"unanswered", [](auto &s) { s.resetState = QStringLiteral("unknown"); }},
-            {"completed never", [](auto &s) { s.completedAt.reset(); }},
-            {"older than 15 minutes", [](auto &s) { s.completedAt = now - gateLifetime; }},
-            {"older by an hour", [](auto &s) { s.completedAt = now - core::hourMs; }},
-            {"younger than now", [](auto &s) { s.completedAt = now + 5 * core::minuteMs + 1; }},
-            {"lower level", [](auto &s) { s.ial = 1; }},
-            {"no level", [](auto &s) { s.ial.reset(); }},
-            {"no source", [](auto &s) { s.source.clear(); }},
-            {"unknown source", [](auto &s) { s.source = QStringLiteral("hearsay"); }},
-            {"not bound", [](auto &s) { s.boundAt.reset(); }},
-            {"other name", [](auto &s) { s.verifiedName = QStringLiteral("BO AKER"); }},
-        };
-        for (const Reason r : {Reason::Onboarding, Reason::PrivilegedAccess, Reason::Periodic, Reason::NonEmployee})
-            out.emplace_back("other purpose", [r](Session &s) { s.request.reason = r; });
-        for (int i = 0; i < sessionStateCount; ++i) {
-            if (SessionState(i) != SessionState::Verified)
-                out.emplace_back("other state", [i](Session &s) { s.state = SessionState(i); });
-        }
-        return out;
-    }();
-    return all;
-}
 
 QString failed(const QStringList &faults)
 {
@@ -151,21 +38,21 @@ private Q_SLOTS:
     void theGateOpensForTheUnchangedCaseOnly()
     {
         QStringList faults;
-        const auto unchanged = outcomeOf({});
+        const auto unchanged = gateOutcome({});
         QVERIFY2(unchanged.isAccepted, qPrintable(unchanged.reason));
-        for (const auto &[how, change] : conditions()) {
-            Facts changed;
+        for (const auto &[how, change] : closingConditions()) {
+            GateCase changed;
             change(changed.session);
-            tryOne(faults, QStringLiteral("reset gate, row"), QLatin1String(how), outcomeOf(changed));
-            changed.record = recordOf(changed.session);
-            tryOne(faults, QStringLiteral("reset gate, recorded"), QLatin1String(how), outcomeOf(changed));
+            tryOne(faults, QStringLiteral("reset gate, row"), QLatin1String(how), gateOutcome(changed));
+            changed.record = resultRecordOf(changed.session);
+            tryOne(faults, QStringLiteral("reset gate, recorded"), QLatin1String(how), gateOutcome(changed));
         }
         for (const auto &[how, change] : provedFields()) {
-            Facts changed;
+            GateCase changed;
             change(changed.session);
-            tryOne(faults, QStringLiteral("reset gate, row"), QLatin1String(how), outcomeOf(changed));
+            tryOne(faults, QStringLiteral("reset gate, row"), QLatin1String(how), gateOutcome(changed));
         }
-        const std::vector<std::pair<const char *, std::function<void(Facts &)>>> around{
+        const std::vector<std::pair<const char *, std::function<void(GateCase &)>>> around{
             {"locked meanwhile", [](auto &f) { f.gate.isReadOnly = true; }},
             {"operator other", [](auto &f) { f.gate.operatorName = QStringLiteral("bob"); }},
             {"principal none", [](auto &f) { f.gate.principal.clear(); }},
@@ -174,14 +61,14 @@ private Q_SLOTS:
             {"vendor's time none", [](auto &f) { f.vendor.reset(); }},
             {"vendor's time older", [](auto &f) { f.vendor->ageMs = 10 * core::minuteMs + 1; }},
             {"vendor's time from ahead", [](auto &f) { f.vendor->ageMs = -1; }},
-            {"vendor's time behind", [](auto &f) { f.vendor->at = now - 5 * core::minuteMs - 1; }},
-            {"vendor's time ahead", [](auto &f) { f.vendor->at = now + 5 * core::minuteMs + 1; }},
-            {"log ahead", [](auto &f) { f.lastEntry = now + 5 * core::minuteMs + 1; }},
-            {"clock back by an hour", [](auto &f) { f.gate.now = now - core::hourMs; }},
-            {"clock back by ten minutes", [](auto &f) { f.gate.now = now - 10 * core::minuteMs; }},
-            {"clock ahead by an hour", [](auto &f) { f.gate.now = now + core::hourMs; }},
+            {"vendor's time behind", [](auto &f) { f.vendor->at = support::gateInstant - 5 * core::minuteMs - 1; }},
+            {"vendor's time ahead", [](auto &f) { f.vendor->at = support::gateInstant + 5 * core::minuteMs + 1; }},
+            {"log ahead", [](auto &f) { f.lastEntry = support::gateInstant + 5 * core::minuteMs + 1; }},
+            {"clock back by an hour", [](auto &f) { f.gate.now = support::gateInstant - core::hourMs; }},
+            {"clock back by ten minutes", [](auto &f) { f.gate.now = support::gateInstant - 10 * core::minuteMs; }},
+            {"clock ahead by an hour", [](auto &f) { f.gate.now = support::gateInstant + core::hourMs; }},
             // Whoever sets the clock cannot set the vendor's too; even then the log remembers.
-            {"both clocks back", [](auto &f) { f.gate.now = f.vendor->at = now - core::hourMs; }},
+            {"both clocks back", [](auto &f) { f.gate.now = f.vendor->at = support::gateInstant - core::hourMs; }},
             {"inactive though accepted",
                 [](auto &f) {
                     f.identityState = QStringLiteral("INACTIVE");
@@ -199,23 +86,23 @@ private Q_SLOTS:
                 }},
         };
         for (const auto &[how, change] : around) {
-            Facts changed;
+            GateCase changed;
             change(changed);
-            tryOne(faults, QStringLiteral("reset gate, facts"), QLatin1String(how), outcomeOf(changed));
+            tryOne(faults, QStringLiteral("reset gate, facts"), QLatin1String(how), gateOutcome(changed));
         }
         QVERIFY2(faults.isEmpty(), qPrintable(failed(faults)));
     }
     void aRecordThatIsChangedProvesNothing()
     {
         QStringList faults;
-        const AuditRecord good = recordOf(verified());
+        const AuditRecord good = resultRecordOf(verifiedSession());
         faults << support::faultsOfPath(
             QStringLiteral("reset gate, record"), good.event.data,
             [&good](const QByteArray &json) {
-                Facts f;
+                GateCase f;
                 f.record = good;
                 f.record->event.data = QJsonDocument::fromJson(json).object();
-                return outcomeOf(f);
+                return gateOutcome(f);
             },
             [](const support::Mutant &m) {
                 return m.op == Op::Twice || m.op == Op::TwiceOther;
@@ -248,18 +135,18 @@ private Q_SLOTS:
                 }},
         };
         for (const auto &[how, change] : changes) {
-            Facts f;
+            GateCase f;
             change(*f.record);
-            tryOne(faults, QStringLiteral("reset gate, record"), QLatin1String(how), outcomeOf(f));
+            tryOne(faults, QStringLiteral("reset gate, record"), QLatin1String(how), gateOutcome(f));
         }
         QVERIFY2(faults.isEmpty(), qPrintable(failed(faults)));
     }
     void onlyKnownWordsAreActive()
     {
         QStringList faults;
-        Facts byTable;
+        GateCase byTable;
         byTable.identityState.reset();
-        QVERIFY(outcomeOf(byTable).isAccepted);
+        QVERIFY(gateOutcome(byTable).isAccepted);
         const QStringList off{QStringLiteral("INACTIVE"), QStringLiteral("inactive"), QStringLiteral("LOCKED"),
             QStringLiteral("Locked "), QStringLiteral("DISABLED"), QStringLiteral("TERMINATED"),
             QStringLiteral("deactivated"), QStringLiteral("SUSPENDED"), QStringLiteral("INACTIVE_SHORT_TERM"),
@@ -271,28 +158,28 @@ private Q_SLOTS:
             QStringLiteral("ACT\u0130VE"), QStringLiteral("true"), QStringLiteral("1")};
         for (const QString &word : off + odd) {
             for (const bool isAccepted : {false, true}) {
-                Facts f;
+                GateCase f;
                 f.gate.isActivityAccepted = isAccepted && off.contains(word);
                 f.identityState = word;
-                tryOne(faults, QStringLiteral("active, identityState"), QStringLiteral("word ") + word, outcomeOf(f));
+                tryOne(faults, QStringLiteral("active, identityState"), QStringLiteral("word ") + word, gateOutcome(f));
                 f = byTable;
                 f.person.lifecycle = word;
-                tryOne(faults, QStringLiteral("active, lifecycle"), QStringLiteral("word ") + word, outcomeOf(f));
+                tryOne(faults, QStringLiteral("active, lifecycle"), QStringLiteral("word ") + word, gateOutcome(f));
                 if (!off.contains(word))
                     continue;
                 f = {};
                 f.gate.isActivityAccepted = isAccepted;
                 f.person.sailpointStatus = word;
-                tryOne(faults, QStringLiteral("active, status"), QStringLiteral("word ") + word, outcomeOf(f));
+                tryOne(faults, QStringLiteral("active, status"), QStringLiteral("word ") + word, gateOutcome(f));
             }
         }
         byTable.person.lifecycle.clear();
-        tryOne(faults, QStringLiteral("active, lifecycle"), QStringLiteral("word none"), outcomeOf(byTable));
+        tryOne(faults, QStringLiteral("active, lifecycle"), QStringLiteral("word none"), gateOutcome(byTable));
         byTable.person.lifecycle = QStringLiteral("active");
         byTable.table.rules = {{QString(), QStringLiteral("active"), false}};
-        tryOne(faults, QStringLiteral("active, table"), QStringLiteral("says inactive"), outcomeOf(byTable));
+        tryOne(faults, QStringLiteral("active, table"), QStringLiteral("says inactive"), gateOutcome(byTable));
         byTable.table.rules.clear();
-        tryOne(faults, QStringLiteral("active, table"), QStringLiteral("empty"), outcomeOf(byTable));
+        tryOne(faults, QStringLiteral("active, table"), QStringLiteral("empty"), gateOutcome(byTable));
         QVERIFY2(faults.isEmpty(), qPrintable(failed(faults)));
     }
     void aSecondPersonIsAnother()
@@ -303,7 +190,7 @@ private Q_SLOTS:
                 return {false, QStringLiteral("obstacle %1").arg(int(o))};
             return {canBeAccepted(s), QStringLiteral("only a new session helps")};
         };
-        Session held = verified();
+        Session held = verifiedSession();
         held.state = SessionState::NeedsReview;
         held.closingReason = reviewReasonKey(ReviewReason::NameDiffers);
         const ReviewParties honest{QStringLiteral("id-bob"), QStringLiteral("id-svc"), QStringLiteral("id-ann")};
@@ -316,7 +203,7 @@ private Q_SLOTS:
         by("token's owner", {honest.tokenOwner, honest.tokenOwner, honest.deskOperator});
         by("desk's operator", {QStringLiteral("id-bob"), honest.tokenOwner, QStringLiteral("id-bob")});
         by("the person", {QStringLiteral("i1"), honest.tokenOwner, honest.deskOperator});
-        std::vector<Change> changes{
+        std::vector<SessionChange> changes{
             {"starter none", [](auto &s) { s.startedBy.clear(); }},
             {"starter unknown", [](auto &s) { s.startedBy = QStringLiteral("?"); }},
             {"starter partly unknown", [](auto &s) { s.startedBy = QStringLiteral("id-ann ?"); }},
@@ -353,7 +240,7 @@ private Q_SLOTS:
     }
     void aCampaignAsksNobodyWhoIsLeftOut()
     {
-        constexpr core::Instant since = now - core::dayMs;
+        constexpr core::Instant since = support::gateInstant - core::dayMs;
         QStringList faults;
         const std::vector<std::pair<const char *, std::function<void(Candidate &)>>> changes{
             {"exempt", [](auto &c) { c.isExempt = true; }},

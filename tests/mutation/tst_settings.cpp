@@ -56,7 +56,7 @@ domain::Tenant tenant()
     return t;
 }
 
-std::vector<Setting> all()
+domain::VerificationPolicy verificationPolicy()
 {
     domain::VerificationPolicy policy{QStringLiteral("INC\\d+"), QStringLiteral("INC1"),
         {{QStringLiteral("en/verified"), QStringLiteral("Thanks.")}}, {},
@@ -64,6 +64,11 @@ std::vector<Setting> all()
     policy.defaults.insert(domain::Reason::Onboarding, {2, {QStringLiteral("passport")}, domain::Delivery::Email});
     policy.defaults.insert(domain::Reason::PrivilegedAccess,
         {2, {QStringLiteral("passport"), QStringLiteral("national_id")}, domain::Delivery::Sms});
+    return policy;
+}
+
+domain::ReverificationPolicy reverificationPolicy()
+{
     domain::ReverificationPolicy reverification;
     reverification.standard = {200, 30, 10};
     domain::ReverificationRule contractors;
@@ -74,6 +79,11 @@ std::vector<Setting> all()
     contractors.isHighRisk = true;
     contractors.rule = {90, 14, 7};
     reverification.rules = {contractors};
+    return reverification;
+}
+
+std::vector<Setting> all()
+{
     domain::EventRules events = domain::usualEventRules();
     events.approver = QStringLiteral("idv.desk");
     events.startsAnHour = 3;
@@ -95,9 +105,9 @@ std::vector<Setting> all()
     domain::ActivityTable activity;
     activity.rules << domain::ActivityRule{QStringLiteral("Contractors"), QStringLiteral("paused"), false};
     return {
-        {"policy", domain::toJson(policy), through(domain::policyFromJson, domain::toJson),
+        {"policy", domain::toJson(verificationPolicy()), through(domain::policyFromJson, domain::toJson),
             {QStringLiteral("defaults.onboarding.leastIal"), QStringLiteral("defaults.privileged-access.leastIal")}},
-        {"freshness", domain::toJson(reverification), through(domain::reverificationFromJson, domain::toJson),
+        {"freshness", domain::toJson(reverificationPolicy()), through(domain::reverificationFromJson, domain::toJson),
             {QStringLiteral("rules.name")}},
         {"event rules", domain::toJson(events), through(domain::eventRulesFromJson, domain::toJson),
             {QStringLiteral("rules"), QStringLiteral("rules.name"), QStringLiteral("rules.trigger"),

@@ -1,5 +1,5 @@
 #pragma once
-#include "ui/widgets/parts.h"
+#include "ui/controls/elidedlabel.h"
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
@@ -173,6 +173,22 @@ inline QStringList silentlyOff(const QWidget *root, const QString &where)
             silent << where + QStringLiteral(": ") + (b ? b->text() + b->accessibleName() : c->accessibleName());
     }
     return silent;
+}
+
+/// The lowest and the rightmost thing has to be within; a layout that is squeezed puts it outside.
+inline QStringList squeezedOut(const QWidget *root, const QString &where)
+{
+    QStringList out;
+    for (auto *c : root->findChildren<QAbstractButton *>()) {
+        if (!c->isVisible() || c->window() != root->window() || !c->visibleRegion().isEmpty())
+            continue;
+        bool isScrolled = false;
+        for (QWidget *p = c->parentWidget(); p && !isScrolled; p = p->parentWidget())
+            isScrolled = qobject_cast<QAbstractScrollArea *>(p);
+        if (!isScrolled && !c->size().isEmpty())
+            out << QStringLiteral("%1: %2 cannot be seen").arg(where, placeOf(c));
+    }
+    return out;
 }
 
 } // namespace support

@@ -18,10 +18,11 @@ inline QString sign(char32_t code)
     return QString::fromUcs4(&code, 1);
 }
 
-inline QList<RawText> hostileTexts()
+/// What a terminal, a log or a line of text would obey.
+inline QList<RawText> terminalTexts()
 {
     const QString esc = sign(0x1b), bel = sign(7);
-    QList<RawText> all{
+    return {
         {"clears the screen", esc + QStringLiteral("[2J") + esc + QStringLiteral("[H")},
         {"colours", esc + QStringLiteral("[32mverified") + esc + QStringLiteral("[0m")},
         {"window title", esc + QStringLiteral("]0;idvctl: verified") + bel},
@@ -51,6 +52,13 @@ inline QList<RawText> hostileTexts()
         {"high half", QStringLiteral("Ada") + QChar(0xd83d)},
         {"low half", QChar(0xde00) + QStringLiteral("Ada")},
         {"halves the wrong way", QString(QChar(0xde00)) + QChar(0xd83d)},
+    };
+}
+
+/// What a spreadsheet would calculate.
+inline QList<RawText> spreadsheetTexts()
+{
+    return {
         {"formula", QStringLiteral("=HYPERLINK(\"https://evil.example\";\"Ada\")")},
         {"plus", QStringLiteral("+1+cmd|' /C calc'!A0")},
         {"minus", QStringLiteral("-2+3")},
@@ -59,6 +67,13 @@ inline QList<RawText> hostileTexts()
         {"formula behind a semicolon", QStringLiteral("Ada;=1+1")},
         {"formula behind a line end", QStringLiteral("Ada\n=1+1")},
         {"quotation marks", QStringLiteral("\",\"=1+1\",\"")},
+    };
+}
+
+/// What a Markdown reader or a label would format, and what is only long.
+inline QList<RawText> markupTexts()
+{
+    return {
         {"Markdown link", QStringLiteral("[Ada](javascript:alert(1))")},
         {"Markdown picture", QStringLiteral("![Ada](file:///etc/passwd)")},
         {"Markdown cells", QStringLiteral("Ada | verified | 2 |")},
@@ -80,6 +95,11 @@ inline QList<RawText> hostileTexts()
         {"very long word", QStringLiteral("A").repeated(100'000)},
         {"flood of marks", QStringLiteral("A") + sign(0x301).repeated(500) + QStringLiteral("da")},
     };
+}
+
+inline QList<RawText> hostileTexts()
+{
+    QList<RawText> all = terminalTexts() + spreadsheetTexts() + markupTexts();
     // Every control character by itself.
     for (uint c = 0; c < 0xa0; ++c) {
         if (c < 0x20 || c >= 0x7f)

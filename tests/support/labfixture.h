@@ -1,10 +1,14 @@
 #pragma once
 #include "domain/tenants/principal.h"
 #include "lab/lab.h"
+#include "services/identities/identitydirectory.h"
 #include "services/sync/syncer.h"
 #include "services/tenants/secrets.h"
 #include "services/tenants/tenants.h"
+#include "services/tenants/vendorreach.h"
 #include "services/tenantsession/tenantsession.h"
+#include "services/verification/sessions.h"
+#include "services/verification/sessionstarter.h"
 #include "services/verification/verifier.h"
 #include "services/verification/writeback.h"
 #include "store/ledger/ledger.h"
@@ -68,12 +72,12 @@ struct LabFixture
         event.action = QStringLiteral("tenant.change");
         event.tenant = event.subject = tenant.id.str();
         event.outcome = QStringLiteral("done");
-        const auto all = await(ledger->tenants());
+        const auto all = await(ledger->tenants().all());
         const bool isKnown =
             all && std::any_of(all->begin(), all->end(), [this](const domain::Tenant &t) { return t.id == tenant.id; });
-        QVERIFY(await(isKnown ? ledger->updateTenant(tenant, event) : ledger->addTenant(tenant, event)));
+        QVERIFY(await(isKnown ? ledger->tenants().update(tenant, event) : ledger->tenants().add(tenant, event)));
         if (!isKnown) // the owner of the simulator's token sits here
-            QVERIFY(await(ledger->setSetting(domain::operatorSetting(tenant.id, context->operatorName),
+            QVERIFY(await(ledger->settings().set(domain::operatorSetting(tenant.id, context->operatorName),
                 QStringLiteral("2c9180867769897d01776ed5f125512f"))));
         auto w = services::TenantSession::open(tenant, *context);
         QVERIFY2(bool(w), w ? "" : qPrintable(w.error().text));
@@ -87,11 +91,11 @@ struct LabFixture
     {
         domain::PeopleQuery q;
         q.status = domain::IdentityStatus::Never;
-        const auto rows = await(tenantSession->quick(q, 200));
-        const auto people = await(tenantSession->people(*rows->rows));
+        const auto rows = await(tenantSession->directory().quick(q, 200));
+        const auto people = await(tenantSession->directory().people(*rows->rows));
         domain::VerificationRequest r;
         for (const auto &p : *people) {
-            if (tenantSession->verifier().obstacle(p, r).isEmpty() && !p.email.isEmpty())
+            if (tenantSession->verifier().starter().obstacle(p, r).isEmpty() && !p.email.isEmpty())
                 return p;
         }
         return {};
@@ -110,7 +114,7 @@ struct LabFixture
         domain::Session s;
         (void)QTest::qWaitFor(
             [&] {
-                const auto r = await(tenantSession->verifier().session(id));
+                const auto r = await(tenantSession->verifier().sessions().session(id));
                 if (!r)
                     return false;
                 s = *r;

@@ -48,7 +48,7 @@ struct Bench
         added.action = QStringLiteral("tenant.add");
         added.tenant = added.subject = t.id.str();
         added.outcome = QStringLiteral("done");
-        (void)ledger->addTenant(t, added); // a second time it is there already
+        (void)ledger->tenants().add(t, added); // a second time it is there already
         return t;
     }
     /// Not in the ledger yet, and said to be a simulator: what is on this computer is never guessed.
@@ -73,7 +73,7 @@ struct Bench
         vault.hold(services::secretKey(t.id, services::secretname::idv), core::makeSecret(e.idvApiKey.toUtf8()));
         // Who sits here is known: the owner of the simulator's token.
         for (const QString &who : {QString(), context->operatorName})
-            (void)ledger->setSetting(
+            (void)ledger->settings().set(
                 domain::operatorSetting(t.id, who), QStringLiteral("2c9180867769897d01776ed5f125512f"));
         return t;
     }

@@ -1,22 +1,17 @@
 #pragma once
+#include "core/async.h"
 #include "domain/access/approval.h"
 #include "domain/operations/operation.h"
 #include <QFrame>
+#include <functional>
 
-class QPlainTextEdit;
 class QPushButton;
-
-namespace services {
-class TenantSession;
-}
 
 namespace ui {
 
-class Banner;
 class AppContext;
-class KeyValueList;
-class Label;
-class Timeline;
+class ApprovalSheet;
+class DecisionForm;
 
 /// Beside the list: what is asked for, by whom, what the person lacks, and the decision.
 class ApprovalPane : public QFrame
@@ -35,36 +30,31 @@ Q_SIGNALS:
 
 private:
     enum Decision { Approve, Deny, Forward };
-    static QString when(const std::optional<core::Instant> &at);
-    void showEarlier(const QList<domain::ApprovalStep> &steps);
+    static QString doneText(Decision decision);
+    void verifyFirst();
+    void openPage();
+    QString obstacle() const;
+    QString missingStanding() const;
+    void refresh();
+    void refreshRequest(const QString &why);
+    void refreshReview(const QString &why);
+    void submit(Decision decision);
+    void askToWhom();
+    void decide(Decision decision, const QString &to = {});
+    core::Async<domain::Operation> asked(Decision decision, const QString &to);
     void askAboutReview(domain::OperationKind kind);
     void decideReview(domain::OperationKind kind);
-    void refreshReview(const QString &why);
-    void refresh();
-    void submit(Decision decision);
-    void decide(Decision decision, const QString &to = {});
-    void askToWhom();
+    void send(const QString &id, const std::function<core::Async<domain::Operation>()> &ask,
+        const std::function<QString(const domain::Operation &)> &textOf);
     bool answered(bool isShown, const core::Result<domain::Operation> &outcome);
     AppContext &m_app;
     domain::Approval m_approval;
     domain::AccessReview m_access; ///< the review that is shown
     QString m_review;              ///< its id, where it is one
     QString m_busy;                ///< whose decision is on its way
-    Label *m_title;
-    Label *m_subtitle;
-    Banner *m_banner;
-    Banner *m_standing;
-    KeyValueList *m_facts;
-    Label *m_earlierHead;
-    Timeline *m_earlier;
-    QWidget *m_foot;
-    QPlainTextEdit *m_comment;
-    QPushButton *m_approve;
-    QPushButton *m_deny;
-    QPushButton *m_forward;
-    QPushButton *m_sign;
+    ApprovalSheet *m_sheet;
+    DecisionForm *m_form;
     QPushButton *m_open;
-    Banner *m_name; ///< it would be decided in another's name
     std::optional<domain::Eligibility> m_known;
 };
 

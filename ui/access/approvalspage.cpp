@@ -2,20 +2,16 @@
 #include "models/approvalmodel.h"
 #include "models/peoplemodel.h"
 #include "services/access/approvals.h"
+#include "services/identities/identitydirectory.h"
 #include "services/tenantsession/tenantsession.h"
+#include "ui/access/approvallist.h"
 #include "ui/access/approvalpane.h"
 #include "ui/common/appcontext.h"
-#include "ui/common/theme.h"
-#include "ui/tables/table.h"
-#include "ui/widgets/parts.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/region.h"
 #include "ui/widgets/problem.h"
-#include <QDateTime>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QSplitter>
-#include <QStackedWidget>
-#include <QTableView>
-#include <QVBoxLayout>
 
 namespace ui {
 
@@ -32,7 +28,8 @@ ApprovalsPage::ApprovalsPage(AppContext &app, QWidget *parent)
     m_pane = new ApprovalPane(app);
     markRegion(m_pane);
     m_pane->hide();
-    splitter->addWidget(makeList());
+    m_list = new ApprovalList(app, m_model);
+    splitter->addWidget(m_list);
     splitter->addWidget(m_pane);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 0);
@@ -43,26 +40,31 @@ ApprovalsPage::ApprovalsPage(AppContext &app, QWidget *parent)
             w->approvals().poll();
         loadReviews();
     });
+    connect(m_list, &ApprovalList::narrowed, this, &ApprovalsPage::refresh);
+    connect(m_list, &ApprovalList::rowChosen, this, &ApprovalsPage::showDetail);
+    connect(m_list, &ApprovalList::readingWanted, this, &ApprovalsPage::readAgain);
+    connect(m_list, &ApprovalList::requirementsChanged, m_pane, &ApprovalPane::readEligibility);
+    connect(m_list, &ApprovalList::requirementsChanged, this, &ApprovalsPage::readRequirements);
     connect(&app, &AppContext::tenantSessionChanged, this, &ApprovalsPage::openTenant);
     openTenant();
 }
 
 void ApprovalsPage::focusSearch()
 {
-    m_search->setFocus();
+    m_list->focusSearch();
 }
 
 void ApprovalsPage::openTenant()
 {
     m_selected.clear();
     m_isRead = m_hasFailed = false;
-    m_openIq->hide();
+    m_list->setIdentityIqOffered(false);
     m_summary.reset();
     m_reminder.clear();
     m_reviewsFault.clear();
     m_reviewsAt = 0;
     m_model->setRequirements({});
-    m_banner->hide();
+    m_list->banner().hide();
     m_pane->hide();
     m_model->setApprovals({});
     m_model->setReviews({});
@@ -110,15 +112,13 @@ void ApprovalsPage::applyPending()
         return;
     m_isRead = true;
     m_hasFailed = false;
-    m_openIq->hide();
+    m_list->setIdentityIqOffered(false);
     showRemarks();
     readSummary();
     if (m_app.context().clock->now() - m_reviewsAt > 5 * core::minuteMs)
         loadReviews();
     m_model->setApprovals(w->approvals().seen());
-    m_checked->setText(
-        tr("Checked %1")
-            .arg(QDateTime::fromMSecsSinceEpoch(w->approvals().seenAt()).toString(QStringLiteral("HH:mm"))));
+    m_list->setCheckedAt(w->approvals().seenAt());
     readPeople();
     refresh();
 }
@@ -134,13 +134,13 @@ void ApprovalsPage::readPeople()
         ids << a.forId.str();
     ids.removeDuplicates();
     using Rows = std::shared_ptr<const domain::RowIds>;
-    const auto people = core::andThen<Rows>(w->rowsOf(ids), w, [w](const Rows &rows) {
+    const auto people = core::andThen<Rows>(w->directory().rowsOf(ids), w, [w](const Rows &rows) {
         domain::RowIds known;
         for (const qint32 rid : *rows) {
             if (rid != 0)
                 known.push_back(rid);
         }
-        return w->people(known);
+        return w->directory().people(known);
     });
     core::whenDone<QList<domain::Identity>>(people, this, [this, w](const Result<QList<domain::Identity>> &all) {
         if (w != m_app.tenantSession() || !all)
@@ -162,8 +162,8 @@ void ApprovalsPage::readPeople()
 void ApprovalsPage::readRequirements()
 {
     if (auto *w = m_app.tenantSession()) {
-        core::whenDone<domain::AccessRequirements>(
-            w->approvals().requirements(), this, [this, w](const Result<domain::AccessRequirements> &r) {
+        core::whenDone<domain::AccessRequirements>(w->approvals().requirementsTable().requirements(), this,
+            [this, w](const Result<domain::AccessRequirements> &r) {
                 if (!r || w != m_app.tenantSession())
                     return;
                 m_model->setRequirements(*r);
@@ -190,12 +190,20 @@ void ApprovalsPage::showRemarks()
     auto *w = m_app.tenantSession();
     const QString remark = w ? w->approvals().remark() : QString();
     if (!m_reviewsFault.isEmpty())
-        m_banner->show(Banner::Warning, tr("The access reviews cannot be read"), m_reviewsFault);
+        m_list->banner().show(Banner::Warning, tr("The access reviews cannot be read"), m_reviewsFault);
     else if (!m_reminder.isEmpty() || !remark.isEmpty())
-        m_banner->show(
+        m_list->banner().show(
             Banner::Warning, m_reminder.isEmpty() ? remark : m_reminder, m_reminder.isEmpty() ? QString() : remark);
     else
-        m_banner->hide();
+        m_list->banner().hide();
+}
+
+void ApprovalsPage::readAgain()
+{
+    if (auto *w = m_app.tenantSession()) {
+        w->approvals().refresh();
+        loadReviews();
+    }
 }
 
 void ApprovalsPage::loadReviews()
@@ -205,7 +213,7 @@ void ApprovalsPage::loadReviews()
         return;
     m_reviewsAt = m_app.context().clock->now();
     core::whenDone<QList<domain::AccessReview>>(
-        w->approvals().reviews(), this, [this, w](const Result<QList<domain::AccessReview>> &all) {
+        w->approvals().accessReviews().reviews(), this, [this, w](const Result<QList<domain::AccessReview>> &all) {
             if (w != m_app.tenantSession())
                 return;
             m_reviewsFault = all ? QString() : all.error().text;
@@ -222,40 +230,20 @@ void ApprovalsPage::loadReviews()
 void ApprovalsPage::fail(const core::Error &e)
 {
     m_hasFailed = true;
-    showProblem(*m_banner, e, domain::Vendor::SailPoint);
-    m_openIq->setVisible(m_app.tenantSession() && domain::isIdentityIq(m_app.tenantSession()->tenant()));
+    showProblem(m_list->banner(), e, domain::Vendor::SailPoint);
+    m_list->setIdentityIqOffered(m_app.tenantSession() && domain::isIdentityIq(m_app.tenantSession()->tenant()));
     refresh();
 }
 
 void ApprovalsPage::refresh()
 {
-    m_model->setFilter(ApprovalModel::Show(m_chip), m_search->text());
-    for (int i = 0; i < m_chips.size(); ++i)
-        m_chips.at(i)->setCount(m_isRead ? std::optional(m_model->count(ApprovalModel::Show(i))) : std::nullopt);
-    const qint64 all = m_model->count(ApprovalModel::All);
-    if (!m_app.tenantSession())
-        m_empty->setContent(QStringLiteral("approvals"), tr("Open a tenant first."), {});
-    else if (m_hasFailed && !m_isRead)
-        m_empty->setContent(QStringLiteral("warning"), tr("The list cannot be read"),
-            tr("What SailPoint said stands above."), tr("Try again"));
-    else if (!m_isRead)
-        m_empty->setContent(QStringLiteral("refresh"), tr("Reading…"), {});
-    else if (all == 0)
-        m_empty->setContent(QStringLiteral("check"), tr("Nothing waits for you."), {});
-    else
-        m_empty->setContent(QStringLiteral("search"), tr("Nothing fits."), {}, tr("Show all"));
-    m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
-    QString count = m_isRead ? tr("%Ln waiting for you", nullptr, int(all)) : QString();
-    if (m_isRead && m_summary)
-        count += QStringLiteral(" · ") +
-                 tr("so far %L1 approved, %L2 denied").arg(m_summary->approved).arg(m_summary->denied);
-    m_count->setText(count);
+    m_list->refresh({m_isRead, m_hasFailed, m_summary});
     if (m_isRead)
         Q_EMIT waitingCount(m_model->count(ApprovalModel::Requests));
     // What was looked at stays in view while the list is read anew; what was decided leaves.
     const int row = m_selected.isEmpty() ? -1 : m_model->rowOf(m_selected);
     if (row >= 0)
-        m_table->setCurrentIndex(m_model->index(row, 0));
+        m_list->selectRow(row);
     else
         m_pane->hide();
     if (row >= 0)
@@ -264,7 +252,7 @@ void ApprovalsPage::refresh()
 
 void ApprovalsPage::showDetail()
 {
-    const int row = m_table->currentIndex().row();
+    const int row = m_list->currentRow();
     if (const auto *a = m_model->approval(row)) {
         m_selected = a->id;
         m_pane->show(*a);

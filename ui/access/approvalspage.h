@@ -3,23 +3,15 @@
 #include <QTimer>
 #include <QWidget>
 
-class QLineEdit;
-class QPushButton;
-class QStackedWidget;
-class QTableView;
-
 namespace models {
 class ApprovalModel;
 }
 
 namespace ui {
 
-class ApprovalPane;
-class Banner;
 class AppContext;
-class EmptyState;
-class FilterChip;
-class Label;
+class ApprovalList;
+class ApprovalPane;
 
 /// Access requests and access reviews that wait for the operator. Looked at every minute from the first time it is
 /// shown.
@@ -37,10 +29,10 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    QWidget *makeList();
     void openTenant();
     void applyPending();
     void readPeople();
+    void readAgain();
     void loadReviews();
     void readRequirements();
     void readSummary();
@@ -50,21 +42,12 @@ private:
     void showDetail();
     AppContext &m_app;
     models::ApprovalModel *m_model;
-    QLineEdit *m_search;
-    QList<FilterChip *> m_chips;
-    int m_chip = 0;
-    Banner *m_banner;
-    QStackedWidget *m_stack;
-    QTableView *m_table;
-    EmptyState *m_empty;
-    Label *m_count;
-    Label *m_checked;
+    ApprovalList *m_list;
     ApprovalPane *m_pane;
     QString m_selected;
     bool m_isRead = false; ///< at least once, of this tenant
     bool m_hasFailed = false;
     std::optional<domain::ApprovalSummary> m_summary;
-    QPushButton *m_openIq;
     QString m_reviewsFault; ///< the last reading of reviews
     core::Instant m_reviewsAt = 0;
     QString m_reminder; ///< of access reviews that end soon

@@ -3,8 +3,10 @@
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
 #include "ui/tables/table.h"
-#include "ui/widgets/parts.h"
 #include "ui/widgets/problem.h"
 #include "ui/widgets/wrapping.h"
 #include <QFormLayout>
@@ -44,6 +46,16 @@ RequirementsDialog::RequirementsDialog(AppContext &app, QWidget *parent) : Dialo
     m_table->setColumnWidth(1, t.scaled(130));
     m_table->setColumnWidth(2, t.scaled(150));
     v->addWidget(m_table, 1);
+    v->addLayout(makeForm());
+    v->addLayout(makeFoot());
+    connect(m_table, &QTableWidget::currentCellChanged, this, &RequirementsDialog::showOne);
+    show(-1);
+    read();
+}
+
+QFormLayout *RequirementsDialog::makeForm()
+{
+    Theme &t = m_app.theme();
     auto *form = new QFormLayout;
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setHorizontalSpacing(16);
@@ -63,7 +75,15 @@ RequirementsDialog::RequirementsDialog(AppContext &app, QWidget *parent) : Dialo
     m_days->setSuffix(tr(" days"));
     m_days->setSpecialValueText(tr("As the policy says"));
     row(tr("Not older than"), m_days);
-    v->addLayout(form);
+    connect(m_access, &QLineEdit::textChanged, this, &RequirementsDialog::takeOne);
+    connect(m_ial, &QComboBox::currentIndexChanged, this, &RequirementsDialog::takeOne);
+    connect(m_days, &QSpinBox::valueChanged, this, &RequirementsDialog::takeOne);
+    return form;
+}
+
+QBoxLayout *RequirementsDialog::makeFoot()
+{
+    Theme &t = m_app.theme();
     auto *foot = new QHBoxLayout;
     auto *add = button(t, tr("Add"), QStringLiteral("plus"));
     add->setObjectName(QStringLiteral("addRequirement"));
@@ -79,30 +99,35 @@ RequirementsDialog::RequirementsDialog(AppContext &app, QWidget *parent) : Dialo
     foot->addWidget(m_why, 1);
     foot->addWidget(cancel);
     foot->addWidget(m_save);
-    v->addLayout(foot);
-    connect(m_table, &QTableWidget::currentCellChanged, this, &RequirementsDialog::showOne);
-    connect(m_access, &QLineEdit::textChanged, this, &RequirementsDialog::takeOne);
-    connect(m_ial, &QComboBox::currentIndexChanged, this, &RequirementsDialog::takeOne);
-    connect(m_days, &QSpinBox::valueChanged, this, &RequirementsDialog::takeOne);
-    connect(add, &QPushButton::clicked, this, [this] {
-        m_now.all << AccessRequirement{};
-        show(int(m_now.all.size()) - 1);
-        m_access->setFocus();
-    });
-    connect(m_remove, &QPushButton::clicked, this, [this] {
-        const int at = m_table->currentRow();
-        if (at < 0)
-            return;
-        m_now.all.removeAt(at);
-        show(std::min(at, int(m_now.all.size()) - 1));
-    });
+    connect(add, &QPushButton::clicked, this, &RequirementsDialog::addOne);
+    connect(m_remove, &QPushButton::clicked, this, &RequirementsDialog::removeOne);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &RequirementsDialog::save);
-    show(-1);
-    if (!app.tenantSession())
+    return foot;
+}
+
+void RequirementsDialog::addOne()
+{
+    m_now.all << AccessRequirement{};
+    show(int(m_now.all.size()) - 1);
+    m_access->setFocus();
+}
+
+void RequirementsDialog::removeOne()
+{
+    const int at = m_table->currentRow();
+    if (at < 0)
         return;
-    core::whenDone<domain::AccessRequirements>(
-        app.tenantSession()->approvals().requirements(), this, [this](const Result<domain::AccessRequirements> &r) {
+    m_now.all.removeAt(at);
+    show(std::min(at, int(m_now.all.size()) - 1));
+}
+
+void RequirementsDialog::read()
+{
+    if (!m_app.tenantSession())
+        return;
+    core::whenDone<domain::AccessRequirements>(m_app.tenantSession()->approvals().requirementsTable().requirements(),
+        this, [this](const Result<domain::AccessRequirements> &r) {
             if (!r) {
                 m_isUnreadable = true;
                 m_banner->show(
@@ -166,17 +191,19 @@ void RequirementsDialog::refresh()
     const auto fault = domain::validate(m_now);
     m_why->setText(fault ? QString() : fault.error().text);
     m_why->setToken(fault ? "text-3" : "failed");
-    setEnabledOr(m_save, !fault                                 ? fault.error().text
-                         : m_now == m_stored && !m_isUnreadable ? tr("Nothing was changed.")
-                                                                : QString());
+    const bool isUnchanged = m_now == m_stored && !m_isUnreadable;
+    if (!fault)
+        setEnabledOr(m_save, fault.error().text);
+    else
+        setEnabledOr(m_save, isUnchanged ? tr("Nothing was changed.") : QString());
 }
 
 void RequirementsDialog::save()
 {
     if (!m_app.tenantSession())
         return;
-    core::whenDone<core::Unit>(
-        m_app.tenantSession()->approvals().setRequirements(m_now), this, [this](const core::Status &r) {
+    core::whenDone<core::Unit>(m_app.tenantSession()->approvals().requirementsTable().setRequirements(m_now), this,
+        [this](const core::Status &r) {
             if (!r)
                 return showProblem(*m_banner, r.error(), domain::Vendor::Console);
             accept();

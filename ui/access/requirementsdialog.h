@@ -2,7 +2,9 @@
 #include "domain/access/approval.h"
 #include "ui/widgets/dialog.h"
 
+class QBoxLayout;
 class QComboBox;
+class QFormLayout;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
@@ -22,7 +24,12 @@ public:
     RequirementsDialog(AppContext &app, QWidget *parent);
 
 private:
+    QFormLayout *makeForm();
+    QBoxLayout *makeFoot();
+    void read();
     void show(int current);
+    void addOne();
+    void removeOne();
     void showOne();
     void takeOne();
     void refresh();

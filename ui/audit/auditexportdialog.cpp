@@ -3,7 +3,6 @@
 #include "services/audit/audittrail.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
-#include "ui/widgets/parts.h"
 #include "ui/widgets/wrapping.h"
 #include <QCheckBox>
 #include <QComboBox>

@@ -1,24 +1,24 @@
 #include "ui/audit/auditpage.h"
-#include "domain/audit/audittext.h"
-#include "domain/text/outputtext.h"
 #include "models/auditmodel.h"
 #include "services/audit/auditlog.h"
 #include "services/audit/audittrail.h"
 #include "services/audit/trailverdict.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/audit/auditexportdialog.h"
+#include "ui/audit/auditinspector.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/button.h"
+#include "ui/controls/emptystate.h"
+#include "ui/controls/label.h"
+#include "ui/controls/line.h"
+#include "ui/controls/region.h"
 #include "ui/tables/table.h"
-#include "ui/widgets/jsonview.h"
-#include "ui/widgets/keyvalue.h"
-#include "ui/widgets/parts.h"
 #include <QComboBox>
 #include <QDateTime>
-#include <QJsonDocument>
 #include <QLineEdit>
 #include <QLocale>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -36,6 +36,38 @@ AuditPage::AuditPage(AppContext &app, QWidget *parent) : QWidget(parent), m_app(
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(0, 0, 0, 0);
     v->setSpacing(0);
+    v->addLayout(makeHead());
+    auto *strip = new QVBoxLayout;
+    strip->setContentsMargins(24, 0, 24, 10);
+    m_state = new Banner(t, false);
+    strip->addWidget(m_state);
+    v->addLayout(strip);
+    v->addWidget(line(t));
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(makeEntries());
+    m_inspector = new AuditInspector(t);
+    markRegion(m_inspector);
+    splitter->addWidget(m_inspector);
+    splitter->setStretchFactor(0, 1);
+    v->addWidget(splitter, 1);
+    v->addWidget(line(t));
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(24, 6, 24, 6);
+    m_count = new Label(t, {}, 12, "text-3");
+    foot->addWidget(m_count);
+    foot->addStretch();
+    foot->addWidget(
+        new Label(t, tr("Entries are never changed or deleted. Names can be left out of an export."), 12, "text-3"));
+    v->addLayout(foot);
+    markRegion(m_search);
+    markRegion(m_table);
+    listen();
+}
+
+QBoxLayout *AuditPage::makeHead()
+{
+    Theme &t = m_app.theme();
     auto *head = new QHBoxLayout;
     head->setContentsMargins(24, 14, 24, 10);
     head->setSpacing(8);
@@ -66,44 +98,31 @@ AuditPage::AuditPage(AppContext &app, QWidget *parent) : QWidget(parent), m_app(
     auto *save = button(t, tr("Export…"), QStringLiteral("export"));
     head->addWidget(m_verify);
     head->addWidget(save);
-    v->addLayout(head);
-    auto *strip = new QVBoxLayout;
-    strip->setContentsMargins(24, 0, 24, 10);
-    m_state = new Banner(t, false);
-    strip->addWidget(m_state);
-    v->addLayout(strip);
-    v->addWidget(line(t));
+    connect(m_search, &QLineEdit::textChanged, &m_soon, qOverload<>(&QTimer::start));
+    connect(m_period, &QComboBox::currentIndexChanged, this, &AuditPage::load);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &AuditPage::load);
+    connect(m_verify, &QPushButton::clicked, this, &AuditPage::verify);
+    connect(save, &QPushButton::clicked, this, &AuditPage::openExport);
+    return head;
+}
+
+QWidget *AuditPage::makeEntries()
+{
+    Theme &t = m_app.theme();
     m_table = makeTable(t, m_model, tr("Entries"), {70, 150, 140, 240, 240, 220, 120}, AuditModel::About);
     m_table->setObjectName(QStringLiteral("auditTable"));
     m_empty = new EmptyState(t);
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
-    auto *splitter = new QSplitter(Qt::Vertical);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_stack);
-    splitter->addWidget(makeInspector());
-    splitter->setStretchFactor(0, 1);
-    v->addWidget(splitter, 1);
-    v->addWidget(line(t));
-    auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(24, 6, 24, 6);
-    m_count = new Label(t, {}, 12, "text-3");
-    foot->addWidget(m_count);
-    foot->addStretch();
-    foot->addWidget(
-        new Label(t, tr("Entries are never changed or deleted. Names can be left out of an export."), 12, "text-3"));
-    v->addLayout(foot);
-    markRegion(m_search);
-    markRegion(m_table);
+    return m_stack;
+}
+
+void AuditPage::listen()
+{
     m_soon.setSingleShot(true);
     m_soon.setInterval(200);
     connect(&m_soon, &QTimer::timeout, this, &AuditPage::load);
-    connect(m_search, &QLineEdit::textChanged, &m_soon, qOverload<>(&QTimer::start));
-    connect(m_period, &QComboBox::currentIndexChanged, this, &AuditPage::load);
-    connect(m_kind, &QComboBox::currentIndexChanged, this, &AuditPage::load);
-    connect(m_verify, &QPushButton::clicked, this, &AuditPage::verify);
-    connect(save, &QPushButton::clicked, this, &AuditPage::openExport);
     connect(m_state, &Banner::firstPressed, this, [this] { open(m_app.trail().state().firstBad); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AuditPage::showEntry);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &AuditPage::showEntry);
@@ -115,48 +134,17 @@ AuditPage::AuditPage(AppContext &app, QWidget *parent) : QWidget(parent), m_app(
                     m_model->deliver(generation, block, *r);
             });
     });
-    connect(&app.trail(), &services::AuditTrail::changed, this, [this] {
+    connect(&m_app.trail(), &services::AuditTrail::changed, this, [this] {
         if (!isVisible())
             return;
         refreshState();
         if (!m_soon.isActive())
             m_soon.start();
     });
-    connect(&app, &AppContext::tenantSessionChanged, this, [this] {
+    connect(&m_app, &AppContext::tenantSessionChanged, this, [this] {
         if (isVisible())
             load();
     });
-}
-
-QWidget *AuditPage::makeInspector()
-{
-    Theme &t = m_app.theme();
-    auto *w = new QWidget;
-    auto *h = new QHBoxLayout(w);
-    h->setContentsMargins(24, 12, 24, 12);
-    h->setSpacing(32);
-    const auto part = [&](const QString &title, QWidget *inside, int stretch) {
-        auto *box = new QVBoxLayout;
-        box->addWidget(new Label(t, title, 12, "text-2", 600));
-        box->addWidget(inside);
-        box->addStretch();
-        h->addLayout(box, stretch);
-    };
-    m_entry = new KeyValueList(t);
-    m_chain = new KeyValueList(t);
-    m_data = jsonView(t, tr("Recorded data"), true);
-    m_data->setWordWrapMode(QTextOption::WrapAnywhere);
-    m_data->setMinimumHeight(90);
-    part(tr("Entry"), m_entry, 3);
-    part(tr("Chain"), m_chain, 3);
-    part(tr("Recorded data"), m_data, 4);
-    auto *area = new QScrollArea;
-    area->setWidget(w);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setMinimumHeight(150);
-    markRegion(area);
-    return area;
 }
 
 domain::AuditFilter AuditPage::filter() const
@@ -202,13 +190,25 @@ void AuditPage::load()
         });
 }
 
+static QString trailTimeText(core::Instant at)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at), QLocale::ShortFormat);
+}
+
+static QString signedText(const TrailState &s)
+{
+    if (!s.unsignedWhy.isEmpty())
+        return AuditPage::tr("Not signed: %1").arg(s.unsignedWhy);
+    if (s.signedUpTo > 0)
+        return AuditPage::tr("Last signed %1, up to entry %2.")
+            .arg(trailTimeText(s.signedAt), QLocale().toString(s.signedUpTo));
+    return AuditPage::tr("Not signed yet.");
+}
+
 void AuditPage::refreshState()
 {
     const TrailState &s = m_app.trail().state();
     const QLocale locale;
-    const auto at = [&locale](core::Instant x) {
-        return locale.toString(QDateTime::fromMSecsSinceEpoch(x), QLocale::ShortFormat);
-    };
     m_verify->setText(s.kind == TrailState::Checking ? tr("Stop checking") : tr("Verify chain"));
     switch (s.kind) {
     case TrailState::Unchecked:
@@ -224,15 +224,12 @@ void AuditPage::refreshState()
             tr("Show entry %1").arg(locale.toString(s.firstBad)));
     case TrailState::Whole: break;
     }
-    QString text = s.entries == 0 ? tr("No entries yet.")
-                                  : services::verdictText(s) + QLatin1Char(' ') +
-                                        tr("From %1 to now, checked %2. Head %3.")
-                                            .arg(at(s.firstAt), at(s.checkedAt), models::shortHash(s.head));
-    text += QLatin1Char(' ') +
-            (!s.unsignedWhy.isEmpty() ? tr("Not signed: %1").arg(s.unsignedWhy)
-                : s.signedUpTo > 0
-                    ? tr("Last signed %1, up to entry %2.").arg(at(s.signedAt), locale.toString(s.signedUpTo))
-                    : tr("Not signed yet."));
+    QString text = s.entries == 0
+                       ? tr("No entries yet.")
+                       : services::verdictText(s) + QLatin1Char(' ') +
+                             tr("From %1 to now, checked %2. Head %3.")
+                                 .arg(trailTimeText(s.firstAt), trailTimeText(s.checkedAt), models::shortHash(s.head));
+    text += QLatin1Char(' ') + signedText(s);
     if (!s.rowProblem.isEmpty())
         return m_state->show(
             Banner::Problem, tr("A session is not what the log recorded"), s.rowProblem + QLatin1Char(' ') + text);
@@ -245,35 +242,7 @@ void AuditPage::refreshState()
 void AuditPage::showEntry()
 {
     const auto *r = m_model->record(m_table->currentIndex().row());
-    if (!r) {
-        m_entry->setRows({});
-        m_chain->setRows({});
-        return m_data->clear();
-    }
-    const QLocale locale;
-    QList<std::pair<QString, QString>> facts{{tr("Entry"), locale.toString(r->sequence)},
-        {tr("What"), domain::auditText(r->event)},
-        {tr("When"), QDateTime::fromMSecsSinceEpoch(r->at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz t"))},
-        {tr("Who"), domain::auditActor(r->event)}, {tr("Recorded by"), r->event.actor},
-        {tr("On the computer"), r->seat.isEmpty() ? tr("not recorded then") : r->seat},
-        {tr("Subject"), r->event.subject}};
-    for (const auto &f : r->event.personal)
-        facts.append({f.name, f.value});
-    if (r->isRedacted && !r->digests.isEmpty())
-        facts.append({tr("Personal data"), tr("removed by retention; the digests stay")});
-    m_entry->setRows(facts);
-    const auto *after = m_model->record(m_model->rowOf(r->sequence + 1));
-    const bool holds = domain::auditHash(*r, r->digests) && *domain::auditHash(*r, r->digests) == r->hash;
-    QList<std::pair<QString, QString>> chain{{tr("This entry"), QString::fromLatin1(r->hash.toHex())},
-        {tr("Previous entry"), QString::fromLatin1(r->previous.toHex())}};
-    if (after)
-        chain.append({tr("Next entry"), QString::fromLatin1(after->hash.toHex())});
-    chain.append({tr("Linked"), !holds                                ? tr("No: the entry does not have this hash")
-                                : after && after->previous != r->hash ? tr("No: the next entry names another hash")
-                                                                      : tr("Yes")});
-    m_chain->setRows(chain);
-    m_data->setPlainText(
-        domain::fileText(QString::fromUtf8(QJsonDocument(r->event.data).toJson(QJsonDocument::Indented))));
+    m_inspector->showRecord(r, r ? m_model->record(m_model->rowOf(r->sequence + 1)) : nullptr);
 }
 
 void AuditPage::open(qint64 sequence)

@@ -3,7 +3,7 @@
 #include <QTimer>
 #include <QWidget>
 
-class QPlainTextEdit;
+class QBoxLayout;
 class QComboBox;
 class QLineEdit;
 class QPushButton;
@@ -16,10 +16,10 @@ class AuditModel;
 
 namespace ui {
 
-class Banner;
 class AppContext;
+class AuditInspector;
+class Banner;
 class EmptyState;
-class KeyValueList;
 class Label;
 
 /// What was done with this data folder, and the proof that nothing of it was changed.
@@ -36,7 +36,9 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    QWidget *makeInspector();
+    QBoxLayout *makeHead();
+    QWidget *makeEntries();
+    void listen();
     void load();
     void refreshState();
     void showEntry();
@@ -53,9 +55,7 @@ private:
     QTableView *m_table;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
-    KeyValueList *m_entry;
-    KeyValueList *m_chain;
-    QPlainTextEdit *m_data;
+    AuditInspector *m_inspector;
     Label *m_count;
     QTimer m_soon;
     quint64 m_request = 0;

@@ -5,8 +5,8 @@
 #include "ui/audit/reportpdf.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/button.h"
 #include "ui/widgets/dialog.h"
-#include "ui/widgets/parts.h"
 #include "ui/widgets/wrapping.h"
 #include <QBuffer>
 #include <QCheckBox>

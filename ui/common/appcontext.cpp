@@ -4,21 +4,24 @@
 #include "domain/text/strictjson.h"
 #include "services/access/approvals.h"
 #include "services/audit/audittrail.h"
-#include "services/callbacks/receiving.h"
+#include "services/callbacks/callbackreceiver.h"
 #include "services/events/proposals.h"
-#include "services/operations/operations.h"
+#include "services/identities/identitydirectory.h"
+#include "services/operations/operationtracker.h"
 #include "services/reverification/campaigns.h"
 #include "services/reverification/reverification.h"
 #include "services/sync/syncer.h"
 #include "services/tenants/privacy.h"
 #include "services/tenants/tenants.h"
 #include "services/tenantsession/tenantsession.h"
+#include "services/verification/sessionmonitor.h"
+#include "services/verification/sessionstarter.h"
 #include "services/verification/verificationpolicy.h"
 #include "services/verification/verifier.h"
 #include "ui/common/theme.h"
-#include "ui/sessions/sessionwindow.h"
-#include "ui/sessions/verifydialog.h"
 #include "ui/tenants/tenantwizard.h"
+#include "ui/verification/sessionwindow.h"
+#include "ui/verification/verifydialog.h"
 #include <QApplication>
 #include <QClipboard>
 #include <QMimeData>
@@ -88,7 +91,7 @@ void AppContext::retire(const core::TenantId &next)
     // A campaign goes on while another tenant is looked at; of the same tenant, a new connection takes its place.
     const bool maySend = old->tenant().id != next && !next.isEmpty();
     const auto isBusy = [old, maySend] {
-        return old->verifier().isLaunching() || old->operations().isAsking() ||
+        return old->verifier().starter().isLaunching() || old->operations().isAsking() ||
                (maySend && old->campaigns().isSending());
     };
     if (!isBusy()) {
@@ -104,8 +107,8 @@ void AppContext::retire(const core::TenantId &next)
                 m_retired.erase(it);
         });
     };
-    connect(&old->verifier(), &services::Verifier::idle, this, letGo);
-    connect(&old->operations(), &services::Operations::idle, this, letGo);
+    connect(&old->verifier().starter(), &services::SessionStarter::idle, this, letGo);
+    connect(&old->operations(), &services::OperationTracker::idle, this, letGo);
     connect(&old->campaigns(), &services::Campaigns::idle, this, letGo);
 }
 
@@ -168,11 +171,12 @@ void AppContext::open(domain::Tenant tenant)
         m_tenantSession->campaigns().takeOver();
     m_campaigns.clear();
     m_settings.setValue(QStringLiteral("lastTenant"), tenant.id.str());
-    m_tenantSession->verifier().watch();
-    connect(&m_tenantSession->verifier(), &services::Verifier::unwritten, this, [this](const QString &why) {
-        Q_EMIT warned(tr("The provider has answered, and the answer cannot be written yet"),
-            tr("%1 Keep this window open; it is tried again.").arg(why));
-    });
+    m_tenantSession->verifier().monitor().watch();
+    connect(
+        &m_tenantSession->verifier().starter(), &services::SessionStarter::unwritten, this, [this](const QString &why) {
+            Q_EMIT warned(tr("The provider has answered, and the answer cannot be written yet"),
+                tr("%1 Keep this window open; it is tried again.").arg(why));
+        });
     m_tenantSession->operations().follow();
     tendCampaigns();
     connect(&m_tenantSession->privacy(), &services::Privacy::refused, this,
@@ -180,10 +184,11 @@ void AppContext::open(domain::Tenant tenant)
     m_tenantSession->privacy().watch();
     m_tenantSession->proposals().watch();
     tellOfUnreadable();
-    connect(&m_tenantSession->operations(), &services::Operations::copyIsStale, this, [this] { synchronise(true); });
+    connect(
+        &m_tenantSession->operations(), &services::OperationTracker::copyIsStale, this, [this] { synchronise(true); });
     if (tenant.receiver.startsWithTenant)
         startReceiver();
-    connect(&m_tenantSession->receiving(), &services::Receiving::stoppedIdle, this, [this] {
+    connect(&m_tenantSession->receiving(), &services::CallbackReceiver::stoppedIdle, this, [this] {
         Q_EMIT notice(tr("The lab's receiver had nothing to do for 30 minutes and was stopped. The next verification "
                          "starts it again."));
     });
@@ -226,7 +231,7 @@ void AppContext::tellOfUnreadable()
             tell(r.error());
     });
     core::whenDone<domain::AccessRequirements>(
-        w->approvals().requirements(), w, [tell](const Result<domain::AccessRequirements> &r) {
+        w->approvals().requirementsTable().requirements(), w, [tell](const Result<domain::AccessRequirements> &r) {
             if (!r)
                 tell(r.error());
         });
@@ -244,7 +249,7 @@ void AppContext::tellOfUnreadable()
 void AppContext::letGoOf(const core::TenantId &id)
 {
     std::erase_if(m_retired, [&id](const auto &w) {
-        return w->tenant().id == id && !w->verifier().isLaunching() && !w->operations().isAsking();
+        return w->tenant().id == id && !w->verifier().starter().isLaunching() && !w->operations().isAsking();
     });
     for (const auto &w : m_retired) {
         if (w->tenant().id != id)
@@ -272,7 +277,7 @@ void AppContext::synchronise(bool isFull)
             if (!r && r.error().code != core::ErrorCode::Conflict && r.error().code != core::ErrorCode::Offline)
                 Q_EMIT failed(r.error(), int(domain::Vendor::SailPoint));
             if (r)
-                core::whenDone<Unit>(w->buildSearch(), w, [](const core::Status &) {});
+                core::whenDone<Unit>(w->syncer().buildSearch(), w, [](const core::Status &) {});
         });
 }
 
@@ -280,7 +285,7 @@ void AppContext::synchronise(bool isFull)
 void AppContext::synchroniseIfOld()
 {
     core::whenDone<domain::SyncState>(
-        m_tenantSession->syncState(), m_tenantSession.get(), [this](const Result<domain::SyncState> &s) {
+        m_tenantSession->syncer().state(), m_tenantSession.get(), [this](const Result<domain::SyncState> &s) {
             // The timer's own beat is not exact: a minute less is old enough.
             if (!s || domain::isCopyOld(
                           m_tenantSession->tenant().product, s->lastSyncAt, m_context.clock->now() + core::minuteMs))
@@ -326,8 +331,8 @@ void AppContext::verifyProposal(const domain::Proposal &p)
 {
     if (!m_tenantSession)
         return;
-    core::whenDone<domain::Identity>(
-        m_tenantSession->refresh(p.identity), m_tenantSession.get(), [this, p](const Result<domain::Identity> &person) {
+    core::whenDone<domain::Identity>(m_tenantSession->directory().refresh(p.identity), m_tenantSession.get(),
+        [this, p](const Result<domain::Identity> &person) {
             if (!person && person.error().code == core::ErrorCode::NotFound)
                 return Q_EMIT warned(tr("SailPoint does not show this person"),
                     tr("They may appear within some minutes, or were deleted. The proposal stays."));
@@ -342,7 +347,7 @@ void AppContext::openVerify(
         return;
     if (m_tenantSession->receiving().isAsleep())
         startReceiver();
-    core::whenDone<domain::Identity>(m_tenantSession->person(id), m_tenantSession.get(),
+    core::whenDone<domain::Identity>(m_tenantSession->directory().person(id), m_tenantSession.get(),
         [this, filled, proposal](const Result<domain::Identity> &p) {
             if (!p) {
                 Q_EMIT failed(p.error(), int(domain::Vendor::Console));

@@ -131,7 +131,7 @@ private:
     std::unique_ptr<services::AuditTrail> m_trail;
     std::shared_ptr<services::TenantSession> m_tenantSession;
     std::vector<std::shared_ptr<services::TenantSession>> m_retired; ///< closed, but a start is still on its way
-    QTimer *m_again = nullptr;                                       ///< belongs to the open workspace
+    QTimer *m_again = nullptr;                                       ///< belongs to the open tenant
     void readPolicy();
     void tellOfUnreadable();
     domain::VerificationPolicy m_policy;

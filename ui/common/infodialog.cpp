@@ -1,8 +1,9 @@
 #include "ui/common/infodialog.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
 #include "ui/tables/lazylist.h"
-#include "ui/widgets/parts.h"
 #include <QHBoxLayout>
 #include <QScrollArea>
 

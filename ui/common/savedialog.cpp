@@ -1,11 +1,14 @@
 #include "ui/common/savedialog.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
-#include "ui/widgets/parts.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QStandardPaths>
@@ -34,17 +37,7 @@ SaveDialog::SaveDialog(AppContext &app, const QString &title, const QString &tex
     m_form->setContentsMargins(0, 0, 0, 0);
     m_form->setVerticalSpacing(8);
     v->addWidget(m_inputs);
-    auto *file = new QFormLayout;
-    m_path = new QLineEdit;
-    m_path->setAccessibleName(tr("File"));
-    m_browse = button(t, tr("Browse…"));
-    auto *where = new QHBoxLayout;
-    where->addWidget(m_path, 1);
-    where->addWidget(m_browse);
-    file->addRow(tr("File"), where);
-    m_hint = new Label(t, {}, 12, "text-3");
-    file->addRow(QString(), m_hint);
-    v->addLayout(file);
+    v->addLayout(makeFileRows());
     m_banner = new Banner(t, false);
     v->addWidget(m_banner);
     m_bar = new QProgressBar;
@@ -55,6 +48,34 @@ SaveDialog::SaveDialog(AppContext &app, const QString &title, const QString &tex
     v->addWidget(m_bar);
     v->addWidget(m_count);
     v->addStretch();
+    v->addLayout(makeFoot());
+    connect(m_path, &QLineEdit::textChanged, this, &SaveDialog::refreshButtons);
+    connect(m_browse, &QPushButton::clicked, this, &SaveDialog::choosePath);
+    connect(m_close, &QPushButton::clicked, this, &SaveDialog::reject);
+    connect(m_go, &QPushButton::clicked, this, &SaveDialog::start);
+    connect(&m_tick, &QTimer::timeout, this, &SaveDialog::showProgress);
+    connect(&app, &AppContext::tenantSessionChanged, this, &SaveDialog::abandon);
+}
+
+QFormLayout *SaveDialog::makeFileRows()
+{
+    Theme &t = m_app.theme();
+    auto *file = new QFormLayout;
+    m_path = new QLineEdit;
+    m_path->setAccessibleName(tr("File"));
+    m_browse = button(t, tr("Browse…"));
+    auto *where = new QHBoxLayout;
+    where->addWidget(m_path, 1);
+    where->addWidget(m_browse);
+    file->addRow(tr("File"), where);
+    m_hint = new Label(t, {}, 12, "text-3");
+    file->addRow(QString(), m_hint);
+    return file;
+}
+
+QHBoxLayout *SaveDialog::makeFoot()
+{
+    Theme &t = m_app.theme();
     auto *foot = new QHBoxLayout;
     m_close = button(t, tr("Cancel"));
     m_go = button(t, tr("Save"), {}, "primary");
@@ -64,26 +85,26 @@ SaveDialog::SaveDialog(AppContext &app, const QString &title, const QString &tex
     foot->addStretch();
     foot->addWidget(m_close);
     foot->addWidget(m_go);
-    v->addLayout(foot);
-    connect(m_path, &QLineEdit::textChanged, this, &SaveDialog::refreshButtons);
-    connect(m_browse, &QPushButton::clicked, this, &SaveDialog::choosePath);
-    connect(m_close, &QPushButton::clicked, this, &SaveDialog::reject);
-    connect(m_go, &QPushButton::clicked, this, &SaveDialog::start);
-    connect(&m_tick, &QTimer::timeout, this, [this] {
-        if (!m_job.done)
-            return;
-        const qint64 n = m_job.done();
-        if (m_job.total > 0)
-            m_bar->setValue(int(n));
-        m_count->setText(m_job.total > 0 ? tr("%L1 of %L2").arg(n).arg(m_job.total) : tr("%L1 so far").arg(n));
-    });
-    connect(&app, &AppContext::tenantSessionChanged, this, [this] {
-        if (m_isRunning && m_job.cancel)
-            m_job.cancel();
-        m_tick.stop();
-        m_job = {};
-        QDialog::reject();
-    });
+    return foot;
+}
+
+void SaveDialog::showProgress()
+{
+    if (!m_job.done)
+        return;
+    const qint64 n = m_job.done();
+    if (m_job.total > 0)
+        m_bar->setValue(int(n));
+    m_count->setText(m_job.total > 0 ? tr("%L1 of %L2").arg(n).arg(m_job.total) : tr("%L1 so far").arg(n));
+}
+
+void SaveDialog::abandon()
+{
+    if (m_isRunning && m_job.cancel)
+        m_job.cancel();
+    m_tick.stop();
+    m_job = {};
+    QDialog::reject();
 }
 
 void SaveDialog::setGoText(const QString &text)
@@ -116,17 +137,33 @@ void SaveDialog::choosePath()
     d->open();
 }
 
+static bool isNamed(const QFileInfo &file)
+{
+    return !file.fileName().isEmpty() && !file.isDir();
+}
+
+QString SaveDialog::fileHint() const
+{
+    const QFileInfo file(m_path->text());
+    if (!isNamed(file))
+        return tr("Name a file.");
+    if (!file.dir().exists())
+        return tr("This folder does not exist.");
+    return file.exists() ? tr("This file exists and will be replaced.") : QString();
+}
+
+QString SaveDialog::obstacle() const
+{
+    if (m_isRunning)
+        return tr("It is being written.");
+    const QFileInfo file(m_path->text());
+    return isNamed(file) && file.dir().exists() ? QString() : m_hint->text();
+}
+
 void SaveDialog::refreshButtons()
 {
-    const QFileInfo f(m_path->text());
-    const bool isNamed = !f.fileName().isEmpty() && !f.isDir();
-    m_hint->setText(!isNamed            ? tr("Name a file.")
-                    : !f.dir().exists() ? tr("This folder does not exist.")
-                    : f.exists()        ? tr("This file exists and will be replaced.")
-                                        : QString());
-    setEnabledOr(m_go, m_isRunning                   ? tr("It is being written.")
-                       : isNamed && f.dir().exists() ? QString()
-                                                     : m_hint->text());
+    m_hint->setText(fileHint());
+    setEnabledOr(m_go, obstacle());
     m_path->setEnabled(!m_isRunning);
     m_browse->setEnabled(!m_isRunning);
     m_inputs->setEnabled(!m_isRunning);
@@ -141,34 +178,42 @@ void SaveDialog::start()
     m_isRunning = true;
     m_banner->hide();
     m_job = m_save(path);
-    m_bar->setRange(0, m_job.total > 0 ? int(m_job.total) : m_app.theme().isStill() ? 1 : 0); // 0: it runs to and fro
+    if (m_job.total > 0)
+        m_bar->setRange(0, int(m_job.total));
+    else
+        m_bar->setRange(0, m_app.theme().isStill() ? 1 : 0); // 0: it runs to and fro
     m_bar->setValue(0);
     m_bar->show();
     m_close->setText(tr("Stop"));
     setEnabledOr(m_close, m_job.cancel ? QString() : tr("This cannot be stopped."));
     m_tick.start(100);
     refreshButtons();
-    core::whenDone<services::ExportReport>(m_job.written, this, [this](const Result<services::ExportReport> &r) {
-        m_tick.stop();
-        m_isRunning = false;
-        m_bar->hide();
-        m_count->setText({});
-        m_close->setText(tr("Close"));
-        setEnabledOr(m_close, {});
-        refreshButtons();
-        if (!r) {
-            const bool isStopped = r.error().code == core::ErrorCode::Cancelled;
-            return m_banner->show(isStopped ? Banner::Info : Banner::Problem,
-                isStopped ? tr("Stopped") : r.error().text, tr("No file was written."));
-        }
-        m_go->hide();
-        m_hint->setText({});
-        m_close->setFocus();
-        const QString more = epilogue ? epilogue() : QString();
-        m_banner->show(Banner::Good, headline ? headline(*r) : tr("%1 was written").arg(QFileInfo(r->path).fileName()),
-            tr("SHA-256 %1").arg(QString::fromLatin1(r->sha256)) +
-                (more.isEmpty() ? QString() : QLatin1Char('\n') + more));
-    });
+    core::whenDone<services::ExportReport>(
+        m_job.written, this, [this](const Result<services::ExportReport> &written) { showWritten(written); });
+}
+
+void SaveDialog::showWritten(const Result<services::ExportReport> &written)
+{
+    m_tick.stop();
+    m_isRunning = false;
+    m_bar->hide();
+    m_count->setText({});
+    m_close->setText(tr("Close"));
+    setEnabledOr(m_close, {});
+    refreshButtons();
+    if (!written) {
+        const bool isStopped = written.error().code == core::ErrorCode::Cancelled;
+        return m_banner->show(isStopped ? Banner::Info : Banner::Problem,
+            isStopped ? tr("Stopped") : written.error().text, tr("No file was written."));
+    }
+    m_go->hide();
+    m_hint->setText({});
+    m_close->setFocus();
+    const QString more = epilogue ? epilogue() : QString();
+    m_banner->show(Banner::Good,
+        headline ? headline(*written) : tr("%1 was written").arg(QFileInfo(written->path).fileName()),
+        tr("SHA-256 %1").arg(QString::fromLatin1(written->sha256)) +
+            (more.isEmpty() ? QString() : QLatin1Char('\n') + more));
 }
 
 void SaveDialog::reject()

@@ -6,6 +6,7 @@
 #include <functional>
 
 class QFormLayout;
+class QHBoxLayout;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
@@ -44,9 +45,17 @@ public:
     void reject() override;
 
 private:
+    QFormLayout *makeFileRows();
+    QHBoxLayout *makeFoot();
     void choosePath();
     void start();
+    void showProgress();
+    void showWritten(const core::Result<services::ExportReport> &written);
+    void abandon();
     void refreshButtons();
+    QString fileHint() const;
+    /// Why nothing can be written now; empty when it can.
+    QString obstacle() const;
     AppContext &m_app;
     QString m_title;
     QString m_suffix;

@@ -29,11 +29,9 @@ public:
     int textScale() const { return m_textScale; }
     /// A measure that grows with the text, in device-independent pixels.
     int scaled(int pixels) const { return pixels * m_textScale / 100; }
-    int rowHeight() const { return scaled(m_density == Density::Compact ? 26 : 32); }
 
     /// A colour token: "text-2", "verified-bg", …
-    QColor color(const char *token) const { return m_colors.value(QLatin1String(token)); }
-    QColor color(const QString &token) const { return m_colors.value(token); }
+    QColor color(QAnyStringView token) const { return m_colors.value(token.toString()); }
     /// Follows the theme; drawn from the SVG at the size and pixel ratio asked for.
     QIcon icon(const QString &name, const QString &token = QStringLiteral("text-2")) const;
     QPixmap pixmap(const QString &name, int size, const QString &token, qreal ratio) const;

@@ -1,14 +1,17 @@
 #include "ui/events/eventrulesdialog.h"
-#include "models/sessionmodel.h"
 #include "services/events/proposals.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
+#include "ui/controls/line.h"
+#include "ui/controls/scrolled.h"
+#include "ui/events/eventruleform.h"
 #include "ui/tables/table.h"
 #include "ui/widgets/flowlayout.h"
-#include "ui/widgets/parts.h"
 #include "ui/widgets/problem.h"
-#include "ui/widgets/wrapping.h"
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QListWidget>
@@ -42,9 +45,22 @@ EventRulesDialog::EventRulesDialog(AppContext &app, QWidget *parent) : Dialog(pa
     auto *h = new QHBoxLayout;
     h->setSpacing(16);
     h->addWidget(makeList(), 2);
-    h->addWidget(scrolled(makeForm()), 3);
+    m_form = new EventRuleForm(t);
+    connect(m_form, &EventRuleForm::changed, this, &EventRulesDialog::takeRule);
+    h->addWidget(scrolled(m_form), 3);
     v->addLayout(h, 1);
     v->addWidget(line(t));
+    v->addLayout(makeLimits());
+    v->addLayout(makeFoot());
+    connect(m_approver, &QLineEdit::textChanged, this, &EventRulesDialog::takeRule);
+    connect(m_limit, &QSpinBox::valueChanged, this, &EventRulesDialog::takeRule);
+    show(domain::EventRules());
+    read();
+}
+
+QLayout *EventRulesDialog::makeLimits()
+{
+    Theme &t = m_app.theme();
     auto *all = new QFormLayout;
     all->setRowWrapPolicy(QFormLayout::WrapLongRows);
     all->setHorizontalSpacing(16);
@@ -56,7 +72,12 @@ EventRulesDialog::EventRulesDialog(AppContext &app, QWidget *parent) : Dialog(pa
     m_limit->setRange(1, 500);
     m_limit->setAccessibleName(tr("Most that start by themselves in an hour"));
     all->addRow(new Label(t, tr("Most that start by themselves in an hour"), 13, "text-2"), m_limit);
-    v->addLayout(all);
+    return all;
+}
+
+QLayout *EventRulesDialog::makeFoot()
+{
+    Theme &t = m_app.theme();
     auto *foot = new QHBoxLayout;
     m_why = new Label(t, {}, 12, "text-3");
     m_why->setWordWrap(true);
@@ -67,16 +88,17 @@ EventRulesDialog::EventRulesDialog(AppContext &app, QWidget *parent) : Dialog(pa
     foot->addWidget(m_why, 1);
     foot->addWidget(cancel);
     foot->addWidget(m_save);
-    v->addLayout(foot);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &EventRulesDialog::save);
-    connect(m_approver, &QLineEdit::textChanged, this, &EventRulesDialog::takeRule);
-    connect(m_limit, &QSpinBox::valueChanged, this, &EventRulesDialog::takeRule);
-    show(domain::EventRules());
-    if (!app.tenantSession())
+    return foot;
+}
+
+void EventRulesDialog::read()
+{
+    if (!m_app.tenantSession())
         return;
     core::whenDone<domain::EventRules>(
-        app.tenantSession()->proposals().rules(), this, [this](const Result<domain::EventRules> &r) {
+        m_app.tenantSession()->proposals().rules(), this, [this](const Result<domain::EventRules> &r) {
             if (!r)
                 m_banner->show(
                     Banner::Problem, tr("The stored rules cannot be read; saving replaces them"), r.error().text);
@@ -117,8 +139,7 @@ QWidget *EventRulesDialog::makeList()
         m_rules.rules << r;
         show(m_rules);
         m_list->setCurrentRow(int(m_rules.rules.size()) - 1);
-        m_name->setFocus();
-        m_name->selectAll();
+        m_form->editName();
     });
     connect(m_up, &QPushButton::clicked, this, [this] { move(-1); });
     connect(m_down, &QPushButton::clicked, this, [this] { move(1); });
@@ -131,57 +152,6 @@ QWidget *EventRulesDialog::makeList()
         m_list->setCurrentRow(std::min(at, int(m_rules.rules.size()) - 1));
     });
     return side;
-}
-
-QWidget *EventRulesDialog::makeForm()
-{
-    Theme &t = m_app.theme();
-    m_form = new QWidget;
-    auto *f = new QFormLayout(m_form);
-    f->setContentsMargins(0, 0, 0, 0);
-    f->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    f->setHorizontalSpacing(16);
-    f->setVerticalSpacing(8);
-    const auto row = [&](const QString &label, QWidget *w) {
-        w->setAccessibleName(label);
-        f->addRow(new Label(t, label, 13, "text-2"), w);
-    };
-    m_name = new QLineEdit;
-    m_name->setMaxLength(80);
-    row(tr("Name"), m_name);
-    m_trigger = new ComboBox;
-    m_trigger->addItems(domain::ruleTriggers());
-    row(tr("Trigger"), m_trigger);
-    m_attribute = new QLineEdit;
-    m_attribute->setPlaceholderText(tr("Empty: any"));
-    row(tr("Attribute"), m_attribute);
-    m_value = new QLineEdit;
-    m_value->setPlaceholderText(tr("Empty: anything"));
-    row(tr("has the value"), m_value);
-    m_item = new QLineEdit;
-    m_item->setPlaceholderText(tr("Part of its name; empty: any"));
-    row(tr("Access or review"), m_item);
-    m_reason = new ComboBox;
-    for (const auto r : {domain::Reason::Onboarding, domain::Reason::PrivilegedAccess, domain::Reason::Periodic,
-             domain::Reason::NonEmployee})
-        m_reason->addItem(models::reasonText(r), int(r));
-    row(tr("Reason"), m_reason);
-    m_ial = new ComboBox;
-    m_ial->addItems({QStringLiteral("IAL1"), QStringLiteral("IAL2")});
-    row(tr("Assurance level"), m_ial);
-    m_delivery = new ComboBox;
-    m_delivery->addItem(tr("E-mail"), int(domain::Delivery::Email));
-    m_delivery->addItem(tr("Text message"), int(domain::Delivery::Sms));
-    m_delivery->addItem(tr("QR code"), int(domain::Delivery::Link));
-    row(tr("Send the link by"), m_delivery);
-    m_starts = new CheckBox(tr("Starts by itself, without asking a person"));
-    f->addRow(QString(), m_starts);
-    for (auto *e : {m_name, m_attribute, m_value, m_item})
-        connect(e, &QLineEdit::textChanged, this, &EventRulesDialog::takeRule);
-    for (auto *c : {m_trigger, m_reason, m_ial, m_delivery})
-        connect(c, &QComboBox::currentIndexChanged, this, &EventRulesDialog::takeRule);
-    connect(m_starts, &QCheckBox::toggled, this, &EventRulesDialog::takeRule);
-    return m_form;
 }
 
 void EventRulesDialog::show(const domain::EventRules &rules)
@@ -209,15 +179,7 @@ void EventRulesDialog::showRule(int row)
         return;
     const EventRule r = row >= 0 ? m_rules.rules.at(row) : EventRule();
     m_isFilling = true;
-    m_name->setText(r.name);
-    m_trigger->setCurrentIndex(std::max(0, m_trigger->findText(r.triggerId)));
-    m_attribute->setText(r.attribute);
-    m_value->setText(r.value);
-    m_item->setText(r.item);
-    m_reason->setCurrentIndex(std::max(0, m_reason->findData(int(r.reason))));
-    m_ial->setCurrentIndex(r.requiredIal - 1);
-    m_delivery->setCurrentIndex(std::max(0, m_delivery->findData(int(r.delivery))));
-    m_starts->setChecked(r.startsItself);
+    m_form->load(r);
     m_isFilling = false;
     refresh();
 }
@@ -231,9 +193,7 @@ void EventRulesDialog::takeRule()
     const int at = m_list->currentRow();
     if (at >= 0) {
         EventRule &r = m_rules.rules[at];
-        r = {m_name->text().trimmed(), r.isOn, m_trigger->currentText(), m_attribute->text().trimmed(),
-            m_value->text().trimmed(), m_item->text().trimmed(), domain::Reason(m_reason->currentData().toInt()),
-            m_ial->currentIndex() + 1, domain::Delivery(m_delivery->currentData().toInt()), m_starts->isChecked()};
+        r = m_form->rule(r);
         m_isFilling = true;
         m_list->item(at)->setText(r.name);
         m_isFilling = false;
@@ -253,13 +213,7 @@ void EventRulesDialog::move(int by)
 
 void EventRulesDialog::refresh()
 {
-    const bool hasAttributes = m_trigger->currentText() == domain::trigger::identityCreated ||
-                               m_trigger->currentText() == domain::trigger::attributesChanged;
-    setEnabledOr(m_attribute, hasAttributes ? QString() : tr("Only new and changed identities bring attributes."));
-    setEnabledOr(m_value, !hasAttributes ? tr("Only new and changed identities bring attributes.")
-                          : m_attribute->text().trimmed().isEmpty() ? tr("Name the attribute first.")
-                                                                    : QString());
-    setEnabledOr(m_item, !hasAttributes ? QString() : tr("A new or changed identity asks for no access."));
+    m_form->refresh();
     const int at = m_list->currentRow();
     const QString none = at >= 0 ? QString() : tr("Select a rule first.");
     setEnabledOr(m_up, at == 0 ? tr("It is the first.") : none);
@@ -268,7 +222,8 @@ void EventRulesDialog::refresh()
     const auto fault = domain::validate(m_rules);
     m_why->setText(!fault ? fault.error().text : tr("Recorded in the audit log."));
     m_why->setToken(fault ? "text-3" : "failed");
-    setEnabledOr(m_save, !fault ? fault.error().text : m_rules == m_stored ? tr("Nothing was changed.") : QString());
+    const QString unchanged = m_rules == m_stored ? tr("Nothing was changed.") : QString();
+    setEnabledOr(m_save, fault ? unchanged : fault.error().text);
 }
 
 void EventRulesDialog::save()

@@ -2,8 +2,7 @@
 #include "domain/events/eventrule.h"
 #include "ui/widgets/dialog.h"
 
-class QCheckBox;
-class QComboBox;
+class QLayout;
 class QLineEdit;
 class QListWidget;
 class QPushButton;
@@ -13,6 +12,7 @@ namespace ui {
 
 class Banner;
 class AppContext;
+class EventRuleForm;
 class Label;
 
 /// Which events of SailPoint propose a verification, and which of these start by themselves. The first rule that
@@ -25,7 +25,9 @@ public:
 
 private:
     QWidget *makeList();
-    QWidget *makeForm();
+    QLayout *makeLimits();
+    QLayout *makeFoot();
+    void read();
     void show(const domain::EventRules &rules);
     void showRule(int row);
     void takeRule();
@@ -41,16 +43,7 @@ private:
     QPushButton *m_up;
     QPushButton *m_down;
     QPushButton *m_remove;
-    QWidget *m_form;
-    QLineEdit *m_name;
-    QComboBox *m_trigger;
-    QLineEdit *m_attribute;
-    QLineEdit *m_value;
-    QLineEdit *m_item;
-    QComboBox *m_reason;
-    QComboBox *m_ial;
-    QComboBox *m_delivery;
-    QCheckBox *m_starts;
+    EventRuleForm *m_form;
     QLineEdit *m_approver;
     QSpinBox *m_limit;
     Label *m_why;

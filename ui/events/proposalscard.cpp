@@ -5,10 +5,13 @@
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
+#include "ui/controls/region.h"
 #include "ui/sessions/reasonquestion.h"
 #include "ui/tables/table.h"
 #include "ui/widgets/flowlayout.h"
-#include "ui/widgets/parts.h"
 #include "ui/widgets/problem.h"
 #include <QDateTime>
 #include <QHeaderView>
@@ -134,9 +137,11 @@ const Proposal *ProposalsCard::chosen() const
 void ProposalsCard::refresh()
 {
     const Proposal *p = chosen();
-    const QString none = !p                               ? tr("Select a proposal first.")
-                         : p->state == Proposal::Starting ? tr("It is being started.")
-                                                          : QString();
+    QString none;
+    if (!p)
+        none = tr("Select a proposal first.");
+    else if (p->state == Proposal::Starting)
+        none = tr("It is being started.");
     setEnabledOr(m_verify, none);
     setEnabledOr(m_dismiss, none);
     const QString waits = p && !p->invocation.isEmpty() ? tr("An access request waits for it.") : QString();

@@ -1,10 +1,14 @@
 #include "ui/identities/activitycard.h"
 #include "domain/audit/audittext.h"
 #include "services/audit/auditlog.h"
+#include "services/identities/identitydirectory.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
-#include "ui/widgets/parts.h"
+#include "ui/controls/button.h"
+#include "ui/controls/elidedlabel.h"
+#include "ui/controls/label.h"
+#include "ui/controls/region.h"
 #include <QDateTime>
 #include <QGridLayout>
 #include <QVBoxLayout>
@@ -33,11 +37,17 @@ ActivityCard::ActivityCard(AppContext &app, QWidget *parent) : QFrame(parent), m
     markRegion(this);
 }
 
+static const char *resultIcon(const QString &state)
+{
+    if (state == QLatin1String("verified"))
+        return "check";
+    return state == QLatin1String("held") ? "eye" : "cross";
+}
+
 static const char *iconOf(const domain::AuditEvent &e)
 {
-    const QString state = e.data.value(QLatin1String("state")).toString();
     if (e.action == QLatin1String("verification.result"))
-        return state == QLatin1String("verified") ? "check" : state == QLatin1String("held") ? "eye" : "cross";
+        return resultIcon(e.data.value(QLatin1String("state")).toString());
     if (e.action.startsWith(QLatin1String("verification.")))
         return "clock";
     if (e.action.startsWith(QLatin1String("recovery.")))
@@ -127,7 +137,7 @@ void ActivityCard::show(const QList<domain::AuditRecord> &records)
     for (int i = 0; i < ids.size(); ++i) {
         if (ids.at(i).isEmpty() || names.at(i)->text() != ids.at(i))
             continue;
-        core::whenDone<domain::Identity>(w->person(core::IdentityId(ids.at(i))), names.at(i),
+        core::whenDone<domain::Identity>(w->directory().person(core::IdentityId(ids.at(i))), names.at(i),
             [label = names.at(i)](const Result<domain::Identity> &p) {
                 if (p)
                     label->setFullText(p->name);

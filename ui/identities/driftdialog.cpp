@@ -4,8 +4,11 @@
 #include "services/verification/drift.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/button.h"
+#include "ui/controls/emptystate.h"
+#include "ui/controls/label.h"
 #include "ui/tables/table.h"
-#include "ui/widgets/parts.h"
 #include <QDateTime>
 #include <QHeaderView>
 #include <QLocale>
@@ -35,18 +38,9 @@ DriftDialog::DriftDialog(AppContext &app, QWidget *parent)
         13, "text-2");
     what->setWordWrap(true);
     v->addWidget(what);
-    m_table =
-        plainTable({tr("Person"), tr("Verified"), tr("Attribute"), tr("The provider said"), tr("SailPoint stores")},
-            windowTitle());
-    m_table->setObjectName(QStringLiteral("driftTable"));
-    m_table->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setSectionResizeMode(4, QHeaderView::Stretch);
-    m_table->setColumnWidth(0, 200);
-    m_table->setColumnWidth(1, 130);
-    m_table->setColumnWidth(2, 130);
     m_empty = new EmptyState(t);
     m_stack = new QStackedWidget;
-    m_stack->addWidget(m_table);
+    m_stack->addWidget(makeTable());
     m_stack->addWidget(m_empty);
     v->addWidget(m_stack, 1);
     m_open = new Label(t, {}, 12, "text-2");
@@ -78,6 +72,20 @@ DriftDialog::DriftDialog(AppContext &app, QWidget *parent)
             m_soon.start();
     });
     load();
+}
+
+QTableWidget *DriftDialog::makeTable()
+{
+    m_table =
+        plainTable({tr("Person"), tr("Verified"), tr("Attribute"), tr("The provider said"), tr("SailPoint stores")},
+            windowTitle());
+    m_table->setObjectName(QStringLiteral("driftTable"));
+    m_table->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(4, QHeaderView::Stretch);
+    m_table->setColumnWidth(0, 200);
+    m_table->setColumnWidth(1, 130);
+    m_table->setColumnWidth(2, 130);
+    return m_table;
 }
 
 void DriftDialog::load()
@@ -135,9 +143,10 @@ void DriftDialog::showEmpty(const domain::DriftList &found)
 void DriftDialog::refreshButton()
 {
     const bool isChosen = m_table->currentRow() >= 0 && m_table->currentRow() < m_list.size();
-    setEnabledOr(m_go, !m_check->obstacle().isEmpty() ? m_check->obstacle()
-                       : isChosen                     ? QString()
-                                                      : tr("Choose a line first."));
+    if (!m_check->obstacle().isEmpty())
+        setEnabledOr(m_go, m_check->obstacle());
+    else
+        setEnabledOr(m_go, isChosen ? QString() : tr("Choose a line first."));
 }
 
 void DriftDialog::repair()

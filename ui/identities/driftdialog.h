@@ -26,6 +26,7 @@ public:
     DriftDialog(AppContext &app, QWidget *parent);
 
 private:
+    QTableWidget *makeTable();
     void load();
     void repair();
     void refreshButton();

@@ -2,7 +2,7 @@
 #include "services/identities/peopleexport.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
-#include "ui/widgets/parts.h"
+#include "ui/controls/button.h"
 #include "ui/widgets/wrapping.h"
 #include <QCheckBox>
 #include <QComboBox>

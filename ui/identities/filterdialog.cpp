@@ -1,10 +1,12 @@
 #include "ui/identities/filterdialog.h"
 #include "models/peoplemodel.h"
+#include "services/identities/identitydirectory.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
 #include "ui/tables/ticklist.h"
-#include "ui/widgets/parts.h"
 #include "ui/widgets/wrapping.h"
 #include <QCheckBox>
 #include <QComboBox>
@@ -39,6 +41,16 @@ FilterDialog::FilterDialog(AppContext &app, const domain::PeopleQuery &query, QW
     m_lifecycles = addList(lists, 1, tr("Lifecycle state"));
     m_states = addList(lists, 2, tr("SailPoint status"));
     v->addLayout(lists, 1);
+    v->addLayout(makeChoices(query.status));
+    v->addLayout(makeFoot());
+    if (app.tenantSession())
+        core::whenDone<domain::PeopleFacets>(app.tenantSession()->directory().facets(), this,
+            [this](const Result<domain::PeopleFacets> &f) { fill(f ? *f : domain::PeopleFacets()); });
+}
+
+QGridLayout *FilterDialog::makeChoices(const std::optional<IdentityStatus> &before)
+{
+    Theme &t = m_app.theme();
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(8);
@@ -55,7 +67,7 @@ FilterDialog::FilterDialog(AppContext &app, const domain::PeopleQuery &query, QW
     QStringList states{tr("Any")};
     for (int i = 0; i < domain::identityStatusCount; ++i)
         states << models::chipText(models::chipKey(domain::StatusKind::Dated, IdentityStatus(i)));
-    m_status = choice(0, 0, tr("IDV status"), states, query.status ? int(*query.status) + 1 : 0);
+    m_status = choice(0, 0, tr("IDV status"), states, before ? int(*before) + 1 : 0);
     m_ial = choice(0, 2, tr("Assurance level"),
         {tr("Any"), domain::valueText({}), QStringLiteral("IAL1"), QStringLiteral("IAL2"), QStringLiteral("IAL3")},
         m_before.ial ? *m_before.ial + 1 : 0);
@@ -66,7 +78,12 @@ FilterDialog::FilterDialog(AppContext &app, const domain::PeopleQuery &query, QW
     grid->addWidget(m_errors, 1, 2, 1, 4);
     m_verified = addSpan(grid, 2, tr("Verified"), m_before.verifiedFrom, m_before.verifiedBefore);
     m_due = addSpan(grid, 3, tr("Due"), m_before.dueFrom, m_before.dueBefore);
-    v->addLayout(grid);
+    return grid;
+}
+
+QBoxLayout *FilterDialog::makeFoot()
+{
+    Theme &t = m_app.theme();
     auto *foot = new QHBoxLayout;
     auto *clear = button(t, tr("Clear all"), {}, "flat");
     auto *cancel = button(t, tr("Cancel"));
@@ -77,7 +94,6 @@ FilterDialog::FilterDialog(AppContext &app, const domain::PeopleQuery &query, QW
     foot->addStretch();
     foot->addWidget(cancel);
     foot->addWidget(apply);
-    v->addLayout(foot);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(clear, &QPushButton::clicked, this, [this] {
         Q_EMIT applied({}, {});
@@ -88,9 +104,7 @@ FilterDialog::FilterDialog(AppContext &app, const domain::PeopleQuery &query, QW
         Q_EMIT applied(status > 0 ? std::optional(IdentityStatus(status - 1)) : std::nullopt, filter());
         accept();
     });
-    if (app.tenantSession())
-        core::whenDone<domain::PeopleFacets>(app.tenantSession()->facets(), this,
-            [this](const Result<domain::PeopleFacets> &f) { fill(f ? *f : domain::PeopleFacets()); });
+    return foot;
 }
 
 QListWidget *FilterDialog::addList(QGridLayout *grid, int column, const QString &name)

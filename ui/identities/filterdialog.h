@@ -2,6 +2,7 @@
 #include "domain/identities/people.h"
 #include "ui/widgets/dialog.h"
 
+class QBoxLayout;
 class QCheckBox;
 class QComboBox;
 class QDateEdit;
@@ -29,6 +30,9 @@ private:
         QCheckBox *hasFrom, *hasUntil;
         QDateEdit *from, *until;
     };
+    /// `before`: the status that is chosen already.
+    QGridLayout *makeChoices(const std::optional<domain::IdentityStatus> &before);
+    QBoxLayout *makeFoot();
     QListWidget *addList(QGridLayout *grid, int column, const QString &name);
     Span addSpan(QGridLayout *grid, int row, const QString &name, const std::optional<core::Instant> &from,
         const std::optional<core::Instant> &before);

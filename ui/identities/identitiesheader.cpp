@@ -2,10 +2,13 @@
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/button.h"
+#include "ui/controls/filterchip.h"
+#include "ui/controls/label.h"
+#include "ui/controls/region.h"
 #include "ui/identities/filterdialog.h"
 #include "ui/identities/viewsbutton.h"
 #include "ui/widgets/flowlayout.h"
-#include "ui/widgets/parts.h"
 #include "ui/widgets/removablechip.h"
 #include <QHBoxLayout>
 #include <QKeyEvent>

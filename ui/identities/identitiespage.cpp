@@ -1,22 +1,20 @@
 #include "ui/identities/identitiespage.h"
-#include "domain/text/messages.h"
 #include "models/peoplemodel.h"
+#include "services/identities/identitydirectory.h"
 #include "services/sync/syncer.h"
+#include "services/tenants/vendorreach.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
-#include "ui/common/theme.h"
-#include "ui/identities/detailpane.h"
 #include "ui/identities/identitiesheader.h"
-#include "ui/identities/personmenu.h"
+#include "ui/identities/identitiestable.h"
+#include "ui/identities/offlinebanner.h"
+#include "ui/identities/peoplepanes.h"
+#include "ui/identities/selectedpeople.h"
 #include "ui/identities/selectionpane.h"
+#include "ui/identities/viewsbutton.h"
 #include "ui/tables/peopletable.h"
-#include "ui/widgets/parts.h"
-#include <QDateTime>
-#include <QLineEdit>
-#include <QLocale>
+#include <QJsonDocument>
 #include <QSplitter>
-#include <QStackedWidget>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -30,14 +28,7 @@ IdentitiesPage::IdentitiesPage(AppContext &app, QWidget *parent)
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
-    m_offline = new Banner(app.theme(), true);
-    connect(m_offline, &Banner::firstPressed, this, [this] {
-        if (m_app.tenantSession()) {
-            m_app.tenantSession()->checkReach();
-            m_app.synchronise(false);
-        }
-    });
-    connect(m_offline, &Banner::secondPressed, &app, &AppContext::offlineDetailsWanted);
+    m_offline = new OfflineBanner(app);
     whole->addWidget(m_offline);
     m_splitter = new QSplitter(Qt::Horizontal);
     m_splitter->setChildrenCollapsible(false);
@@ -48,41 +39,13 @@ IdentitiesPage::IdentitiesPage(AppContext &app, QWidget *parent)
     v->setSpacing(0);
     m_header = new IdentitiesHeader(app, [this] { return present(); });
     v->addWidget(m_header);
-    makeTable(v);
-    makeColumnMenu();
+    m_table = new IdentitiesTable(app, m_model);
+    m_table->offerColumns(m_header->columns());
+    v->addWidget(m_table, 1);
     m_splitter->addWidget(left);
-    m_pane = new DetailPane(app);
-    m_selection = new SelectionPane(app);
-    for (QWidget *pane : {static_cast<QWidget *>(m_pane), static_cast<QWidget *>(m_selection)}) {
-        markRegion(pane);
-        pane->hide();
-        m_splitter->addWidget(pane);
-    }
-    m_splitter->setStretchFactor(0, 1);
-    for (const int pane : {1, 2})
-        m_splitter->setStretchFactor(pane, 0);
-    connect(m_pane, &DetailPane::closeWanted, this, &IdentitiesPage::closeDetails);
-    connect(m_selection, &SelectionPane::closeWanted, this, &IdentitiesPage::closeDetails);
-    connect(m_selection, &SelectionPane::allWanted, m_table, &QTableView::selectAll);
-    connect(m_selection, &SelectionPane::exportWanted, this, &IdentitiesPage::openExport);
-    connect(m_selection, &SelectionPane::inviteWanted, this, [this] {
-        onSelected(1000, tr("SailPoint invites at most 1,000 people at once."),
-            [this](const QList<core::IdentityId> &ids) { invitePeople(m_app, this, ids); });
-    });
-    connect(m_selection, &SelectionPane::processWanted, this, [this] {
-        onSelected(10'000,
-            tr("At most 10,000 people are processed at once. SailPoint processes everyone by itself twice a day."),
-            [this](const QList<core::IdentityId> &ids) { processPeople(m_app, this, ids); });
-    });
-    connect(m_header, &IdentitiesHeader::changed, this, &IdentitiesPage::load);
-    connect(m_header, &IdentitiesHeader::viewChosen, this, &IdentitiesPage::showView);
-    connect(m_header, &IdentitiesHeader::exportWanted, this, &IdentitiesPage::openExport);
-    connect(m_header, &IdentitiesHeader::tableWanted, this, [this] {
-        m_table->setFocus();
-        if (m_model->rowCount() > 0)
-            m_table->setCurrentIndex(m_model->index(0, 0)); // selectRow() finds no column in a right-to-left layout
-    });
-
+    m_panes = new PeoplePanes(app, *m_model, *m_table, *m_splitter, this);
+    m_selectedPeople = new SelectedPeople(app, *m_table, *m_model, m_query, this);
+    listenToParts();
     for (const auto &[timer, ms, slot] :
         {std::tuple{&m_soon, 0, &IdentitiesPage::refresh}, std::tuple{&m_countSoon, 0, &IdentitiesPage::refreshCounts},
             std::tuple{&m_rememberSoon, 500, &IdentitiesPage::remember}}) {
@@ -90,26 +53,37 @@ IdentitiesPage::IdentitiesPage(AppContext &app, QWidget *parent)
         timer->setInterval(ms);
         connect(timer, &QTimer::timeout, this, slot);
     }
-    connect(m_splitter, &QSplitter::splitterMoved, &m_rememberSoon, qOverload<>(&QTimer::start));
     feed(*m_model, app, this, [this](int block) {
-        selectionMoved();
+        m_panes->followMark();
         if (block == 0)
             Q_EMIT painted();
     });
     connect(&app, &AppContext::tenantSessionChanged, this, &IdentitiesPage::openTenant);
 }
 
+void IdentitiesPage::listenToParts()
+{
+    connect(m_table, &IdentitiesTable::orderChanged, this, &IdentitiesPage::takeOrder);
+    connect(m_table, &IdentitiesTable::columnsChanged, &m_rememberSoon, qOverload<>(&QTimer::start));
+    connect(m_table, &IdentitiesTable::clearingWanted, m_header, &IdentitiesHeader::clearAll);
+    connect(m_panes, &PeoplePanes::countChanged, this, &IdentitiesPage::refreshState);
+    connect(m_panes, &PeoplePanes::changed, this, &IdentitiesPage::selectionChanged);
+    connect(&m_panes->selection(), &SelectionPane::exportWanted, this, &IdentitiesPage::openExport);
+    connect(&m_panes->selection(), &SelectionPane::inviteWanted, m_selectedPeople, &SelectedPeople::invite);
+    connect(&m_panes->selection(), &SelectionPane::processWanted, m_selectedPeople, &SelectedPeople::process);
+    connect(m_header, &IdentitiesHeader::changed, this, &IdentitiesPage::load);
+    connect(m_header, &IdentitiesHeader::viewChosen, this, &IdentitiesPage::showView);
+    connect(m_header, &IdentitiesHeader::exportWanted, this, &IdentitiesPage::openExport);
+    connect(m_header, &IdentitiesHeader::tableWanted, m_table, &IdentitiesTable::focusFirst);
+    connect(m_splitter, &QSplitter::splitterMoved, &m_rememberSoon, qOverload<>(&QTimer::start));
+}
+
 void IdentitiesPage::openTenant()
 {
     ++m_request;
-    m_selected = {};
-    m_keptSelection.clear();
-    m_pane->hide();
-    m_selection->hide();
-    m_pane->forget();
-    Q_EMIT selectionChanged();
+    m_panes->forget();
     m_counts = {};
-    m_sync = {};
+    m_offline->setSync({});
     m_header->setCounts({});
     m_model->clear();
     recall();
@@ -121,7 +95,7 @@ void IdentitiesPage::openTenant()
         if (!m_soon.isActive())
             m_soon.start(400);
     });
-    connect(w, &services::TenantSession::linksChanged, this, &IdentitiesPage::refreshState);
+    connect(&w->reach(), &services::VendorReach::changed, this, &IdentitiesPage::refreshState);
     connect(&w->syncer(), &services::Syncer::ended, this, [this] { m_soon.start(0); });
     connect(&w->syncer(), &services::Syncer::progress, this, [this](qint64, qint64) { refreshState(); });
     load();
@@ -141,7 +115,7 @@ void IdentitiesPage::load()
     const quint64 request = ++m_request;
     // First what fits on the screen, then the whole order behind it.
     core::whenDone<domain::PeopleResult>(
-        w->quick(m_query), this, [this, request](const Result<domain::PeopleResult> &r) {
+        w->directory().quick(m_query), this, [this, request](const Result<domain::PeopleResult> &r) {
             if (request != m_request)
                 return;
             m_problem = r ? QString() : r.error().text;
@@ -152,8 +126,8 @@ void IdentitiesPage::load()
             loaded(*r, true);
             if (r->isComplete || !m_app.tenantSession())
                 return;
-            core::whenDone<domain::PeopleResult>(
-                m_app.tenantSession()->all(m_query), this, [this, request](const Result<domain::PeopleResult> &all) {
+            core::whenDone<domain::PeopleResult>(m_app.tenantSession()->directory().all(m_query), this,
+                [this, request](const Result<domain::PeopleResult> &all) {
                     if (all && request == m_request)
                         loaded(*all, false);
                 });
@@ -184,7 +158,7 @@ void IdentitiesPage::refreshCounts()
     if (!m_app.tenantSession())
         return;
     core::whenDone<domain::StatusCounts>(
-        m_app.tenantSession()->counts(), this, [this](const Result<domain::StatusCounts> &c) {
+        m_app.tenantSession()->directory().counts(), this, [this](const Result<domain::StatusCounts> &c) {
             if (!c)
                 return;
             m_counts = *c;
@@ -193,43 +167,10 @@ void IdentitiesPage::refreshCounts()
             refreshState();
         });
     core::whenDone<domain::SyncHealth>(
-        m_app.tenantSession()->syncHealth(), this, [this](const Result<domain::SyncHealth> &h) {
-            m_sync = h ? *h : domain::SyncHealth();
-            refreshOffline();
+        m_app.tenantSession()->syncer().health(), this, [this](const Result<domain::SyncHealth> &h) {
+            m_offline->setSync(h ? *h : domain::SyncHealth());
+            m_offline->refreshState();
         });
-}
-
-void IdentitiesPage::refreshOffline()
-{
-    auto *w = m_app.tenantSession();
-    if (!w)
-        return m_offline->hide();
-    const bool isOffline = w->sailpointLink().reach == services::Reach::Offline;
-    const auto line = domain::syncLine(m_sync, w->tenant().product, isOffline, m_app.context().clock->now());
-    const auto clock = [](core::Instant at) {
-        return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm"));
-    };
-    const QString copy = m_sync.state.lastSyncAt > 0
-                             ? tr("You see the copy from %1.").arg(clock(m_sync.state.lastSyncAt))
-                             : tr("You see what was copied so far.");
-    if (isOffline) {
-        m_offline->show(Banner::Info, tr("Working offline since %1").arg(clock(w->sailpointLink().offlineSince)),
-            copy + QLatin1Char(' ') +
-                tr("Searching and exporting work; verification and other changes wait until SailPoint answers."),
-            tr("Try now"), tr("Details"));
-        return;
-    }
-    if (line.kind != domain::SyncLine::Failed)
-        return m_offline->hide();
-    m_offline->show(Banner::Warning, line.text, copy + QLatin1Char(' ') + line.advice, tr("Try now"), tr("Details"));
-}
-
-QString IdentitiesPage::emptyTitle() const
-{
-    const QString text = m_query.text.trimmed();
-    if (!text.isEmpty())
-        return tr("No one matches “%1”.").arg(text);
-    return m_query.filter.isEmpty() ? tr("No one has this status.") : tr("No one matches these filters.");
 }
 
 void IdentitiesPage::refreshState()
@@ -237,46 +178,21 @@ void IdentitiesPage::refreshState()
     auto *w = m_app.tenantSession();
     if (!w)
         return;
-    refreshOffline();
-    const int rows = m_model->rowCount();
-    const bool isSyncing = w->syncer().isRunning();
-    const bool isFiltered = !m_query.text.trimmed().isEmpty() || m_query.status || !m_query.filter.isEmpty();
-    if (!m_problem.isEmpty())
-        m_empty->setContent(QStringLiteral("warning"), tr("The local copy cannot be read"), m_problem);
-    else if (rows == 0 && isFiltered)
-        m_empty->setContent(QStringLiteral("search"), emptyTitle(),
-            tr("Check the spelling, or search without filters."), tr("Clear filters"));
-    else if (rows == 0)
-        m_empty->setContent(QStringLiteral("identities"), tr("No identities yet"),
-            isSyncing ? tr("The first synchronisation is running.")
-                      : tr("The tenant holds no identities, or the first synchronisation has not run."));
-    m_stack->setCurrentIndex(rows == 0 && !m_isLoading ? 1 : 0);
-    QString count = tr("%Ln identities", nullptr, rows);
-    if (!m_model->isComplete())
-        count = tr("%L1 and more").arg(rows);
-    else if (isSyncing && !isFiltered && m_counts.everyone == 0)
-        count = tr("%L1 so far").arg(rows);
-    if (const qint64 selected = selectedCount(*m_table); selected > 0)
-        count += QStringLiteral("     ") + tr("%L1 selected").arg(selected);
-    m_count->setText(count);
-    m_table->setAccessibleDescription(count);
-    m_pane->refreshHeader();
-    if (!m_selection->isHidden())
-        m_selection->setCount(selectedCount(*m_table), rows);
+    m_offline->refreshState();
+    m_table->refresh({m_query, m_problem, m_isLoading, w->syncer().isRunning(), m_counts.everyone});
+    m_panes->refresh();
 }
 
 void IdentitiesPage::openPerson(const core::IdentityId &id)
 {
     if (!m_app.tenantSession())
         return;
-    m_selected = id;
+    m_panes->expect(id);
     core::whenDone<domain::Identity>(
-        m_app.tenantSession()->person(id), this, [this](const Result<domain::Identity> &p) {
+        m_app.tenantSession()->directory().person(id), this, [this](const Result<domain::Identity> &p) {
             if (!p)
                 return;
-            m_selection->hide();
-            m_pane->show(*p);
-            m_pane->QWidget::show();
+            m_panes->showPerson(*p);
             m_header->setNarrowing({}, {});
             m_header->setText(p->email.isEmpty() ? p->name : p->email);
             Q_EMIT selectionChanged();
@@ -297,22 +213,73 @@ void IdentitiesPage::openFilter()
 }
 core::IdentityId IdentitiesPage::current() const
 {
-    return m_pane->isHidden() ? core::IdentityId() : m_selected;
+    return m_panes->current();
 }
 const domain::Identity *IdentitiesPage::currentPerson() const
 {
-    return m_pane->isHidden() ? nullptr : &m_pane->person();
+    return m_panes->currentPerson();
 }
 
 void IdentitiesPage::closeDetails()
 {
-    m_pane->hide();
-    m_selection->hide();
-    m_selected = {};
-    m_table->setCurrentIndex({});
-    m_table->clearSelection();
-    m_table->setFocus();
-    Q_EMIT selectionChanged();
+    m_panes->close();
+}
+
+void IdentitiesPage::openExport()
+{
+    m_selectedPeople->openExport();
+}
+
+void IdentitiesPage::takeOrder(domain::SortBy sort, bool isDescending)
+{
+    const bool isSame = m_query.sort == sort && m_query.descending == isDescending;
+    m_query.sort = sort;
+    m_query.descending = isDescending;
+    if (!isSame && !m_isRecalling)
+        load();
+}
+
+domain::PeopleView IdentitiesPage::present() const
+{
+    return {{}, m_query, m_table->columns()};
+}
+
+void IdentitiesPage::showView(const domain::PeopleView &view)
+{
+    m_isRecalling = true;
+    m_table->setColumns(view.columns);
+    m_query.sort = view.query.sort;
+    m_query.descending = view.query.descending;
+    m_table->setOrder(m_query.sort, m_query.descending);
+    m_isRecalling = false;
+    m_header->setNarrowing(view.query.status, view.query.filter);
+}
+
+// Per tenant: filter, status, order, columns, the pane's width. Never what is typed or selected.
+void IdentitiesPage::remember()
+{
+    if (m_tenant.isEmpty())
+        return;
+    QSettings &s = m_app.settings();
+    s.setValue(peopleSetting(m_tenant, "query"), QJsonDocument(domain::toJson(m_query)).toJson(QJsonDocument::Compact));
+    s.setValue(peopleSetting(m_tenant, "columns"), m_table->columns());
+    s.setValue(peopleSetting(m_tenant, "panes"), m_splitter->saveState());
+}
+
+void IdentitiesPage::recall()
+{
+    if (m_rememberSoon.isActive())
+        remember(); // the last tenant's
+    m_rememberSoon.stop();
+    m_tenant = m_app.tenantSession() ? m_app.tenantSession()->tenant().id : core::TenantId();
+    const QSignalBlocker quiet(m_header); // the page loads once, after this
+    m_header->clearAll();
+    m_query = {};
+    const QSettings &s = m_app.settings();
+    const auto query = domain::queryFromJson(
+        QJsonDocument::fromJson(s.value(peopleSetting(m_tenant, "query")).toByteArray()).object());
+    showView({{}, query, s.value(peopleSetting(m_tenant, "columns"), m_table->usualColumns()).toByteArray()});
+    m_splitter->restoreState(s.value(peopleSetting(m_tenant, "panes")).toByteArray());
 }
 
 } // namespace ui

@@ -1,14 +1,9 @@
 #pragma once
-#include "domain/identities/peopleexport.h"
 #include "domain/identities/peopleview.h"
-#include "domain/sync/synchealth.h"
 #include <QTimer>
 #include <QWidget>
 
-class QTableView;
-class QStackedWidget;
 class QSplitter;
-class QVBoxLayout;
 
 namespace models {
 class PeopleModel;
@@ -16,13 +11,12 @@ class PeopleModel;
 
 namespace ui {
 
-class Banner;
 class AppContext;
-class DetailPane;
-class EmptyState;
 class IdentitiesHeader;
-class Label;
-class SelectionPane;
+class IdentitiesTable;
+class OfflineBanner;
+class PeoplePanes;
+class SelectedPeople;
 
 /// Everyone of the tenant: search as you type, filters and views, the table, the person or the selection beside it.
 class IdentitiesPage : public QWidget
@@ -48,56 +42,36 @@ Q_SIGNALS:
     void painted();
 
 private:
-    // The table (identitiestable.cpp).
-    void makeTable(QVBoxLayout *layout);
-    void makeColumnMenu();
-    void openRow(int row);
-    void selectedRowsChanged();
-    void onSelected(
-        int limit, const QString &tooMany, const std::function<void(const QList<core::IdentityId> &)> &action);
-    void keepSelection();
-    void selectionMoved();
-    std::vector<domain::PeopleColumn> shownColumns() const;
+    void listenToParts();
+    void takeOrder(domain::SortBy sort, bool isDescending);
     domain::PeopleView present() const;
     void showView(const domain::PeopleView &view);
     void remember();
     void recall();
-    // What is in it.
     void openTenant();
     void refresh();
     void refreshCounts();
     void load();
     void loaded(const domain::PeopleResult &result, bool isQuick);
     void refreshState();
-    void refreshOffline();
-    QString emptyTitle() const;
 
     AppContext &m_app;
     models::PeopleModel *m_model;
     IdentitiesHeader *m_header;
-    QTableView *m_table;
-    QStackedWidget *m_stack;
-    EmptyState *m_empty;
-    DetailPane *m_pane;
-    SelectionPane *m_selection;
+    IdentitiesTable *m_table;
+    PeoplePanes *m_panes;
     QSplitter *m_splitter;
-    Banner *m_offline;
-    Label *m_count;
-    Label *m_sorted;
+    OfflineBanner *m_offline;
+    SelectedPeople *m_selectedPeople;
     QTimer m_soon;
     QTimer m_countSoon;
     QTimer m_rememberSoon;
     domain::PeopleQuery m_query;
     domain::StatusCounts m_counts;
-    domain::SyncHealth m_sync;
     quint64 m_request = 0;
-    core::IdentityId m_selected;
-    int m_awaitedRow = -1; ///< chosen, but its block is not there yet
-    domain::RowIds m_keptSelection;
     bool m_isLoading = false;
     bool m_isRecalling = false;
     core::TenantId m_tenant; ///< whose ways of looking are on the screen
-    QByteArray m_usualColumns;
     QString m_problem;
 };
 

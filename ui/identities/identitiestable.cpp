@@ -1,41 +1,53 @@
-#include "domain/text/messages.h"
+#include "ui/identities/identitiestable.h"
 #include "models/peoplemodel.h"
-#include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
-#include "ui/identities/detailpane.h"
-#include "ui/identities/exportdialog.h"
-#include "ui/identities/identitiesheader.h"
-#include "ui/identities/identitiespage.h"
-#include "ui/identities/selectionpane.h"
-#include "ui/identities/viewsbutton.h"
+#include "ui/controls/emptystate.h"
+#include "ui/controls/label.h"
+#include "ui/controls/line.h"
+#include "ui/controls/region.h"
 #include "ui/tables/peopletable.h"
 #include "ui/tables/table.h"
-#include "ui/widgets/parts.h"
 #include <QHeaderView>
-#include <QJsonDocument>
 #include <QLocale>
 #include <QMenu>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <unordered_set>
 
 namespace ui {
 
-using core::Result;
 using models::PeopleModel;
 
 // A selection of more people than this is not carried over when the rows change.
 static constexpr size_t keptAtMost = 10'000;
 
-void IdentitiesPage::makeTable(QVBoxLayout *v)
+static Qt::SortOrder sortOrder(bool isDescending)
+{
+    return isDescending ? Qt::DescendingOrder : Qt::AscendingOrder;
+}
+
+IdentitiesTable::IdentitiesTable(AppContext &app, PeopleModel *model, QWidget *parent)
+    : QWidget(parent), m_app(app), m_model(model)
+{
+    Theme &t = app.theme();
+    auto *v = new QVBoxLayout(this);
+    v->setContentsMargins(0, 0, 0, 0);
+    v->setSpacing(0);
+    v->addWidget(line(t));
+    v->addWidget(makeRows(), 1);
+    v->addWidget(line(t));
+    v->addLayout(makeFoot());
+    listen();
+}
+
+QWidget *IdentitiesTable::makeRows()
 {
     Theme &t = m_app.theme();
-    v->addWidget(line(t));
     m_stack = new QStackedWidget;
-    m_table = ui::makeTable(t, m_model, tr("Identities"),
+    m_table = makeTable(t, m_model, tr("Identities"),
         {186, 168, 94, 92, 130, 40, 94, 94, 120, 130, 120, 150, 120, 120, 120, 120, 100, 110}, 0);
     m_table->setObjectName(QStringLiteral("identityTable"));
     m_table->setSelectionMode(QTableView::ExtendedSelection);
@@ -48,28 +60,20 @@ void IdentitiesPage::makeTable(QVBoxLayout *v)
     header->setSortIndicator(0, Qt::AscendingOrder);
     m_usualColumns = header->saveState();
     header->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(header, &QHeaderView::sortIndicatorChanged, this, [this, header](int column, Qt::SortOrder order) {
-        if (column >= PeopleModel::SortableCount) // no index serves these
-            return header->setSortIndicator(
-                int(m_query.sort), m_query.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
-        const bool isSame =
-            m_query.sort == domain::SortBy(column) && m_query.descending == (order == Qt::DescendingOrder);
-        m_query.sort = domain::SortBy(column);
-        m_query.descending = order == Qt::DescendingOrder;
-        const QString head = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        m_sorted->setText(tr("Sorted by %1").arg(QLocale().language() == QLocale::German ? head : head.toLower()));
-        if (!isSame && !m_isRecalling)
-            load();
-    });
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &IdentitiesTable::takeOrder);
     for (const auto signal : {&QHeaderView::sectionResized, &QHeaderView::sectionMoved})
-        connect(header, signal, &m_rememberSoon, qOverload<>(&QTimer::start));
+        connect(header, signal, this, &IdentitiesTable::columnsChanged);
     markRegion(m_table);
     m_stack->addWidget(m_table);
     m_empty = new EmptyState(t);
-    connect(m_empty, &EmptyState::activated, m_header, &IdentitiesHeader::clearAll);
+    connect(m_empty, &EmptyState::activated, this, &IdentitiesTable::clearingWanted);
     m_stack->addWidget(m_empty);
-    v->addWidget(m_stack, 1);
-    v->addWidget(line(t));
+    return m_stack;
+}
+
+QBoxLayout *IdentitiesTable::makeFoot()
+{
+    Theme &t = m_app.theme();
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(16, 5, 16, 5);
     m_count = new Label(t, {}, 12, "text-3");
@@ -77,74 +81,113 @@ void IdentitiesPage::makeTable(QVBoxLayout *v)
     foot->addWidget(m_count);
     foot->addStretch();
     foot->addWidget(m_sorted);
-    v->addLayout(foot);
+    return foot;
+}
+
+void IdentitiesTable::listen()
+{
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-        [this](const QModelIndex &now) { openRow(now.row()); });
-    connect(
-        m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &IdentitiesPage::selectedRowsChanged);
+        [this](const QModelIndex &now) { Q_EMIT rowChosen(now.row()); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &IdentitiesTable::selectedChanged);
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
-        const auto rows = selectedRows(*m_table, *m_model);
+        const auto rows = selectedRows();
         m_keptSelection = rows->size() > 1 && rows->size() <= keptAtMost ? *rows : domain::RowIds();
     });
-    connect(m_model, &QAbstractItemModel::modelReset, this, &IdentitiesPage::keepSelection);
-    // A row that was chosen before its block was there.
-    connect(m_model, &QAbstractItemModel::dataChanged, this, [this] {
-        if (m_awaitedRow >= 0)
-            openRow(m_awaitedRow);
-    });
+    connect(m_model, &QAbstractItemModel::modelReset, this, &IdentitiesTable::keepSelection);
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &i) {
         if (const auto *p = m_model->person(i.row()))
             m_app.verify(p->id);
     });
 }
 
-void IdentitiesPage::makeColumnMenu()
+void IdentitiesTable::takeOrder(int column, Qt::SortOrder order)
 {
-    auto *menu = new QMenu(m_header->columns());
-    m_header->columns()->setMenu(menu);
+    if (column >= PeopleModel::SortableCount) // no index serves these
+        return m_table->horizontalHeader()->setSortIndicator(int(m_sort), sortOrder(m_isDescending));
+    m_sort = domain::SortBy(column);
+    m_isDescending = order == Qt::DescendingOrder;
+    const QString head = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    m_sorted->setText(tr("Sorted by %1").arg(QLocale().language() == QLocale::German ? head : head.toLower()));
+    Q_EMIT orderChanged(m_sort, m_isDescending);
+}
+
+void IdentitiesTable::setOrder(domain::SortBy sort, bool isDescending)
+{
+    m_sort = sort;
+    m_isDescending = isDescending;
+    m_table->horizontalHeader()->setSortIndicator(int(sort), sortOrder(isDescending));
+}
+
+void IdentitiesTable::offerColumns(QToolButton *button)
+{
+    auto *menu = new QMenu(button);
+    button->setMenu(menu);
     auto *header = m_table->horizontalHeader();
     connect(header, &QWidget::customContextMenuRequested, this,
         [menu, header](const QPoint &at) { menu->popup(header->mapToGlobal(at)); });
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
-        menu->clear();
-        for (int c = 1; c < PeopleModel::ColumnCount; ++c) {
-            QAction *a = menu->addAction(m_model->headerData(c, Qt::Horizontal, Qt::DisplayRole).toString());
-            a->setCheckable(true);
-            a->setChecked(!m_table->isColumnHidden(c));
-            connect(a, &QAction::toggled, this, [this, c](bool isOn) {
-                m_table->setColumnHidden(c, !isOn);
-                m_rememberSoon.start();
-            });
-        }
-    });
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillColumnMenu(menu); });
 }
 
-void IdentitiesPage::openRow(int row)
+void IdentitiesTable::fillColumnMenu(QMenu *menu)
 {
-    const auto *p = row >= 0 ? m_model->person(row) : nullptr;
-    m_awaitedRow = p ? -1 : row;
-    if (!p)
-        return;
-    m_selected = p->id;
-    m_pane->show(*p);
-    m_pane->QWidget::setVisible(m_selection->isHidden());
-    Q_EMIT selectionChanged();
+    menu->clear();
+    for (int c = 1; c < PeopleModel::ColumnCount; ++c) {
+        QAction *a = menu->addAction(m_model->headerData(c, Qt::Horizontal, Qt::DisplayRole).toString());
+        a->setCheckable(true);
+        a->setChecked(!m_table->isColumnHidden(c));
+        connect(a, &QAction::toggled, this, [this, c](bool isOn) {
+            m_table->setColumnHidden(c, !isOn);
+            Q_EMIT columnsChanged();
+        });
+    }
 }
 
-void IdentitiesPage::selectedRowsChanged()
+std::vector<domain::PeopleColumn> IdentitiesTable::shownColumns() const
 {
-    const qint64 n = selectedCount(*m_table);
-    const bool isMany = n > 1;
-    if (isMany)
-        m_pane->hide();
-    else if (!m_selection->isHidden() && n == 1)
-        m_pane->QWidget::show();
-    m_selection->setVisible(isMany);
-    refreshState();
-    Q_EMIT selectionChanged();
+    std::vector<domain::PeopleColumn> out;
+    const auto *header = m_table->horizontalHeader();
+    for (int at = 0; at < header->count(); ++at) {
+        if (const int c = header->logicalIndex(at); !header->isSectionHidden(c))
+            out.push_back(models::exportColumn(c));
+    }
+    return out;
 }
 
-void IdentitiesPage::keepSelection()
+QByteArray IdentitiesTable::columns() const
+{
+    return m_table->horizontalHeader()->saveState();
+}
+
+void IdentitiesTable::setColumns(const QByteArray &columns)
+{
+    auto *header = m_table->horizontalHeader();
+    if (!columns.isEmpty() && header->restoreState(columns))
+        header->setSectionResizeMode(0, QHeaderView::Stretch);
+}
+
+qint64 IdentitiesTable::selectedCount() const
+{
+    return ui::selectedCount(*m_table);
+}
+
+std::shared_ptr<const domain::RowIds> IdentitiesTable::selectedRows() const
+{
+    return ui::selectedRows(*m_table, *m_model);
+}
+
+void IdentitiesTable::selectAll()
+{
+    m_table->selectAll();
+}
+
+void IdentitiesTable::deselect()
+{
+    m_table->setCurrentIndex({});
+    m_table->clearSelection();
+    m_table->setFocus();
+}
+
+void IdentitiesTable::keepSelection()
 {
     if (m_keptSelection.empty())
         return;
@@ -160,113 +203,63 @@ void IdentitiesPage::keepSelection()
     m_table->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
 }
 
-// Everyone: whoever matches now, not when the rows were read.
-void IdentitiesPage::onSelected(
-    int limit, const QString &tooMany, const std::function<void(const QList<core::IdentityId> &)> &action)
+void IdentitiesTable::moveMark(int row)
 {
-    auto *w = m_app.tenantSession();
-    if (!w)
+    if (m_table->currentIndex().row() == row)
         return;
-    const bool isAll = m_model->isComplete() && selectedCount(*m_table) == m_model->rowCount();
-    const auto rows =
-        isAll ? w->all(m_query)
-              : core::ready<domain::PeopleResult>(domain::PeopleResult{selectedRows(*m_table, *m_model), true});
-    const auto ids = core::andThen<domain::PeopleResult>(rows, this, [this, limit](const domain::PeopleResult &r) {
-        return m_app.tenantSession() ? m_app.tenantSession()->idsOf(r.rows, limit + 1)
-                                     : core::ready<QList<core::IdentityId>>(QList<core::IdentityId>());
-    });
-    core::whenDone<QList<core::IdentityId>>(
-        ids, this, [this, limit, tooMany, action](const Result<QList<core::IdentityId>> &found) {
-            if (!found)
-                return Q_EMIT m_app.failed(found.error(), int(domain::Vendor::SailPoint));
-            if (found->size() > limit)
-                return Q_EMIT m_app.warned(tooMany, tr("Nothing was asked for. Filter or select fewer people."));
-            if (!found->isEmpty())
-                action(*found);
-        });
+    const QSignalBlocker quiet(m_table->selectionModel());
+    m_table->setCurrentIndex(m_model->index(row, 0));
+    m_table->viewport()->update();
 }
 
-void IdentitiesPage::selectionMoved()
+void IdentitiesTable::focusFirst()
 {
-    if (m_selected.isEmpty() || !m_selection->isHidden())
-        return;
-    const int row = m_model->rowOf(m_selected);
-    if (row < 0)
-        return;
-    if (m_table->currentIndex().row() != row) {
-        const QSignalBlocker quiet(m_table->selectionModel());
-        m_table->setCurrentIndex(m_model->index(row, 0));
-        m_table->viewport()->update();
-    }
-    if (const auto *p = m_model->person(row); p && !m_pane->isHidden())
-        m_pane->show(*p);
+    m_table->setFocus();
+    if (m_model->rowCount() > 0)
+        m_table->setCurrentIndex(m_model->index(0, 0)); // selectRow() finds no column in a right-to-left layout
 }
 
-std::vector<domain::PeopleColumn> IdentitiesPage::shownColumns() const
+static bool isNarrowed(const domain::PeopleQuery &query)
 {
-    std::vector<domain::PeopleColumn> out;
-    const auto *header = m_table->horizontalHeader();
-    for (int at = 0; at < header->count(); ++at) {
-        if (const int c = header->logicalIndex(at); !header->isSectionHidden(c))
-            out.push_back(models::exportColumn(c));
-    }
-    return out;
+    return !query.text.trimmed().isEmpty() || query.status || !query.filter.isEmpty();
 }
 
-void IdentitiesPage::openExport()
+static QString nobodyText(const domain::PeopleQuery &query)
 {
-    if (!m_app.tenantSession())
-        return;
-    const auto selected = selectedRows(*m_table, *m_model);
-    auto *d = new ExportDialog(
-        m_app, {m_query, m_model->rowCount(), selected->empty() ? nullptr : selected, shownColumns()}, this);
-    d->setAttribute(Qt::WA_DeleteOnClose);
-    d->open();
+    const QString text = query.text.trimmed();
+    if (!text.isEmpty())
+        return IdentitiesTable::tr("No one matches “%1”.").arg(text);
+    return query.filter.isEmpty() ? IdentitiesTable::tr("No one has this status.")
+                                  : IdentitiesTable::tr("No one matches these filters.");
 }
 
-domain::PeopleView IdentitiesPage::present() const
+void IdentitiesTable::showEmpty(const State &state)
 {
-    return {{}, m_query, m_table->horizontalHeader()->saveState()};
+    if (!state.problem.isEmpty())
+        m_empty->setContent(QStringLiteral("warning"), tr("The local copy cannot be read"), state.problem);
+    else if (m_model->rowCount() == 0 && isNarrowed(state.query))
+        m_empty->setContent(QStringLiteral("search"), nobodyText(state.query),
+            tr("Check the spelling, or search without filters."), tr("Clear filters"));
+    else if (m_model->rowCount() == 0)
+        m_empty->setContent(QStringLiteral("identities"), tr("No identities yet"),
+            state.isSyncing ? tr("The first synchronisation is running.")
+                            : tr("The tenant holds no identities, or the first synchronisation has not run."));
 }
 
-void IdentitiesPage::showView(const domain::PeopleView &view)
+void IdentitiesTable::refresh(const State &state)
 {
-    m_isRecalling = true;
-    auto *header = m_table->horizontalHeader();
-    if (!view.columns.isEmpty() && header->restoreState(view.columns))
-        header->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_query.sort = view.query.sort;
-    m_query.descending = view.query.descending;
-    header->setSortIndicator(int(m_query.sort), m_query.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
-    m_isRecalling = false;
-    m_header->setNarrowing(view.query.status, view.query.filter);
-}
-
-// Per tenant: filter, status, order, columns, the pane's width. Never what is typed or selected.
-void IdentitiesPage::remember()
-{
-    if (m_tenant.isEmpty())
-        return;
-    QSettings &s = m_app.settings();
-    s.setValue(peopleSetting(m_tenant, "query"), QJsonDocument(domain::toJson(m_query)).toJson(QJsonDocument::Compact));
-    s.setValue(peopleSetting(m_tenant, "columns"), m_table->horizontalHeader()->saveState());
-    s.setValue(peopleSetting(m_tenant, "panes"), m_splitter->saveState());
-}
-
-void IdentitiesPage::recall()
-{
-    if (m_rememberSoon.isActive())
-        remember(); // the last tenant's
-    m_rememberSoon.stop();
-    m_tenant = m_app.tenantSession() ? m_app.tenantSession()->tenant().id : core::TenantId();
-    const QSignalBlocker quiet(m_header); // the page loads once, after this
-    m_header->clearAll();
-    m_query = {};
-    const QSettings &s = m_app.settings();
-    const auto query = domain::queryFromJson(
-        QJsonDocument::fromJson(s.value(peopleSetting(m_tenant, "query")).toByteArray()).object());
-    showView({{}, query, s.value(peopleSetting(m_tenant, "columns"), m_usualColumns).toByteArray()});
-    m_splitter->restoreState(s.value(peopleSetting(m_tenant, "panes")).toByteArray());
+    const int rows = m_model->rowCount();
+    showEmpty(state);
+    m_stack->setCurrentIndex(rows == 0 && !state.isLoading ? 1 : 0);
+    QString count = tr("%Ln identities", nullptr, rows);
+    if (!m_model->isComplete())
+        count = tr("%L1 and more").arg(rows);
+    else if (state.isSyncing && !isNarrowed(state.query) && state.everyone == 0)
+        count = tr("%L1 so far").arg(rows);
+    if (const qint64 selected = selectedCount(); selected > 0)
+        count += QStringLiteral("     ") + tr("%L1 selected").arg(selected);
+    m_count->setText(count);
+    m_table->setAccessibleDescription(count);
 }
 
 } // namespace ui

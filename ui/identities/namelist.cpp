@@ -1,10 +1,12 @@
 #include "ui/identities/namelist.h"
 #include "domain/text/outputtext.h"
+#include "services/identities/identitydirectory.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
 #include "ui/widgets/dialog.h"
-#include "ui/widgets/parts.h"
 #include <QCoreApplication>
 #include <QDialog>
 #include <QListView>
@@ -61,7 +63,7 @@ void showPeople(AppContext &app, QWidget *parent, const QString &title, const QL
     for (const auto &id : people.mid(0, mostPeople))
         ids << id.str();
     core::whenDone<Rows>(
-        w->rowsOf(ids), parent, [&app, parent, title, ids, all = people.size()](const Result<Rows> &rows) {
+        w->directory().rowsOf(ids), parent, [&app, parent, title, ids, all = people.size()](const Result<Rows> &rows) {
             if (!rows || !app.tenantSession())
                 return;
             domain::RowIds known;
@@ -72,7 +74,7 @@ void showPeople(AppContext &app, QWidget *parent, const QString &title, const QL
                 else
                     lines << ids.at(qsizetype(i));
             }
-            core::whenDone<QList<domain::Identity>>(app.tenantSession()->people(known), parent,
+            core::whenDone<QList<domain::Identity>>(app.tenantSession()->directory().people(known), parent,
                 [&app, parent, title, lines, all](const Result<QList<domain::Identity>> &found) mutable {
                     for (const auto &p : found ? *found : QList<domain::Identity>())
                         lines << domain::terminalText(

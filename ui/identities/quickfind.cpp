@@ -2,12 +2,14 @@
 #include "domain/text/outputtext.h"
 #include "models/masking.h"
 #include "models/peoplemodel.h"
+#include "services/identities/identitydirectory.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/label.h"
+#include "ui/controls/line.h"
 #include "ui/tables/celldelegate.h"
 #include "ui/widgets/flowlayout.h"
-#include "ui/widgets/parts.h"
 #include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -145,8 +147,8 @@ void QuickFind::search()
     domain::PeopleQuery q;
     q.text = m_edit->text();
     auto *w = m_app.tenantSession();
-    const auto people = core::andThen<domain::PeopleResult>(
-        w->quick(q, 8), this, [w](const domain::PeopleResult &r) { return w->people(*r.rows); });
+    const auto people = core::andThen<domain::PeopleResult>(w->directory().quick(q, 8), this,
+        [w](const domain::PeopleResult &r) { return w->directory().people(*r.rows); });
     core::whenDone<QList<domain::Identity>>(people, this, [this, request](const Result<QList<domain::Identity>> &list) {
         if (request == m_request && list)
             show_(*list);
@@ -170,10 +172,8 @@ void QuickFind::show_(const QList<domain::Identity> &people)
                                                   models::chipText(models::chipKey(p.kind, status)));
     }
     resizeList(people.size());
-    const bool isEmpty = m_edit->text().trimmed().isEmpty();
-    m_count->setText(isEmpty              ? QString()
-                     : people.size() >= 8 ? tr("8 and more")
-                                          : tr("%n person(s)", nullptr, int(people.size())));
+    const QString count = people.size() >= 8 ? tr("8 and more") : tr("%n person(s)", nullptr, int(people.size()));
+    m_count->setText(m_edit->text().trimmed().isEmpty() ? QString() : count);
     adjustSize();
 }
 

@@ -1,8 +1,9 @@
 #include "ui/identities/selectionpane.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
-#include "ui/identities/personmenu.h"
-#include "ui/widgets/parts.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
+#include "ui/person/personmenu.h"
 #include <QLocale>
 #include <QVBoxLayout>
 

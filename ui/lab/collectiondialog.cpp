@@ -1,15 +1,19 @@
 #include "ui/lab/collectiondialog.h"
 #include "core/jsonplace.h"
-#include "services/callbacks/receiving.h"
+#include "services/callbacks/callbackreceiver.h"
+#include "services/callbacks/requestreplay.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/filetext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/jsonview.h"
-#include "ui/widgets/parts.h"
 #include "ui/widgets/problem.h"
 #include <QFileDialog>
+#include <QJsonDocument>
 #include <QListWidget>
 #include <QVBoxLayout>
 
@@ -36,6 +40,15 @@ CollectionDialog::CollectionDialog(AppContext &app, const QList<SavedRequest> &s
     v->addWidget(what);
     m_banner = new Banner(t, false);
     v->addWidget(m_banner);
+    v->addLayout(makeKeys());
+    v->addLayout(makeContents(), 1);
+    v->addLayout(makeFoot());
+    fill(-1);
+}
+
+QLayout *CollectionDialog::makeKeys()
+{
+    Theme &t = m_app.theme();
     auto *top = new FlowLayout(6);
     auto *open = button(t, tr("Open…"), QStringLiteral("import"));
     m_save = button(t, tr("Save…"), QStringLiteral("export"));
@@ -45,7 +58,25 @@ CollectionDialog::CollectionDialog(AppContext &app, const QList<SavedRequest> &s
     m_remove = button(t, tr("Remove"), {}, "dangertext");
     for (auto *b : {open, m_save, m_add, m_remove})
         top->addWidget(b);
-    v->addLayout(top);
+    connect(open, &QPushButton::clicked, this, &CollectionDialog::openFile);
+    connect(m_save, &QPushButton::clicked, this, &CollectionDialog::saveFile);
+    connect(m_add, &QPushButton::clicked, this, [this] {
+        m_requests << m_shown;
+        fill(int(m_requests.size()) - 1);
+    });
+    connect(m_remove, &QPushButton::clicked, this, [this] {
+        const int at = m_list->currentRow();
+        if (at < 0)
+            return;
+        m_requests.removeAt(at);
+        fill(std::min(at, int(m_requests.size()) - 1));
+    });
+    return top;
+}
+
+QLayout *CollectionDialog::makeContents()
+{
+    Theme &t = m_app.theme();
     auto *h = new QHBoxLayout;
     h->setSpacing(12);
     m_list = new QListWidget;
@@ -55,7 +86,14 @@ CollectionDialog::CollectionDialog(AppContext &app, const QList<SavedRequest> &s
     m_body->setObjectName(QStringLiteral("collectionBody"));
     h->addWidget(m_list, 2);
     h->addWidget(m_body, 3);
-    v->addLayout(h, 1);
+    connect(m_list, &QListWidget::currentRowChanged, this, &CollectionDialog::showRequest);
+    connect(m_body, &QPlainTextEdit::textChanged, this, &CollectionDialog::takeBody);
+    return h;
+}
+
+QLayout *CollectionDialog::makeFoot()
+{
+    Theme &t = m_app.theme();
     auto *foot = new QHBoxLayout;
     m_place = new Label(t, {}, 12, "text-3");
     m_place->setWordWrap(true);
@@ -68,26 +106,10 @@ CollectionDialog::CollectionDialog(AppContext &app, const QList<SavedRequest> &s
     foot->addWidget(m_place, 1);
     for (auto *b : {close, m_all, m_send})
         foot->addWidget(b);
-    v->addLayout(foot);
-    connect(m_list, &QListWidget::currentRowChanged, this, &CollectionDialog::showRequest);
-    connect(m_body, &QPlainTextEdit::textChanged, this, &CollectionDialog::takeBody);
-    connect(open, &QPushButton::clicked, this, &CollectionDialog::openFile);
-    connect(m_save, &QPushButton::clicked, this, &CollectionDialog::saveFile);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_add, &QPushButton::clicked, this, [this] {
-        m_requests << m_shown;
-        fill(int(m_requests.size()) - 1);
-    });
-    connect(m_remove, &QPushButton::clicked, this, [this] {
-        const int at = m_list->currentRow();
-        if (at < 0)
-            return;
-        m_requests.removeAt(at);
-        fill(std::min(at, int(m_requests.size()) - 1));
-    });
     connect(m_send, &QPushButton::clicked, this, [this] { send(m_list->currentRow(), m_list->currentRow()); });
     connect(m_all, &QPushButton::clicked, this, [this] { send(0, int(m_requests.size()) - 1); });
-    fill(-1);
+    return foot;
 }
 
 void CollectionDialog::fill(int current)
@@ -125,6 +147,16 @@ void CollectionDialog::takeBody()
     refresh();
 }
 
+QString CollectionDialog::sendingObstacle(const QString &none) const
+{
+    const auto *w = m_app.tenantSession();
+    if (!w)
+        return tr("Open a tenant first.");
+    if (w->tenant().environment != domain::Environment::Simulator)
+        return tr("Only the simulator’s receiver is sent made-up requests.");
+    return m_isSending ? tr("They are being sent.") : none;
+}
+
 void CollectionDialog::refresh()
 {
     const int at = m_list->currentRow();
@@ -134,13 +166,8 @@ void CollectionDialog::refresh()
                                  .arg(fault->place.column)
                                  .arg(fault->text)
                            : QString());
-    auto *w = m_app.tenantSession();
     const QString none = m_requests.isEmpty() ? tr("The collection is empty.") : QString();
-    const QString why = !w ? tr("Open a tenant first.")
-                        : w->tenant().environment != domain::Environment::Simulator
-                            ? tr("Only the simulator’s receiver is sent made-up requests.")
-                        : m_isSending ? tr("They are being sent.")
-                                      : none;
+    const QString why = sendingObstacle(none);
     setEnabledOr(m_save, none);
     setEnabledOr(m_add, m_shown.isEmpty() ? tr("The list holds no request of a simulator.") : QString());
     setEnabledOr(m_remove, at < 0 ? tr("Select a request first.") : QString());
@@ -194,17 +221,18 @@ void CollectionDialog::send(int from, int to)
     }
     m_isSending = true;
     refresh();
-    core::whenDone<int>(w->receiving().send(m_requests.at(from)), this, [this, from, to](const Result<int> &status) {
-        if (!status) {
-            m_isSending = false;
-            refresh();
-            return showProblem(*m_banner, status.error(), domain::Vendor::Console);
-        }
-        const QString done = tr("%1: answered with %2").arg(m_requests.value(from).name, QString::number(*status));
-        m_banner->show(
-            *status < 300 ? Banner::Good : Banner::Info, done, tr("What became of it is in the list of requests."));
-        send(from + 1, to);
-    });
+    core::whenDone<int>(
+        w->receiving().replay().send(m_requests.at(from)), this, [this, from, to](const Result<int> &status) {
+            if (!status) {
+                m_isSending = false;
+                refresh();
+                return showProblem(*m_banner, status.error(), domain::Vendor::Console);
+            }
+            const QString done = tr("%1: answered with %2").arg(m_requests.value(from).name, QString::number(*status));
+            m_banner->show(
+                *status < 300 ? Banner::Good : Banner::Info, done, tr("What became of it is in the list of requests."));
+            send(from + 1, to);
+        });
 }
 
 } // namespace ui

@@ -2,6 +2,7 @@
 #include "domain/callbacks/requestcollection.h"
 #include "ui/widgets/dialog.h"
 
+class QLayout;
 class QListWidget;
 class QPlainTextEdit;
 class QPushButton;
@@ -24,10 +25,15 @@ public:
     void load(const QString &file);
 
 private:
+    QLayout *makeKeys();
+    QLayout *makeContents();
+    QLayout *makeFoot();
     void fill(int current);
     void showRequest();
     void takeBody();
     void refresh();
+    /// Why nothing can be sent; `none` where only that may stand against it.
+    QString sendingObstacle(const QString &none) const;
     void openFile();
     void saveFile();
     void send(int from, int to);

@@ -2,7 +2,9 @@
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
-#include "ui/widgets/parts.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
 #include <QComboBox>
 #include <QFormLayout>
 #include <QListWidget>
@@ -32,6 +34,20 @@ FaultsDialog::FaultsDialog(AppContext &app, QWidget *parent) : Dialog(parent), m
     m_list->setAccessibleName(tr("Faults in force"));
     m_list->setMinimumHeight(110);
     v->addWidget(m_list, 1);
+    v->addLayout(makeForm());
+    v->addLayout(makeFoot());
+    connect(m_vendor, &QComboBox::currentIndexChanged, this, &FaultsDialog::refreshOperations);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &FaultsDialog::refreshValue);
+    connect(m_list, &QListWidget::currentRowChanged, this, &FaultsDialog::refresh);
+    refreshOperations();
+    refreshValue();
+    m_list->addItems(app.labFaults.rules);
+    refresh();
+}
+
+QLayout *FaultsDialog::makeForm()
+{
+    Theme &t = m_app.theme();
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(24);
     const auto row = [&](const QString &label, QWidget *w) {
@@ -42,18 +58,11 @@ FaultsDialog::FaultsDialog(AppContext &app, QWidget *parent) : Dialog(parent), m
     m_vendor->addItem(QStringLiteral("SailPoint"), QStringLiteral("sailpoint"));
     m_vendor->addItem(QStringLiteral("IdentityIQ"), QStringLiteral("identityiq"));
     m_vendor->addItem(QStringLiteral("1Kosmos"), QStringLiteral("provider"));
-    if (app.tenantSession() && domain::isIdentityIq(app.tenantSession()->tenant()))
+    if (m_app.tenantSession() && domain::isIdentityIq(m_app.tenantSession()->tenant()))
         m_vendor->setCurrentIndex(1);
     m_operation = new QComboBox;
     m_kind = new QComboBox;
-    const QHash<QString, QString> words{{QStringLiteral("status"), tr("Answer with an HTTP status")},
-        {QStringLiteral("latency"), tr("Answer later")}, {QStringLiteral("reset"), tr("Break the connection")},
-        {QStringLiteral("cut-body"), tr("Break off inside the answer")},
-        {QStringLiteral("truncate"), tr("Shortened answer")}, {QStringLiteral("drip"), tr("Answer byte by byte")},
-        {QStringLiteral("no-answer"), tr("No answer")},
-        {QStringLiteral("budget"), tr("429 above so many calls in ten seconds")}};
-    for (const QString &kind : app.labFaults.kinds)
-        m_kind->addItem(words.value(kind, kind), kind);
+    addKinds();
     m_value = new QSpinBox;
     m_percent = new QSpinBox;
     m_percent->setRange(1, 100);
@@ -68,7 +77,24 @@ FaultsDialog::FaultsDialog(AppContext &app, QWidget *parent) : Dialog(parent), m
     row(tr("How much"), m_value);
     row(tr("Share of the calls"), m_percent);
     row(tr("How often"), m_times);
-    v->addLayout(form);
+    return form;
+}
+
+void FaultsDialog::addKinds()
+{
+    const QHash<QString, QString> words{{QStringLiteral("status"), tr("Answer with an HTTP status")},
+        {QStringLiteral("latency"), tr("Answer later")}, {QStringLiteral("reset"), tr("Break the connection")},
+        {QStringLiteral("cut-body"), tr("Break off inside the answer")},
+        {QStringLiteral("truncate"), tr("Shortened answer")}, {QStringLiteral("drip"), tr("Answer byte by byte")},
+        {QStringLiteral("no-answer"), tr("No answer")},
+        {QStringLiteral("budget"), tr("429 above so many calls in ten seconds")}};
+    for (const QString &kind : m_app.labFaults.kinds)
+        m_kind->addItem(words.value(kind, kind), kind);
+}
+
+QLayout *FaultsDialog::makeFoot()
+{
+    Theme &t = m_app.theme();
     auto *foot = new QHBoxLayout;
     m_remove = button(t, tr("Remove"));
     m_clear = button(t, tr("Remove all"));
@@ -81,10 +107,6 @@ FaultsDialog::FaultsDialog(AppContext &app, QWidget *parent) : Dialog(parent), m
     foot->addStretch();
     foot->addWidget(close);
     foot->addWidget(more);
-    v->addLayout(foot);
-    connect(m_vendor, &QComboBox::currentIndexChanged, this, &FaultsDialog::refreshOperations);
-    connect(m_kind, &QComboBox::currentIndexChanged, this, &FaultsDialog::refreshValue);
-    connect(m_list, &QListWidget::currentRowChanged, this, &FaultsDialog::refresh);
     connect(more, &QPushButton::clicked, this, &FaultsDialog::add);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_clear, &QPushButton::clicked, this, [this] { apply({}); });
@@ -93,21 +115,22 @@ FaultsDialog::FaultsDialog(AppContext &app, QWidget *parent) : Dialog(parent), m
         rules.removeAt(m_list->currentRow());
         apply(rules);
     });
-    refreshOperations();
-    refreshValue();
-    m_list->addItems(app.labFaults.rules);
-    refresh();
+    return foot;
+}
+
+const QStringList &FaultsDialog::operationNames() const
+{
+    const QString vendor = m_vendor->currentData().toString();
+    if (vendor == QLatin1String("sailpoint"))
+        return m_app.labFaults.sailpoint;
+    return vendor == QLatin1String("identityiq") ? m_app.labFaults.identityIq : m_app.labFaults.provider;
 }
 
 void FaultsDialog::refreshOperations()
 {
     m_operation->clear();
     m_operation->addItem(tr("Every call"), QStringLiteral("*"));
-    const QString vendor = m_vendor->currentData().toString();
-    const auto &names = vendor == QLatin1String("sailpoint")    ? m_app.labFaults.sailpoint
-                        : vendor == QLatin1String("identityiq") ? m_app.labFaults.identityIq
-                                                                : m_app.labFaults.provider;
-    for (const QString &name : names)
+    for (const QString &name : operationNames())
         m_operation->addItem(name, name);
 }
 
@@ -119,7 +142,8 @@ void FaultsDialog::refreshValue()
     setEnabledOr(m_value, isStatus || isTime || isBudget ? QString() : tr("This fault has no measure."));
     m_value->setSuffix(isTime ? tr(" ms") : QString());
     m_value->setRange(isStatus ? 400 : 0, isStatus ? 599 : 60'000);
-    m_value->setValue(isStatus ? 503 : isTime ? 1000 : 20);
+    const int amount = isTime ? 1000 : 20;
+    m_value->setValue(isStatus ? 503 : amount);
 }
 
 void FaultsDialog::refresh()

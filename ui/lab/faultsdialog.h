@@ -2,6 +2,7 @@
 #include "ui/widgets/dialog.h"
 
 class QComboBox;
+class QLayout;
 class QListWidget;
 class QPushButton;
 class QSpinBox;
@@ -19,6 +20,11 @@ public:
     FaultsDialog(AppContext &app, QWidget *parent);
 
 private:
+    QLayout *makeForm();
+    QLayout *makeFoot();
+    void addKinds();
+    /// Of the chosen vendor.
+    const QStringList &operationNames() const;
     void refreshOperations();
     void refreshValue();
     void refresh();

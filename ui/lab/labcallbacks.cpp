@@ -1,15 +1,17 @@
 #include "ui/lab/labcallbacks.h"
-#include "domain/tenants/address.h"
-#include "domain/text/messages.h"
 #include "models/requestmodel.h"
+#include "services/callbacks/requestreplay.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
+#include "ui/controls/region.h"
 #include "ui/lab/collectiondialog.h"
+#include "ui/lab/receivercard.h"
 #include "ui/lab/requestinspector.h"
 #include "ui/lab/scenariocard.h"
 #include "ui/tables/table.h"
-#include "ui/widgets/parts.h"
 #include "ui/widgets/wrapping.h"
 #include <QComboBox>
 #include <QHeaderView>
@@ -30,7 +32,9 @@ LabCallbacks::LabCallbacks(AppContext &app, QWidget *parent) : QWidget(parent), 
     h->setSpacing(12);
     auto *left = new QVBoxLayout;
     left->setSpacing(12);
-    left->addWidget(makeReceiver());
+    m_receiver = new ReceiverCard(app);
+    connect(m_receiver, &ReceiverCard::settingsWanted, this, &LabCallbacks::settingsWanted);
+    left->addWidget(m_receiver);
     m_scenarios = new ScenarioCard(app);
     left->addWidget(m_scenarios, 1);
     auto *side = new QWidget;
@@ -46,51 +50,6 @@ LabCallbacks::LabCallbacks(AppContext &app, QWidget *parent) : QWidget(parent), 
     follow();
 }
 
-QWidget *LabCallbacks::makeReceiver()
-{
-    Theme &t = m_app.theme();
-    auto *card = new QFrame;
-    card->setObjectName(QStringLiteral("card"));
-    auto *v = new QVBoxLayout(card);
-    v->setContentsMargins(16, 12, 16, 12);
-    v->setSpacing(8);
-    auto *head = new QHBoxLayout;
-    head->addWidget(new Label(t, tr("Callback receiver"), 14, "text", 600));
-    head->addStretch();
-    m_state = new Label(t, {}, 13, "text-2", 500);
-    head->addWidget(m_state);
-    v->addLayout(head);
-    m_banner = new Banner(t, false);
-    v->addWidget(m_banner);
-    auto *address = new QHBoxLayout;
-    m_url = new ElidedLabel(t, 12, "text-2", 400, Qt::ElideMiddle);
-    m_url->setFont(t.fixedFont());
-    m_copy = button(t, {}, QStringLiteral("copy"), "flat");
-    m_copy->setAccessibleName(tr("Copy address"));
-    connect(m_copy, &QPushButton::clicked, this,
-        [this] { m_app.copy(m_receiving ? m_receiving->listening().url : QString(), false); });
-    address->addWidget(m_url, 1);
-    address->addWidget(m_copy);
-    v->addLayout(address);
-    m_facts = new Label(t, {}, 12, "text-3");
-    m_facts->setWordWrap(true);
-    v->addWidget(m_facts);
-    auto *foot = new QHBoxLayout;
-    m_toggle = button(t, {});
-    m_toggle->setObjectName(QStringLiteral("labReceiver"));
-    connect(m_toggle, &QPushButton::clicked, this, &LabCallbacks::toggle);
-    auto *settings = button(t, tr("Settings…"), QStringLiteral("settings"), "flat");
-    connect(settings, &QPushButton::clicked, this, &LabCallbacks::settingsWanted);
-    m_count = new Label(t, {}, 12, "text-2");
-    foot->addWidget(m_toggle);
-    foot->addWidget(settings);
-    foot->addStretch();
-    v->addLayout(foot);
-    v->addWidget(m_count);
-    markRegion(m_toggle);
-    return card;
-}
-
 QWidget *LabCallbacks::makeRequests()
 {
     Theme &t = m_app.theme();
@@ -99,6 +58,26 @@ QWidget *LabCallbacks::makeRequests()
     auto *v = new QVBoxLayout(card);
     v->setContentsMargins(1, 0, 1, 1);
     v->setSpacing(0);
+    makeHead(v);
+    auto *split = new QSplitter(Qt::Vertical);
+    split->setChildrenCollapsible(false);
+    m_model = new RequestModel(this);
+    m_table = makeTable(t, m_model, tr("Requests"), {110, 130, 240, 100, 56, 76}, RequestModel::What);
+    m_inspector = new RequestInspector(m_app);
+    split->addWidget(m_table);
+    split->addWidget(m_inspector);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    v->addWidget(split, 1);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LabCallbacks::showCurrent);
+    connect(m_inspector, &RequestInspector::sendAgainWanted, this, &LabCallbacks::sendAgain);
+    markRegion(m_table);
+    return card;
+}
+
+void LabCallbacks::makeHead(QVBoxLayout *v)
+{
+    Theme &t = m_app.theme();
     auto *head = new QHBoxLayout;
     head->setContentsMargins(14, 10, 12, 10);
     head->addWidget(new Label(t, tr("Requests"), 14, "text", 600));
@@ -126,17 +105,6 @@ QWidget *LabCallbacks::makeRequests()
         v->addLayout(head);
     }
     head->addWidget(collection, 0, Qt::AlignTrailing);
-    auto *split = new QSplitter(Qt::Vertical);
-    split->setChildrenCollapsible(false);
-    m_model = new RequestModel(this);
-    m_table = makeTable(t, m_model, tr("Requests"), {110, 130, 240, 100, 56, 76}, RequestModel::What);
-    m_inspector = new RequestInspector(m_app);
-    split->addWidget(m_table);
-    split->addWidget(m_inspector);
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
-    v->addWidget(split, 1);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LabCallbacks::showCurrent);
     connect(m_search, &QLineEdit::textChanged, this, [this] {
         m_model->clear();
         m_soon.start();
@@ -145,18 +113,18 @@ QWidget *LabCallbacks::makeRequests()
         m_model->clear();
         m_soon.start();
     });
-    connect(m_inspector, &RequestInspector::sendAgainWanted, this, [this](quint64 number) {
-        if (!m_receiving)
-            return;
-        core::whenDone<int>(m_receiving->sendAgain(number), this, [this](const Result<int> &status) {
-            if (!status)
-                m_banner->show(Banner::Problem, tr("It was not sent again"), status.error().text);
-            else
-                Q_EMIT m_app.notice(tr("Sent again: answered with %1").arg(*status));
-        });
+}
+
+void LabCallbacks::sendAgain(quint64 number)
+{
+    if (!m_receiving)
+        return;
+    core::whenDone<int>(m_receiving->replay().sendAgain(number), this, [this](const Result<int> &status) {
+        if (!status)
+            m_receiver->showProblem(tr("It was not sent again"), status.error().text);
+        else
+            Q_EMIT m_app.notice(tr("Sent again: answered with %1").arg(*status));
     });
-    markRegion(m_table);
-    return card;
 }
 
 void LabCallbacks::focusSearch()
@@ -170,7 +138,7 @@ void LabCallbacks::clear()
         m_receiving->clearLines();
     m_model->clear();
     m_inspector->clear();
-    refresh();
+    m_receiver->refresh();
 }
 
 void LabCallbacks::showEvent(QShowEvent *event)
@@ -200,42 +168,14 @@ void LabCallbacks::follow()
     m_receiving = w ? &w->receiving() : nullptr;
     m_model->clear();
     m_inspector->clear();
-    m_banner->hide();
+    m_receiver->follow(m_receiving);
     if (m_receiving) {
-        connect(m_receiving, &services::Receiving::stateChanged, this, &LabCallbacks::refresh);
-        connect(m_receiving, &services::Receiving::received, this, [this] {
+        connect(m_receiving, &services::CallbackReceiver::received, this, [this] {
             if (isVisible() && !m_soon.isActive())
                 m_soon.start();
         });
     }
-    refresh();
     refreshLines();
-}
-
-void LabCallbacks::refresh()
-{
-    const bool isOn = m_receiving && m_receiving->isListening();
-    m_state->setText(isOn ? tr("Listening") : tr("Stopped"));
-    m_state->setToken(isOn ? "verified" : "text-3");
-    m_url->setFullText(isOn ? m_receiving->listening().url : tr("Not listening"));
-    setEnabledOr(m_copy, isOn ? QString() : tr("The receiver has stopped."));
-    m_toggle->setText(isOn ? tr("Stop") : tr("Start"));
-    m_toggle->setIcon(m_app.theme().icon(isOn ? QStringLiteral("stop") : QStringLiteral("play")));
-    setEnabledOr(m_toggle, m_receiving ? QString() : tr("Open a tenant first."));
-    QStringList facts;
-    if (m_app.tenantSession()) {
-        const auto &s = m_app.tenantSession()->tenant().receiver;
-        facts << tr("Sign-in: %1").arg(domain::callbackAuthKey(s.auth))
-              << (s.tls == domain::ReceiverTls::None ? tr("without TLS") : tr("with TLS"));
-        if (isOn && !domain::isLoopbackAddress(s.address))
-            facts << tr("Other computers can reach this receiver.");
-    }
-    m_facts->setText(facts.join(QStringLiteral(" · ")));
-    QString count =
-        m_receiving ? tr("%L1 received · %L2 refused").arg(m_receiving->seen()).arg(m_receiving->refused()) : QString();
-    if (m_receiving && m_receiving->notShown() > 0)
-        count += tr(" · %L1 answered and not shown").arg(m_receiving->notShown());
-    m_count->setText(count);
 }
 
 static bool isMeant(const services::ReceivedLine &l, int kind, const QString &text)
@@ -273,7 +213,7 @@ void LabCallbacks::refreshLines()
     m_model->prepend(fresh);
     if (wasEmpty && m_model->rowCount() > 0)
         m_table->selectRow(0);
-    refresh();
+    m_receiver->refresh();
 }
 
 const services::ReceivedLine *LabCallbacks::lineOf(quint64 number) const
@@ -293,35 +233,6 @@ void LabCallbacks::showCurrent()
     if (!l)
         return m_inspector->clear();
     m_inspector->show(*l, m_app.tenantSession()->tenant().receiver, m_receiving->listening().url);
-}
-
-void LabCallbacks::toggle()
-{
-    if (!m_receiving)
-        return;
-    if (m_receiving->isListening())
-        return m_receiving->stop();
-    core::whenDone<services::Listening>(m_receiving->start(), this, [this](const Result<services::Listening> &l) {
-        if (l)
-            return m_banner->hide();
-        const int port = m_app.tenantSession()->tenant().receiver.port;
-        if (l.error().code != core::ErrorCode::Conflict || port == 0) {
-            const auto m = domain::userMessage(l.error(), domain::Vendor::Console);
-            return m_banner->show(Banner::Problem,
-                l.error().code == core::ErrorCode::Usage ? l.error().text : m.headline,
-                l.error().code == core::ErrorCode::Usage ? QString() : m.advice);
-        }
-        const int other = port % 65535 + 1;
-        m_banner->show(
-            Banner::Warning, tr("Port %1 is used by another program.").arg(port), {}, tr("Try %1").arg(other));
-        disconnect(m_banner, &Banner::firstPressed, this, nullptr);
-        connect(m_banner, &Banner::firstPressed, this, [this, other] {
-            auto s = m_app.tenantSession()->tenant().receiver;
-            s.port = other;
-            m_app.tenantSession()->setReceiver(s);
-            toggle();
-        });
-    });
 }
 
 } // namespace ui

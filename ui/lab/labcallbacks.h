@@ -1,12 +1,12 @@
 #pragma once
-#include "services/callbacks/receiving.h"
+#include "services/callbacks/callbackreceiver.h"
 #include <QTimer>
 #include <QWidget>
 
 class QComboBox;
 class QLineEdit;
-class QPushButton;
 class QTableView;
+class QVBoxLayout;
 
 namespace models {
 class RequestModel;
@@ -14,10 +14,8 @@ class RequestModel;
 
 namespace ui {
 
-class Banner;
 class AppContext;
-class ElidedLabel;
-class Label;
+class ReceiverCard;
 class RequestInspector;
 class ScenarioCard;
 
@@ -37,30 +35,23 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    QWidget *makeReceiver();
     QWidget *makeRequests();
+    void makeHead(QVBoxLayout *card);
+    void sendAgain(quint64 number);
     void follow();
     void openCollection();
-    void refresh();
     void refreshLines();
     void showCurrent();
-    void toggle();
     const services::ReceivedLine *lineOf(quint64 number) const;
     AppContext &m_app;
-    Label *m_state;
-    ElidedLabel *m_url;
-    Label *m_facts;
-    Label *m_count;
-    QPushButton *m_toggle;
-    QPushButton *m_copy;
-    Banner *m_banner;
+    ReceiverCard *m_receiver;
     ScenarioCard *m_scenarios;
     QLineEdit *m_search;
     QComboBox *m_kind;
     models::RequestModel *m_model;
     QTableView *m_table;
     RequestInspector *m_inspector;
-    services::Receiving *m_receiving = nullptr;
+    services::CallbackReceiver *m_receiving = nullptr;
     QTimer m_soon;
 };
 

@@ -2,11 +2,13 @@
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
+#include "ui/controls/line.h"
 #include "ui/lab/faultsdialog.h"
 #include "ui/lab/labcallbacks.h"
 #include "ui/lab/labtriggers.h"
 #include "ui/lab/labworkflows.h"
-#include "ui/widgets/parts.h"
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -75,10 +77,12 @@ void LabPage::refreshTarget()
 {
     auto *w = m_app.tenantSession();
     const bool isReal = w && w->tenant().environment != domain::Environment::Simulator;
-    m_note->setText(!w ? tr("Scenarios run in simulators of their own; nothing leaves this computer.")
-                    : isReal
-                        ? tr("“%1” is a real tenant: tests of triggers and workflows reach it.").arg(w->tenant().name)
-                        : tr("The simulator: nothing leaves this computer."));
+    if (!w)
+        m_note->setText(tr("Scenarios run in simulators of their own; nothing leaves this computer."));
+    else if (isReal)
+        m_note->setText(tr("“%1” is a real tenant: tests of triggers and workflows reach it.").arg(w->tenant().name));
+    else
+        m_note->setText(tr("The simulator: nothing leaves this computer."));
     setEnabledOr(m_faults, w && !isReal ? QString() : tr("Faults are for the simulator's tenant: open it first."));
     m_faults->setText(
         m_app.labFaults.rules.isEmpty() ? tr("Faults…") : tr("Faults (%L1)…").arg(m_app.labFaults.rules.size()));

@@ -1,35 +1,28 @@
 #include "ui/lab/labtriggers.h"
 #include "domain/events/subscription.h"
-#include "services/events/events.h"
+#include "services/events/triggers.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
+#include "ui/controls/region.h"
 #include "ui/events/eventrulesdialog.h"
-#include "ui/lab/subscribedialog.h"
+#include "ui/events/subscribedialog.h"
+#include "ui/lab/invocationscard.h"
 #include "ui/lab/triggertest.h"
 #include "ui/operations/operationdialog.h"
 #include "ui/tables/table.h"
-#include "ui/widgets/parts.h"
 #include "ui/widgets/problem.h"
-#include <QDateTime>
 #include <QHeaderView>
-#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
 namespace ui {
 
 using core::Result;
-
-static QFrame *cardOf(QVBoxLayout *&v)
-{
-    auto *card = new QFrame;
-    card->setObjectName(QStringLiteral("card"));
-    v = new QVBoxLayout(card);
-    v->setContentsMargins(14, 10, 14, 10);
-    v->setSpacing(6);
-    return card;
-}
 
 LabTriggers::LabTriggers(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
@@ -48,19 +41,18 @@ LabTriggers::LabTriggers(AppContext &app, QWidget *parent) : QWidget(parent), m_
             started == 0 ? tr("Nobody has subscribed to this trigger: nothing was started.")
                          : tr("%Ln invocation(s) started", nullptr, started),
             {});
-        loadInvocations();
+        m_invocations->load();
     });
+    m_invocations = new InvocationsCard(m_app);
+    connect(m_invocations, &InvocationsCard::loaded, this, &LabTriggers::showLastCalls);
     h->addWidget(m_test, 1);
-    h->addWidget(makeInvocations(), 1);
+    h->addWidget(m_invocations, 1);
     v->addLayout(h, 3);
-    m_again.setInterval(2000); // while something is on its way
-    connect(&m_again, &QTimer::timeout, this, &LabTriggers::loadInvocations);
     connect(&app, &AppContext::tenantSessionChanged, this, [this] {
         m_triggers = m_subscriptions = {};
-        m_again.stop();
         showSubscriptions();
         m_test->setTriggers({}, {});
-        m_log->setRowCount(0);
+        m_invocations->clear();
         if (isVisible())
             load();
     });
@@ -70,8 +62,11 @@ LabTriggers::LabTriggers(AppContext &app, QWidget *parent) : QWidget(parent), m_
 QWidget *LabTriggers::makeSubscriptions()
 {
     Theme &t = m_app.theme();
-    QVBoxLayout *v = nullptr;
-    auto *card = cardOf(v);
+    auto *card = new QFrame;
+    card->setObjectName(QStringLiteral("card"));
+    auto *v = new QVBoxLayout(card);
+    v->setContentsMargins(14, 10, 14, 10);
+    v->setSpacing(6);
     auto *head = new QHBoxLayout;
     head->addWidget(new Label(t, tr("Subscriptions in SailPoint"), 14, "text", 600));
     m_tenant = new Label(t, {}, 13, "text-3");
@@ -113,27 +108,6 @@ QWidget *LabTriggers::makeSubscriptions()
     return card;
 }
 
-QWidget *LabTriggers::makeInvocations()
-{
-    Theme &t = m_app.theme();
-    QVBoxLayout *v = nullptr;
-    auto *card = cardOf(v);
-    auto *head = new QHBoxLayout;
-    head->addWidget(new Label(t, tr("Recent invocations"), 14, "text", 600));
-    head->addStretch();
-    head->addWidget(new Label(t, tr("last 24 hours, failures 48"), 12, "text-3"));
-    v->addLayout(head);
-    m_log = plainTable({tr("Time"), tr("Subscription"), tr("Kind"), tr("Result")}, tr("Invocations"));
-    m_log->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    m_log->setColumnWidth(0, t.scaled(90));
-    m_log->setColumnWidth(2, t.scaled(60));
-    m_log->setColumnWidth(3, t.scaled(190));
-    v->addWidget(m_log, 1);
-    m_logState = new Label(t, {}, 12, "text-3");
-    v->addWidget(m_logState);
-    return card;
-}
-
 void LabTriggers::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
@@ -153,28 +127,38 @@ void LabTriggers::load()
         return;
     m_isBusy = true;
     m_banner->hide();
-    m_logState->setText(tr("Reading…"));
+    m_invocations->setState(tr("Reading…"));
     refresh();
     // Of this tenant's connection: with it the second question goes, and nothing of it is shown under another one.
     auto triggers = std::make_shared<QJsonArray>();
-    const auto both = core::andThen<QJsonArray>(w->events().triggers(), w, [w, triggers](const QJsonArray &all) {
+    const auto both = core::andThen<QJsonArray>(w->triggers().triggers(), w, [w, triggers](const QJsonArray &all) {
         *triggers = all;
-        return w->events().subscriptions();
+        return w->triggers().subscriptions();
     });
     core::whenDone<QJsonArray>(both, this, [this, w, triggers](const Result<QJsonArray> &subscriptions) {
         m_isBusy = false;
         if (m_app.tenantSession() != w)
             return load(); // the other one was opened meanwhile
         m_triggers = *triggers;
-        m_logState->setText({});
+        m_invocations->setState({});
         if (!subscriptions)
             fail(subscriptions.error());
         else
             m_subscriptions = *subscriptions;
         showSubscriptions();
         m_test->setTriggers(m_triggers, m_subscriptions);
-        loadInvocations();
+        m_invocations->load();
     });
+}
+
+static QString signInText(const QJsonObject &http)
+{
+    const QString type = http.value(QLatin1String("httpAuthenticationType")).toString();
+    if (type == QLatin1String("BEARER_TOKEN"))
+        return LabTriggers::tr("Bearer token");
+    if (type == QLatin1String("BASIC_AUTH"))
+        return LabTriggers::tr("Basic");
+    return http.isEmpty() ? LabTriggers::tr("Internal") : LabTriggers::tr("None");
 }
 
 void LabTriggers::showSubscriptions()
@@ -182,19 +166,15 @@ void LabTriggers::showSubscriptions()
     const QString selected = current().value(QLatin1String("id")).toString();
     m_table->setRowCount(0);
     for (const auto &v : std::as_const(m_subscriptions)) {
-        const QJsonObject s = v.toObject(), http = s.value(QLatin1String("httpConfig")).toObject();
+        const QJsonObject s = v.toObject();
         bool asksBack = false;
         for (const auto &t : std::as_const(m_triggers))
             asksBack |= t.toObject().value(QLatin1String("id")) == s.value(QLatin1String("triggerId")) &&
                         t.toObject().value(QLatin1String("type")).toString() == QLatin1String("REQUEST_RESPONSE");
-        const QString auth = http.value(QLatin1String("httpAuthenticationType")).toString();
         const QString cells[] = {s.value(QLatin1String("name")).toString(),
             s.value(QLatin1String("triggerId")).toString(),
             asksBack ? tr("Request and response") : tr("Fire and forget"), s.value(QLatin1String("type")).toString(),
-            auth == QLatin1String("BEARER_TOKEN") ? tr("Bearer token")
-            : auth == QLatin1String("BASIC_AUTH") ? tr("Basic")
-            : http.isEmpty()                      ? tr("Internal")
-                                                  : tr("None"),
+            signInText(s.value(QLatin1String("httpConfig")).toObject()),
             s.value(QLatin1String("enabled")).toBool() ? tr("On") : tr("Off"), QString()};
         const int row = m_table->rowCount();
         m_table->insertRow(row);
@@ -209,82 +189,40 @@ void LabTriggers::showSubscriptions()
     refresh();
 }
 
-void LabTriggers::loadInvocations()
-{
-    auto *w = m_app.tenantSession();
-    if (!w)
-        return;
-    core::whenDone<QJsonArray>(w->events().invocations(), this, [this, w](const Result<QJsonArray> &all) {
-        if (m_app.tenantSession() != w)
-            return;
-        if (!all) {
-            m_again.stop();
-            m_logState->setText(tr("The invocations cannot be read now."));
-            return;
-        }
-        m_log->setRowCount(0);
-        bool isOpen = false;
-        QHash<QString, QString> last;
-        for (const auto &v : *all) {
-            const QJsonObject i = v.toObject();
-            const QString state = domain::invocationState(i);
-            const QDateTime created =
-                QDateTime::fromString(i.value(QLatin1String("created")).toString(), Qt::ISODateWithMs);
-            // Looked after while it is fresh; what takes hours is seen with Refresh.
-            isOpen |= state == QLatin1String("in-progress") && isVisible() &&
-                      created.msecsTo(QDateTime::currentDateTimeUtc()) < 2 * core::minuteMs;
-            const QString error = i.value(QLatin1String("completeInvocationInput"))
-                                      .toObject()
-                                      .value(QLatin1String("localizedError"))
-                                      .toObject()
-                                      .value(QLatin1String("message"))
-                                      .toString();
-            const QString result = state == QLatin1String("completed") ? tr("Completed")
-                                   : state == QLatin1String("failed")  ? tr("Failed: %1").arg(error)
-                                                                       : tr("In progress");
-            const QString at = created.toLocalTime().toString(QStringLiteral("HH:mm:ss"));
-            const QString cells[] = {at, i.value(QLatin1String("subscriptionName")).toString(),
-                i.value(QLatin1String("type")).toString() == QLatin1String("TEST") ? tr("Test") : tr("Real"), result};
-            if (!last.contains(i.value(QLatin1String("subscriptionId")).toString()))
-                last.insert(i.value(QLatin1String("subscriptionId")).toString(), at + QStringLiteral(" · ") + result);
-            const int row = m_log->rowCount();
-            m_log->insertRow(row);
-            for (int c = 0; c < 4; ++c)
-                m_log->setItem(row, c, cellItem(cells[c]));
-            m_log->item(row, 3)->setForeground(m_app.theme().color(state == QLatin1String("completed") ? "verified"
-                                                                   : state == QLatin1String("failed")  ? "failed"
-                                                                                                       : "pending"));
-        }
-        for (int row = 0; row < m_table->rowCount() && row < m_subscriptions.size(); ++row)
-            m_table->item(row, 6)->setText(last.value(
-                m_subscriptions.at(row).toObject().value(QLatin1String("id")).toString(), QStringLiteral("–")));
-        m_logState->setText(all->isEmpty() ? tr("Nothing was invoked in this time.") : QString());
-        isOpen ? m_again.start() : m_again.stop();
-    });
-}
-
 QJsonObject LabTriggers::current() const
 {
     const auto rows = m_table->selectionModel()->selectedRows();
     return rows.isEmpty() ? QJsonObject() : m_subscriptions.at(rows.first().row()).toObject();
 }
 
+void LabTriggers::showLastCalls(const QHash<QString, QString> &calls)
+{
+    for (int row = 0; row < m_table->rowCount() && row < m_subscriptions.size(); ++row)
+        m_table->item(row, 6)->setText(
+            calls.value(m_subscriptions.at(row).toObject().value(QLatin1String("id")).toString(), QStringLiteral("–")));
+}
+
+QString LabTriggers::obstacle() const
+{
+    const auto *w = m_app.tenantSession();
+    if (!w)
+        return tr("Open a tenant first.");
+    if (w->tenant().readOnly)
+        return tr("This tenant is locked: read only.");
+    return m_isBusy ? tr("Reading…") : QString();
+}
+
 void LabTriggers::refresh()
 {
-    auto *w = m_app.tenantSession();
-    const QString why = !w                     ? tr("Open a tenant first.")
-                        : w->tenant().readOnly ? tr("This tenant is locked: read only.")
-                        : m_isBusy             ? tr("Reading…")
-                                               : QString();
+    const QString why = obstacle();
     setEnabledOr(m_subscribe, why);
-    m_none->setText(m_isBusy                                             ? tr("Reading…")
-                    : m_subscriptions.isEmpty() && !m_triggers.isEmpty() ? tr("Nobody has subscribed yet.")
-                                                                         : QString());
+    const QString empty =
+        m_subscriptions.isEmpty() && !m_triggers.isEmpty() ? tr("Nobody has subscribed yet.") : QString();
+    m_none->setText(m_isBusy ? tr("Reading…") : empty);
     m_none->setVisible(!m_none->text().isEmpty());
     const QString none = why.isEmpty() && current().isEmpty() ? tr("Select a subscription first.") : why;
-    setEnabledOr(m_edit, none.isEmpty() && current().value(QLatin1String("type")).toString() != QLatin1String("HTTP")
-                             ? tr("Only HTTP subscriptions are changed here.")
-                             : none);
+    const bool isHttp = current().value(QLatin1String("type")).toString() == QLatin1String("HTTP");
+    setEnabledOr(m_edit, none.isEmpty() && !isHttp ? tr("Only HTTP subscriptions are changed here.") : none);
     setEnabledOr(m_toggle, none);
     setEnabledOr(m_delete, none);
     m_toggle->setText(current().value(QLatin1String("enabled")).toBool(true) ? tr("Switch off") : tr("Switch on"));
@@ -317,7 +255,7 @@ void LabTriggers::setEnabledState()
     if (s.isEmpty() || !w)
         return;
     core::whenDone<domain::Operation>(
-        w->events().setEnabled(s.value(QLatin1String("id")).toString(), !s.value(QLatin1String("enabled")).toBool()),
+        w->triggers().setEnabled(s.value(QLatin1String("id")).toString(), !s.value(QLatin1String("enabled")).toBool()),
         this, [this](const Result<domain::Operation> &o) {
             if (!o)
                 fail(o.error());
@@ -341,7 +279,7 @@ void LabTriggers::remove()
             if (m_app.tenantSession() != w)
                 return;
             core::whenDone<domain::Operation>(
-                w->events().unsubscribe(id), this, [this](const Result<domain::Operation> &o) {
+                w->triggers().unsubscribe(id), this, [this](const Result<domain::Operation> &o) {
                     if (!o)
                         fail(o.error());
                     load();

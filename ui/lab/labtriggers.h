@@ -1,7 +1,7 @@
 #pragma once
 #include "core/result.h"
+#include <QHash>
 #include <QJsonArray>
-#include <QTimer>
 #include <QWidget>
 
 class QPushButton;
@@ -11,6 +11,7 @@ namespace ui {
 
 class Banner;
 class AppContext;
+class InvocationsCard;
 class Label;
 class TriggerTest;
 
@@ -26,10 +27,12 @@ protected:
 
 private:
     QWidget *makeSubscriptions();
-    QWidget *makeInvocations();
     void load();
-    void loadInvocations();
     void showSubscriptions();
+    /// By the subscription's id.
+    void showLastCalls(const QHash<QString, QString> &calls);
+    /// Why nothing can be changed now; empty when it can.
+    QString obstacle() const;
     void refresh();
     void subscribe();
     void edit();
@@ -47,11 +50,9 @@ private:
     QPushButton *m_toggle;
     QPushButton *m_delete;
     TriggerTest *m_test;
-    QTableWidget *m_log;
-    Label *m_logState;
+    InvocationsCard *m_invocations;
     QJsonArray m_triggers;
     QJsonArray m_subscriptions;
-    QTimer m_again;
     bool m_isBusy = false;
 };
 

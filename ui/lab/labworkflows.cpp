@@ -1,19 +1,19 @@
 #include "ui/lab/labworkflows.h"
-#include "core/jsonplace.h"
-#include "core/outputfile.h"
-#include "domain/profiles/workflowfiles.h"
 #include "domain/text/outputtext.h"
-#include "services/events/events.h"
+#include "services/events/workflows.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
-#include "ui/common/savedialog.h"
 #include "ui/common/theme.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
+#include "ui/controls/region.h"
+#include "ui/lab/workflowfiledialog.h"
+#include "ui/lab/workflowtest.h"
 #include "ui/operations/operationdialog.h"
 #include "ui/tables/table.h"
 #include "ui/widgets/jsonview.h"
-#include "ui/widgets/parts.h"
 #include "ui/widgets/problem.h"
-#include <QCryptographicHash>
 #include <QHeaderView>
 #include <QInputDialog>
 #include <QJsonDocument>
@@ -33,6 +33,25 @@ LabWorkflows::LabWorkflows(AppContext &app, QWidget *parent) : QWidget(parent), 
     v->setSpacing(10);
     m_banner = new Banner(t, false);
     v->addWidget(m_banner);
+    v->addLayout(makeHead());
+    makeTables();
+    auto *split = new QSplitter(Qt::Vertical);
+    split->addWidget(m_table);
+    split->addWidget(makeColumns());
+    split->setChildrenCollapsible(false);
+    v->addWidget(split, 1);
+    connect(&app, &AppContext::tenantSessionChanged, this, [this] {
+        m_isLoaded = false;
+        showWorkflows({});
+        if (isVisible())
+            load();
+    });
+    refresh();
+}
+
+QLayout *LabWorkflows::makeHead()
+{
+    Theme &t = m_app.theme();
     auto *head = new QHBoxLayout;
     head->addWidget(new Label(t, tr("Workflows in SailPoint"), 14, "text", 600));
     head->addStretch();
@@ -46,7 +65,12 @@ LabWorkflows::LabWorkflows(AppContext &app, QWidget *parent) : QWidget(parent), 
     connect(result, &QPushButton::clicked, this, [this] { save(false); });
     for (auto *b : {again, m_client, begin, result})
         head->addWidget(b);
-    v->addLayout(head);
+    return head;
+}
+
+void LabWorkflows::makeTables()
+{
+    Theme &t = m_app.theme();
     m_table = plainTable({tr("Name"), tr("Trigger"), tr("State")}, tr("Workflows"));
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_table->setColumnWidth(1, t.scaled(260));
@@ -58,13 +82,14 @@ LabWorkflows::LabWorkflows(AppContext &app, QWidget *parent) : QWidget(parent), 
     m_runs->setColumnWidth(1, t.scaled(170));
     connect(m_runs, &QTableWidget::itemSelectionChanged, this, &LabWorkflows::showHistory);
     m_history = jsonView(t, tr("History of the execution"), true);
-    m_input = jsonView(t, tr("Input of the test run, JSON"), false);
-    m_input->setPlainText(QStringLiteral("{}"));
-    connect(m_input, &QPlainTextEdit::textChanged, this, &LabWorkflows::refresh);
-    m_test = button(t, tr("Test run…"), QStringLiteral("play"), "primary");
-    connect(m_test, &QPushButton::clicked, this, &LabWorkflows::test);
-    auto *split = new QSplitter(Qt::Vertical);
-    split->addWidget(m_table);
+    m_test = new WorkflowTest(m_app);
+    connect(m_test, &WorkflowTest::ran, this, &LabWorkflows::showExecutions);
+    connect(m_test, &WorkflowTest::failed, this, &LabWorkflows::fail);
+}
+
+QWidget *LabWorkflows::makeColumns()
+{
+    Theme &t = m_app.theme();
     auto *low = new QWidget;
     auto *columns = new QHBoxLayout(low);
     columns->setContentsMargins(0, 10, 0, 0);
@@ -74,21 +99,11 @@ LabWorkflows::LabWorkflows(AppContext &app, QWidget *parent) : QWidget(parent), 
         cv->addWidget(new Label(t, title, 13, "text", 600));
         cv->addWidget(w, 1);
         columns->addLayout(cv, stretch);
-        return cv;
     };
     column(tr("Executions"), m_runs, 4);
     column(tr("History of the execution"), m_history, 3);
-    column(tr("Test run"), m_input, 2)->addWidget(m_test, 0, Qt::AlignRight);
-    split->addWidget(low);
-    split->setChildrenCollapsible(false);
-    v->addWidget(split, 1);
-    connect(&app, &AppContext::tenantSessionChanged, this, [this] {
-        m_isLoaded = false;
-        showWorkflows({});
-        if (isVisible())
-            load();
-    });
-    refresh();
+    columns->addWidget(m_test, 2);
+    return low;
 }
 
 void LabWorkflows::showEvent(QShowEvent *event)
@@ -109,7 +124,7 @@ void LabWorkflows::load()
     if (!w)
         return;
     m_isLoaded = true;
-    core::whenDone<QJsonArray>(w->events().workflows(), this, [this, w](const Result<QJsonArray> &all) {
+    core::whenDone<QJsonArray>(w->workflows().workflows(), this, [this, w](const Result<QJsonArray> &all) {
         if (m_app.tenantSession() != w)
             return;
         all ? showWorkflows(*all) : fail(all.error());
@@ -150,7 +165,7 @@ void LabWorkflows::showExecutions()
     const QString id = current().value(QLatin1String("id")).toString();
     if (!w || id.isEmpty())
         return;
-    core::whenDone<QJsonArray>(w->events().executions(id), this, [this, w, id](const Result<QJsonArray> &all) {
+    core::whenDone<QJsonArray>(w->workflows().executions(id), this, [this, w, id](const Result<QJsonArray> &all) {
         if (m_app.tenantSession() != w || current().value(QLatin1String("id")).toString() != id)
             return;
         if (!all)
@@ -177,7 +192,7 @@ void LabWorkflows::showHistory()
     if (!w || rows.isEmpty())
         return;
     const QString id = m_executions.at(rows.first().row()).toObject().value(QLatin1String("id")).toString();
-    core::whenDone<QJsonArray>(w->events().history(id), this, [this](const Result<QJsonArray> &h) {
+    core::whenDone<QJsonArray>(w->workflows().history(id), this, [this](const Result<QJsonArray> &h) {
         if (h)
             m_history->setPlainText(domain::fileText(QString::fromUtf8(QJsonDocument(*h).toJson()).trimmed()));
         else
@@ -185,47 +200,25 @@ void LabWorkflows::showHistory()
     });
 }
 
+QString LabWorkflows::obstacle() const
+{
+    const auto *w = m_app.tenantSession();
+    if (!w)
+        return tr("Open a tenant first.");
+    if (w->tenant().readOnly)
+        return tr("This tenant is locked: read only.");
+    return current().isEmpty() ? tr("Select a workflow first.") : QString();
+}
+
 void LabWorkflows::refresh()
 {
-    auto *w = m_app.tenantSession();
-    const QString why = !w                     ? tr("Open a tenant first.")
-                        : w->tenant().readOnly ? tr("This tenant is locked: read only.")
-                        : current().isEmpty()  ? tr("Select a workflow first.")
-                                               : QString();
+    const QString why = obstacle();
     const bool isExternal =
         current().value(QLatin1String("trigger")).toObject().value(QLatin1String("type")).toString() ==
         QLatin1String("EXTERNAL");
-    setEnabledOr(m_client, !why.isEmpty() ? why
-                           : isExternal   ? QString()
-                                          : tr("Only a workflow with an external trigger has clients."));
-    const QByteArray text = m_input->toPlainText().toUtf8();
-    const auto fault = core::jsonFault(text);
-    const bool isObject = !fault && QJsonDocument::fromJson(text).isObject();
-    setEnabledOr(
-        m_test, !why.isEmpty() ? why
-                : current().value(QLatin1String("enabled")).toBool()
-                    ? tr("SailPoint tests a workflow only while it is switched off.")
-                : fault ? tr("Line %1, column %2: %3").arg(fault->place.line).arg(fault->place.column).arg(fault->text)
-                : isObject ? QString()
-                           : tr("One JSON object is expected."));
-}
-
-void LabWorkflows::test()
-{
-    auto *w = m_app.tenantSession();
-    const QJsonObject wanted = current();
-    if (!w || wanted.isEmpty())
-        return;
-    askOperation(m_app, window(),
-        {tr("Run “%1” now?").arg(wanted.value(QLatin1String("name")).toString()),
-            tr("A test runs for real: every step does what it does in earnest."), tr("Run it"), {}, true},
-        [this, w, id = wanted.value(QLatin1String("id")).toString()] {
-            if (m_app.tenantSession() != w)
-                return;
-            core::whenDone<domain::Operation>(
-                w->events().testWorkflow(id, QJsonDocument::fromJson(m_input->toPlainText().toUtf8()).object()), this,
-                [this](const Result<domain::Operation> &o) { o ? showExecutions() : fail(o.error()); });
-        });
+    const QString noClient = isExternal ? QString() : tr("Only a workflow with an external trigger has clients.");
+    setEnabledOr(m_client, why.isEmpty() ? noClient : why);
+    m_test->setWorkflow(current(), why);
 }
 
 void LabWorkflows::makeClient()
@@ -246,7 +239,7 @@ void LabWorkflows::makeClient()
         [this, w, isOurs, id] {
             if (m_app.tenantSession() != w)
                 return;
-            core::whenDone<services::ExternalClient>(w->events().createExternalClient(id, isOurs), this,
+            core::whenDone<services::ExternalClient>(w->workflows().createExternalClient(id, isOurs), this,
                 [this, isOurs](const Result<services::ExternalClient> &c) {
                     if (!c)
                         return fail(c.error());
@@ -269,23 +262,8 @@ void LabWorkflows::save(bool isStart)
     if (!w)
         return;
     const auto write = [this, tenant = w->tenant(), isStart](const QString &escalateTo) {
-        auto *d = new SaveDialog(m_app, isStart ? tr("Save the start workflow") : tr("Save the result workflow"),
-            tr("JSON to import in SailPoint's workflow builder, filled from this tenant's settings. Owner, client and "
-               "secret are entered there."),
-            window());
+        auto *d = new WorkflowFileDialog(m_app, tenant, isStart, escalateTo, window());
         d->setAttribute(Qt::WA_DeleteOnClose);
-        d->setFileName(isStart ? QStringLiteral("idv-start-workflow") : QStringLiteral("idv-result-workflow"),
-            QStringLiteral("json"));
-        d->onSave([tenant, isStart, escalateTo](const QString &path) -> SaveDialog::Job {
-            const QByteArray json =
-                QJsonDocument(isStart ? domain::initiateWorkflow(tenant) : domain::decisionWorkflow(tenant, escalateTo))
-                    .toJson();
-            if (const auto written = core::writeFile(path, json); !written)
-                return {core::ready<services::ExportReport>(written.error()), {}, {}};
-            return {core::ready<services::ExportReport>(services::ExportReport{
-                        path, 1, QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex()}),
-                {}, {}};
-        });
         d->open();
     };
     if (isStart)

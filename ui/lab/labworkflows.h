@@ -3,6 +3,7 @@
 #include <QJsonArray>
 #include <QWidget>
 
+class QLayout;
 class QPlainTextEdit;
 class QPushButton;
 class QTableWidget;
@@ -11,7 +12,7 @@ namespace ui {
 
 class Banner;
 class AppContext;
-class Label;
+class WorkflowTest;
 
 /// The lab's third page: SailPoint's workflows, their executions and what happened in each; files to import.
 class LabWorkflows : public QWidget
@@ -24,14 +25,18 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    QLayout *makeHead();
+    void makeTables();
+    QWidget *makeColumns();
     void load();
     void showWorkflows(const QJsonArray &all);
     void showExecutions();
     void showHistory();
-    void test();
     void makeClient();
     void save(bool isStart);
     void refresh();
+    /// Why nothing can be done with the chosen workflow; empty when it can.
+    QString obstacle() const;
     void fail(const core::Error &error);
     QJsonObject current() const;
     AppContext &m_app;
@@ -39,8 +44,7 @@ private:
     QTableWidget *m_table;
     QTableWidget *m_runs;
     QPlainTextEdit *m_history;
-    QPlainTextEdit *m_input;
-    QPushButton *m_test;
+    WorkflowTest *m_test;
     QPushButton *m_client;
     QJsonArray m_workflows;
     QJsonArray m_executions;

@@ -2,10 +2,12 @@
 #include "domain/text/outputtext.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
+#include "ui/controls/line.h"
 #include "ui/tables/table.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/jsonview.h"
-#include "ui/widgets/parts.h"
 #include <QHeaderView>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -97,7 +99,8 @@ void RequestInspector::show(
     const QString gone = l.capture ? QString() : tr("This request is not kept.");
     for (auto *b : {m_raw, m_curl})
         setEnabledOr(b, gone);
-    setEnabledOr(m_again, !gone.isEmpty() ? gone : url.isEmpty() ? tr("The receiver has stopped.") : QString());
+    const QString stopped = url.isEmpty() ? tr("The receiver has stopped.") : QString();
+    setEnabledOr(m_again, gone.isEmpty() ? stopped : gone);
     refreshBody();
     m_headers->setRowCount(0);
     for (const auto &h : m_shown.headers) {
@@ -107,26 +110,7 @@ void RequestInspector::show(
         m_headers->setItem(row, 1, cellItem(QString::fromUtf8(h.second)));
     }
     m_tabs->setTabText(1, m_shown.headers.isEmpty() ? tr("Headers") : tr("Headers %1").arg(m_shown.headers.size()));
-    const auto checks = domain::checksOf(l.verdict, settings, l.field);
-    m_checks->setRowCount(0);
-    int passed = 0;
-    for (const auto &c : checks) {
-        const int row = m_checks->rowCount();
-        m_checks->insertRow(row);
-        const bool isGood = c.state == CallbackCheck::Passed || c.state == CallbackCheck::NotAsked;
-        passed += isGood ? 1 : 0;
-        const QString word = c.state == CallbackCheck::Passed     ? tr("passed")
-                             : c.state == CallbackCheck::Failed   ? tr("failed")
-                             : c.state == CallbackCheck::NotAsked ? tr("not asked for")
-                                                                  : tr("not reached");
-        const QString cells[] = {c.name, word, c.reason};
-        for (int i = 0; i < 3; ++i)
-            m_checks->setItem(row, i, cellItem(cells[i]));
-        m_checks->item(row, 1)->setForeground(m_app.theme().color(c.state == CallbackCheck::Failed ? "failed"
-                                                                  : isGood                         ? "verified"
-                                                                                                   : "text-3"));
-    }
-    m_tabs->setTabText(2, tr("Checks %1 of %2").arg(passed).arg(checks.size()));
+    showChecks(domain::checksOf(l.verdict, settings, l.field));
     const QString after = QLocale().toString(double(l.microseconds) / 1000, 'f', 1);
     QStringList answer{m_shown.answerBody.isEmpty()
                            ? tr("HTTP %1, no body, after %2 ms").arg(QString::number(l.status), after)
@@ -138,6 +122,45 @@ void RequestInspector::show(
     answer << tr("From %1, %L2 bytes").arg(l.peer).arg(l.bytes);
     m_answer->setText(answer.join(QLatin1Char('\n')));
     Q_EMIT m_tabs->currentChanged(m_tabs->currentIndex());
+}
+
+static bool isGoodOutcome(CallbackCheck::State state)
+{
+    return state == CallbackCheck::Passed || state == CallbackCheck::NotAsked;
+}
+
+static QString outcomeWord(CallbackCheck::State state)
+{
+    switch (state) {
+    case CallbackCheck::Passed: return RequestInspector::tr("passed");
+    case CallbackCheck::Failed: return RequestInspector::tr("failed");
+    case CallbackCheck::NotAsked: return RequestInspector::tr("not asked for");
+    case CallbackCheck::NotReached: break;
+    }
+    return RequestInspector::tr("not reached");
+}
+
+static const char *outcomeToken(CallbackCheck::State state)
+{
+    if (state == CallbackCheck::Failed)
+        return "failed";
+    return isGoodOutcome(state) ? "verified" : "text-3";
+}
+
+void RequestInspector::showChecks(const QList<CallbackCheck> &checks)
+{
+    m_checks->setRowCount(0);
+    int passed = 0;
+    for (const auto &c : checks) {
+        const int row = m_checks->rowCount();
+        m_checks->insertRow(row);
+        passed += isGoodOutcome(c.state) ? 1 : 0;
+        const QString cells[] = {c.name, outcomeWord(c.state), c.reason};
+        for (int i = 0; i < 3; ++i)
+            m_checks->setItem(row, i, cellItem(cells[i]));
+        m_checks->item(row, 1)->setForeground(m_app.theme().color(outcomeToken(c.state)));
+    }
+    m_tabs->setTabText(2, tr("Checks %1 of %2").arg(passed).arg(checks.size()));
 }
 
 void RequestInspector::refreshBody()

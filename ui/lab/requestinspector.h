@@ -1,5 +1,5 @@
 #pragma once
-#include "services/callbacks/receiving.h"
+#include "services/callbacks/callbackreceiver.h"
 #include <QWidget>
 
 class QPlainTextEdit;
@@ -27,6 +27,7 @@ Q_SIGNALS:
     void sendAgainWanted(quint64 number);
 
 private:
+    void showChecks(const QList<domain::CallbackCheck> &checks);
     void refreshBody();
     AppContext &m_app;
     QTabBar *m_tabs;

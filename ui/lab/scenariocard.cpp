@@ -4,7 +4,11 @@
 #include "ui/common/filetext.h"
 #include "ui/common/savedialog.h"
 #include "ui/common/theme.h"
-#include "ui/widgets/parts.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
+#include "ui/controls/line.h"
+#include "ui/controls/region.h"
+#include "ui/lab/scenariotexts.h"
 #include <QComboBox>
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -32,6 +36,14 @@ ScenarioCard::ScenarioCard(AppContext &app, QWidget *parent) : QFrame(parent), m
     m_sum = new Label(t, {}, 12, "text-3");
     head->addWidget(m_sum);
     v->addLayout(head);
+    v->addWidget(makeList(), 1);
+    v->addWidget(line(t));
+    v->addLayout(makeFoot());
+    refresh();
+}
+
+QWidget *ScenarioCard::makeList()
+{
     auto *inside = new QWidget;
     m_list = new QVBoxLayout(inside);
     m_list->setContentsMargins(15, 0, 15, 0);
@@ -46,8 +58,12 @@ ScenarioCard::ScenarioCard(AppContext &app, QWidget *parent) : QFrame(parent), m
     inside->setAutoFillBackground(false);
     markRegion(area);
     area->setAccessibleName(tr("Scenarios"));
-    v->addWidget(area, 1);
-    v->addWidget(line(t));
+    return area;
+}
+
+QLayout *ScenarioCard::makeFoot()
+{
+    Theme &t = m_app.theme();
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(15, 2, 15, 0);
     m_all = button(t, tr("Run all"), QStringLiteral("play"), "primary");
@@ -59,39 +75,41 @@ ScenarioCard::ScenarioCard(AppContext &app, QWidget *parent) : QFrame(parent), m
         start(rows);
     });
     m_save = button(t, tr("Save report…"), QStringLiteral("export"));
-    connect(m_save, &QPushButton::clicked, this, [this] {
-        auto *d = new SaveDialog(m_app, tr("Save what came of the scenarios"),
-            tr("Each step, what was expected and what was so. It holds invented people only."), window());
-        d->setAttribute(Qt::WA_DeleteOnClose);
-        auto *kind = new QComboBox;
-        kind->setAccessibleName(tr("Format"));
-        kind->addItem(tr("Report to read (Markdown)"), QStringLiteral("md"));
-        kind->addItem(tr("JUnit, for continuous integration"), QStringLiteral("xml"));
-        d->form().addRow(tr("Format"), kind);
-        d->setFileName(QStringLiteral("idv-scenarios"), QStringLiteral("md"));
-        connect(kind, &QComboBox::currentIndexChanged, d,
-            [d, kind] { d->setFileName(QStringLiteral("idv-scenarios"), kind->currentData().toString()); });
-        d->onSave([reports = m_reports, kind](const QString &path) -> SaveDialog::Job {
-            const QByteArray xml = kind->currentIndex() == 1
-                                       ? domain::junitFrom(reports)
-                                       : domain::markdownFrom(reports,
-                                             QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat))
-                                             .toUtf8();
-            if (const auto r = saveText(path, xml); !r)
-                return {core::ready<services::ExportReport>(core::makeError(
-                            core::ErrorCode::Storage, tr("The file cannot be written: %1.").arg(r.error().text))),
-                    {}, {}};
-            return {core::ready<services::ExportReport>(services::ExportReport{
-                        path, reports.size(), QCryptographicHash::hash(xml, QCryptographicHash::Sha256).toHex()}),
-                {}, {}};
-        });
-        d->open();
-    });
+    connect(m_save, &QPushButton::clicked, this, &ScenarioCard::saveReport);
     foot->addWidget(m_all);
     foot->addStretch();
     foot->addWidget(m_save);
-    v->addLayout(foot);
-    refresh();
+    return foot;
+}
+
+void ScenarioCard::saveReport()
+{
+    auto *d = new SaveDialog(m_app, tr("Save what came of the scenarios"),
+        tr("Each step, what was expected and what was so. It holds invented people only."), window());
+    d->setAttribute(Qt::WA_DeleteOnClose);
+    auto *kind = new QComboBox;
+    kind->setAccessibleName(tr("Format"));
+    kind->addItem(tr("Report to read (Markdown)"), QStringLiteral("md"));
+    kind->addItem(tr("JUnit, for continuous integration"), QStringLiteral("xml"));
+    d->form().addRow(tr("Format"), kind);
+    d->setFileName(QStringLiteral("idv-scenarios"), QStringLiteral("md"));
+    connect(kind, &QComboBox::currentIndexChanged, d,
+        [d, kind] { d->setFileName(QStringLiteral("idv-scenarios"), kind->currentData().toString()); });
+    d->onSave([reports = m_reports, kind](const QString &path) -> SaveDialog::Job {
+        const QByteArray xml =
+            kind->currentIndex() == 1
+                ? domain::junitFrom(reports)
+                : domain::markdownFrom(reports, QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat))
+                      .toUtf8();
+        if (const auto r = saveText(path, xml); !r)
+            return {core::ready<services::ExportReport>(core::makeError(
+                        core::ErrorCode::Storage, tr("The file cannot be written: %1.").arg(r.error().text))),
+                {}, {}};
+        return {core::ready<services::ExportReport>(services::ExportReport{
+                    path, reports.size(), QCryptographicHash::hash(xml, QCryptographicHash::Sha256).toHex()}),
+            {}, {}};
+    });
+    d->open();
 }
 
 void ScenarioCard::load()
@@ -159,28 +177,34 @@ void ScenarioCard::next()
         });
 }
 
+QString ScenarioCard::outcomeText(const ScenarioReport &report)
+{
+    if (!report.isPassed())
+        return tr("Did not pass: %1").arg(domain::firstFailure(report));
+    const double seconds = double(report.milliseconds) / 1000;
+    if (report.lastState.isEmpty())
+        return tr("Passed in %1 s").arg(seconds, 0, 'f', 1);
+    return tr("Passed in %1 s: %2").arg(seconds, 0, 'f', 1).arg(report.lastState);
+}
+
 void ScenarioCard::finished(int row, const ScenarioReport &report)
 {
     m_reports << report;
     Label *outcome = m_rows.at(row).outcome;
-    const bool isGood = report.isPassed();
-    outcome->setToken(isGood ? "verified" : "failed");
-    outcome->setText(
-        isGood ? (report.lastState.isEmpty() ? tr("Passed in %1 s").arg(double(report.milliseconds) / 1000, 0, 'f', 1)
-                                             : tr("Passed in %1 s: %2")
-                                                   .arg(double(report.milliseconds) / 1000, 0, 'f', 1)
-                                                   .arg(report.lastState))
-               : tr("Did not pass: %1").arg(domain::firstFailure(report)));
+    outcome->setToken(report.isPassed() ? "verified" : "failed");
+    outcome->setText(outcomeText(report));
 }
 
 void ScenarioCard::refresh()
 {
     const bool isThere = bool(m_app.runScenario) && !m_rows.isEmpty();
-    const QString busy = m_isRunning ? tr("A scenario is running.") : isThere ? QString() : tr("No scenario is there.");
+    const QString absent = isThere ? QString() : tr("No scenario is there.");
+    const QString busy = m_isRunning ? tr("A scenario is running.") : absent;
     setEnabledOr(m_all, busy);
     for (const Row &r : std::as_const(m_rows))
         setEnabledOr(r.run, busy);
-    setEnabledOr(m_save, m_isRunning ? busy : m_reports.isEmpty() ? tr("Run a scenario first.") : QString());
+    const QString unrun = m_reports.isEmpty() ? tr("Run a scenario first.") : QString();
+    setEnabledOr(m_save, m_isRunning ? busy : unrun);
     const auto passed =
         std::count_if(m_reports.begin(), m_reports.end(), [](const ScenarioReport &r) { return r.isPassed(); });
     m_sum->setText(m_reports.isEmpty() ? tr("%Ln scenario(s)", nullptr, int(m_rows.size()))

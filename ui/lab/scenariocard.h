@@ -3,6 +3,7 @@
 #include <QFrame>
 #include <QHash>
 
+class QLayout;
 class QPushButton;
 class QVBoxLayout;
 
@@ -10,9 +11,6 @@ namespace ui {
 
 class AppContext;
 class Label;
-
-/// Title or sentence of a scenario that comes with the console, translated; any other text as it is.
-QString scenarioText(const QString &text);
 
 /// The lab's scenarios, to run one by one or all, each with what came of it.
 class ScenarioCard : public QFrame
@@ -24,6 +22,8 @@ public:
     void load();
 
 private:
+    QWidget *makeList();
+    QLayout *makeFoot();
     struct Row
     {
         domain::Scenario scenario;
@@ -34,6 +34,8 @@ private:
     void start(const QList<int> &rows);
     void next();
     void finished(int row, const domain::ScenarioReport &report);
+    static QString outcomeText(const domain::ScenarioReport &report);
+    void saveReport();
     void refresh();
     AppContext &m_app;
     QVBoxLayout *m_list;

@@ -1,12 +1,13 @@
 #include "ui/lab/triggertest.h"
 #include "core/jsonplace.h"
-#include "services/events/events.h"
+#include "services/events/triggers.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
 #include "ui/operations/operationdialog.h"
 #include "ui/widgets/jsonview.h"
-#include "ui/widgets/parts.h"
 #include <QComboBox>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -106,22 +107,29 @@ void TriggerTest::setTriggers(const QJsonArray &triggers, const QJsonArray &subs
     refresh();
 }
 
+QString TriggerTest::obstacle(bool isObject) const
+{
+    const auto *w = m_app.tenantSession();
+    if (!w)
+        return tr("Open a tenant first.");
+    if (w->tenant().readOnly)
+        return tr("This tenant is locked: read only.");
+    if (m_trigger->count() == 0)
+        return tr("The triggers are not read yet.");
+    return isObject ? QString() : tr("The input is no JSON object.");
+}
+
 void TriggerTest::refresh()
 {
     const QByteArray text = m_input->toPlainText().toUtf8();
     const auto fault = core::jsonFault(text);
     const bool isObject = !fault && QJsonDocument::fromJson(text).isObject();
-    m_place->setText(fault
-                         ? tr("Line %1, column %2: %3").arg(fault->place.line).arg(fault->place.column).arg(fault->text)
-                     : isObject ? tr("Valid JSON")
-                                : tr("One JSON object is expected."));
+    if (fault)
+        m_place->setText(tr("Line %1, column %2: %3").arg(fault->place.line).arg(fault->place.column).arg(fault->text));
+    else
+        m_place->setText(isObject ? tr("Valid JSON") : tr("One JSON object is expected."));
     m_place->setToken(isObject ? "text-3" : "failed");
-    auto *w = m_app.tenantSession();
-    setEnabledOr(m_send, !w                        ? tr("Open a tenant first.")
-                         : w->tenant().readOnly    ? tr("This tenant is locked: read only.")
-                         : m_trigger->count() == 0 ? tr("The triggers are not read yet.")
-                         : !isObject               ? tr("The input is no JSON object.")
-                                                   : QString());
+    setEnabledOr(m_send, obstacle(isObject));
 }
 
 void TriggerTest::loadExample()
@@ -154,7 +162,7 @@ void TriggerTest::send()
                 send();
             });
     const QString one = m_to->currentData().toString();
-    core::whenDone<services::TestOutcome>(w->events().test(m_trigger->currentData().toString(), input.object(),
+    core::whenDone<services::TestOutcome>(w->triggers().test(m_trigger->currentData().toString(), input.object(),
                                               one.isEmpty() ? QStringList() : QStringList{one}, isProduction),
         this, [this](const Result<services::TestOutcome> &r) {
             if (!r)

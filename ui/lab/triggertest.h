@@ -31,6 +31,8 @@ private:
     void showSubscribers();
     void loadExample();
     void send();
+    /// Why nothing can be sent; `isObject`: the input is a JSON object.
+    QString obstacle(bool isObject) const;
     AppContext &m_app;
     QComboBox *m_trigger;
     QComboBox *m_to;

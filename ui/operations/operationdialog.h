@@ -1,18 +1,12 @@
 #pragma once
-#include "domain/identities/identity.h"
-#include "domain/operations/operation.h"
-#include "ui/widgets/dialog.h"
+#include <QString>
 #include <functional>
 
-class QLineEdit;
-class QPushButton;
+class QWidget;
 
 namespace ui {
 
-class Banner;
 class AppContext;
-class Label;
-class LazyList;
 
 /// Asks before SailPoint is asked. What cannot be taken back wants a word typed.
 struct OperationQuestion
@@ -24,29 +18,5 @@ struct OperationQuestion
     bool isDestructive = false;
 };
 void askOperation(AppContext &app, QWidget *parent, const OperationQuestion &question, std::function<void()> then);
-
-/// Reads what the person owns. While there is anything, it shows that as a checklist and offers no deletion.
-class DeleteIdentityDialog : public Dialog
-{
-    Q_OBJECT
-public:
-    DeleteIdentityDialog(AppContext &app, const domain::Identity &person, QWidget *parent);
-
-Q_SIGNALS:
-    void confirmed();
-
-private:
-    void read();
-    void check();
-    AppContext &m_app;
-    domain::Identity m_person;
-    Label *m_text;
-    LazyList *m_owned;
-    Label *m_ask;
-    QLineEdit *m_typed;
-    QPushButton *m_again;
-    QPushButton *m_delete;
-    bool m_isFree = false;
-};
 
 } // namespace ui

@@ -1,10 +1,10 @@
 #include "ui/operations/operationlist.h"
-#include "services/operations/operations.h"
+#include "services/operations/operationtracker.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/label.h"
 #include "ui/tables/table.h"
-#include "ui/widgets/parts.h"
 #include <QDateTime>
 #include <QHeaderView>
 #include <QTableWidget>
@@ -36,9 +36,16 @@ OperationList::OperationList(AppContext &app, QWidget *parent) : Dialog(parent),
     m_table->setColumnWidth(5, 80);
     v->addWidget(m_table, 1);
     if (auto *w = app.tenantSession())
-        connect(&w->operations(), &services::Operations::changed, this, &OperationList::load);
+        connect(&w->operations(), &services::OperationTracker::changed, this, &OperationList::load);
     connect(&app, &AppContext::tenantSessionChanged, this, &QDialog::close);
     load();
+}
+
+QString OperationList::subjectsText(const Operation &o)
+{
+    if (o.subjects.isEmpty())
+        return tr("all that match");
+    return o.subjects.size() == 1 ? o.subjects.first() : QLocale().toString(o.subjects.size());
 }
 
 void OperationList::load()
@@ -46,7 +53,7 @@ void OperationList::load()
     if (!m_app.tenantSession())
         return;
     core::whenDone<QList<Operation>>(
-        m_app.tenantSession()->operations().operations(), this, [this](const Result<QList<Operation>> &all) {
+        m_app.tenantSession()->operations().list(), this, [this](const Result<QList<Operation>> &all) {
             if (!all) {
                 m_empty->setText(all.error().text);
                 return m_empty->show();
@@ -61,12 +68,9 @@ void OperationList::load()
                     state += QStringLiteral(" · %1 %").arg(o.percent);
                 if (!o.text.isEmpty())
                     state += QStringLiteral(" · ") + o.text;
-                const QString whom = o.subjects.isEmpty()     ? tr("all that match")
-                                     : o.subjects.size() == 1 ? o.subjects.first()
-                                                              : QLocale().toString(o.subjects.size());
                 const QStringList cells{
                     QDateTime::fromMSecsSinceEpoch(o.createdAt).toString(QStringLiteral("dd.MM. HH:mm:ss")),
-                    domain::operationText(o.kind), whom, state, o.taskId, o.operatorName};
+                    domain::operationText(o.kind), subjectsText(o), state, o.taskId, o.operatorName};
                 for (int c = 0; c < cells.size(); ++c) {
                     auto *item = cellItem(cells.at(c));
                     item->setToolTip(item->text());

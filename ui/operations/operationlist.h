@@ -18,6 +18,7 @@ public:
 
 private:
     void load();
+    static QString subjectsText(const domain::Operation &operation);
     AppContext &m_app;
     QTableWidget *m_table;
     Label *m_empty;

@@ -4,7 +4,9 @@
 #include "ui/charts/forecastview.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
-#include "ui/widgets/parts.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
+#include "ui/controls/region.h"
 #include <QDateTime>
 #include <QInputDialog>
 #include <QLocale>

@@ -5,10 +5,14 @@
 #include "services/audit/trailverdict.h"
 #include "services/readiness/readiness.h"
 #include "services/sync/syncer.h"
+#include "services/tenants/vendorreach.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
-#include "ui/widgets/parts.h"
+#include "ui/controls/button.h"
+#include "ui/controls/elidedlabel.h"
+#include "ui/controls/label.h"
+#include "ui/controls/region.h"
 #include <QDateTime>
 #include <QGridLayout>
 #include <QLocale>
@@ -45,7 +49,7 @@ HealthCard::HealthCard(AppContext &app, QWidget *parent) : QFrame(parent), m_app
         m_sync.reset();
         m_stored.reset();
         if (auto *w = m_app.tenantSession()) {
-            connect(w, &services::TenantSession::linksChanged, this, &HealthCard::rebuildSoon);
+            connect(&w->reach(), &services::VendorReach::changed, this, &HealthCard::rebuildSoon);
             connect(&w->syncer(), &services::Syncer::ended, this, &HealthCard::readSync);
         }
         rebuild();
@@ -82,7 +86,7 @@ void HealthCard::readSync()
     if (!w)
         return;
     core::whenDone<domain::SyncHealth>(
-        w->syncHealth(), this, [this, id = w->tenant().id](const Result<domain::SyncHealth> &h) {
+        w->syncer().health(), this, [this, id = w->tenant().id](const Result<domain::SyncHealth> &h) {
             if (!m_app.tenantSession() || m_app.tenantSession()->tenant().id != id)
                 return;
             m_sync = h ? std::optional(*h) : std::nullopt;
@@ -127,6 +131,11 @@ void HealthCard::row(Level level, const QString &name, const QString &detail, co
     grid->addWidget(right, at, 3);
 }
 
+static QString readingTimeText(core::Instant at)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at), QLocale::ShortFormat);
+}
+
 void HealthCard::rebuild()
 {
     delete m_rows;
@@ -136,97 +145,139 @@ void HealthCard::rebuild()
     grid->setHorizontalSpacing(10);
     grid->setVerticalSpacing(7);
     grid->setColumnStretch(2, 1);
-    auto *w = m_app.tenantSession();
-    if (!w) {
-        static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_rows);
-        return;
+    if (const auto *w = m_app.tenantSession()) {
+        addLink(tr("SailPoint API"), w->reach().sailpoint(), w->tenant().sailpointUrl);
+        addLink(tr("1Kosmos API"), w->reach().provider(), w->tenant().idvUrl);
+        addCopy();
+        addResults();
+        addNotLookedAt();
+        addArea(tr("Attribute mapping"),
+            {QStringLiteral("attributes"), QStringLiteral("profiles"), QStringLiteral("values")});
+        addArea(tr("Credentials and rights"), {QStringLiteral("connection"), QStringLiteral("rights")});
+        addClock();
+        addTrail();
+        showChecked();
     }
-    const auto link = [&](const QString &name, const services::Link &l, const QString &url) {
-        const QString value = l.reach == services::Reach::Online    ? tr("%1 ms").arg(l.roundTripMs)
-                              : l.reach == services::Reach::Offline ? tr("no answer")
-                                                                    : QStringLiteral("–");
-        row(l.reach == services::Reach::Online    ? Good
-            : l.reach == services::Reach::Offline ? Bad
-                                                  : Unknown,
-            name, QUrl(url).host(), value);
-    };
-    link(tr("SailPoint API"), w->sailpointLink(), w->tenant().sailpointUrl);
-    link(tr("1Kosmos API"), w->providerLink(), w->tenant().idvUrl);
-    const core::Instant now = m_app.context().clock->now();
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_rows);
+}
+
+void HealthCard::addLink(const QString &name, const services::Link &link, const QString &url)
+{
+    Level level = Unknown;
+    QString value = QStringLiteral("–");
+    if (link.reach == services::Reach::Online) {
+        level = Good;
+        value = tr("%1 ms").arg(link.roundTripMs);
+    } else if (link.reach == services::Reach::Offline) {
+        level = Bad;
+        value = tr("no answer");
+    }
+    row(level, name, QUrl(url).host(), value);
+}
+
+void HealthCard::addCopy()
+{
+    const auto *w = m_app.tenantSession();
     const auto copy = domain::syncLine(m_sync.value_or(domain::SyncHealth()), w->tenant().product,
-        w->sailpointLink().reach == services::Reach::Offline, now);
+        w->reach().sailpoint().reach == services::Reach::Offline, m_app.context().clock->now());
     static const Level copyLevels[] = {Unknown, Good, Look, Bad}; // never, fresh, old, failed
     row(m_sync ? copyLevels[copy.kind] : Unknown, tr("Local copy"), m_sync ? copy.text : tr("not known"),
         copy.kind == domain::SyncLine::Failed ? copy.copy : QString());
-    const auto at = [](core::Instant x) {
-        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(x), QLocale::ShortFormat);
-    };
-    const bool isSilent = m_summary.openRenewals + m_summary.openOthers > 0 && m_summary.lastWritten &&
-                          now - *m_summary.lastWritten > core::dayMs;
-    row(m_summary.notStored > 0 ? Bad
-        : isSilent              ? Look
-        : m_summary.lastWritten ? Good
-                                : Unknown,
-        tr("Results in SailPoint"),
-        m_summary.notStored > 0 ? tr("%Ln result(s) of 30 days not stored", nullptr, int(m_summary.notStored))
-        : m_summary.lastWritten ? tr("the last one that SailPoint shows")
-                                : tr("none yet"),
-        m_summary.lastWritten ? at(*m_summary.lastWritten) : QStringLiteral("–"));
-    if (m_stored && m_stored->notLookedAtForADay > 0) {
-        const QString open =
-            tr("%Ln result(s) were not looked at yet: synchronise", nullptr, int(m_stored->notLookedAtForADay));
-        row(Look, tr("Results not looked at"), open,
-            m_stored->oldestNotLookedAt ? at(*m_stored->oldestNotLookedAt) : QString());
+}
+
+void HealthCard::addResults()
+{
+    const auto &last = m_summary.lastWritten;
+    const bool isSilent =
+        m_summary.openRenewals + m_summary.openOthers > 0 && last && m_app.context().clock->now() - *last > core::dayMs;
+    Level level = last ? Good : Unknown;
+    if (m_summary.notStored > 0)
+        level = Bad;
+    else if (isSilent)
+        level = Look;
+    QString detail = last ? tr("the last one that SailPoint shows") : tr("none yet");
+    if (m_summary.notStored > 0)
+        detail = tr("%Ln result(s) of 30 days not stored", nullptr, int(m_summary.notStored));
+    row(level, tr("Results in SailPoint"), detail, last ? readingTimeText(*last) : QStringLiteral("–"));
+}
+
+void HealthCard::addNotLookedAt()
+{
+    if (!m_stored || m_stored->notLookedAtForADay <= 0)
+        return;
+    const QString open =
+        tr("%Ln result(s) were not looked at yet: synchronise", nullptr, int(m_stored->notLookedAtForADay));
+    row(Look, tr("Results not looked at"), open,
+        m_stored->oldestNotLookedAt ? readingTimeText(*m_stored->oldestNotLookedAt) : QString());
+}
+
+HealthCard::Level HealthCard::levelOf(const services::ReadinessLine &line)
+{
+    if (line.level == TestLevel::Pass)
+        return Good;
+    return services::isDoubtful(line.level) ? Look : Bad;
+}
+
+// The worst line of them stands for all.
+void HealthCard::addArea(const QString &name, const QStringList &areas)
+{
+    Level worst = Unknown;
+    QString detail = tr("not checked yet");
+    int trouble = 0;
+    for (const auto &l : m_app.tenantSession()->readiness().lastLines()) {
+        if (!areas.contains(l.area))
+            continue;
+        const Level level = levelOf(l);
+        trouble += level > Good ? 1 : 0;
+        if (level <= worst)
+            continue;
+        worst = level;
+        const QString found = l.fact.isEmpty() ? l.text : l.text + QStringLiteral(": ") + l.fact;
+        detail = level == Good ? tr("complete") : found;
     }
-    const auto &lines = w->readiness().lastLines();
-    const auto area = [&](const QString &name, const QStringList &areas) {
-        Level worst = Unknown;
-        QString detail = tr("not checked yet");
-        int trouble = 0;
-        for (const auto &l : lines) {
-            if (!areas.contains(l.area))
-                continue;
-            const Level level = l.level == TestLevel::Pass ? Good : services::isDoubtful(l.level) ? Look : Bad;
-            trouble += level > Good ? 1 : 0;
-            if (level > worst) {
-                worst = level;
-                detail = level == Good      ? tr("complete")
-                         : l.fact.isEmpty() ? l.text
-                                            : l.text + QStringLiteral(": ") + l.fact;
-            }
-        }
-        row(worst, name, detail, trouble > 1 ? tr("and %1 more").arg(trouble - 1) : QString());
-    };
-    area(tr("Attribute mapping"), {QStringLiteral("attributes"), QStringLiteral("profiles"), QStringLiteral("values")});
-    area(tr("Credentials and rights"), {QStringLiteral("connection"), QStringLiteral("rights")});
-    const qint64 skew = std::abs(w->sailpointLink().skewMs) > std::abs(w->providerLink().skewMs)
-                            ? w->sailpointLink().skewMs
-                            : w->providerLink().skewMs;
-    const bool isKnown = w->sailpointLink().reach == services::Reach::Online;
-    row(!isKnown                   ? Unknown
-        : std::abs(skew) > 300'000 ? Bad
-        : std::abs(skew) > 60'000  ? Look
-                                   : Good,
-        tr("Clock"),
-        std::abs(skew) > 60'000 ? domain::skewText(skew)
-        : isKnown               ? tr("matches both services")
-                                : QString(),
+    row(worst, name, detail, trouble > 1 ? tr("and %1 more").arg(trouble - 1) : QString());
+}
+
+void HealthCard::addClock()
+{
+    const auto *w = m_app.tenantSession();
+    const qint64 skew = std::abs(w->reach().sailpoint().skewMs) > std::abs(w->reach().provider().skewMs)
+                            ? w->reach().sailpoint().skewMs
+                            : w->reach().provider().skewMs;
+    const bool isKnown = w->reach().sailpoint().reach == services::Reach::Online;
+    const bool isOff = std::abs(skew) > 60'000;
+    Level level = isOff ? Look : Good;
+    if (!isKnown)
+        level = Unknown;
+    else if (std::abs(skew) > 300'000)
+        level = Bad;
+    QString detail = isKnown ? tr("matches both services") : QString();
+    if (isOff)
+        detail = domain::skewText(skew);
+    row(level, tr("Clock"), detail,
         isKnown ? tr("%1 s").arg(QLocale().toString(double(skew) / 1000, 'f', 1)) : QString());
+}
+
+void HealthCard::addTrail()
+{
     const auto &trail = m_app.trail().state();
     const auto verdict = services::verdictOf(trail);
     const bool isBad = verdict == services::TrailVerdict::Broken || verdict == services::TrailVerdict::RowsDiffer;
     const bool isGood = verdict == services::TrailVerdict::Anchored && trail.unsignedWhy.isEmpty();
-    row(isBad                                        ? Bad
-        : verdict == services::TrailVerdict::Unknown ? Unknown
-        : isGood                                     ? Good
-                                                     : Look,
-        tr("Audit log"), isGood ? tr("complete, unchanged, signed") : services::verdictText(trail), QString());
-    m_checked->setText(
-        w->readiness().lastAt() > 0
-            ? tr("checked %1")
-                  .arg(QDateTime::fromMSecsSinceEpoch(w->readiness().lastAt()).toString(QStringLiteral("HH:mm")))
-            : QString());
-    static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_rows);
+    Level level = isGood ? Good : Look;
+    if (isBad)
+        level = Bad;
+    else if (verdict == services::TrailVerdict::Unknown)
+        level = Unknown;
+    row(level, tr("Audit log"), isGood ? tr("complete, unchanged, signed") : services::verdictText(trail), QString());
+}
+
+void HealthCard::showChecked()
+{
+    const core::Instant at = m_app.tenantSession()->readiness().lastAt();
+    m_checked->setText(at > 0
+                           ? tr("checked %1").arg(QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm")))
+                           : QString());
 }
 
 } // namespace ui

@@ -5,6 +5,11 @@
 #include <QFrame>
 #include <QTimer>
 
+namespace services {
+struct Link;
+struct ReadinessLine;
+} // namespace services
+
 namespace ui {
 
 class AppContext;
@@ -32,6 +37,15 @@ private:
     void row(Level level, const QString &name, const QString &detail, const QString &value);
     void rebuildSoon();
     void rebuild();
+    void addLink(const QString &name, const services::Link &link, const QString &url);
+    void addCopy();
+    void addResults();
+    void addNotLookedAt();
+    static Level levelOf(const services::ReadinessLine &line);
+    void addArea(const QString &name, const QStringList &areas);
+    void addClock();
+    void addTrail();
+    void showChecked();
     void readSync();
     AppContext &m_app;
     Label *m_checked;

@@ -4,11 +4,9 @@
 #include "domain/verification/storedresult.h"
 #include <QTimer>
 #include <QWidget>
-#include <array>
 
-class QHBoxLayout;
 class QGridLayout;
-class QPushButton;
+class QVBoxLayout;
 
 namespace ui {
 
@@ -18,7 +16,8 @@ class DonutView;
 class ForecastCard;
 class HealthCard;
 class Label;
-class Tile;
+class NeedsCard;
+class StatusTiles;
 
 /// How the tenant stands: six exclusive statuses, who is past due whatever the status, what needs a person, what falls
 /// due, what happened, what is connected.
@@ -45,23 +44,20 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *makeTiles();
+    void makeHead(QVBoxLayout &page);
+    QGridLayout *makeCards();
     QWidget *makeStatus();
     void openTenant();
     void refreshTiles();
     void refreshNeeds();
     AppContext &m_app;
     Label *m_facts;
-    std::array<Tile *, domain::identityStatusCount> m_tiles{}; ///< by IdentityStatus
-    Tile *m_pastDue = nullptr;                                 ///< beside the six: whatever the status
-    QGridLayout *m_tileGrid;
-    QWidget *m_needs;
-    Label *m_needsText;
+    StatusTiles *m_tiles;
+    NeedsCard *m_needs;
     ForecastCard *m_forecast;
     DonutView *m_donut;
     ActivityCard *m_activity;
     HealthCard *m_health;
-    QGridLayout *m_grid;
     QTimer m_soon;
     domain::SessionSummary m_summary;
     std::optional<domain::StatusCounts> m_counts;

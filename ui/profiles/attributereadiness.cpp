@@ -1,11 +1,15 @@
 #include "ui/profiles/attributereadiness.h"
 #include "domain/identities/attributes.h"
-#include "services/operations/operations.h"
+#include "services/operations/operationtracker.h"
+#include "services/operations/profileoperations.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
+#include "ui/controls/region.h"
 #include "ui/tables/table.h"
-#include "ui/widgets/parts.h"
 #include "ui/widgets/problem.h"
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -63,7 +67,7 @@ void AttributeReadiness::load()
         return;
     m_count->setText(tr("Reading…"));
     core::whenDone<QStringList>(
-        w->operations().identityIqAttributes(), this, [this, w](const Result<QStringList> &known) {
+        w->profileOperations().identityIqAttributes(), this, [this, w](const Result<QStringList> &known) {
             if (w != m_app.tenantSession() || m_asked != w)
                 return;
             m_asked = nullptr;

@@ -1,10 +1,13 @@
+#include "ui/profiles/editprofiledialog.h"
 #include "domain/text/messages.h"
-#include "services/operations/operations.h"
+#include "services/operations/operationtracker.h"
+#include "services/operations/profileoperations.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
-#include "ui/profiles/profiledialogs.h"
-#include "ui/widgets/parts.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
 #include <QFontDatabase>
 #include <QFormLayout>
 #include <QJsonDocument>
@@ -86,17 +89,18 @@ void EditProfileDialog::refresh()
 {
     const QJsonArray p = patch();
     m_sent->setPlainText(p.isEmpty() ? tr("Nothing is changed yet.") : QString::fromUtf8(QJsonDocument(p).toJson()));
-    setEnabledOr(m_save, m_name->text().trimmed().isEmpty() ? tr("A profile has a name.")
-                         : p.isEmpty()                      ? tr("Nothing is changed yet.")
-                                                            : QString());
+    if (m_name->text().trimmed().isEmpty())
+        setEnabledOr(m_save, tr("A profile has a name."));
+    else
+        setEnabledOr(m_save, p.isEmpty() ? tr("Nothing is changed yet.") : QString());
 }
 
 void EditProfileDialog::run()
 {
     setEnabledOr(m_save, tr("It is being saved."));
     core::whenDone<domain::Operation>(
-        m_app.tenantSession()->operations().updateProfile(m_profile.value(QLatin1String("id")).toString(), patch(),
-            m_profile.value(QLatin1String("modified")).toString()),
+        m_app.tenantSession()->profileOperations().updateProfile(m_profile.value(QLatin1String("id")).toString(),
+            patch(), m_profile.value(QLatin1String("modified")).toString()),
         this, [this](const Result<domain::Operation> &o) {
             if (o) {
                 m_app.report(core::ready<domain::Operation>(*o));

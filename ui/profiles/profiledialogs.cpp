@@ -1,12 +1,16 @@
 #include "ui/profiles/profiledialogs.h"
 #include "domain/readiness/readiness.h"
 #include "domain/text/messages.h"
-#include "services/operations/operations.h"
+#include "services/identities/identitydirectory.h"
+#include "services/operations/operationtracker.h"
+#include "services/operations/profileoperations.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
 #include "ui/tables/table.h"
-#include "ui/widgets/parts.h"
 #include "ui/widgets/problem.h"
 #include <QComboBox>
 #include <QFormLayout>
@@ -85,8 +89,8 @@ void PreviewDialog::find()
         return;
     domain::PeopleQuery q;
     q.text = m_person->text().trimmed();
-    const auto people = core::andThen<domain::PeopleResult>(w->quick(q, 1), this,
-        [w = m_app.shareTenantSession()](const domain::PeopleResult &r) { return w->people(*r.rows); });
+    const auto people = core::andThen<domain::PeopleResult>(w->directory().quick(q, 1), this,
+        [w = m_app.shareTenantSession()](const domain::PeopleResult &r) { return w->directory().people(*r.rows); });
     core::whenDone<QList<domain::Identity>>(
         people, this, [this, w = m_app.shareTenantSession()](const Result<QList<domain::Identity>> &found) {
             if (!found)
@@ -95,8 +99,8 @@ void PreviewDialog::find()
                 return m_banner->show(Banner::Info, tr("No one matches."), {});
             const auto &p = found->first();
             m_who->setText(tr("%1 · Nothing is saved.").arg(p.name));
-            core::whenDone<QJsonObject>(
-                w->operations().preview(p.id, m_profile.value(QLatin1String("identityAttributeConfig")).toObject()),
+            core::whenDone<QJsonObject>(w->profileOperations().preview(
+                                            p.id, m_profile.value(QLatin1String("identityAttributeConfig")).toObject()),
                 this, [this](const Result<QJsonObject> &r) {
                     if (!r)
                         return say(m_banner, r.error());
@@ -169,7 +173,7 @@ void ImportDialog::run()
     if (!m_app.tenantSession())
         return;
     setEnabledOr(m_import, tr("It is being imported."));
-    core::whenDone<services::ImportOutcome>(m_app.tenantSession()->operations().importProfiles(m_objects), this,
+    core::whenDone<services::ImportOutcome>(m_app.tenantSession()->profileOperations().importProfiles(m_objects), this,
         [this](const Result<services::ImportOutcome> &r) {
             if (!r) {
                 setEnabledOr(m_import, {});
@@ -244,8 +248,8 @@ void NewProfileDialog::run()
     if (!m_description->text().trimmed().isEmpty())
         profile.insert(QStringLiteral("description"), m_description->text().trimmed());
     setEnabledOr(m_create, tr("It is being created."));
-    core::whenDone<domain::Operation>(
-        m_app.tenantSession()->operations().createProfile(profile), this, [this](const Result<domain::Operation> &o) {
+    core::whenDone<domain::Operation>(m_app.tenantSession()->profileOperations().createProfile(profile), this,
+        [this](const Result<domain::Operation> &o) {
             setEnabledOr(m_create, {});
             if (!o)
                 return say(m_banner, o.error());

@@ -64,25 +64,4 @@ private:
     QJsonArray m_present;
 };
 
-/// Name, description and priority of an identity profile; shows the JSON Patch before it is sent.
-class EditProfileDialog : public Dialog
-{
-    Q_OBJECT
-public:
-    EditProfileDialog(AppContext &app, const QJsonObject &profile, QWidget *parent);
-
-private:
-    QJsonArray patch() const;
-    void refresh();
-    void run();
-    AppContext &m_app;
-    QJsonObject m_profile;
-    QLineEdit *m_name;
-    QLineEdit *m_description;
-    class QSpinBox *m_priority;
-    class QPlainTextEdit *m_sent;
-    Banner *m_banner;
-    QPushButton *m_save;
-};
-
 } // namespace ui

@@ -2,49 +2,28 @@
 #include "domain/readiness/readiness.h"
 #include "domain/text/messages.h"
 #include "domain/text/outputtext.h"
-#include "services/operations/operations.h"
+#include "services/operations/operationtracker.h"
+#include "services/operations/profileoperations.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
-#include "ui/identities/personmenu.h"
+#include "ui/controls/button.h"
+#include "ui/controls/emptystate.h"
+#include "ui/controls/label.h"
+#include "ui/controls/region.h"
+#include "ui/person/personmenu.h"
 #include "ui/profiles/attributereadiness.h"
+#include "ui/profiles/profileactions.h"
+#include "ui/profiles/profiledetail.h"
 #include "ui/tables/table.h"
-#include "ui/widgets/flowlayout.h"
-#include "ui/widgets/keyvalue.h"
-#include "ui/widgets/parts.h"
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QLineEdit>
 #include <QListWidget>
 #include <QStackedWidget>
-#include <QTabBar>
-#include <QTableWidget>
 #include <QVBoxLayout>
 
-// What is shown; what can be done: profileactions.cpp.
 namespace ui {
 
 using core::Result;
-using domain::Readiness;
-
-static QTableWidget *table(const QStringList &heads, const QString &name)
-{
-    auto *t = plainTable(heads, name);
-    t->horizontalHeader()->setStretchLastSection(true);
-    t->setColumnWidth(0, 170);
-    return t;
-}
-
-static QString stateText(Readiness r)
-{
-    switch (r) {
-    case Readiness::Ready: return ProfilesPage::tr("✓ Ready");
-    case Readiness::NotMapped: return ProfilesPage::tr("Not mapped");
-    case Readiness::NoAttribute: return ProfilesPage::tr("Missing in SailPoint");
-    case Readiness::WrongType: return ProfilesPage::tr("Wrong type");
-    }
-    return {};
-}
 
 ProfilesPage::ProfilesPage(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
@@ -54,13 +33,17 @@ ProfilesPage::ProfilesPage(AppContext &app, QWidget *parent) : QWidget(parent), 
     m_side = makeList();
     h->addWidget(m_side);
     m_stack = new QStackedWidget;
-    m_stack->addWidget(makeDetail());
+    m_detail = new ProfileDetail(app);
+    markRegion(m_detail);
+    m_stack->addWidget(m_detail);
+    m_actions = new ProfileActions(app, m_detail->banner(), this);
     m_empty = new EmptyState(app.theme());
     connect(m_empty, &EmptyState::activated, this, &ProfilesPage::load);
     m_stack->addWidget(m_empty);
     m_attributesOnly = new AttributeReadiness(app);
     m_stack->addWidget(m_attributesOnly);
     h->addWidget(m_stack, 1);
+    listenToDetail();
     connect(&app, &AppContext::tenantSessionChanged, this, &ProfilesPage::forget);
     forget();
 }
@@ -93,8 +76,8 @@ QWidget *ProfilesPage::makeList()
     auto *foot = new QHBoxLayout;
     m_fresh = button(t, tr("New…"), QStringLiteral("plus"));
     m_import = button(t, tr("Import…"), QStringLiteral("import"));
-    connect(m_fresh, &QPushButton::clicked, this, &ProfilesPage::create);
-    connect(m_import, &QPushButton::clicked, this, &ProfilesPage::importFile);
+    connect(m_fresh, &QPushButton::clicked, this, [this] { m_actions->create(); });
+    connect(m_import, &QPushButton::clicked, this, [this] { m_actions->importFile(); });
     foot->addWidget(m_fresh);
     foot->addWidget(m_import);
     foot->addStretch();
@@ -105,116 +88,30 @@ QWidget *ProfilesPage::makeList()
     return side;
 }
 
-QWidget *ProfilesPage::makeDetail()
+void ProfilesPage::listenToDetail()
 {
-    Theme &t = m_app.theme();
-    auto *page = new QWidget;
-    auto *v = new QVBoxLayout(page);
-    v->setContentsMargins(24, 16, 24, 12);
-    v->setSpacing(8);
-    auto *head = new QHBoxLayout;
-    auto *names = new QVBoxLayout;
-    m_name = new ElidedLabel(t, 18, "text", 600);
-    m_facts = new ElidedLabel(t, 13, "text-2");
-    names->addWidget(m_name);
-    names->addWidget(m_facts);
-    head->addLayout(names, 1);
-    QLayout *actions = head;
-    if (t.textScale() >= 150) // lines of their own
-        actions = new FlowLayout(6);
-    const auto add = [&](const QString &text, const char *icon, const char *role, auto slot) {
-        auto *b = button(t, text, QString::fromLatin1(icon), role);
-        connect(b, &QPushButton::clicked, this, slot);
-        actions->addWidget(b);
-        actions->setAlignment(b, Qt::AlignTop);
-        return b;
-    };
-    m_preview = add(tr("Preview…"), "eye", nullptr, &ProfilesPage::preview);
-    add(tr("Export…"), "export", nullptr, &ProfilesPage::exportOne);
-    m_refresh = add(tr("Refresh identities…"), "refresh", nullptr, &ProfilesPage::refreshIdentities);
-    m_delete = add(tr("Delete…"), "", "dangertext", &ProfilesPage::remove);
-    v->addLayout(head);
-    if (actions != head)
-        v->addLayout(actions);
-    m_refreshWhy = new Label(t, {}, 12, "text-3");
-    v->addWidget(m_refreshWhy);
-    m_banner = new Banner(t, false);
-    v->addWidget(m_banner);
-    m_tabs = new QTabBar;
-    m_tabs->setExpanding(false);
-    m_tabs->setAccessibleName(tr("Details of the profile"));
-    for (const QString &name : {tr("IDV readiness"), tr("Mappings"), tr("Settings")})
-        m_tabs->addTab(name);
-    v->addWidget(m_tabs);
-    m_pages = new QStackedWidget;
-    auto *readiness = new QWidget;
-    auto *rv = new QVBoxLayout(readiness);
-    rv->setContentsMargins(0, 8, 0, 0);
-    m_ready = table(
-        {tr("Attribute"), tr("Expected"), tr("State"), tr("Mapped from"), tr("Latest value")}, tr("IDV attributes"));
-    m_ready->setColumnWidth(2, 130);
-    m_ready->setColumnWidth(3, 210);
-    rv->addWidget(m_ready, 1);
-    m_map = button(t, tr("Map…"), QStringLiteral("link"));
-    connect(m_map, &QPushButton::clicked, this, &ProfilesPage::mapAttribute);
-    rv->addWidget(m_map, 0, Qt::AlignLeft);
-    connect(m_ready, &QTableWidget::itemSelectionChanged, this, [this] {
-        const auto rows = m_ready->selectionModel()->selectedRows();
-        const bool isMissing =
-            !rows.isEmpty() && m_ready->item(rows.first().row(), 2)->text() == stateText(Readiness::NoAttribute);
-        m_map->setText(isMissing ? tr("Fix…") : tr("Map…"));
-        setEnabledOr(m_map, m_ready->selectedItems().isEmpty()
-                                ? tr("Select an attribute first.")
-                                : sailpointObstacle(m_app,
-                                      isMissing ? domain::Right::ChangeAttributes : domain::Right::ChangeProfiles));
-    });
-    m_pages->addWidget(readiness);
-    auto *mappings = new QWidget;
-    auto *mv = new QVBoxLayout(mappings);
-    mv->setContentsMargins(0, 8, 0, 0);
-    m_find = new QLineEdit;
-    m_find->setPlaceholderText(tr("Find a mapping"));
-    m_find->setAccessibleName(tr("Find a mapping"));
-    connect(m_find, &QLineEdit::textChanged, this, &ProfilesPage::fillMappings);
-    mv->addWidget(m_find);
-    m_mappings = table({tr("Attribute"), tr("Mapped from")}, tr("Mappings"));
-    mv->addWidget(m_mappings, 1);
-    auto *defaults = button(t, tr("SailPoint’s defaults…"), QStringLiteral("info"));
-    connect(defaults, &QPushButton::clicked, this, &ProfilesPage::showDefaults);
-    mv->addWidget(defaults, 0, Qt::AlignLeft);
-    m_pages->addWidget(mappings);
-    auto *settings = new QWidget;
-    auto *sv = new QVBoxLayout(settings);
-    sv->setContentsMargins(0, 8, 0, 0);
-    m_settings = new KeyValueList(t);
-    sv->addWidget(m_settings);
-    auto *below = new QHBoxLayout;
-    m_edit = button(t, tr("Edit…"), QStringLiteral("edit"));
-    auto *lifecycle = button(t, tr("Lifecycle states…"), QStringLiteral("history"));
-    connect(m_edit, &QPushButton::clicked, this, &ProfilesPage::edit);
-    connect(lifecycle, &QPushButton::clicked, this, &ProfilesPage::showLifecycle);
-    below->addWidget(m_edit);
-    below->addWidget(lifecycle);
-    below->addStretch();
-    sv->addSpacing(8);
-    sv->addLayout(below);
-    sv->addStretch();
-    m_pages->addWidget(settings);
-    v->addWidget(m_pages, 1);
-    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
-    markRegion(page);
-    return page;
+    connect(m_detail, &ProfileDetail::previewWanted, this, [this] { m_actions->preview(current()); });
+    connect(m_detail, &ProfileDetail::exportWanted, this, [this] { m_actions->exportOne(current()); });
+    connect(m_detail, &ProfileDetail::refreshWanted, this, [this] { m_actions->refreshIdentities(current()); });
+    connect(m_detail, &ProfileDetail::removalWanted, this, &ProfilesPage::removeSelected);
+    connect(m_detail, &ProfileDetail::mappingWanted, this, &ProfilesPage::mapSelected);
+    connect(m_detail, &ProfileDetail::defaultsWanted, this, [this] { m_actions->showDefaults(current()); });
+    connect(m_detail, &ProfileDetail::editWanted, this, [this] { m_actions->edit(current()); });
+    connect(m_detail, &ProfileDetail::lifecycleWanted, this, [this] { m_actions->showLifecycle(current()); });
+    connect(m_actions, &ProfileActions::importRefused, this, [this] { m_stack->setCurrentIndex(0); });
+    connect(m_actions, &ProfileActions::attributeCreated, this, &ProfilesPage::load);
 }
 
 void ProfilesPage::focusSearch()
 {
-    m_tabs->setCurrentIndex(1);
-    m_find->setFocus();
+    m_detail->focusSearch();
 }
 
 void ProfilesPage::forget()
 {
     m_profiles = m_attributes = {};
+    m_actions->setProfiles({});
+    m_detail->forget();
     m_attributesOnly->forget();
     m_list->clear();
     m_isLoading = false;
@@ -224,7 +121,7 @@ void ProfilesPage::forget()
     m_side->setVisible(!isIq);
     m_stack->setCurrentIndex(isIq ? 2 : 1);
     if (auto *w = m_app.tenantSession()) {
-        connect(&w->operations(), &services::Operations::changed, this, &ProfilesPage::loadIfNews);
+        connect(&w->operations(), &services::OperationTracker::changed, this, &ProfilesPage::loadIfNews);
     }
     if (isVisible())
         load();
@@ -236,7 +133,7 @@ void ProfilesPage::loadIfNews()
     if (!isVisible() || !m_app.tenantSession())
         return;
     core::whenDone<QList<domain::Operation>>(
-        m_app.tenantSession()->operations().operations(), this, [this](const Result<QList<domain::Operation>> &all) {
+        m_app.tenantSession()->operations().list(), this, [this](const Result<QList<domain::Operation>> &all) {
             QString ended;
             for (const auto &o : all ? *all : QList<domain::Operation>()) {
                 if (o.kind >= domain::OperationKind::CreateProfile && domain::isOver(o.state))
@@ -266,11 +163,11 @@ void ProfilesPage::load()
         return m_app.tenantSession() && m_app.tenantSession()->tenant().id == tenant;
     };
     const auto profiles = core::andThen<QJsonArray>(
-        w->operations().identityAttributes(), this, [this, isSame](const QJsonArray &attributes) {
+        w->profileOperations().identityAttributes(), this, [this, isSame](const QJsonArray &attributes) {
             if (!isSame())
                 return core::ready<QJsonArray>(core::makeError(core::ErrorCode::Cancelled, {}));
             m_attributes = attributes;
-            return m_app.tenantSession()->operations().profiles();
+            return m_app.tenantSession()->profileOperations().profiles();
         });
     core::whenDone<QJsonArray>(profiles, this, [this, isSame](const Result<QJsonArray> &all) {
         if (!isSame())
@@ -282,6 +179,7 @@ void ProfilesPage::load()
             return m_stack->setCurrentIndex(1);
         }
         m_profiles = *all;
+        m_actions->setProfiles(m_profiles);
         fillList();
     });
 }
@@ -333,71 +231,44 @@ void ProfilesPage::showProfile()
 {
     if (m_profiles.isEmpty() || !m_app.tenantSession())
         return;
-    const QJsonObject p = current();
-    const auto text = [&p](const char *key) { return p.value(QLatin1String(key)).toVariant().toString(); };
-    const auto name = [&p](const char *key) {
-        return p.value(QLatin1String(key)).toObject().value(QLatin1String("name")).toString();
-    };
-    m_name->setFullText(text("name"));
-    m_facts->setFullText(QStringLiteral("%1 · %2").arg(
-        name("authoritativeSource"), tr("%Ln identities", nullptr, p.value(QLatin1String("identityCount")).toInt())));
-    const bool isNeeded = p.value(QLatin1String("identityRefreshRequired")).toBool();
-    m_refreshWhy->setText(isNeeded ? tr("SailPoint says that the identities of this profile need a refresh.")
-                                   : tr("No refresh needed. SailPoint also refreshes at 08:00 and 20:00."));
+    m_detail->showProfile(current(), m_attributes);
     refreshRights();
-    fillReadiness(p);
-    readLatest(text("name"));
-    fillMappings();
-    const auto yesNo = [&p](const char *key) { return p.value(QLatin1String(key)).toBool() ? tr("Yes") : tr("No"); };
-    m_settings->setRows(
-        {{tr("Description"), text("description")}, {tr("Owner"), name("owner")}, {tr("Priority"), text("priority")},
-            {tr("Source"), name("authoritativeSource")}, {tr("Time-based attributes"), yesNo("hasTimeBasedAttr")},
-            {tr("Refresh needed"), yesNo("identityRefreshRequired")}, {tr("Created"), text("created")},
-            {tr("Modified"), text("modified")}, {tr("ID"), text("id")}});
 }
 
-void ProfilesPage::fillReadiness(const QJsonObject &profile)
+QList<QJsonObject> ProfilesPage::selected() const
 {
-    const auto lines = domain::readinessOf(profile, m_attributes, m_app.tenantSession()->tenant().map);
-    m_ready->setRowCount(int(lines.size()));
-    for (int i = 0; i < lines.size(); ++i) {
-        const QStringList cells{lines.at(i).attribute, lines.at(i).expected, stateText(lines.at(i).state),
-            lines.at(i).mappedFrom.isEmpty() ? QStringLiteral("–") : lines.at(i).mappedFrom, QStringLiteral("–")};
-        for (int c = 0; c < cells.size(); ++c) {
-            auto *item = cellItem(cells.at(c));
-            if (c == 2)
-                item->setForeground(m_app.theme().color(
-                    lines.at(i).state == Readiness::Ready ? QStringLiteral("verified") : QStringLiteral("due")));
-            m_ready->setItem(i, c, item);
-        }
-    }
-    setEnabledOr(m_map, tr("Select an attribute first."));
-    const int ready = domain::readyCount(lines);
-    if (ready == domain::idvFieldCount)
-        return m_banner->hide();
-    m_banner->show(Banner::Warning, tr("%1 of %2 attributes are ready").arg(ready).arg(domain::idvFieldCount),
-        tr("People of this profile can be verified all the same; the write-back reports what SailPoint did not "
-           "store."));
+    QList<QJsonObject> out;
+    const auto rows = m_list->selectionModel()->selectedRows();
+    for (const auto &i : rows)
+        out << m_profiles.at(i.row()).toObject();
+    return out;
 }
 
-void ProfilesPage::fillMappings()
+void ProfilesPage::removeSelected()
 {
-    const auto list = current()
-                          .value(QLatin1String("identityAttributeConfig"))
-                          .toObject()
-                          .value(QLatin1String("attributeTransforms"))
-                          .toArray();
-    m_mappings->setRowCount(0);
-    for (const auto &v : list) {
-        const QString name = v.toObject().value(QLatin1String("identityAttributeName")).toString(),
-                      from = domain::mappingText(v.toObject().value(QLatin1String("transformDefinition")).toObject());
-        if (!(name + QLatin1Char(' ') + from).contains(m_find->text().trimmed(), Qt::CaseInsensitive))
-            continue;
-        const int row = m_mappings->rowCount();
-        m_mappings->insertRow(row);
-        m_mappings->setItem(row, 0, cellItem(name));
-        m_mappings->setItem(row, 1, cellItem(from));
-    }
+    const auto all = selected();
+    m_actions->remove(all.size() > 1 ? all : QList<QJsonObject>{current()});
+}
+
+void ProfilesPage::mapSelected()
+{
+    const int at = m_detail->selectedAttribute();
+    if (at < 0 || !m_app.tenantSession())
+        return;
+    const auto lines = domain::readinessOf(current(), m_attributes, m_app.tenantSession()->tenant().map);
+    m_actions->mapAttribute(current(), lines.value(at));
+}
+
+// Every button that is disabled has its reason in a line beside it.
+void ProfilesPage::refreshRights()
+{
+    using domain::Right;
+    const QString import = sailpointObstacle(m_app, Right::ImportProfiles);
+    setEnabledOr(m_fresh, sailpointObstacle(m_app, Right::ChangeProfiles));
+    setEnabledOr(m_import, import);
+    m_importWhy->setText(import.isEmpty() ? QString() : tr("Import: %1").arg(import));
+    m_importWhy->setVisible(!import.isEmpty());
+    m_detail->refreshRights(selected().size());
 }
 
 } // namespace ui

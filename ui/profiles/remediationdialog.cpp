@@ -2,14 +2,17 @@
 #include "domain/readiness/readiness.h"
 #include "domain/readiness/remediation.h"
 #include "domain/text/messages.h"
-#include "services/operations/operations.h"
+#include "services/operations/operationtracker.h"
+#include "services/operations/profileoperations.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/filetext.h"
 #include "ui/common/theme.h"
-#include "ui/identities/personmenu.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
+#include "ui/person/personmenu.h"
 #include "ui/profiles/profiledialogs.h"
-#include "ui/widgets/parts.h"
 #include <QFileDialog>
 #include <QFontDatabase>
 #include <QHBoxLayout>
@@ -21,6 +24,18 @@ namespace ui {
 using core::Result;
 using services::ReadinessLine;
 
+static QString remedyTitle(const ReadinessLine &line)
+{
+    switch (line.fix) {
+    case ReadinessLine::CreateAttribute:
+        return RemediationDialog::tr("Create identity attribute %1").arg(line.remediationOf);
+    case ReadinessLine::MapProfile: return RemediationDialog::tr("Map the missing attributes");
+    case ReadinessLine::SaveWorkflow:
+    case ReadinessLine::None: break;
+    }
+    return RemediationDialog::tr("A workflow that writes results");
+}
+
 RemediationDialog::RemediationDialog(AppContext &app, const ReadinessLine &line, QWidget *parent)
     : Dialog(parent), m_app(app), m_line(line)
 {
@@ -28,10 +43,7 @@ RemediationDialog::RemediationDialog(AppContext &app, const ReadinessLine &line,
     setObjectName(QStringLiteral("fixDialog"));
     resize(720, 520);
     connect(&app, &AppContext::tenantSessionChanged, this, &QDialog::reject);
-    const QString title = line.fix == ReadinessLine::CreateAttribute
-                              ? tr("Create identity attribute %1").arg(line.remediationOf)
-                          : line.fix == ReadinessLine::MapProfile ? tr("Map the missing attributes")
-                                                                  : tr("A workflow that writes results");
+    const QString title = remedyTitle(line);
     setWindowTitle(title);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
@@ -50,6 +62,13 @@ RemediationDialog::RemediationDialog(AppContext &app, const ReadinessLine &line,
     v->addWidget(m_banner);
     m_why = new Label(t, {}, 12, "text-3");
     v->addWidget(m_why);
+    v->addLayout(makeFoot());
+    offerFix();
+}
+
+QBoxLayout *RemediationDialog::makeFoot()
+{
+    Theme &t = m_app.theme();
     auto *foot = new QHBoxLayout;
     m_preview = button(t, tr("Preview…"), QStringLiteral("eye"));
     m_preview->hide();
@@ -61,25 +80,29 @@ RemediationDialog::RemediationDialog(AppContext &app, const ReadinessLine &line,
     foot->addStretch();
     foot->addWidget(cancel);
     foot->addWidget(m_go);
-    v->addLayout(foot);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_preview, &QPushButton::clicked, this, [this] {
         auto *d = new PreviewDialog(m_app, domain::patched(m_profile, m_document.array()), this);
         d->setAttribute(Qt::WA_DeleteOnClose);
         d->open();
     });
-    auto *w = app.tenantSession();
+    return foot;
+}
+
+void RemediationDialog::offerFix()
+{
+    auto *w = m_app.tenantSession();
     if (!w)
         return;
-    switch (line.fix) {
+    switch (m_line.fix) {
     case ReadinessLine::CreateAttribute:
         offer(
             tr("SailPoint gets a new identity attribute of type text. Nobody has a value until it is mapped. Sent is:"),
-            QJsonDocument(domain::attributeBody(line.remediationOf)), tr("Create"), domain::Right::ChangeAttributes);
+            QJsonDocument(domain::attributeBody(m_line.remediationOf)), tr("Create"), domain::Right::ChangeAttributes);
         connect(m_go, &QPushButton::clicked, this,
-            [this] { submit(m_app.tenantSession()->operations().createAttribute(m_document.object())); });
+            [this] { submit(m_app.tenantSession()->profileOperations().createAttribute(m_document.object())); });
         break;
-    case ReadinessLine::MapProfile: readProfile(line.remediationOf); break;
+    case ReadinessLine::MapProfile: readProfile(m_line.remediationOf); break;
     case ReadinessLine::SaveWorkflow:
         offer(tr("Save it, then import it in SailPoint under Workflows. Choose the OAuth client of both HTTP steps "
                  "there, enable it, and enter its ID in Settings, Tenants, Write-back… It writes to people who have an "
@@ -110,9 +133,9 @@ void RemediationDialog::readProfile(const QString &id)
 {
     m_text->setText(tr("Reading the identity profile…"));
     auto *w = m_app.tenantSession();
-    const auto both =
-        core::andThen<QJsonArray>(w->operations().identityAttributes(), this, [this, id](const QJsonArray &known) {
-            return core::mapped<QJsonArray, QJsonObject>(m_app.tenantSession()->operations().profile(id), this,
+    const auto both = core::andThen<QJsonArray>(
+        w->profileOperations().identityAttributes(), this, [this, id](const QJsonArray &known) {
+            return core::mapped<QJsonArray, QJsonObject>(m_app.tenantSession()->profileOperations().profile(id), this,
                 [this, known](const QJsonObject &p) -> Result<QJsonArray> {
                     m_profile = p;
                     return known;
@@ -136,7 +159,7 @@ void RemediationDialog::readProfile(const QString &id)
                 missing << l.attribute;
         }
         const QString name = m_profile.value(QLatin1String("name")).toString();
-        core::whenDone<QJsonObject>(m_app.tenantSession()->operations().source(t.idvSourceId), this,
+        core::whenDone<QJsonObject>(m_app.tenantSession()->profileOperations().source(t.idvSourceId), this,
             [this, missing, name, id = t.idvSourceId](const Result<QJsonObject> &source) {
                 const QString sourceName = source ? source->value(QLatin1String("name")).toString() : QString();
                 offer(tr("“%1” takes each value from the account attribute of the same name in the source %2. "
@@ -146,7 +169,7 @@ void RemediationDialog::readProfile(const QString &id)
                     domain::Right::ChangeProfiles);
                 m_preview->setVisible(true);
                 connect(m_go, &QPushButton::clicked, this, [this] {
-                    submit(m_app.tenantSession()->operations().updateProfile(
+                    submit(m_app.tenantSession()->profileOperations().updateProfile(
                         m_profile.value(QLatin1String("id")).toString(), m_document.array(),
                         m_profile.value(QLatin1String("modified")).toString()));
                 });

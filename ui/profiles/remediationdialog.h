@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+class QBoxLayout;
 class QPlainTextEdit;
 class QPushButton;
 
@@ -27,6 +28,8 @@ Q_SIGNALS:
     void fixed();
 
 private:
+    QBoxLayout *makeFoot();
+    void offerFix();
     void offer(
         const QString &text, const QJsonDocument &sent, const QString &button, std::optional<domain::Right> right);
     void readProfile(const QString &id);

@@ -5,7 +5,9 @@
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
-#include "ui/widgets/parts.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
 #include <QDateEdit>
 #include <QDateTime>
 #include <QFormLayout>
@@ -34,15 +36,42 @@ ExemptDialog::ExemptDialog(AppContext &app, const domain::Identity &p, QWidget *
         13, "text-2");
     text->setWordWrap(true);
     v->addWidget(text);
-    const bool isIq = app.tenantSession() && domain::isIdentityIq(app.tenantSession()->tenant());
     auto *note = new Label(t,
-        isIq ? tr("Whoever allows it signs in to IdentityIQ with their own user name and password: somebody else than "
-                  "you and than this person. They are used once and stored nowhere.")
-             : tr("Whoever allows it signs in with an own SailPoint personal access token: somebody else than you and "
-                  "than this person. It is used once and stored nowhere."),
+        isIdentityIq()
+            ? tr("Whoever allows it signs in to IdentityIQ with their own user name and password: somebody else than "
+                 "you and than this person. They are used once and stored nowhere.")
+            : tr("Whoever allows it signs in with an own SailPoint personal access token: somebody else than you and "
+                 "than this person. It is used once and stored nowhere."),
         12, "text-3");
     note->setWordWrap(true);
     v->addWidget(note);
+    v->addLayout(makeForm());
+    if (app.tenantSession() && app.tenantSession()->tenant().id.str() == QLatin1String("lab") &&
+        app.simulatedReviewer) {
+        auto *fill = button(t, tr("Use the simulated second person"), QStringLiteral("user"), "flat");
+        connect(fill, &QPushButton::clicked, this, [this] {
+            const auto pair = m_app.simulatedReviewer();
+            m_clientId->setText(pair.first);
+            m_clientSecret->setText(pair.second);
+        });
+        v->addWidget(fill, 0, Qt::AlignLeft);
+    }
+    m_banner = new Banner(t, false);
+    v->addWidget(m_banner);
+    v->addLayout(makeFoot());
+    m_reason->setFocus();
+    if (app.tenantSession())
+        showPresent();
+}
+
+bool ExemptDialog::isIdentityIq() const
+{
+    return m_app.tenantSession() && domain::isIdentityIq(m_app.tenantSession()->tenant());
+}
+
+QFormLayout *ExemptDialog::makeForm()
+{
+    const bool isIq = isIdentityIq();
     auto *form = new QFormLayout;
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_reason = new QLineEdit;
@@ -63,44 +92,47 @@ ExemptDialog::ExemptDialog(AppContext &app, const domain::Identity &p, QWidget *
     form->addRow(tr("Until"), m_until);
     form->addRow(m_clientId->accessibleName(), m_clientId);
     form->addRow(m_clientSecret->accessibleName(), m_clientSecret);
-    v->addLayout(form);
-    if (app.tenantSession() && app.tenantSession()->tenant().id.str() == QLatin1String("lab") &&
-        app.simulatedReviewer) {
-        auto *fill = button(t, tr("Use the simulated second person"), QStringLiteral("user"), "flat");
-        connect(fill, &QPushButton::clicked, this, [this] {
-            const auto pair = m_app.simulatedReviewer();
-            m_clientId->setText(pair.first);
-            m_clientSecret->setText(pair.second);
-        });
-        v->addWidget(fill, 0, Qt::AlignLeft);
-    }
-    m_banner = new Banner(t, false);
-    v->addWidget(m_banner);
+    return form;
+}
+
+QHBoxLayout *ExemptDialog::makeFoot()
+{
+    Theme &t = m_app.theme();
     auto *foot = new QHBoxLayout;
     auto *cancel = button(t, tr("Cancel"));
-    auto *end = button(t, tr("End exemption"));
+    m_end = button(t, tr("End exemption"));
     m_go = button(t, tr("Exempt"), {}, "primary");
     m_go->setShortcut(Qt::CTRL | Qt::Key_Return);
-    end->hide();
-    foot->addWidget(end);
+    m_end->hide();
+    foot->addWidget(m_end);
     foot->addStretch();
     foot->addWidget(cancel);
     foot->addWidget(m_go);
-    v->addLayout(foot);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_go, &QPushButton::clicked, this, &ExemptDialog::grant);
-    connect(end, &QPushButton::clicked, this, [this] {
-        if (!m_app.tenantSession())
-            return;
-        core::whenDone<core::Unit>(m_app.tenantSession()->campaigns().endExemption(m_id), this,
-            [this](const core::Status &r) { r ? accept() : m_banner->show(Banner::Problem, r.error().text, {}); });
-    });
-    m_reason->setFocus();
-    if (!app.tenantSession())
+    connect(m_end, &QPushButton::clicked, this, &ExemptDialog::end);
+    return foot;
+}
+
+void ExemptDialog::end()
+{
+    if (!m_app.tenantSession())
         return;
+    core::whenDone<core::Unit>(
+        m_app.tenantSession()->campaigns().endExemption(m_id), this, [this](const core::Status &r) {
+            if (r)
+                accept();
+            else
+                m_banner->show(Banner::Problem, r.error().text, {});
+        });
+}
+
+// Whoever is exempt already.
+void ExemptDialog::showPresent()
+{
     using Exemptions = QHash<QString, domain::Exemption>;
     core::whenDone<Exemptions>(
-        app.tenantSession()->campaigns().exemptions(), this, [this, end](const Result<Exemptions> &all) {
+        m_app.tenantSession()->campaigns().exemptions(), this, [this](const Result<Exemptions> &all) {
             const auto it = all ? all->constFind(m_id.str()) : Exemptions::const_iterator();
             if (!all || it == all->constEnd())
                 return;
@@ -108,7 +140,7 @@ ExemptDialog::ExemptDialog(AppContext &app, const domain::Identity &p, QWidget *
             m_until->setDate(QDateTime::fromMSecsSinceEpoch(it->until).date());
             m_banner->show(Banner::Info, tr("Exempt already, entered by %1").arg(it->operatorName),
                 tr("Allowed by: %1").arg(domain::allowedBy(*it)));
-            end->show();
+            m_end->show();
         });
 }
 

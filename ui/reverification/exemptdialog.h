@@ -3,6 +3,8 @@
 #include "ui/widgets/dialog.h"
 
 class QDateEdit;
+class QFormLayout;
+class QHBoxLayout;
 class QLineEdit;
 class QPushButton;
 
@@ -20,7 +22,12 @@ public:
     ExemptDialog(AppContext &app, const domain::Identity &person, QWidget *parent);
 
 private:
+    QFormLayout *makeForm();
+    QHBoxLayout *makeFoot();
+    bool isIdentityIq() const;
+    void showPresent();
     void grant();
+    void end();
     AppContext &m_app;
     core::IdentityId m_id;
     QLineEdit *m_reason;
@@ -28,6 +35,7 @@ private:
     QLineEdit *m_clientSecret;
     QDateEdit *m_until;
     Banner *m_banner;
+    QPushButton *m_end;
     QPushButton *m_go;
 };
 

@@ -5,10 +5,13 @@
 #include "ui/charts/forecastview.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
 #include "ui/operations/operationdialog.h"
 #include "ui/reverification/ruledialog.h"
+#include "ui/reverification/standarddialog.h"
 #include "ui/tables/table.h"
-#include "ui/widgets/parts.h"
 #include <QHeaderView>
 #include <QLocale>
 #include <QTableWidget>

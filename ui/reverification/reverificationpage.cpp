@@ -1,14 +1,16 @@
 #include "ui/reverification/reverificationpage.h"
 #include "services/reverification/reverification.h"
 #include "services/tenantsession/tenantsession.h"
+#include "ui/campaigns/campaigncard.h"
+#include "ui/campaigns/campaigndialog.h"
+#include "ui/campaigns/campaignlist.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
-#include "ui/reverification/campaigncard.h"
-#include "ui/reverification/campaigndialog.h"
-#include "ui/reverification/campaignlist.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
+#include "ui/controls/line.h"
 #include "ui/reverification/policyeditor.h"
 #include "ui/reverification/worklist.h"
-#include "ui/widgets/parts.h"
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -17,10 +19,20 @@ namespace ui {
 
 ReverificationPage::ReverificationPage(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
-    Theme &t = app.theme();
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(0, 0, 0, 0);
     v->setSpacing(0);
+    v->addLayout(makeHead());
+    v->addLayout(makeTabs());
+    v->addWidget(line(app.theme()));
+    v->addWidget(makePages(), 1);
+    connectParts();
+    refreshButtons();
+}
+
+QHBoxLayout *ReverificationPage::makeHead()
+{
+    Theme &t = m_app.theme();
     auto *head = new QHBoxLayout;
     head->setContentsMargins(24, 14, 24, 8);
     head->setSpacing(12);
@@ -35,7 +47,11 @@ ReverificationPage::ReverificationPage(AppContext &app, QWidget *parent) : QWidg
     head->addWidget(m_new);
     head->addWidget(m_discard);
     head->addWidget(m_save);
-    v->addLayout(head);
+    return head;
+}
+
+QHBoxLayout *ReverificationPage::makeTabs()
+{
     m_tabs = new QTabBar;
     m_tabs->setExpanding(false);
     m_tabs->setAccessibleName(tr("Re-verification"));
@@ -46,13 +62,16 @@ ReverificationPage::ReverificationPage(AppContext &app, QWidget *parent) : QWidg
     auto *tabs = new QHBoxLayout;
     tabs->setContentsMargins(24, 0, 24, 0);
     tabs->addWidget(m_tabs);
-    v->addLayout(tabs);
-    v->addWidget(line(t));
+    return tabs;
+}
+
+QStackedWidget *ReverificationPage::makePages()
+{
     m_pages = new QStackedWidget;
-    m_work = new WorkList(app);
-    m_campaigns = new CampaignList(app);
-    m_policy = new PolicyEditor(app);
-    m_running = new CampaignCard(app);
+    m_work = new WorkList(m_app);
+    m_campaigns = new CampaignList(m_app);
+    m_policy = new PolicyEditor(m_app);
+    m_running = new CampaignCard(m_app);
     m_running->hide();
     auto *work = new QWidget;
     auto *workBox = new QVBoxLayout(work);
@@ -66,7 +85,11 @@ ReverificationPage::ReverificationPage(AppContext &app, QWidget *parent) : QWidg
     m_pages->addWidget(work);
     m_pages->addWidget(m_campaigns);
     m_pages->addWidget(m_policy);
-    v->addWidget(m_pages, 1);
+    return m_pages;
+}
+
+void ReverificationPage::connectParts()
+{
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int at) {
         m_pages->setCurrentIndex(at);
         if (at == Policy)
@@ -77,25 +100,27 @@ ReverificationPage::ReverificationPage(AppContext &app, QWidget *parent) : QWidg
     connect(m_work, &WorkList::reportWanted, this, &ReverificationPage::reportWanted);
     connect(m_work, &WorkList::campaignWanted, this, &ReverificationPage::newCampaign);
     connect(m_campaigns, &CampaignList::newWanted, this, &ReverificationPage::newCampaign);
-    connect(&app, &AppContext::campaignsChanged, this, &ReverificationPage::refreshCampaigns);
+    connect(&m_app, &AppContext::campaignsChanged, this, &ReverificationPage::refreshCampaigns);
     connect(m_discard, &QPushButton::clicked, m_policy, &PolicyEditor::discard);
     connect(m_save, &QPushButton::clicked, m_policy, &PolicyEditor::save);
     connect(m_policy, &PolicyEditor::draftChanged, this, &ReverificationPage::refreshButtons);
     connect(m_work, &WorkList::policyWanted, this, &ReverificationPage::showPolicy);
     connect(m_work, &WorkList::summaryChanged, m_summary, &Label::setText);
-    connect(&app, &AppContext::tenantSessionChanged, this, [this] {
-        m_summary->clear();
-        refreshCampaigns();
-        m_policy->discard();
-        m_work->openTenant();
-        if (auto *w = m_app.tenantSession())
-            connect(&w->reverification(), &services::Reverification::changed, this, [this] {
-                if (m_tabs->currentIndex() == Policy)
-                    m_policy->refresh();
-                refreshButtons();
-            });
-        refreshButtons();
-    });
+    connect(&m_app, &AppContext::tenantSessionChanged, this, &ReverificationPage::openTenant);
+}
+
+void ReverificationPage::openTenant()
+{
+    m_summary->clear();
+    refreshCampaigns();
+    m_policy->discard();
+    m_work->openTenant();
+    if (auto *w = m_app.tenantSession())
+        connect(&w->reverification(), &services::Reverification::changed, this, [this] {
+            if (m_tabs->currentIndex() == Policy)
+                m_policy->refresh();
+            refreshButtons();
+        });
     refreshButtons();
 }
 

@@ -2,6 +2,7 @@
 #include "core/clock.h"
 #include <QWidget>
 
+class QHBoxLayout;
 class QPushButton;
 class QStackedWidget;
 class QTabBar;
@@ -39,6 +40,11 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    QHBoxLayout *makeHead();
+    QHBoxLayout *makeTabs();
+    QStackedWidget *makePages();
+    void connectParts();
+    void openTenant();
     void refreshButtons();
     void refreshCampaigns();
     AppContext &m_app;

@@ -1,9 +1,13 @@
 #include "ui/reverification/ruledialog.h"
+#include "services/identities/identitydirectory.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
+#include "ui/reverification/dayfield.h"
 #include "ui/tables/ticklist.h"
-#include "ui/widgets/parts.h"
 #include "ui/widgets/wrapping.h"
 #include <QCheckBox>
 #include <QDateEdit>
@@ -13,21 +17,11 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSpinBox>
+#include <QVBoxLayout>
 
 namespace ui {
 
 using core::Result;
-
-static QSpinBox *days(QFormLayout *form, const QString &name, int low, int value)
-{
-    auto *box = new QSpinBox;
-    box->setRange(low, 1095);
-    box->setSuffix(RuleDialog::tr(" days"));
-    box->setValue(value);
-    box->setAccessibleName(name);
-    form->addRow(name, box);
-    return box;
-}
 
 RuleDialog::RuleDialog(AppContext &app, const domain::ReverificationRule &rule,
     const domain::ReverificationPolicy &others, QWidget *parent)
@@ -56,18 +50,30 @@ RuleDialog::RuleDialog(AppContext &app, const domain::ReverificationRule &rule,
     m_lifecycles = addList(grid, 1, tr("Lifecycle state"));
     m_groups = addList(grid, 2, tr("High-risk group"));
     v->addLayout(grid, 1);
+    v->addLayout(makeTimes());
+    m_banner = new Banner(t, false);
+    v->addWidget(m_banner);
+    v->addLayout(makeFoot());
+    m_name->setFocus();
+    if (app.tenantSession())
+        core::whenDone<domain::PeopleFacets>(app.tenantSession()->directory().facets(), this,
+            [this](const Result<domain::PeopleFacets> &f) { fill(f ? *f : domain::PeopleFacets()); });
+}
+
+QFormLayout *RuleDialog::makeTimes()
+{
     auto *times = new QFormLayout;
-    m_interval = days(times, tr("Verify every"), 1, rule.rule.intervalDays);
-    m_warn = days(times, tr("Warn before"), 0, rule.rule.warnDays);
-    m_grace = days(times, tr("Grace"), 0, rule.rule.graceDays);
+    m_interval = addDays(times, tr("Verify every"), 1, m_before.rule.intervalDays);
+    m_warn = addDays(times, tr("Warn before"), 0, m_before.rule.warnDays);
+    m_grace = addDays(times, tr("Grace"), 0, m_before.rule.graceDays);
     m_high = new CheckBox(tr("High risk: shown apart in the forecast"));
-    m_high->setChecked(rule.isHighRisk);
+    m_high->setChecked(m_before.isHighRisk);
     times->addRow(QString(), m_high);
     auto *start = new QHBoxLayout;
     m_starts = new CheckBox(tr("Only from"));
-    m_starts->setChecked(rule.startsAt.has_value());
-    m_start = new QDateEdit(
-        rule.startsAt ? QDateTime::fromMSecsSinceEpoch(*rule.startsAt).date() : QDate::currentDate().addDays(7));
+    m_starts->setChecked(m_before.startsAt.has_value());
+    m_start = new QDateEdit(m_before.startsAt ? QDateTime::fromMSecsSinceEpoch(*m_before.startsAt).date()
+                                              : QDate::currentDate().addDays(7));
     m_start->setCalendarPopup(true);
     m_start->setMinimumWidth(120);
     m_start->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
@@ -78,9 +84,12 @@ RuleDialog::RuleDialog(AppContext &app, const domain::ReverificationRule &rule,
     start->addWidget(m_start);
     start->addStretch();
     times->addRow(QString(), start);
-    v->addLayout(times);
-    m_banner = new Banner(t, false);
-    v->addWidget(m_banner);
+    return times;
+}
+
+QHBoxLayout *RuleDialog::makeFoot()
+{
+    Theme &t = m_app.theme();
     auto *foot = new QHBoxLayout;
     auto *cancel = button(t, tr("Cancel"));
     auto *go = button(t, tr("Use rule"), {}, "primary");
@@ -90,13 +99,9 @@ RuleDialog::RuleDialog(AppContext &app, const domain::ReverificationRule &rule,
     foot->addStretch();
     foot->addWidget(cancel);
     foot->addWidget(go);
-    v->addLayout(foot);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(go, &QPushButton::clicked, this, &RuleDialog::submit);
-    m_name->setFocus();
-    if (app.tenantSession())
-        core::whenDone<domain::PeopleFacets>(app.tenantSession()->facets(), this,
-            [this](const Result<domain::PeopleFacets> &f) { fill(f ? *f : domain::PeopleFacets()); });
+    return foot;
 }
 
 QListWidget *RuleDialog::addList(QGridLayout *grid, int column, const QString &name)
@@ -142,42 +147,6 @@ void RuleDialog::submit()
     }
     Q_EMIT accepted_(rule());
     accept();
-}
-
-StandardDialog::StandardDialog(AppContext &app, const domain::ReverificationInterval &rule, QWidget *parent)
-    : Dialog(parent)
-{
-    Theme &t = app.theme();
-    setObjectName(QStringLiteral("standardDialog"));
-    setWindowTitle(tr("Standard"));
-    connect(&app, &AppContext::tenantSessionChanged, this, &QDialog::reject);
-    auto *v = new QVBoxLayout(this);
-    v->setContentsMargins(20, 18, 20, 14);
-    v->setSpacing(10);
-    v->addWidget(heading(t, tr("Whom no rule matches")));
-    auto *form = new QFormLayout;
-    auto *interval = days(form, tr("Verify every"), 1, rule.intervalDays);
-    auto *warn = days(form, tr("Warn before"), 0, rule.warnDays);
-    auto *grace = days(form, tr("Grace"), 0, rule.graceDays);
-    v->addLayout(form);
-    auto *banner = new Banner(t, false);
-    v->addWidget(banner);
-    auto *foot = new QHBoxLayout;
-    auto *cancel = button(t, tr("Cancel"));
-    auto *go = button(t, tr("Use"), {}, "primary");
-    go->setDefault(true);
-    foot->addStretch();
-    foot->addWidget(cancel);
-    foot->addWidget(go);
-    v->addLayout(foot);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(go, &QPushButton::clicked, this, [=, this] {
-        const domain::ReverificationInterval changed{interval->value(), warn->value(), grace->value()};
-        if (const auto faults = domain::validate({changed, {}}); !faults.isEmpty())
-            return banner->show(Banner::Problem, faults.first().text, {});
-        Q_EMIT accepted_(changed);
-        accept();
-    });
 }
 
 } // namespace ui

@@ -4,6 +4,9 @@
 
 class QCheckBox;
 class QDateEdit;
+class QFormLayout;
+class QGridLayout;
+class QHBoxLayout;
 class QLineEdit;
 class QListWidget;
 class QSpinBox;
@@ -26,7 +29,9 @@ Q_SIGNALS:
     void accepted_(const domain::ReverificationRule &rule);
 
 private:
-    QListWidget *addList(class QGridLayout *grid, int column, const QString &name);
+    QListWidget *addList(QGridLayout *grid, int column, const QString &name);
+    QFormLayout *makeTimes();
+    QHBoxLayout *makeFoot();
     void fill(const domain::PeopleFacets &facets);
     domain::ReverificationRule rule() const;
     void submit();
@@ -44,17 +49,6 @@ private:
     QListWidget *m_lifecycles;
     QListWidget *m_groups;
     Banner *m_banner;
-};
-
-/// Interval, warning and grace of whom no rule matches.
-class StandardDialog : public Dialog
-{
-    Q_OBJECT
-public:
-    StandardDialog(AppContext &app, const domain::ReverificationInterval &rule, QWidget *parent);
-
-Q_SIGNALS:
-    void accepted_(const domain::ReverificationInterval &rule);
 };
 
 } // namespace ui

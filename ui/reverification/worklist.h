@@ -1,10 +1,11 @@
 #pragma once
 #include "domain/identities/people.h"
 #include "domain/verification/storedresult.h"
-#include "ui/reverification/campaignform.h"
+#include "ui/campaigns/campaignform.h"
 #include <QTimer>
 #include <QWidget>
 
+class QHBoxLayout;
 class QLineEdit;
 class QStackedWidget;
 class QTableView;
@@ -17,14 +18,10 @@ namespace ui {
 
 class AppContext;
 class EmptyState;
-class FilterChip;
-class ForecastView;
 class Label;
-
-/// "50 overdue, 3 date unusable, 20 failed, 10 held, 5 in renewal"
-QString pastDueParts(const domain::StatusCounts &counts);
-/// "of them 3 verified here, not stored"; empty when there are none.
-QString notStoredText(const domain::StoredFacts &stored);
+class WorkChips;
+class WorkSelection;
+class WorkSide;
 
 /// Who is past due, whatever the status, and who is due soon, the earliest first; beside it what falls due, and the
 /// policy in short.
@@ -53,32 +50,28 @@ public:
 
 private:
     QWidget *makeList();
+    QHBoxLayout *makeHead();
     QWidget *makeSide();
     void load();
     void loadPeople();
     void showProblem(const core::Error &error);
+    void showNobody(bool isNarrowed);
+    void refreshCounts();
+    void showCounts(const domain::StatusCounts &counts);
     void tellSummary();
-    void refreshSide();
-    void refreshSelection();
-    void openExport();
-    domain::PeopleQuery queryOf(int chip) const;
 
     AppContext &m_app;
     models::PeopleModel *m_model;
-    QList<FilterChip *> m_chips;
+    WorkChips *m_chips;
     QLineEdit *m_search;
     QStackedWidget *m_stack;
     QTableView *m_table;
     EmptyState *m_empty;
-    Label *m_selected;
-    QWidget *m_bar;
-    ForecastView *m_forecast;
-    Label *m_rules;
+    WorkSelection *m_selection;
+    WorkSide *m_side;
     QTimer m_soon;
     QTimer m_typing;
-    Label *m_repair; ///< what comes first for people whose date is unusable
-    int m_chip = 0;
-    domain::PeopleQuery m_shown;
+    Label *m_repair;          ///< what comes first for people whose date is unusable
     core::Instant m_week = 0; ///< only who falls due in this week; 0: all
     Label *m_weekText;
     quint64 m_request = 0;

@@ -1,5 +1,5 @@
 #include "ui/sessions/phrases.h"
-#include <QCoreApplication>
+#include "ui/sessions/sessiontext.h"
 #include <QHash>
 #include <QLocale>
 
@@ -67,11 +67,6 @@ static const QHash<QString, Text> &texts()
                                       QT_TRANSLATE_NOOP("SessionText", "I’ve ended this verification.")}},
     };
     return all;
-}
-
-static QString saySessionText(const char *text)
-{
-    return text ? QCoreApplication::translate("SessionText", text) : QString();
 }
 
 QString builtInPhrase(const QString &key)

@@ -1,8 +1,9 @@
 #include "ui/sessions/reasonquestion.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
 #include "ui/widgets/dialog.h"
-#include "ui/widgets/parts.h"
 #include <QCoreApplication>
 #include <QLineEdit>
 #include <QVBoxLayout>

@@ -1,25 +1,31 @@
 #include "ui/sessions/sessionpane.h"
-#include "domain/callbacks/callbackrecord.h"
 #include "domain/readiness/diagnosis.h"
 #include "domain/text/messages.h"
-#include "domain/text/outputtext.h"
 #include "domain/verification/resultevaluation.h"
 #include "models/sessionmodel.h"
-#include "services/callbacks/receiving.h"
+#include "services/callbacks/callbackreceiver.h"
+#include "services/tenants/vendorreach.h"
 #include "services/tenantsession/tenantsession.h"
+#include "services/verification/invitationlinks.h"
+#include "services/verification/sessioncontrol.h"
+#include "services/verification/sessionmonitor.h"
+#include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
 #include "services/verification/writeback.h"
 #include "ui/charts/timeline.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/button.h"
+#include "ui/controls/chip.h"
+#include "ui/controls/label.h"
+#include "ui/sessions/sessionevidence.h"
+#include "ui/sessions/sessionmessages.h"
 #include "ui/sessions/sessiontext.h"
+#include "ui/sessions/sessiontimeline.h"
+#include "ui/sessions/stopquestion.h"
 #include "ui/widgets/keyvalue.h"
-#include "ui/widgets/parts.h"
-#include <QDateTime>
 #include <QHBoxLayout>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -69,11 +75,9 @@ SessionPane::SessionPane(AppContext &app, QWidget *parent) : QFrame(parent), m_a
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(scrolledDown(makeTimeline()), tr("Timeline"));
     m_tabs->addTab(scrolledDown(makeEvidence()), tr("Evidence"));
-    m_messages = new QPlainTextEdit;
-    m_messages->setReadOnly(true);
-    m_messages->setFont(t.fixedFont());
-    m_messages->setAccessibleName(tr("Messages, secrets removed"));
-    m_messages->setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    m_messages = new SessionMessages(app);
+    connect(m_messages, &SessionMessages::counted, this,
+        [this](qsizetype count) { m_tabs->setTabText(2, tr("Messages %1").arg(count)); });
     m_tabs->addTab(m_messages, tr("Messages"));
     v->addWidget(m_tabs, 1);
 }
@@ -92,16 +96,16 @@ QWidget *SessionPane::makeActions()
     connect(open, &QPushButton::clicked, this, [this] { m_app.showSession(m_session.id); });
     connect(m_again, &QPushButton::clicked, this, &SessionPane::sendAgain);
     connect(m_check, &QPushButton::clicked, this, [this] {
-        core::whenDone<domain::Session>(
-            m_app.tenantSession()->verifier().check(m_session.id), this, [this](const Result<domain::Session> &r) {
+        core::whenDone<domain::Session>(m_app.tenantSession()->verifier().monitor().check(m_session.id), this,
+            [this](const Result<domain::Session> &r) {
                 if (!r)
                     Q_EMIT m_app.failed(r.error(), int(domain::Vendor::Provider));
             });
     });
     connect(m_cancel, &QPushButton::clicked, this, [this] {
-        confirmStop(this, m_session, m_app.tenantSession()->verifier().canCancel(), [this] {
+        confirmStop(this, m_session, m_app.tenantSession()->verifier().control().canCancel(), [this] {
             core::whenDone<domain::Session>(
-                m_app.tenantSession()->verifier().stop(m_session.id, tr("Ended by the operator")), this,
+                m_app.tenantSession()->verifier().control().stop(m_session.id, tr("Ended by the operator")), this,
                 [this](const Result<domain::Session> &r) {
                     if (!r)
                         Q_EMIT m_app.failed(r.error(), int(domain::Vendor::Provider));
@@ -160,7 +164,8 @@ void SessionPane::show(const domain::Session &s)
     m_state->setChip(models::sessionChip(s.state), models::sessionStateText(s.state));
     showState();
     const bool isOpen = domain::isOpen(s.state);
-    m_again->setVisible(isOpen && w->verifier().canSendAgain() && s.request.delivery != domain::Delivery::Link);
+    m_again->setVisible(
+        isOpen && w->verifier().control().canSendAgain() && s.request.delivery != domain::Delivery::Link);
     m_check->setVisible(isOpen && !s.providerId.isEmpty());
     m_cancel->setVisible(isOpen || s.state == domain::SessionState::NeedsReview);
     QStringList documents;
@@ -179,7 +184,7 @@ void SessionPane::show(const domain::Session &s)
     m_names->setVisible(!s.verifiedName.isEmpty());
     showEvidence();
     core::whenDone<QList<domain::SessionNote>>(
-        w->verifier().notes(s.id), this, [this, id = s.id](const Result<QList<domain::SessionNote>> &notes) {
+        w->verifier().sessions().notes(s.id), this, [this, id = s.id](const Result<QList<domain::SessionNote>> &notes) {
             if (!notes || id != m_session.id)
                 return;
             m_notes = *notes;
@@ -188,18 +193,19 @@ void SessionPane::show(const domain::Session &s)
             showEvidence();
             onTimer();
         });
-    showMessages();
+    m_messages->showSession(s);
     showDiagnosis();
 }
 
 void SessionPane::showState()
 {
     auto &verifier = m_app.tenantSession()->verifier();
-    m_watch = verifier.watchOf(m_session);
+    m_watch = verifier.monitor().watchOf(m_session);
     const bool isLost = m_watch.state == domain::WatchState::NotChecked;
     const QString since = domain::notCheckedText(m_watch, m_app.context().clock->now());
-    m_fact->setText(isLost ? domain::inOneText({since, domain::notCheckedReason(m_watch)})
-                           : sessionFact(m_session, verifier.canCancel(), !verifier.link(m_session.id).isEmpty()));
+    m_fact->setText(
+        isLost ? domain::inOneText({since, domain::notCheckedReason(m_watch)})
+               : sessionFact(m_session, verifier.control().canCancel(), !verifier.links().of(m_session.id).isEmpty()));
 }
 
 void SessionPane::showNotes()
@@ -229,7 +235,7 @@ void SessionPane::onTimer()
     auto *w = m_app.tenantSession();
     if (!w || isHidden() || m_session.id.isEmpty() || m_session.tenant != w->tenant().id)
         return;
-    if (!(w->verifier().watchOf(m_session) == m_watch)) {
+    if (!(w->verifier().monitor().watchOf(m_session) == m_watch)) {
         showState();
         showNotes();
         showDiagnosis();
@@ -241,9 +247,9 @@ void SessionPane::onTimer()
 
 void SessionPane::sendAgain()
 {
-    m_againAt = m_app.context().clock->now() + services::Verifier::resendPause;
+    m_againAt = m_app.context().clock->now() + services::SessionControl::resendPause;
     onTimer();
-    core::whenDone<core::Unit>(m_app.tenantSession()->verifier().sendAgain(m_session.id), this,
+    core::whenDone<core::Unit>(m_app.tenantSession()->verifier().control().sendAgain(m_session.id), this,
         [this, id = m_session.id](const core::Status &r) {
             if (id != m_session.id)
                 return;
@@ -259,13 +265,13 @@ void SessionPane::sendAgain()
 void SessionPane::showDiagnosis()
 {
     auto *w = m_app.tenantSession();
-    core::whenDone<QList<domain::InboxEntry>>(w->verifier().callbacks(m_session.id), this,
+    core::whenDone<QList<domain::InboxEntry>>(w->verifier().sessions().callbacks(m_session.id), this,
         [this, id = m_session.id](const Result<QList<domain::InboxEntry>> &list) {
             auto *now = m_app.tenantSession();
             if (!now || id != m_session.id)
                 return;
             domain::SessionSigns signs;
-            if (const auto fault = now->verifier().lastFault(id)) {
+            if (const auto fault = now->verifier().monitor().lastFault(id)) {
                 signs.field = fault->field;
                 signs.word = fault->word;
                 if (fault->word.isEmpty()) // else it was answered
@@ -276,8 +282,8 @@ void SessionPane::showDiagnosis()
             signs.hasCallbackAddress = m_session.hasNonce || !now->tenant().callbackBaseUrl.isEmpty();
             signs.isReceiving = now->receiving().isListening();
             signs.callbacks = list ? int(list->size()) : 0;
-            signs.skewMs = now->providerLink().skewMs;
-            signs.watch = now->verifier().watchOf(m_session);
+            signs.skewMs = now->reach().provider().skewMs;
+            signs.watch = now->verifier().monitor().watchOf(m_session);
             const core::Instant at = m_app.context().clock->now();
             const auto found = domain::diagnose(m_session, signs, at);
             if (found.isEmpty())
@@ -288,47 +294,6 @@ void SessionPane::showDiagnosis()
             const auto kind = found.first() == domain::Diagnosis::NotFinished ? Banner::Info : Banner::Warning;
             m_diagnosis->show(kind, tr("No result for %1").arg(models::durationText(at - m_session.createdAt)),
                 lines.join(QLatin1Char('\n')));
-        });
-}
-
-// What was asked and what came back, as far as it may be kept: no link, no key, no number, no raw bytes.
-void SessionPane::showMessages()
-{
-    const auto &s = m_session;
-    QJsonObject request{{QStringLiteral("first_name"), s.firstName}, {QStringLiteral("last_name"), s.lastName},
-        {QStringLiteral("required_ial"), s.request.requiredIal},
-        {QStringLiteral("document_types"), QJsonArray::fromStringList(s.request.documents)}};
-    if (s.request.delivery == domain::Delivery::Sms)
-        request.insert(QStringLiteral("phone"), s.sentTo);
-    if (s.hasNonce)
-        request.insert(QStringLiteral("callback_url"), QStringLiteral("…?n=•••"));
-    const auto time = [](core::Instant at) {
-        return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm:ss.zzz"));
-    };
-    const QString first = time(s.createdAt) + QLatin1Char(' ') + tr("Request to the provider") + QLatin1Char('\n') +
-                          QString::fromUtf8(QJsonDocument(request).toJson(QJsonDocument::Indented));
-    core::whenDone<QList<domain::InboxEntry>>(m_app.tenantSession()->verifier().callbacks(s.id), this,
-        [this, id = s.id, first, time](const Result<QList<domain::InboxEntry>> &list) {
-            if (id != m_session.id)
-                return;
-            QStringList out{first};
-            for (const auto &e : list ? *list : QList<domain::InboxEntry>()) {
-                const auto &c = e.callback;
-                QJsonObject kept{{QStringLiteral("session_id"), c.result.session.str()},
-                    {QStringLiteral("status"), c.result.statusWord},
-                    {QStringLiteral("verified_name"), c.result.verifiedName},
-                    {QStringLiteral("document_type"), c.result.documentType}};
-                if (c.result.ial)
-                    kept.insert(QStringLiteral("ial_level"), *c.result.ial);
-                out << time(c.at) + QLatin1Char(' ') +
-                           tr("Callback from %1, %2, one-time value %3")
-                               .arg(c.peer, domain::callbackTrustKey(c.trust),
-                                   e.nonce == domain::NonceMatch::Matched ? tr("matches") : tr("absent")) +
-                           QLatin1Char('\n') + QString::fromUtf8(QJsonDocument(kept).toJson(QJsonDocument::Indented)) +
-                           tr("%1 bytes, SHA-256 %2").arg(c.bytes).arg(QString::fromLatin1(c.bodyHash.toHex()));
-            }
-            m_messages->setPlainText(domain::fileText(out.join(QStringLiteral("\n\n"))));
-            m_tabs->setTabText(2, tr("Messages %1").arg(out.size()));
         });
 }
 

@@ -5,7 +5,6 @@
 
 class QPushButton;
 class QTabWidget;
-class QPlainTextEdit;
 
 namespace ui {
 
@@ -15,6 +14,7 @@ class AppContext;
 class KeyValueList;
 class Label;
 class NameComparison;
+class SessionMessages;
 class Timeline;
 
 /// Beside the list: what a session is, what can be done with it, its timeline, evidence and messages.
@@ -36,7 +36,6 @@ private:
     void showNotes();
     void showEvidence();
     void showDiagnosis();
-    void showMessages();
 
     AppContext &m_app;
     domain::Session m_session;
@@ -56,7 +55,7 @@ private:
     KeyValueList *m_request;
     NameComparison *m_names;
     KeyValueList *m_evidence;
-    QPlainTextEdit *m_messages;
+    SessionMessages *m_messages;
 };
 
 } // namespace ui

@@ -1,20 +1,22 @@
 #include "ui/sessions/sessionspage.h"
 #include "models/sessionmodel.h"
 #include "services/tenantsession/tenantsession.h"
+#include "services/verification/sessionmonitor.h"
+#include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
-#include "ui/charts/timeline.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/button.h"
+#include "ui/controls/emptystate.h"
+#include "ui/controls/filterchip.h"
+#include "ui/controls/label.h"
+#include "ui/controls/line.h"
+#include "ui/controls/region.h"
 #include "ui/events/proposalscard.h"
 #include "ui/sessions/sessionpane.h"
-#include "ui/sessions/sessiontext.h"
+#include "ui/sessions/sessionperiod.h"
 #include "ui/tables/table.h"
 #include "ui/widgets/flowlayout.h"
-#include "ui/widgets/keyvalue.h"
-#include "ui/widgets/parts.h"
-#include <QComboBox>
-#include <QDate>
-#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -23,6 +25,8 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <array>
 
 namespace ui {
 
@@ -45,7 +49,10 @@ SessionsPage::SessionsPage(AppContext &app, QWidget *parent)
     auto *splitter = new QSplitter;
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(makeList());
-    splitter->addWidget(makeDetail());
+    m_detail = new SessionPane(m_app);
+    markRegion(m_detail);
+    m_detail->hide();
+    splitter->addWidget(m_detail);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 0);
     h->addWidget(splitter);
@@ -53,7 +60,7 @@ SessionsPage::SessionsPage(AppContext &app, QWidget *parent)
         m_selected = {};
         m_detail->hide();
         if (auto *w = m_app.tenantSession())
-            connect(&w->verifier(), &services::Verifier::sessionsChanged, this, &SessionsPage::reload);
+            connect(&w->verifier().sessions(), &services::Sessions::listChanged, this, &SessionsPage::reload);
         reload();
     });
     connect(&m_second, &QTimer::timeout, this, [this] {
@@ -73,6 +80,25 @@ QWidget *SessionsPage::makeList()
     auto *v = new QVBoxLayout(left);
     v->setContentsMargins(0, 0, 0, 0);
     v->setSpacing(0);
+    v->addLayout(makeHead());
+    v->addLayout(makeChips());
+    v->addWidget(new ProposalsCard(m_app));
+    v->addWidget(line(t));
+    v->addWidget(makeStack(), 1);
+    v->addWidget(line(t));
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(16, 5, 16, 5);
+    m_count = new Label(t, {}, 12, "text-3");
+    foot->addWidget(m_count);
+    foot->addStretch();
+    v->addLayout(foot);
+    m_chips.first()->setChecked(true);
+    return left;
+}
+
+QLayout *SessionsPage::makeHead()
+{
+    Theme &t = m_app.theme();
     auto *head = new QHBoxLayout;
     head->setContentsMargins(16, 14, 16, 10);
     head->setSpacing(8);
@@ -87,36 +113,24 @@ QWidget *SessionsPage::makeList()
     connect(m_search, &QLineEdit::textChanged, this, &SessionsPage::reload);
     markRegion(m_search);
     head->addWidget(m_search, 1);
-    m_period = new QComboBox;
-    m_period->addItems(
-        {tr("Today"), tr("Last 24 hours"), tr("Last 7 days"), tr("Last 30 days"), tr("All"), tr("Custom…")});
-    m_period->setCurrentIndex(2);
-    m_period->setAccessibleDescription(tr("Period"));
-    head->addWidget(m_period);
-    m_from = new QDateEdit(QDate::currentDate().addDays(-30));
-    m_until = new QDateEdit(QDate::currentDate());
-    for (const auto &[edit, name] : {std::pair{m_from, tr("From")}, std::pair{m_until, tr("Until")}}) {
-        edit->setCalendarPopup(true);
-        edit->setAccessibleName(name);
-        edit->hide();
-        connect(edit, &QDateEdit::dateChanged, this, &SessionsPage::reload);
-        head->addWidget(edit);
-    }
-    connect(m_period, &QComboBox::currentIndexChanged, this, [this](int i) {
-        m_from->setVisible(i == 5);
-        m_until->setVisible(i == 5);
-        reload();
-    });
+    m_period = new SessionPeriod(this);
+    for (QWidget *w : m_period->fields())
+        head->addWidget(w);
+    connect(m_period, &SessionPeriod::changed, this, &SessionsPage::reload);
     head->addStretch();
     m_live = new Label(t, {}, 12, "verified");
     head->addWidget(m_live);
-    v->addLayout(head);
+    return head;
+}
+
+QLayout *SessionsPage::makeChips()
+{
     auto *chips = new FlowLayout(6);
     chips->setContentsMargins(16, 0, 16, 12);
     const QStringList names{
         tr("All"), tr("Pending"), tr("Held"), tr("Verified"), tr("Failed"), tr("Expired"), tr("Cancelled")};
     for (int i = 0; i < names.size(); ++i) {
-        auto *chip = new FilterChip(t, names.at(i));
+        auto *chip = new FilterChip(m_app.theme(), names.at(i));
         chip->setAutoExclusive(true);
         connect(chip, &FilterChip::toggled, this, [this, i](bool isOn) {
             if (isOn) {
@@ -129,9 +143,12 @@ QWidget *SessionsPage::makeList()
             markRegion(chip);
         chips->addWidget(chip);
     }
-    v->addLayout(chips);
-    v->addWidget(new ProposalsCard(m_app));
-    v->addWidget(line(t));
+    return chips;
+}
+
+QWidget *SessionsPage::makeStack()
+{
+    Theme &t = m_app.theme();
     m_stack = new QStackedWidget;
     m_table = makeTable(t, m_model, tr("Sessions"), {124, 212, 160, 40, 90, 90, 160, 120}, 1);
     m_table->setObjectName(QStringLiteral("sessionTable"));
@@ -165,24 +182,7 @@ QWidget *SessionsPage::makeList()
         m_chips.first()->setChecked(true);
     });
     m_stack->addWidget(m_empty);
-    v->addWidget(m_stack, 1);
-    v->addWidget(line(t));
-    auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(16, 5, 16, 5);
-    m_count = new Label(t, {}, 12, "text-3");
-    foot->addWidget(m_count);
-    foot->addStretch();
-    v->addLayout(foot);
-    m_chips.first()->setChecked(true);
-    return left;
-}
-
-QWidget *SessionsPage::makeDetail()
-{
-    m_detail = new SessionPane(m_app);
-    markRegion(m_detail);
-    m_detail->hide();
-    return m_detail;
+    return m_stack;
 }
 
 void SessionsPage::focusSearch()
@@ -200,18 +200,10 @@ void SessionsPage::reload()
         return;
     }
     domain::SessionFilter f;
-    const core::Instant now = m_app.context().clock->now();
-    const core::Instant midnight = QDate::currentDate().startOfDay().toMSecsSinceEpoch();
-    const std::array<core::Instant, 4> spans{now - midnight, core::dayMs, 7 * core::dayMs, 30 * core::dayMs};
-    if (m_period->currentIndex() < 4)
-        f.since = now - spans[size_t(m_period->currentIndex())];
-    if (m_period->currentIndex() == 5) {
-        f.since = m_from->date().startOfDay().toMSecsSinceEpoch();
-        f.until = m_until->date().addDays(1).startOfDay().toMSecsSinceEpoch();
-    }
+    m_period->apply(f, m_app.context().clock->now());
     f.text = m_search->text();
     core::whenDone<QList<domain::Session>>(
-        w->verifier().sessions(f), this, [this](const Result<QList<domain::Session>> &list) {
+        w->verifier().sessions().list(f), this, [this](const Result<QList<domain::Session>> &list) {
             if (list) {
                 m_open = *list;
                 m_open.removeIf([](const domain::Session &s) { return !domain::isOpen(s.state); });
@@ -279,15 +271,15 @@ void SessionsPage::showWatch()
     QHash<QString, domain::Watch> all;
     for (const auto &s : std::as_const(m_open)) {
         if (w)
-            all.insert(s.id.str(), w->verifier().watchOf(s));
+            all.insert(s.id.str(), w->verifier().monitor().watchOf(s));
     }
     m_model->setWatches(all);
     const domain::Watch worst = domain::worstOf(all.values());
     const bool isLost = worst.state == domain::WatchState::NotChecked;
-    const bool isLive = worst.state == domain::WatchState::Live;
-    m_live->setText(isLost   ? QStringLiteral("○ ") + domain::notCheckedText(worst, m_app.context().clock->now())
-                    : isLive ? tr("● Live")
-                             : QString());
+    if (isLost)
+        m_live->setText(QStringLiteral("○ ") + domain::notCheckedText(worst, m_app.context().clock->now()));
+    else
+        m_live->setText(worst.state == domain::WatchState::Live ? tr("● Live") : QString());
     m_live->setToken(isLost ? "due" : "verified");
     m_live->setToolTip(domain::notCheckedReason(worst));
 }

@@ -3,8 +3,7 @@
 #include <QTimer>
 #include <QWidget>
 
-class QComboBox;
-class QDateEdit;
+class QLayout;
 class QLineEdit;
 class QStackedWidget;
 class QTableView;
@@ -21,6 +20,7 @@ class EmptyState;
 class FilterChip;
 class Label;
 class SessionPane;
+class SessionPeriod;
 
 /// Every verification of the tenant: chips, period, search, the session beside it.
 class SessionsPage : public QWidget
@@ -37,7 +37,9 @@ Q_SIGNALS:
 
 private:
     QWidget *makeList();
-    QWidget *makeDetail();
+    QLayout *makeHead();
+    QLayout *makeChips();
+    QWidget *makeStack();
     void reload();
     void show_(const QList<domain::Session> &sessions);
     void showDetail();
@@ -46,7 +48,7 @@ private:
     AppContext &m_app;
     models::SessionModel *m_model;
     QLineEdit *m_search;
-    QComboBox *m_period;
+    SessionPeriod *m_period;
     QList<FilterChip *> m_chips;
     int m_chip = 0;
     QTableView *m_table;
@@ -54,8 +56,6 @@ private:
     EmptyState *m_empty;
     Label *m_count;
     SessionPane *m_detail;
-    QDateEdit *m_from;
-    QDateEdit *m_until;
     Label *m_live;
     QPushButton *m_newer;
     core::SessionId m_selected;

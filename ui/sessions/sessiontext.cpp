@@ -4,13 +4,10 @@
 #include "domain/verification/resultevaluation.h"
 #include "domain/verification/writeback.h"
 #include "models/sessionmodel.h"
-#include "services/tenantsession/tenantsession.h"
+#include "services/verification/sessionmonitor.h"
 #include "services/verification/verifier.h"
-#include "ui/common/appcontext.h"
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QMessageBox>
-#include <QPushButton>
 
 namespace ui {
 
@@ -18,7 +15,7 @@ using domain::ReviewReason;
 using domain::SessionState;
 using domain::WriteBackState;
 
-static QString saySessionText(const char *text)
+QString saySessionText(const char *text)
 {
     return QCoreApplication::translate("SessionText", text);
 }
@@ -193,275 +190,10 @@ QString writeBackSentence(const domain::Session &s, const domain::Tenant &t, std
     return {};
 }
 
-std::optional<bool> isSameUser(const QList<domain::SessionNote> &notes)
-{
-    std::optional<bool> is;
-    for (const auto &n : notes) {
-        if (n.kind != QLatin1String("result"))
-            continue;
-        if (n.detail.value(QLatin1String("otherUser")).toBool())
-            is = false;
-        else if (n.detail.value(QLatin1String("sameUser")).toBool() && is != std::optional(false))
-            is = true;
-    }
-    return is;
-}
-
-QString conditionName(domain::Condition c)
-{
-    switch (c) {
-    case domain::Condition::Level: return saySessionText(QT_TRANSLATE_NOOP("SessionText", "Assurance level"));
-    case domain::Condition::Document: return saySessionText(QT_TRANSLATE_NOOP("SessionText", "Document"));
-    case domain::Condition::Name: return saySessionText(QT_TRANSLATE_NOOP("SessionText", "Name"));
-    case domain::Condition::CompletedAt: return saySessionText(QT_TRANSLATE_NOOP("SessionText", "Completed"));
-    case domain::Condition::Source: return saySessionText(QT_TRANSLATE_NOOP("SessionText", "Received"));
-    case domain::Condition::User: return saySessionText(QT_TRANSLATE_NOOP("SessionText", "Named user"));
-    }
-    return {};
-}
-
-static QString nameText(domain::GateMark mark, const domain::Session &s)
-{
-    if (mark == domain::GateMark::NotMet)
-        return saySessionText(QT_TRANSLATE_NOOP("SessionText", "Different"));
-    if (mark == domain::GateMark::Met)
-        return s.reviewer.isEmpty() ? saySessionText(QT_TRANSLATE_NOOP("SessionText", "Matches"))
-                                    : saySessionText(QT_TRANSLATE_NOOP("SessionText", "Accepted by a second person"));
-    return s.verifiedName.isEmpty() ? saySessionText(QT_TRANSLATE_NOOP("SessionText", "Not given"))
-                                    : saySessionText(QT_TRANSLATE_NOOP("SessionText", "Cannot be compared"));
-}
-
-QString conditionText(domain::Condition c, domain::GateMark mark, const domain::Session &s)
-{
-    using domain::Condition;
-    using domain::GateMark;
-    const QString notGiven = saySessionText(QT_TRANSLATE_NOOP("SessionText", "Not given"));
-    switch (c) {
-    case Condition::Level:
-        if (!s.ial)
-            return notGiven;
-        return mark == GateMark::Met
-                   ? saySessionText(QT_TRANSLATE_NOOP("SessionText", "IAL%1, as required")).arg(*s.ial)
-                   : saySessionText(QT_TRANSLATE_NOOP("SessionText", "IAL%1, below IAL%2"))
-                         .arg(*s.ial)
-                         .arg(domain::neededIal(s));
-    case Condition::Document:
-        if (s.documentType.isEmpty())
-            return notGiven;
-        return mark == GateMark::Met
-                   ? models::documentText(s.documentType)
-                   : saySessionText(QT_TRANSLATE_NOOP("SessionText", "%1, not one that was asked for"))
-                         .arg(models::documentText(s.documentType));
-    case Condition::Name: return nameText(mark, s);
-    case Condition::CompletedAt: {
-        const QString at =
-            s.completedAt
-                ? QDateTime::fromMSecsSinceEpoch(*s.completedAt).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))
-                : QString();
-        if (mark == GateMark::Met)
-            return at;
-        if (mark == GateMark::NotKnown)
-            return notGiven;
-        return at.isEmpty() ? saySessionText(QT_TRANSLATE_NOOP("SessionText", "Not readable, or outside this session"))
-                            : saySessionText(QT_TRANSLATE_NOOP("SessionText", "%1, outside this session")).arg(at);
-    }
-    case Condition::Source:
-        return mark == GateMark::NotMet
-                   ? saySessionText(QT_TRANSLATE_NOOP("SessionText", "%1; not confirmed")).arg(sourceText(s.source))
-                   : sourceText(s.source);
-    case Condition::User:
-        if (mark == GateMark::NotKnown)
-            return saySessionText(QT_TRANSLATE_NOOP("SessionText", "The answer named nobody"));
-        return mark == GateMark::Met ? saySessionText(QT_TRANSLATE_NOOP("SessionText", "The one that was asked for"))
-                                     : saySessionText(QT_TRANSLATE_NOOP("SessionText", "Another user"));
-    }
-    return {};
-}
-
-QString sourceText(const QString &key)
-{
-    if (key == QLatin1String("callback"))
-        return saySessionText(QT_TRANSLATE_NOOP("SessionText", "Signed callback"));
-    if (key == QLatin1String("both"))
-        return saySessionText(QT_TRANSLATE_NOOP("SessionText", "Callback and status query agree"));
-    if (key == QLatin1String("status-query"))
-        return saySessionText(QT_TRANSLATE_NOOP("SessionText", "Status query"));
-    return key.isEmpty() ? saySessionText(QT_TRANSLATE_NOOP("SessionText", "Nothing received"))
-                         : saySessionText(QT_TRANSLATE_NOOP("SessionText", "From an unknown source: %1")).arg(key);
-}
-
-static QString notSentAgain(bool isUnknown)
+QString notSentAgain(bool isUnknown)
 {
     return isUnknown ? saySessionText(QT_TRANSLATE_NOOP("SessionText", "Whether the link was sent again is not known."))
                      : saySessionText(QT_TRANSLATE_NOOP("SessionText", "The link was not sent again."));
-}
-
-QList<std::pair<QString, QString>> evidenceRows(const domain::Session &s, const QList<domain::SessionNote> &notes,
-    const QStringList &heldDifferences, core::Instant now)
-{
-    if (s.state != SessionState::Verified && s.state != SessionState::NeedsReview)
-        return {{conditionName(domain::Condition::Source), sourceText(s.source)}};
-    const auto conditions = domain::conditionsOf(s, {heldDifferences, isSameUser(notes)}, now);
-    QList<std::pair<QString, QString>> rows;
-    for (int i = 0; i < domain::conditionCount; ++i) {
-        const auto c = domain::Condition(i);
-        const auto mark = conditions.of(c);
-        const QString sign = mark == domain::GateMark::Met      ? QStringLiteral("✓ ")
-                             : mark == domain::GateMark::NotMet ? QStringLiteral("✗ ")
-                                                                : QStringLiteral("○ ");
-        rows.append({conditionName(c), sign + conditionText(c, mark, s)});
-    }
-    return rows;
-}
-
-TimelineEntry timelineEntry(const domain::SessionNote &n)
-{
-    const QString time = QDateTime::fromMSecsSinceEpoch(n.at).toString(QStringLiteral("HH:mm:ss"));
-    const auto entry = [&](const char *family, const char *icon, const QString &title, const QString &meta) {
-        return TimelineEntry{QString::fromLatin1(family), QString::fromLatin1(icon), title, meta, time, false};
-    };
-    const auto text = [&n](const char *key) { return n.detail.value(QLatin1String(key)).toString(); };
-    if (n.kind == QLatin1String("started"))
-        return entry("verified", "check",
-            saySessionText(QT_TRANSLATE_NOOP("SessionText", "Recorded, before anything was sent")),
-            saySessionText(QT_TRANSLATE_NOOP("SessionText", "By %1")).arg(text("operator")));
-    if (n.kind == QLatin1String("created"))
-        return entry("verified", "send", saySessionText(QT_TRANSLATE_NOOP("SessionText", "Verification created")),
-            saySessionText(QT_TRANSLATE_NOOP("SessionText", "The provider accepted it")));
-    if (n.kind == QLatin1String("unanswered"))
-        return entry("due", "warning", saySessionText(QT_TRANSLATE_NOOP("SessionText", "No answer to the start")),
-            saySessionText(QT_TRANSLATE_NOOP("SessionText", "Whether a link exists is not known")));
-    if (n.kind == QLatin1String("refused"))
-        return entry("failed", "cross",
-            saySessionText(QT_TRANSLATE_NOOP("SessionText", "The provider refused the start")), text("code"));
-    if (n.kind == QLatin1String("result")) {
-        const auto state = domain::stateFromKey(text("state")).value_or(SessionState::Failed);
-        const QString chip = models::sessionChip(state);
-        const QString family =
-            chip == QLatin1String("expired") || chip == QLatin1String("cancelled") ? QStringLiteral("never") : chip;
-        return entry(family.toLatin1().constData(),
-            chip == QLatin1String("verified") ? "check"
-            : chip == QLatin1String("review") ? "eye"
-                                              : "cross",
-            saySessionText(QT_TRANSLATE_NOOP("SessionText", "Result: %1"))
-                .arg(models::sessionStateText(state).toLower()),
-            text("source").isEmpty() ? holdSentence(text("cause")) : sourceText(text("source")));
-    }
-    if (n.kind == QLatin1String("callback")) {
-        const QString place = text("place");
-        const bool isDoubt = !n.detail.value(QLatin1String("decides")).toBool();
-        const QString meta =
-            place == QLatin1String("duplicate")
-                ? saySessionText(QT_TRANSLATE_NOOP("SessionText", "Known already; nothing changed"))
-            : place == QLatin1String("out-of-order")
-                ? saySessionText(QT_TRANSLATE_NOOP("SessionText", "Out of order; kept aside"))
-            : isDoubt ? saySessionText(QT_TRANSLATE_NOOP("SessionText", "Not signed: the status query decides"))
-                      : saySessionText(QT_TRANSLATE_NOOP("SessionText", "Signed by the provider"));
-        if (n.detail.value(QLatin1String("otherUser")).toBool())
-            return entry("review", "warning",
-                saySessionText(QT_TRANSLATE_NOOP("SessionText", "Callback: %1")).arg(text("word").toLower()),
-                saySessionText(QT_TRANSLATE_NOOP("SessionText", "It names another user than this session's")));
-        return entry(isDoubt ? "due" : "pending", "receiver",
-            saySessionText(QT_TRANSLATE_NOOP("SessionText", "Callback: %1")).arg(text("word").toLower()), meta);
-    }
-    if (n.kind == QLatin1String("adopted"))
-        return entry("due", "receiver",
-            saySessionText(
-                QT_TRANSLATE_NOOP("SessionText", "A callback that was put aside was handed to this session")),
-            saySessionText(QT_TRANSLATE_NOOP("SessionText", "By %1")).arg(text("operator")));
-    if (n.kind == QLatin1String("bound"))
-        return entry("verified", "link", saySessionText(QT_TRANSLATE_NOOP("SessionText", "The caller holds the link")),
-            text("how") == QLatin1String("qr")
-                ? saySessionText(QT_TRANSLATE_NOOP("SessionText", "Scanned in front of the operator"))
-                : saySessionText(QT_TRANSLATE_NOOP("SessionText", "Code read back")));
-    if (n.kind == QLatin1String("wrong-code"))
-        return entry(
-            "due", "warning", saySessionText(QT_TRANSLATE_NOOP("SessionText", "A wrong code was read back")), {});
-    if (n.kind == QLatin1String("sent-again"))
-        return entry(
-            "pending", "send", saySessionText(QT_TRANSLATE_NOOP("SessionText", "Asked to send the link again")), {});
-    if (n.kind == QLatin1String("not-sent-again"))
-        return entry("due", "warning", notSentAgain(n.detail.value(QLatin1String("isUnknown")).toBool()), text("code"));
-    if (n.kind == QLatin1String("review"))
-        return entry(text("decision") == QLatin1String("accepted") ? "verified" : "failed", "user",
-            text("decision") == QLatin1String("accepted")
-                ? saySessionText(QT_TRANSLATE_NOOP("SessionText", "Accepted by a second person"))
-                : saySessionText(QT_TRANSLATE_NOOP("SessionText", "Rejected by a second person")),
-            text("reviewer"));
-    if (n.kind == QLatin1String("reset")) {
-        const QString state = text("state");
-        return entry(state == QLatin1String("asked") ? "verified" : "due", "mail",
-            saySessionText(QT_TRANSLATE_NOOP("SessionText", "Password reset e-mail")),
-            state == QLatin1String("asked")
-                ? saySessionText(QT_TRANSLATE_NOOP("SessionText", "Asked for, %1")).arg(text("via"))
-            : state == QLatin1String("refused")
-                ? saySessionText(QT_TRANSLATE_NOOP("SessionText", "SailPoint refused"))
-                : saySessionText(QT_TRANSLATE_NOOP("SessionText", "No answer: it may have been sent")));
-    }
-    if (n.kind == QLatin1String("unconfirmed"))
-        return entry("review", "eye", saySessionText(QT_TRANSLATE_NOOP("SessionText", "Held for review")),
-            holdSentence(domain::reviewReasonKey(ReviewReason::Unconfirmed)));
-    if (n.kind == QLatin1String("write-back")) {
-        domain::Session s;
-        s.writeBack = text("state");
-        s.writeBackDetail = text("detail");
-        if (s.writeBack == QLatin1String("sending"))
-            return entry("pending", "document", saySessionText(QT_TRANSLATE_NOOP("SessionText", "Write-back")),
-                saySessionText(QT_TRANSLATE_NOOP("SessionText", "The plan is recorded; sending")));
-        const auto w = domain::writeBackFromKey(s.writeBack);
-        const bool isBad = w == WriteBackState::Failed || w == WriteBackState::NotStored;
-        return entry(isBad                          ? "failed"
-                     : w == WriteBackState::Written ? "verified"
-                                                    : "pending",
-            isBad ? "cross" : "document", saySessionText(QT_TRANSLATE_NOOP("SessionText", "Write-back")),
-            writeBackSentence(s, {}));
-    }
-    if (n.kind == QLatin1String("unknown-word"))
-        return entry("due", "warning",
-            saySessionText(QT_TRANSLATE_NOOP("SessionText", "The provider used an unknown word")), text("word"));
-    if (n.kind == QLatin1String("unreadable-answer"))
-        return entry("due", "warning",
-            saySessionText(QT_TRANSLATE_NOOP("SessionText", "The provider's answer cannot be used")),
-            saySessionText(QT_TRANSLATE_NOOP("SessionText", "Field: %1")).arg(text("field")));
-    if (n.kind == QLatin1String("expired"))
-        return entry("never", "hourglass", saySessionText(QT_TRANSLATE_NOOP("SessionText", "Expired")),
-            saySessionText(QT_TRANSLATE_NOOP("SessionText", "No result came in the link's lifetime")));
-    if (n.kind == QLatin1String("link-known"))
-        return entry("pending", "link",
-            saySessionText(QT_TRANSLATE_NOOP("SessionText", "The provider's answer carried the link")), {});
-    if (n.kind == QLatin1String("stopped") || n.kind == QLatin1String("cancelled"))
-        return entry("never", "ban", saySessionText(QT_TRANSLATE_NOOP("SessionText", "Ended by the operator")), {});
-    return entry("never", "circle", saySessionText(QT_TRANSLATE_NOOP("SessionText", "Noted: %1")).arg(n.kind),
-        {}); // of a newer version
-}
-
-std::optional<TimelineEntry> nextEntry(
-    const domain::Session &s, const domain::Watch &w, const QList<domain::SessionNote> &notes, core::Instant now)
-{
-    static const QStringList ends{QStringLiteral("result"), QStringLiteral("expired"), QStringLiteral("stopped"),
-        QStringLiteral("cancelled"), QStringLiteral("refused"), QStringLiteral("unconfirmed")};
-    const bool isEnded = std::any_of(notes.begin(), notes.end(), [](const auto &n) { return ends.contains(n.kind); });
-    if (!domain::isOpen(s.state) || s.state == SessionState::LaunchUnknown || isEnded)
-        return std::nullopt;
-    const auto expected = [](const QString &meta) {
-        return TimelineEntry{QStringLiteral("never"), QStringLiteral("circle"),
-            saySessionText(QT_TRANSLATE_NOOP("SessionText", "Result")), meta, {}, true};
-    };
-    switch (w.state) {
-    case domain::WatchState::Over:
-        return expected(saySessionText(QT_TRANSLATE_NOOP("SessionText", "The start is not answered yet")));
-    case domain::WatchState::NotAsked:
-        return expected(
-            saySessionText(QT_TRANSLATE_NOOP("SessionText", "Comes as a callback: this provider has no status query")));
-    case domain::WatchState::FirstAsk:
-        return expected(saySessionText(QT_TRANSLATE_NOOP("SessionText", "Not asked for yet")));
-    case domain::WatchState::Live:
-        return expected(saySessionText(QT_TRANSLATE_NOOP("SessionText", "Asked for regularly · last answer %1"))
-                            .arg(QDateTime::fromMSecsSinceEpoch(w.checkedAt).toString(QStringLiteral("HH:mm:ss"))));
-    case domain::WatchState::NotChecked: break;
-    }
-    return TimelineEntry{QStringLiteral("due"), QStringLiteral("warning"), domain::notCheckedText(w, now),
-        domain::notCheckedReason(w), {}, false};
 }
 
 QString sendAgainProblem(const core::Error &e)
@@ -475,31 +207,6 @@ QString sendAgainProblem(const core::Error &e)
                saySessionText(QT_TRANSLATE_NOOP("SessionText", "The link was not sent again. Try again in %1 s."))
                    .arg(e.retryAfter.value_or(std::chrono::seconds(30)).count());
     return domain::inOneText({m.headline, notSentAgain(e.mayHaveReachedServer)});
-}
-
-void confirmStop(QWidget *parent, const domain::Session &s, bool hasCancelCall, std::function<void()> then)
-{
-    const bool isHeld = s.state == SessionState::NeedsReview;
-    const bool canCancel = hasCancelCall && !s.providerId.isEmpty();
-    auto *box = new QMessageBox(parent);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setWindowTitle(saySessionText(QT_TRANSLATE_NOOP("SessionText", "End the verification")));
-    box->setText(saySessionText(QT_TRANSLATE_NOOP("SessionText", "End the verification of %1?")).arg(s.personName));
-    box->setInformativeText(
-        isHeld ? saySessionText(QT_TRANSLATE_NOOP(
-                     "SessionText", "The result is not used. A new verification can be started afterwards."))
-        : canCancel
-            ? saySessionText(QT_TRANSLATE_NOOP("SessionText", "The link stops working."))
-            : saySessionText(QT_TRANSLATE_NOOP("SessionText", "This provider has no call to cancel. The link stays "
-                                                              "usable until %1; a later pass is held, not applied."))
-                  .arg(QDateTime::fromMSecsSinceEpoch(s.expiresAt).toString(QStringLiteral("HH:mm"))));
-    auto *keep = box->addButton(saySessionText(QT_TRANSLATE_NOOP("SessionText", "Keep")), QMessageBox::RejectRole);
-    auto *end = box->addButton(
-        saySessionText(QT_TRANSLATE_NOOP("SessionText", "End verification")), QMessageBox::DestructiveRole);
-    box->setDefaultButton(keep);
-    QObject::connect(end, &QPushButton::clicked, parent, std::move(then));
-    box->open();
 }
 
 } // namespace ui

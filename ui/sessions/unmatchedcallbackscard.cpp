@@ -4,10 +4,11 @@
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
 #include "ui/sessions/reasonquestion.h"
 #include "ui/tables/table.h"
 #include "ui/widgets/dialog.h"
-#include "ui/widgets/parts.h"
 #include <QDateTime>
 #include <QDialog>
 #include <QHBoxLayout>

@@ -1,6 +1,6 @@
 #include "ui/sessions/writebackdialog.h"
 #include "ui/common/theme.h"
-#include "ui/widgets/parts.h"
+#include "ui/controls/label.h"
 #include "ui/widgets/wrapping.h"
 #include <QCheckBox>
 #include <QComboBox>
@@ -28,67 +28,85 @@ QString writeBackText(WriteBackStrategy strategy, domain::Product product)
     return WriteBackDialog::tr("None: SailPoint or the provider writes");
 }
 
-WriteBackDialog::WriteBackDialog(Theme &theme, const domain::Tenant &tenant, QWidget *parent) : Dialog(parent)
+WriteBackDialog::WriteBackDialog(Theme &theme, const domain::Tenant &tenant, QWidget *parent)
+    : Dialog(parent), m_theme(theme), m_tenant(tenant)
 {
     setWindowTitle(tr("Write-back of %1").arg(tenant.name));
     setMinimumWidth(520);
     auto *form = new QFormLayout(this);
     form->setVerticalSpacing(10);
-    auto *strategy = new QComboBox;
-    strategy->setAccessibleName(tr("Write-back"));
-    const bool isIq = domain::isIdentityIq(tenant);
-    for (const auto s : domain::writeBackStrategiesOf(tenant.product))
-        strategy->addItem(writeBackText(s, tenant.product), int(s));
-    strategy->setCurrentIndex(strategy->findData(int(tenant.writeBack)));
-    form->addRow(new Label(theme, tr("Write-back"), 13, "text-2"), strategy);
-    auto *source = new QLineEdit(tenant.idvSourceId);
-    source->setAccessibleName(tr("Flat-file source ID"));
-    if (isIq)
-        source->setParent(this), source->hide();
-    else
-        form->addRow(new Label(theme, tr("Flat-file source ID"), 13, "text-2"), source);
-    auto *workflow = new QLineEdit(tenant.workflowId);
-    const QString workflowText = isIq ? tr("Workflow name") : tr("Workflow ID");
-    workflow->setAccessibleName(workflowText);
-    form->addRow(new Label(theme, workflowText, 13, "text-2"), workflow);
-    auto *confirm = new CheckBox(tr("Ask in the session window before each write"));
-    confirm->setChecked(tenant.confirmWriteBack);
-    form->addRow(QString(), confirm);
-    auto *clears = new CheckBox(tr("A failed verification also sets idvVerified to false"));
-    clears->setChecked(tenant.failedClearsVerified);
-    form->addRow(QString(), clears);
-    auto *pending = new CheckBox(tr("A start also writes idvStatus = PENDING"));
-    pending->setChecked(tenant.writesPending);
-    form->addRow(QString(), pending);
-    auto *fault = new Label(theme, {}, 12, "failed");
-    fault->setWordWrap(true);
-    fault->hide();
-    form->addRow(fault);
+    addFields(form);
+    m_confirm = new CheckBox(tr("Ask in the session window before each write"));
+    m_confirm->setChecked(tenant.confirmWriteBack);
+    form->addRow(QString(), m_confirm);
+    m_clears = new CheckBox(tr("A failed verification also sets idvVerified to false"));
+    m_clears->setChecked(tenant.failedClearsVerified);
+    form->addRow(QString(), m_clears);
+    m_pending = new CheckBox(tr("A start also writes idvStatus = PENDING"));
+    m_pending->setChecked(tenant.writesPending);
+    form->addRow(QString(), m_pending);
+    m_fault = new Label(theme, {}, 12, "failed");
+    m_fault->setWordWrap(true);
+    m_fault->hide();
+    form->addRow(m_fault);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
     form->addRow(buttons);
-    const auto refresh = [strategy, source, workflow] {
-        source->setEnabled(WriteBackStrategy(strategy->currentData().toInt()) == WriteBackStrategy::Account);
-        workflow->setEnabled(WriteBackStrategy(strategy->currentData().toInt()) == WriteBackStrategy::Workflow);
-    };
-    connect(strategy, &QComboBox::currentIndexChanged, this, refresh);
+    connect(m_strategy, &QComboBox::currentIndexChanged, this, &WriteBackDialog::refresh);
     refresh();
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(buttons, &QDialogButtonBox::accepted, this, [=, this] {
-        domain::Tenant changed = tenant;
-        changed.writeBack = WriteBackStrategy(strategy->currentData().toInt());
-        changed.idvSourceId = source->text().trimmed();
-        changed.workflowId = workflow->text().trimmed();
-        changed.confirmWriteBack = confirm->isChecked();
-        changed.failedClearsVerified = clears->isChecked();
-        changed.writesPending = pending->isChecked();
-        if (const auto faults = domain::validate(changed); !faults.isEmpty()) {
-            fault->setText(faults.first().text);
-            fault->show();
-            return;
-        }
-        accept();
-        Q_EMIT chosen(changed);
-    });
+    connect(buttons, &QDialogButtonBox::accepted, this, &WriteBackDialog::save);
+}
+
+void WriteBackDialog::addFields(QFormLayout *form)
+{
+    m_strategy = new QComboBox;
+    m_strategy->setAccessibleName(tr("Write-back"));
+    const bool isIq = domain::isIdentityIq(m_tenant);
+    for (const auto s : domain::writeBackStrategiesOf(m_tenant.product))
+        m_strategy->addItem(writeBackText(s, m_tenant.product), int(s));
+    m_strategy->setCurrentIndex(m_strategy->findData(int(m_tenant.writeBack)));
+    form->addRow(new Label(m_theme, tr("Write-back"), 13, "text-2"), m_strategy);
+    m_source = new QLineEdit(m_tenant.idvSourceId);
+    m_source->setAccessibleName(tr("Flat-file source ID"));
+    if (isIq) {
+        m_source->setParent(this);
+        m_source->hide();
+    } else {
+        form->addRow(new Label(m_theme, tr("Flat-file source ID"), 13, "text-2"), m_source);
+    }
+    m_workflow = new QLineEdit(m_tenant.workflowId);
+    const QString workflowText = isIq ? tr("Workflow name") : tr("Workflow ID");
+    m_workflow->setAccessibleName(workflowText);
+    form->addRow(new Label(m_theme, workflowText, 13, "text-2"), m_workflow);
+}
+
+WriteBackStrategy WriteBackDialog::strategy() const
+{
+    return WriteBackStrategy(m_strategy->currentData().toInt());
+}
+
+void WriteBackDialog::refresh()
+{
+    m_source->setEnabled(strategy() == WriteBackStrategy::Account);
+    m_workflow->setEnabled(strategy() == WriteBackStrategy::Workflow);
+}
+
+void WriteBackDialog::save()
+{
+    domain::Tenant changed = m_tenant;
+    changed.writeBack = strategy();
+    changed.idvSourceId = m_source->text().trimmed();
+    changed.workflowId = m_workflow->text().trimmed();
+    changed.confirmWriteBack = m_confirm->isChecked();
+    changed.failedClearsVerified = m_clears->isChecked();
+    changed.writesPending = m_pending->isChecked();
+    if (const auto faults = domain::validate(changed); !faults.isEmpty()) {
+        m_fault->setText(faults.first().text);
+        m_fault->show();
+        return;
+    }
+    accept();
+    Q_EMIT chosen(changed);
 }
 
 } // namespace ui

@@ -2,8 +2,14 @@
 #include "domain/tenants/tenant.h"
 #include "ui/widgets/dialog.h"
 
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLineEdit;
+
 namespace ui {
 
+class Label;
 class Theme;
 
 QString writeBackText(domain::WriteBackStrategy strategy, domain::Product product);
@@ -17,6 +23,22 @@ public:
 
 Q_SIGNALS:
     void chosen(const domain::Tenant &changed);
+
+private:
+    void addFields(QFormLayout *form);
+    domain::WriteBackStrategy strategy() const;
+    void refresh();
+    void save();
+
+    Theme &m_theme;
+    domain::Tenant m_tenant;
+    QComboBox *m_strategy;
+    QLineEdit *m_source;
+    QLineEdit *m_workflow;
+    QCheckBox *m_confirm;
+    QCheckBox *m_clears;
+    QCheckBox *m_pending;
+    Label *m_fault;
 };
 
 } // namespace ui

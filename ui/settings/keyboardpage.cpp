@@ -1,8 +1,10 @@
 #include "ui/settings/keyboardpage.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
 #include "ui/tables/table.h"
-#include "ui/widgets/parts.h"
 #include <QAction>
 #include <QHeaderView>
 #include <QKeySequenceEdit>

@@ -3,8 +3,10 @@
 #include "domain/verification/namematch.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
 #include "ui/widgets/keyvalue.h"
-#include "ui/widgets/parts.h"
 #include "ui/widgets/wrapping.h"
 #include <QCheckBox>
 #include <QFormLayout>
@@ -25,13 +27,7 @@ NamesPage::NamesPage(AppContext &app, QWidget *parent) : QWidget(parent), m_app(
     h->addWidget(new Label(t, tr("Name matching"), 18, "text", 600));
     h->addStretch();
     auto *fresh = button(t, tr("Reset this page"));
-    connect(fresh, &QPushButton::clicked, this, [this] {
-        m_isLoading = true;
-        for (QCheckBox *c : std::as_const(m_rules))
-            c->setChecked(false);
-        m_isLoading = false;
-        save();
-    });
+    connect(fresh, &QPushButton::clicked, this, &NamesPage::reset);
     h->addWidget(fresh);
     v->addLayout(h);
     m_banner = new Banner(t, false);
@@ -45,6 +41,19 @@ NamesPage::NamesPage(AppContext &app, QWidget *parent) : QWidget(parent), m_app(
                "for a second person. These differences are harmless as a rule and pass; tick those that a person "
                "should decide on here. For everyone who uses this console."));
     explain(tr("For an account recovery, a suffix such as Jr on one side only is always left to a person."));
+    v->addLayout(makeRules());
+    v->addWidget(new Label(t, tr("Try two names"), 15, "text", 600));
+    v->addLayout(makeTrial());
+    m_comparison = new NameComparison(t);
+    m_comparison->hide();
+    v->addWidget(m_comparison);
+    v->addStretch();
+    connect(&app, &AppContext::policyChanged, this, &NamesPage::load);
+    load();
+}
+
+QGridLayout *NamesPage::makeRules()
+{
     auto *g = new QGridLayout;
     g->setHorizontalSpacing(28);
     g->setVerticalSpacing(6);
@@ -59,29 +68,37 @@ NamesPage::NamesPage(AppContext &app, QWidget *parent) : QWidget(parent), m_app(
         g->addWidget(c, i % 6, i / 6);
     }
     g->setColumnStretch(2, 1);
-    v->addLayout(g);
-    v->addWidget(new Label(t, tr("Try two names"), 15, "text", 600));
+    return g;
+}
+
+QFormLayout *NamesPage::makeTrial()
+{
     auto *form = new QFormLayout;
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setHorizontalSpacing(24);
-    const auto field = [&](const QString &label, const QString &name) {
-        auto *e = new QLineEdit;
-        e->setObjectName(name);
-        e->setAccessibleName(label);
-        e->setMaxLength(200);
-        form->addRow(new Label(t, label, 13, "text-2"), e);
-        connect(e, &QLineEdit::textChanged, this, &NamesPage::compare);
-        return e;
-    };
-    m_directory = field(tr("Directory"), QStringLiteral("tryDirectory"));
-    m_document = field(tr("Document"), QStringLiteral("tryDocument"));
-    v->addLayout(form);
-    m_comparison = new NameComparison(t);
-    m_comparison->hide();
-    v->addWidget(m_comparison);
-    v->addStretch();
-    connect(&app, &AppContext::policyChanged, this, &NamesPage::load);
-    load();
+    m_directory = trialField(form, tr("Directory"), QStringLiteral("tryDirectory"));
+    m_document = trialField(form, tr("Document"), QStringLiteral("tryDocument"));
+    return form;
+}
+
+QLineEdit *NamesPage::trialField(QFormLayout *form, const QString &label, const QString &name)
+{
+    auto *e = new QLineEdit;
+    e->setObjectName(name);
+    e->setAccessibleName(label);
+    e->setMaxLength(200);
+    form->addRow(new Label(m_app.theme(), label, 13, "text-2"), e);
+    connect(e, &QLineEdit::textChanged, this, &NamesPage::compare);
+    return e;
+}
+
+void NamesPage::reset()
+{
+    m_isLoading = true;
+    for (QCheckBox *c : std::as_const(m_rules))
+        c->setChecked(false);
+    m_isLoading = false;
+    save();
 }
 
 QStringList NamesPage::chosen() const

@@ -2,6 +2,8 @@
 #include <QWidget>
 
 class QCheckBox;
+class QFormLayout;
+class QGridLayout;
 class QLineEdit;
 
 namespace ui {
@@ -19,6 +21,10 @@ public:
     explicit NamesPage(AppContext &app, QWidget *parent = nullptr);
 
 private:
+    QGridLayout *makeRules();
+    QFormLayout *makeTrial();
+    QLineEdit *trialField(QFormLayout *form, const QString &label, const QString &name);
+    void reset();
     void load();
     void save();
     void compare();

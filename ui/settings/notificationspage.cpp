@@ -1,8 +1,9 @@
 #include "ui/settings/notificationspage.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
 #include "ui/shell/notifier.h"
-#include "ui/widgets/parts.h"
 #include "ui/widgets/wrapping.h"
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -10,7 +11,7 @@
 
 namespace ui {
 
-NotificationsPage::NotificationsPage(AppContext &app, QWidget *parent) : QWidget(parent)
+NotificationsPage::NotificationsPage(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
     Theme &t = app.theme();
     auto *v = new QVBoxLayout(this);
@@ -37,6 +38,15 @@ NotificationsPage::NotificationsPage(AppContext &app, QWidget *parent) : QWidget
         12, "text-3");
     hint->setWordWrap(true);
     v->addWidget(hint);
+    addKinds(v, all);
+    connect(all, &QCheckBox::toggled, this,
+        [&app](bool isOn) { app.settings().setValue(QStringLiteral("notifications"), isOn); });
+    v->addLayout(makeTrial());
+    v->addStretch();
+}
+
+void NotificationsPage::addKinds(QVBoxLayout *rows, QCheckBox *all)
+{
     const std::pair<NewsKind, QString> kinds[] = {{NewsKind::Verified, tr("Verified")},
         {NewsKind::Held, tr("Needs a person")}, {NewsKind::Failed, tr("Failed, declined or given up")},
         {NewsKind::Expired, tr("Expired")}, {NewsKind::Campaign, tr("A campaign is done or paused by itself")}};
@@ -44,21 +54,24 @@ NotificationsPage::NotificationsPage(AppContext &app, QWidget *parent) : QWidget
         auto *c = new CheckBox(text);
         const QString key = newsKey(kind);
         c->setObjectName(key);
-        c->setChecked(app.settings().value(key, true).toBool());
+        c->setChecked(m_app.settings().value(key, true).toBool());
         c->setEnabled(all->isChecked());
         c->setToolTip(all->isChecked() ? QString() : tr("Notifications are off."));
         auto *row = new QHBoxLayout;
         row->addSpacing(24);
         row->addWidget(c);
-        v->addLayout(row);
-        connect(c, &QCheckBox::toggled, this, [&app, key](bool isOn) { app.settings().setValue(key, isOn); });
+        rows->addLayout(row);
+        connect(c, &QCheckBox::toggled, this, [&app = m_app, key](bool isOn) { app.settings().setValue(key, isOn); });
         connect(all, &QCheckBox::toggled, c, [c](bool isOn) {
             c->setEnabled(isOn);
             c->setToolTip(isOn ? QString() : tr("Notifications are off."));
         });
     }
-    connect(all, &QCheckBox::toggled, this,
-        [&app](bool isOn) { app.settings().setValue(QStringLiteral("notifications"), isOn); });
+}
+
+QHBoxLayout *NotificationsPage::makeTrial()
+{
+    Theme &t = m_app.theme();
     auto *row = new QHBoxLayout;
     auto *trial = button(t, tr("Show one now"));
     trial->setObjectName(QStringLiteral("tryNotification"));
@@ -66,8 +79,7 @@ NotificationsPage::NotificationsPage(AppContext &app, QWidget *parent) : QWidget
     outcome->setWordWrap(true);
     row->addWidget(trial);
     row->addWidget(outcome, 1);
-    v->addLayout(row);
-    connect(trial, &QPushButton::clicked, this, [&app, outcome] {
+    connect(trial, &QPushButton::clicked, this, [&app = m_app, outcome] {
         outcome->setText({});
         app.tryNotification([outcome = QPointer<Label>(outcome)](bool isShown) {
             if (outcome)
@@ -77,7 +89,7 @@ NotificationsPage::NotificationsPage(AppContext &app, QWidget *parent) : QWidget
                         : tr("This desktop has no notification service and no tray. Results show in the window only."));
         });
     });
-    v->addStretch();
+    return row;
 }
 
 } // namespace ui

@@ -1,6 +1,10 @@
 #pragma once
 #include <QWidget>
 
+class QCheckBox;
+class QHBoxLayout;
+class QVBoxLayout;
+
 namespace ui {
 
 class AppContext;
@@ -11,6 +15,13 @@ class NotificationsPage : public QWidget
     Q_OBJECT
 public:
     explicit NotificationsPage(AppContext &app, QWidget *parent = nullptr);
+
+private:
+    /// One box for each kind of news, off while `all` is.
+    void addKinds(QVBoxLayout *rows, QCheckBox *all);
+    QHBoxLayout *makeTrial();
+
+    AppContext &m_app;
 };
 
 } // namespace ui

@@ -2,11 +2,14 @@
 #include "models/masking.h"
 #include "services/tenants/privacy.h"
 #include "services/tenantsession/tenantsession.h"
+#include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
 #include "ui/operations/operationdialog.h"
-#include "ui/widgets/parts.h"
 #include "ui/widgets/wrapping.h"
 #include <QCheckBox>
 #include <QFormLayout>
@@ -30,79 +33,98 @@ PrivacyPage::PrivacyPage(AppContext &app, QWidget *parent) : QWidget(parent), m_
     auto *fresh = button(t, tr("Reset this page"));
     head->addWidget(fresh);
     v->addLayout(head);
-    const auto explain = [&](const QString &text) {
-        auto *l = new Label(t, text, 13, "text-2");
-        l->setWordWrap(true);
-        v->addWidget(l);
-    };
-    v->addWidget(new Label(t, tr("Lists"), 15, "text", 600));
-    auto *mask = new CheckBox(tr("Shorten names and contacts in lists"));
-    mask->setObjectName(QStringLiteral("maskBox"));
-    mask->setChecked(models::isMasked());
-    connect(mask, &QCheckBox::toggled, this, [this](bool isOn) {
-        m_app.settings().setValue(QStringLiteral("privacy/mask"), isOn);
-        models::setMasked(isOn);
-        if (auto *w = m_app.tenantSession()) { // lists read their rows again
-            Q_EMIT w->peopleChanged();
-            Q_EMIT w->verifier().sessionsChanged();
-        }
-    });
-    v->addWidget(mask);
-    explain(tr("For screens that others look at. Details, comparisons and exports stay whole."));
-    auto *redact = new CheckBox(tr("Exports of the audit log leave out names and contacts, unless said otherwise"));
-    redact->setObjectName(QStringLiteral("redactBox"));
-    redact->setChecked(app.settings().value(QStringLiteral("privacy/redactExports")).toBool());
-    connect(redact, &QCheckBox::toggled, this,
-        [this](bool isOn) { m_app.settings().setValue(QStringLiteral("privacy/redactExports"), isOn); });
-    v->addWidget(redact);
+    addLists(v);
     // Of this computer. What is kept how long is the tenant's, and goes back through its own question.
-    connect(fresh, &QPushButton::clicked, this, [this, mask, redact] {
-        mask->setChecked(false);
-        redact->setChecked(false);
-        const domain::Retention first;
-        m_replaces = true;
-        m_verified->setValue(first.verifiedDays);
-        m_failed->setValue(first.failedDays);
-        m_isOn->setChecked(first.isOn);
-        save();
-        m_replaces = false;
-    });
-    v->addWidget(new Label(t, tr("Keeping personal data"), 15, "text", 600));
-    explain(tr("Names, masked contacts and names on documents of a closed verification are removed when its time is "
-               "over, of this tenant. Id, times and outcome stay, and the audit log is still proved by its digests. "
-               "This cannot be undone. The console never holds images, document numbers, birth dates or addresses."));
-    m_banner = new Banner(t, false);
-    v->addWidget(m_banner);
-    m_isOn = new CheckBox(tr("Remove personal data when its time is over"));
-    m_isOn->setObjectName(QStringLiteral("retentionBox"));
-    v->addWidget(m_isOn);
-    auto *form = new QFormLayout;
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setHorizontalSpacing(24);
-    const auto days = [&](const QString &name) {
-        auto *box = new QSpinBox;
-        box->setRange(1, 3650);
-        box->setSuffix(tr(" days"));
-        box->setAccessibleName(name);
-        box->setMinimumWidth(120);
-        auto *row = new QHBoxLayout;
-        row->addWidget(box);
-        row->addStretch();
-        form->addRow(new Label(t, name, 13, "text-2"), row);
-        connect(box, &QSpinBox::valueChanged, this, &PrivacyPage::refreshDue);
-        connect(box, &QSpinBox::editingFinished, this, &PrivacyPage::save);
-        return box;
-    };
-    m_verified = days(tr("Verified"));
-    m_failed = days(tr("Failed, expired, cancelled"));
-    v->addLayout(form);
-    m_due = new Label(t, {}, 12, "text-3");
-    m_due->setWordWrap(true);
-    v->addWidget(m_due);
+    connect(fresh, &QPushButton::clicked, this, &PrivacyPage::reset);
+    addKeeping(v);
     v->addStretch();
     connect(m_isOn, &QCheckBox::toggled, this, &PrivacyPage::save);
     connect(&app, &AppContext::tenantSessionChanged, this, &PrivacyPage::load);
     load();
+}
+
+void PrivacyPage::addLists(QVBoxLayout *page)
+{
+    page->addWidget(new Label(m_app.theme(), tr("Lists"), 15, "text", 600));
+    m_mask = new CheckBox(tr("Shorten names and contacts in lists"));
+    m_mask->setObjectName(QStringLiteral("maskBox"));
+    m_mask->setChecked(models::isMasked());
+    connect(m_mask, &QCheckBox::toggled, this, [this](bool isOn) {
+        m_app.settings().setValue(QStringLiteral("privacy/mask"), isOn);
+        models::setMasked(isOn);
+        if (auto *w = m_app.tenantSession()) { // lists read their rows again
+            Q_EMIT w->peopleChanged();
+            Q_EMIT w->verifier().sessions().listChanged();
+        }
+    });
+    page->addWidget(m_mask);
+    explain(page, tr("For screens that others look at. Details, comparisons and exports stay whole."));
+    m_redact = new CheckBox(tr("Exports of the audit log leave out names and contacts, unless said otherwise"));
+    m_redact->setObjectName(QStringLiteral("redactBox"));
+    m_redact->setChecked(m_app.settings().value(QStringLiteral("privacy/redactExports")).toBool());
+    connect(m_redact, &QCheckBox::toggled, this,
+        [this](bool isOn) { m_app.settings().setValue(QStringLiteral("privacy/redactExports"), isOn); });
+    page->addWidget(m_redact);
+}
+
+void PrivacyPage::addKeeping(QVBoxLayout *page)
+{
+    Theme &t = m_app.theme();
+    page->addWidget(new Label(t, tr("Keeping personal data"), 15, "text", 600));
+    explain(
+        page, tr("Names, masked contacts and names on documents of a closed verification are removed when its time is "
+                 "over, of this tenant. Id, times and outcome stay, and the audit log is still proved by its digests. "
+                 "This cannot be undone. The console never holds images, document numbers, birth dates or addresses."));
+    m_banner = new Banner(t, false);
+    page->addWidget(m_banner);
+    m_isOn = new CheckBox(tr("Remove personal data when its time is over"));
+    m_isOn->setObjectName(QStringLiteral("retentionBox"));
+    page->addWidget(m_isOn);
+    auto *form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setHorizontalSpacing(24);
+    m_verified = daysField(form, tr("Verified"));
+    m_failed = daysField(form, tr("Failed, expired, cancelled"));
+    page->addLayout(form);
+    m_due = new Label(t, {}, 12, "text-3");
+    m_due->setWordWrap(true);
+    page->addWidget(m_due);
+}
+
+QSpinBox *PrivacyPage::daysField(QFormLayout *form, const QString &name)
+{
+    auto *box = new QSpinBox;
+    box->setRange(1, 3650);
+    box->setSuffix(tr(" days"));
+    box->setAccessibleName(name);
+    box->setMinimumWidth(120);
+    auto *row = new QHBoxLayout;
+    row->addWidget(box);
+    row->addStretch();
+    form->addRow(new Label(m_app.theme(), name, 13, "text-2"), row);
+    connect(box, &QSpinBox::valueChanged, this, &PrivacyPage::refreshDue);
+    connect(box, &QSpinBox::editingFinished, this, &PrivacyPage::save);
+    return box;
+}
+
+void PrivacyPage::explain(QVBoxLayout *page, const QString &text)
+{
+    auto *l = new Label(m_app.theme(), text, 13, "text-2");
+    l->setWordWrap(true);
+    page->addWidget(l);
+}
+
+void PrivacyPage::reset()
+{
+    m_mask->setChecked(false);
+    m_redact->setChecked(false);
+    const domain::Retention first;
+    m_replaces = true;
+    m_verified->setValue(first.verifiedDays);
+    m_failed->setValue(first.failedDays);
+    m_isOn->setChecked(first.isOn);
+    save();
+    m_replaces = false;
 }
 
 domain::Retention PrivacyPage::shown() const

@@ -3,7 +3,9 @@
 #include <QWidget>
 
 class QCheckBox;
+class QFormLayout;
 class QSpinBox;
+class QVBoxLayout;
 
 namespace ui {
 
@@ -19,12 +21,19 @@ public:
     explicit PrivacyPage(AppContext &app, QWidget *parent = nullptr);
 
 private:
+    void addLists(QVBoxLayout *page);
+    void addKeeping(QVBoxLayout *page);
+    QSpinBox *daysField(QFormLayout *form, const QString &name);
+    void explain(QVBoxLayout *page, const QString &text);
+    void reset();
     void load();
     void save();
     void store(const domain::Retention &wanted);
     void refreshDue();
     domain::Retention shown() const;
     AppContext &m_app;
+    QCheckBox *m_mask;
+    QCheckBox *m_redact;
     QCheckBox *m_isOn;
     QSpinBox *m_verified;
     QSpinBox *m_failed;

@@ -6,6 +6,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
@@ -33,6 +34,17 @@ Q_SIGNALS:
     void tokenWanted();
 
 private:
+    void makeFields();
+    void makeChoices();
+    QWidget *makeSecretRow();
+    QWidget *makeEventsRow();
+    void addRow(const QString &label, QWidget *field);
+    /// Only what the choices ask for is shown.
+    void refreshFields();
+
+    Theme &m_theme;
+    QFormLayout *m_form;
+    QWidget *m_eventsRow;
     QLineEdit *m_address;
     QSpinBox *m_port;
     QLineEdit *m_path;

@@ -1,13 +1,17 @@
 #include "ui/settings/receiverpage.h"
 #include "domain/text/messages.h"
+#include "services/callbacks/receiversecrets.h"
 #include "services/tenants/tenants.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/button.h"
+#include "ui/controls/elidedlabel.h"
+#include "ui/controls/label.h"
 #include "ui/sessions/unmatchedcallbackscard.h"
 #include "ui/settings/receiverform.h"
 #include "ui/tables/table.h"
-#include "ui/widgets/parts.h"
 #include <QDateTime>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -86,8 +90,8 @@ void ReceiverPage::follow()
     m_lines->setRowCount(0);
     m_banner->hide();
     if (m_receiving) {
-        connect(m_receiving, &services::Receiving::stateChanged, this, &ReceiverPage::refresh);
-        connect(m_receiving, &services::Receiving::received, this, &ReceiverPage::addLine);
+        connect(m_receiving, &services::CallbackReceiver::stateChanged, this, &ReceiverPage::refresh);
+        connect(m_receiving, &services::CallbackReceiver::received, this, &ReceiverPage::addLine);
         for (auto it = m_receiving->lines().rbegin(); it != m_receiving->lines().rend(); ++it)
             addLine(*it);
     }
@@ -116,7 +120,10 @@ void ReceiverPage::refresh()
     setEnabledOr(m_toggle, noTenant);
     setEnabledOr(m_reset, isOn ? tr("Stop the receiver first.") : noTenant);
     m_toggle->setText(isOn ? tr("Stop") : tr("Start"));
-    m_state->setText(!m_receiving ? tr("Open a tenant first.") : isOn ? tr("Listening on") : tr("Not running."));
+    if (!m_receiving)
+        m_state->setText(tr("Open a tenant first."));
+    else
+        m_state->setText(isOn ? tr("Listening on") : tr("Not running."));
     m_state->setToken(isOn ? "verified" : "text-2");
     m_url->setFullText(isOn ? m_receiving->listening().url : QString());
     m_copy->setVisible(isOn);
@@ -154,7 +161,7 @@ void ReceiverPage::save(bool thenStart)
     const auto secret = m_form->takeSecret();
     if (!secret)
         return showError(secret.error());
-    const auto stored = *secret ? m_receiving->setSecret(*secret) : core::ready<Unit>(core::ok());
+    const auto stored = *secret ? m_receiving->secrets().set(*secret) : core::ready<Unit>(core::ok());
     const auto updated = core::andThen<Unit>(stored, this,
         [this, changed](Unit) { return m_app.tenants().update(changed, QStringLiteral("tenant.receiver")); });
     core::whenDone<Unit>(updated, this, [this, changed, thenStart](const core::Status &r) {
@@ -184,7 +191,7 @@ void ReceiverPage::newSecret()
 {
     if (!m_receiving)
         return;
-    core::whenDone<core::SecretPtr>(m_receiving->makeNextSecret(), this, [this](const Result<core::SecretPtr> &s) {
+    core::whenDone<core::SecretPtr>(m_receiving->secrets().makeNext(), this, [this](const Result<core::SecretPtr> &s) {
         if (!s)
             return showError(s.error());
         m_app.copy(QString::fromUtf8((*s)->reveal().toByteArray()), true);
@@ -194,7 +201,7 @@ void ReceiverPage::newSecret()
             tr("Use the second only"));
         disconnect(m_banner, &Banner::firstPressed, this, nullptr);
         connect(m_banner, &Banner::firstPressed, this, [this] {
-            core::whenDone<Unit>(m_receiving->makeNextCurrent(), this, [this](const core::Status &r) {
+            core::whenDone<Unit>(m_receiving->secrets().makeNextCurrent(), this, [this](const core::Status &r) {
                 if (!r)
                     return showError(r.error());
                 m_banner->show(Banner::Good, tr("Only the new secret is accepted from the next start on"), {});
@@ -208,13 +215,14 @@ void ReceiverPage::copyToken()
 {
     if (!m_receiving)
         return;
-    core::whenDone<core::SecretPtr>(m_receiving->eventsToken(), this, [this](const Result<core::SecretPtr> &s) {
-        if (!s)
-            return showError(s.error());
-        m_app.copy(QString::fromUtf8((*s)->reveal().toByteArray()), true);
-        m_banner->show(Banner::Info, tr("The token is in the clipboard for one minute"),
-            tr("It is not shown. Subscriptions that are made in the Lab take it by themselves."));
-    });
+    core::whenDone<core::SecretPtr>(
+        m_receiving->secrets().eventsToken(), this, [this](const Result<core::SecretPtr> &s) {
+            if (!s)
+                return showError(s.error());
+            m_app.copy(QString::fromUtf8((*s)->reveal().toByteArray()), true);
+            m_banner->show(Banner::Info, tr("The token is in the clipboard for one minute"),
+                tr("It is not shown. Subscriptions that are made in the Lab take it by themselves."));
+        });
 }
 
 void ReceiverPage::addLine(const services::ReceivedLine &l)

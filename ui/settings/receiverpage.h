@@ -1,6 +1,6 @@
 #pragma once
 #include "domain/callbacks/callback.h"
-#include "services/callbacks/receiving.h"
+#include "services/callbacks/callbackreceiver.h"
 #include <QWidget>
 
 class QPushButton;
@@ -43,7 +43,7 @@ private:
     Label *m_fingerprint;
     QTableWidget *m_lines;
     Label *m_empty;
-    services::Receiving *m_receiving = nullptr;
+    services::CallbackReceiver *m_receiving = nullptr;
 };
 
 } // namespace ui

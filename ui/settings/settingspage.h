@@ -20,7 +20,6 @@ public:
     void showReceiver();
 
 private:
-    QWidget *makeGeneral();
     QWidget *makeAbout();
     AppContext &m_app;
     class QListWidget *m_pages;

@@ -3,9 +3,11 @@
 #include "models/sessionmodel.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
 #include "ui/sessions/phrases.h"
 #include "ui/widgets/flowlayout.h"
-#include "ui/widgets/parts.h"
 #include "ui/widgets/wrapping.h"
 #include <QCheckBox>
 #include <QComboBox>
@@ -23,40 +25,10 @@ VerificationPage::VerificationPage(AppContext &app, QWidget *parent) : QWidget(p
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(24, 18, 24, 16);
     v->setSpacing(12);
-    auto *h = new QHBoxLayout;
-    h->addWidget(new Label(t, tr("Verification"), 18, "text", 600));
-    h->addStretch();
-    auto *fresh = button(t, tr("Reset this page"));
-    fresh->setObjectName(QStringLiteral("resetVerification"));
-    connect(fresh, &QPushButton::clicked, this, &VerificationPage::reset);
-    h->addWidget(fresh);
-    v->addLayout(h);
+    v->addLayout(makeHead());
     m_banner = new Banner(t, false);
     v->addWidget(m_banner);
-    auto *form = new QFormLayout;
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setHorizontalSpacing(24);
-    form->setVerticalSpacing(8);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    const auto field = [&](const QString &label, const QString &name, int longest) {
-        auto *e = new QLineEdit;
-        e->setObjectName(name);
-        e->setAccessibleName(label);
-        e->setMaxLength(longest);
-        auto *l = new Label(t, label, 13, "text-2");
-        l->setWordWrap(true);
-        l->setMinimumWidth(t.scaled(200));
-        form->addRow(l, e);
-        connect(e, &QLineEdit::editingFinished, this, &VerificationPage::save);
-        return e;
-    };
-    m_pattern = field(tr("Ticket numbers match"), QStringLiteral("ticketPattern"), 200);
-    m_pattern->setPlaceholderText(tr("A regular expression, for example INC\\d{7}. Empty: any text"));
-    m_pattern->setFont(t.fixedFont());
-    m_example = field(tr("Example, shown beside the field"), QStringLiteral("ticketExample"), 64);
-    form->addRow(new Label(t, tr("A result opens account recovery for"), 13, "text-2"),
-        new Label(t, tr("15 minutes, once"), 13, "text"));
-    v->addLayout(form);
+    v->addLayout(makeTickets());
     v->addWidget(new Label(t, tr("Each reason begins with"), 15, "text", 600));
     v->addLayout(makeDefaults());
     auto *defaultsHint = new Label(t,
@@ -72,45 +44,87 @@ VerificationPage::VerificationPage(AppContext &app, QWidget *parent) : QWidget(p
         12, "text-3");
     hint->setWordWrap(true);
     v->addWidget(hint);
-    form = new QFormLayout;
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setHorizontalSpacing(24);
-    form->setVerticalSpacing(8);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    for (const QString &key : domain::phraseKeys()) {
-        auto *e = field(phraseMoment(key), QStringLiteral("phrase-") + key, 300);
-        e->setPlaceholderText(builtInPhrase(key));
-        m_phrases.insert(key, e);
-    }
-    v->addLayout(form);
+    v->addLayout(makePhrases());
     v->addStretch();
     connect(&app, &AppContext::policyChanged, this, &VerificationPage::load);
     load();
 }
 
-QGridLayout *VerificationPage::makeDefaults()
+QHBoxLayout *VerificationPage::makeHead()
 {
     Theme &t = m_app.theme();
+    auto *h = new QHBoxLayout;
+    h->addWidget(new Label(t, tr("Verification"), 18, "text", 600));
+    h->addStretch();
+    auto *fresh = button(t, tr("Reset this page"));
+    fresh->setObjectName(QStringLiteral("resetVerification"));
+    connect(fresh, &QPushButton::clicked, this, &VerificationPage::reset);
+    h->addWidget(fresh);
+    return h;
+}
+
+QFormLayout *VerificationPage::makeForm() const
+{
+    auto *form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setHorizontalSpacing(24);
+    form->setVerticalSpacing(8);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    return form;
+}
+
+QLineEdit *VerificationPage::addField(QFormLayout *form, const QString &label, const QString &name, int longest)
+{
+    Theme &t = m_app.theme();
+    auto *e = new QLineEdit;
+    e->setObjectName(name);
+    e->setAccessibleName(label);
+    e->setMaxLength(longest);
+    auto *l = new Label(t, label, 13, "text-2");
+    l->setWordWrap(true);
+    l->setMinimumWidth(t.scaled(200));
+    form->addRow(l, e);
+    connect(e, &QLineEdit::editingFinished, this, &VerificationPage::save);
+    return e;
+}
+
+QFormLayout *VerificationPage::makeTickets()
+{
+    Theme &t = m_app.theme();
+    QFormLayout *form = makeForm();
+    m_pattern = addField(form, tr("Ticket numbers match"), QStringLiteral("ticketPattern"), 200);
+    m_pattern->setPlaceholderText(tr("A regular expression, for example INC\\d{7}. Empty: any text"));
+    m_pattern->setFont(t.fixedFont());
+    m_example = addField(form, tr("Example, shown beside the field"), QStringLiteral("ticketExample"), 64);
+    form->addRow(new Label(t, tr("A result opens account recovery for"), 13, "text-2"),
+        new Label(t, tr("15 minutes, once"), 13, "text"));
+    return form;
+}
+
+QFormLayout *VerificationPage::makePhrases()
+{
+    QFormLayout *form = makeForm();
+    for (const QString &key : domain::phraseKeys()) {
+        auto *e = addField(form, phraseMoment(key), QStringLiteral("phrase-") + key, 300);
+        e->setPlaceholderText(builtInPhrase(key));
+        m_phrases.insert(key, e);
+    }
+    return form;
+}
+
+QGridLayout *VerificationPage::makeDefaults()
+{
     auto *g = new QGridLayout;
     g->setHorizontalSpacing(20);
     g->setVerticalSpacing(6);
     for (int i = 0; i < domain::reasonCount; ++i) {
         const auto reason = domain::Reason(i);
         const QString name = models::reasonText(reason);
-        auto *label = new Label(t, name, 13, "text");
+        auto *label = new Label(m_app.theme(), name, 13, "text");
         label->setWordWrap(true);
         g->addWidget(label, i, 0);
         Defaults d;
-        d.level = new ComboBox;
-        d.level->setObjectName(QStringLiteral("level-") + domain::reasonKey(reason));
-        d.level->setAccessibleName(tr("Least level: %1").arg(name));
-        d.level->addItem(QStringLiteral("IAL1"), 1);
-        d.level->addItem(QStringLiteral("IAL2"), 2);
-        if (domain::leastIal({}, reason) > 1) { // whatever is agreed
-            d.level->removeItem(0);
-            d.level->setEnabled(false);
-            d.level->setToolTip(tr("Account recovery always asks for IAL2."));
-        }
+        d.level = levelBox(reason, name);
         auto *row = new FlowLayout(20);
         g->addLayout(row, i, 1);
         row->addWidget(d.level);
@@ -121,13 +135,7 @@ QGridLayout *VerificationPage::makeDefaults()
             d.documents << c;
             row->addWidget(c);
         }
-        d.delivery = new ComboBox;
-        d.delivery->setObjectName(QStringLiteral("delivery-") + domain::reasonKey(reason));
-        d.delivery->setAccessibleName(tr("Way of sending: %1").arg(name));
-        d.delivery->addItem(tr("As last time"), QString());
-        d.delivery->addItem(tr("Text message"), domain::deliveryKey(domain::Delivery::Sms));
-        d.delivery->addItem(tr("E-mail"), domain::deliveryKey(domain::Delivery::Email));
-        d.delivery->addItem(tr("QR code"), domain::deliveryKey(domain::Delivery::Link));
+        d.delivery = deliveryBox(reason, name);
         row->addWidget(d.delivery);
         connect(d.level, &QComboBox::currentIndexChanged, this, &VerificationPage::save);
         connect(d.delivery, &QComboBox::currentIndexChanged, this, &VerificationPage::save);
@@ -135,6 +143,33 @@ QGridLayout *VerificationPage::makeDefaults()
     }
     g->setColumnStretch(1, 1);
     return g;
+}
+
+QComboBox *VerificationPage::levelBox(domain::Reason reason, const QString &name)
+{
+    auto *box = new ComboBox;
+    box->setObjectName(QStringLiteral("level-") + domain::reasonKey(reason));
+    box->setAccessibleName(tr("Least level: %1").arg(name));
+    box->addItem(QStringLiteral("IAL1"), 1);
+    box->addItem(QStringLiteral("IAL2"), 2);
+    if (domain::leastIal({}, reason) > 1) { // whatever is agreed
+        box->removeItem(0);
+        box->setEnabled(false);
+        box->setToolTip(tr("Account recovery always asks for IAL2."));
+    }
+    return box;
+}
+
+QComboBox *VerificationPage::deliveryBox(domain::Reason reason, const QString &name)
+{
+    auto *box = new ComboBox;
+    box->setObjectName(QStringLiteral("delivery-") + domain::reasonKey(reason));
+    box->setAccessibleName(tr("Way of sending: %1").arg(name));
+    box->addItem(tr("As last time"), QString());
+    box->addItem(tr("Text message"), domain::deliveryKey(domain::Delivery::Sms));
+    box->addItem(tr("E-mail"), domain::deliveryKey(domain::Delivery::Email));
+    box->addItem(tr("QR code"), domain::deliveryKey(domain::Delivery::Link));
+    return box;
 }
 
 void VerificationPage::load()

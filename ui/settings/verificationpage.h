@@ -5,7 +5,9 @@
 
 class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QGridLayout;
+class QHBoxLayout;
 class QLineEdit;
 
 namespace ui {
@@ -29,7 +31,14 @@ private:
         QList<QCheckBox *> documents;
         QComboBox *delivery;
     };
+    QHBoxLayout *makeHead();
+    QFormLayout *makeTickets();
     QGridLayout *makeDefaults();
+    QComboBox *levelBox(domain::Reason reason, const QString &name);
+    QComboBox *deliveryBox(domain::Reason reason, const QString &name);
+    QFormLayout *makePhrases();
+    QFormLayout *makeForm() const;
+    QLineEdit *addField(QFormLayout *form, const QString &label, const QString &name, int longest);
     void load();
     void save();
     void store(bool replaces);

@@ -1,6 +1,7 @@
 #include "ui/shell/notifier.h"
 #include "domain/text/outputtext.h"
 #include "services/tenantsession/tenantsession.h"
+#include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
 #include "ui/common/appcontext.h"
 #include "ui/sessions/sessiontext.h"
@@ -36,8 +37,8 @@ void Notifier::follow()
     m_tenant = w ? w->tenant().id.str() : QString();
     if (!w)
         return;
-    connect(&w->verifier(), &services::Verifier::sessionChanged, this, [this] { poll(); });
-    connect(&w->verifier(), &services::Verifier::sessionsChanged, this, [this] { poll(); });
+    connect(&w->verifier().sessions(), &services::Sessions::changed, this, [this] { poll(); });
+    connect(&w->verifier().sessions(), &services::Sessions::listChanged, this, [this] { poll(); });
     poll();
 }
 
@@ -64,7 +65,7 @@ void Notifier::poll()
     f.since = m_app.context().clock->now() - core::dayMs;
     f.limit = 200;
     f.isByHand = true; // a campaign tells once, when it has sent its last link
-    core::whenDone<QList<Session>>(w->verifier().sessions(f), this, [this](const Result<QList<Session>> &list) {
+    core::whenDone<QList<Session>>(w->verifier().sessions().list(f), this, [this](const Result<QList<Session>> &list) {
         m_isLooking = false;
         for (const Session &s : list ? *list : QList<Session>()) {
             if (s.operatorName != m_app.context().operatorName || s.tenant.str() != m_tenant)

@@ -2,6 +2,7 @@
 #include "domain/text/outputtext.h"
 #include "models/roles.h"
 #include "ui/common/theme.h"
+#include "ui/tables/table.h"
 #include <QAbstractItemView>
 #include <QPainter>
 
@@ -40,16 +41,27 @@ void drawChip(QPainter &p, const Theme &theme, QPointF at, const QString &key, c
     p.restore();
 }
 
+static const char *groundOf(QStyle::State state)
+{
+    if (state & QStyle::State_Selected)
+        return state & QStyle::State_Active ? "selection" : "selection-inactive";
+    return state & QStyle::State_MouseOver ? "hover" : "base";
+}
+
+static Qt::AlignmentFlag sideOf(Qt::Alignment wanted, Qt::LayoutDirection direction)
+{
+    if (wanted & Qt::AlignHCenter)
+        return Qt::AlignHCenter;
+    return direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+}
+
 void CellDelegate::paint(QPainter *p, const QStyleOptionViewItem &o, const QModelIndex &index) const
 {
     p->save();
     const bool isSelected = o.state & QStyle::State_Selected;
-    const bool isActive = o.state & QStyle::State_Active;
     const bool isFirst = index.column() == 0;
     const QRect r = o.rect;
-    p->fillRect(r, isSelected                            ? m_theme.color(isActive ? "selection" : "selection-inactive")
-                   : (o.state & QStyle::State_MouseOver) ? m_theme.color("hover")
-                                                         : m_theme.color("base"));
+    p->fillRect(r, m_theme.color(groundOf(o.state)));
     p->setPen(m_theme.color("border-subtle"));
     p->drawLine(r.bottomLeft(), r.bottomRight());
     if (isSelected && isFirst)
@@ -80,14 +92,9 @@ void CellDelegate::paint(QPainter *p, const QStyleOptionViewItem &o, const QMode
         p->setFont(f);
         p->setPen(m_theme.color(isSecond ? "text-2" : "text"));
         const QRectF box = mirrored(*p, r, QRectF(left, r.y(), r.right() - left - 6, r.height()));
-        const bool isMirrored = p->layoutDirection() == Qt::RightToLeft;
         const Qt::Alignment align = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
         // Names keep their own direction inside, and stand on the table's side.
-        p->drawText(box,
-            int((align & Qt::AlignHCenter ? Qt::AlignHCenter
-                    : isMirrored          ? Qt::AlignRight
-                                          : Qt::AlignLeft) |
-                Qt::AlignAbsolute | Qt::AlignVCenter),
+        p->drawText(box, int(sideOf(align, p->layoutDirection()) | Qt::AlignAbsolute | Qt::AlignVCenter),
             QFontMetrics(f).elidedText(text, Qt::ElideRight, int(box.width())));
     }
     if (o.state & QStyle::State_HasFocus) {
@@ -101,7 +108,7 @@ void CellDelegate::paint(QPainter *p, const QStyleOptionViewItem &o, const QMode
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem &o, const QModelIndex &index) const
 {
-    return {QStyledItemDelegate::sizeHint(o, index).width(), m_theme.rowHeight()};
+    return {QStyledItemDelegate::sizeHint(o, index).width(), rowHeight(m_theme)};
 }
 
 } // namespace ui

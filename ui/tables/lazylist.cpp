@@ -1,7 +1,8 @@
 #include "ui/tables/lazylist.h"
 #include "domain/text/messages.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/label.h"
 #include "ui/widgets/keyvalue.h"
-#include "ui/widgets/parts.h"
 #include <QVBoxLayout>
 
 namespace ui {

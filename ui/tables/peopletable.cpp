@@ -1,5 +1,6 @@
 #include "ui/tables/peopletable.h"
 #include "models/peoplemodel.h"
+#include "services/identities/identitydirectory.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include <QTableView>
@@ -12,8 +13,8 @@ void feed(models::PeopleModel &model, AppContext &app, QObject *owner, std::func
         [&model, &app, owner, delivered = std::move(delivered)](quint64 generation, int block) {
             if (!app.tenantSession())
                 return;
-            core::whenDone<QList<domain::Identity>>(app.tenantSession()->people(model.rowsOfBlock(block)), owner,
-                [&model, generation, block, delivered](const core::Result<QList<domain::Identity>> &people) {
+            core::whenDone<QList<domain::Identity>>(app.tenantSession()->directory().people(model.rowsOfBlock(block)),
+                owner, [&model, generation, block, delivered](const core::Result<QList<domain::Identity>> &people) {
                     if (!people)
                         return;
                     model.deliver(generation, block, *people);

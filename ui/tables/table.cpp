@@ -23,9 +23,9 @@ QTableView *makeTable(Theme &theme, QAbstractItemModel *model, const QString &ac
     table->setTabKeyNavigation(false);
     table->verticalHeader()->hide();
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(theme.rowHeight());
+    table->verticalHeader()->setDefaultSectionSize(rowHeight(theme));
     QObject::connect(&theme, &Theme::changed, table,
-        [table, &theme] { table->verticalHeader()->setDefaultSectionSize(theme.rowHeight()); });
+        [table, &theme] { table->verticalHeader()->setDefaultSectionSize(rowHeight(theme)); });
     QHeaderView *header = table->horizontalHeader();
     header->setFixedHeight(theme.scaled(30));
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -35,6 +35,11 @@ QTableView *makeTable(Theme &theme, QAbstractItemModel *model, const QString &ac
         table->setColumnWidth(column++, theme.scaled(width));
     header->setSectionResizeMode(stretched, QHeaderView::Stretch);
     return table;
+}
+
+int rowHeight(const Theme &theme)
+{
+    return theme.scaled(theme.density() == Density::Compact ? 26 : 32);
 }
 
 QTableWidget *plainTable(const QStringList &heads, const QString &accessibleName)

@@ -16,6 +16,9 @@ class Theme;
 QTableView *makeTable(Theme &theme, QAbstractItemModel *model, const QString &accessibleName,
     std::initializer_list<int> widths, int stretched);
 
+/// Of a line of such a table, in device-independent pixels.
+int rowHeight(const Theme &theme);
+
 /// A short list that is filled by hand: rows are chosen whole, nothing is edited, Tab leaves it.
 QTableWidget *plainTable(const QStringList &heads, const QString &accessibleName);
 

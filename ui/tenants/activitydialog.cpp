@@ -1,18 +1,22 @@
 #include "ui/tenants/activitydialog.h"
 #include "domain/identities/people.h"
 #include "domain/sync/synchealth.h"
+#include "services/identities/identitydirectory.h"
 #include "services/recovery/recovery.h"
+#include "services/sync/syncer.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
 #include "ui/tables/table.h"
-#include "ui/widgets/parts.h"
 #include "ui/widgets/problem.h"
+#include "ui/widgets/suggestionbox.h"
 #include "ui/widgets/wrapping.h"
-#include <QCompleter>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -22,31 +26,6 @@ using core::Result;
 using domain::ActivityGroup;
 using domain::ActivityRule;
 using domain::ActivityTable;
-
-/// A box to type in or choose from; its first line stands for "none of them", and so does an empty text.
-static QComboBox *suggestions(const QString &none)
-{
-    auto *box = new ComboBox;
-    box->setEditable(true);
-    box->setInsertPolicy(QComboBox::NoInsert);
-    box->addItem(none);
-    box->lineEdit()->setPlaceholderText(none);
-    box->lineEdit()->setMaxLength(128);
-    // Completed in place, a word that was not meant would be taken.
-    box->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    QObject::connect(box, &QComboBox::activated, box, [box](int index) {
-        if (index == 0)
-            box->clearEditText();
-    });
-    box->clearEditText();
-    return box;
-}
-
-static QString chosen(const QComboBox *box)
-{
-    const QString text = box->currentText().trimmed();
-    return text == box->itemText(0) ? QString() : text;
-}
 
 ActivityDialog::ActivityDialog(AppContext &app, QWidget *parent) : Dialog(parent), m_app(app)
 {
@@ -77,25 +56,45 @@ ActivityDialog::ActivityDialog(AppContext &app, QWidget *parent) : Dialog(parent
     m_unlisted->setObjectName(QStringLiteral("activityUnlisted"));
     m_unlisted->setWordWrap(true);
     v->addWidget(m_unlisted);
+    v->addLayout(makeForm());
+    m_why = new Label(t, {}, 12, "failed");
+    m_why->setWordWrap(true);
+    v->addWidget(m_why);
+    v->addLayout(makeFoot());
+    connect(m_table, &QTableWidget::currentCellChanged, this, &ActivityDialog::showOne);
+    m_now.rules.clear();
+    m_stored = m_now;
+    m_noCount = tr("Counting…");
+    show(-1);
+    read();
+}
+
+QFormLayout *ActivityDialog::makeForm()
+{
     auto *form = new QFormLayout;
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->setHorizontalSpacing(16);
     const auto row = [&](const QString &label, const char *name, QWidget *w) {
         w->setObjectName(QLatin1String(name));
         w->setAccessibleName(label);
-        form->addRow(new Label(t, label, 13, "text-2"), w);
+        form->addRow(new Label(m_app.theme(), label, 13, "text-2"), w);
     };
-    m_profile = suggestions(tr("Every profile"));
+    m_profile = new SuggestionBox(tr("Every profile"));
     row(tr("Identity profile"), "activityProfile", m_profile);
-    m_word = suggestions(tr("No lifecycle state"));
+    m_word = new SuggestionBox(tr("No lifecycle state"));
     row(tr("Lifecycle state"), "activityWord", m_word);
     m_means = new ComboBox;
     m_means->addItems({tr("Active"), tr("Inactive")});
     row(tr("Account"), "activityMeans", m_means);
-    v->addLayout(form);
-    m_why = new Label(t, {}, 12, "failed");
-    m_why->setWordWrap(true);
-    v->addWidget(m_why);
+    connect(m_profile, &QComboBox::editTextChanged, this, &ActivityDialog::takeOne);
+    connect(m_word, &QComboBox::editTextChanged, this, &ActivityDialog::takeOne);
+    connect(m_means, &QComboBox::currentIndexChanged, this, &ActivityDialog::takeOne);
+    return form;
+}
+
+QHBoxLayout *ActivityDialog::makeFoot()
+{
+    Theme &t = m_app.theme();
     auto *foot = new QHBoxLayout;
     m_add = button(t, tr("Add"), QStringLiteral("plus"));
     m_add->setObjectName(QStringLiteral("addActivity"));
@@ -110,26 +109,11 @@ ActivityDialog::ActivityDialog(AppContext &app, QWidget *parent) : Dialog(parent
     foot->addStretch();
     foot->addWidget(cancel);
     foot->addWidget(m_save);
-    v->addLayout(foot);
-    connect(m_table, &QTableWidget::currentCellChanged, this, &ActivityDialog::showOne);
-    connect(m_profile, &QComboBox::editTextChanged, this, &ActivityDialog::takeOne);
-    connect(m_word, &QComboBox::editTextChanged, this, &ActivityDialog::takeOne);
-    connect(m_means, &QComboBox::currentIndexChanged, this, &ActivityDialog::takeOne);
     connect(m_add, &QPushButton::clicked, this, &ActivityDialog::add);
-    connect(m_remove, &QPushButton::clicked, this, [this] {
-        const int at = m_table->currentRow();
-        if (at < 0)
-            return;
-        m_now.rules.removeAt(at);
-        show(std::min(at, int(m_now.rules.size()) - 1));
-    });
+    connect(m_remove, &QPushButton::clicked, this, &ActivityDialog::removeOne);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &ActivityDialog::save);
-    m_now.rules.clear();
-    m_stored = m_now;
-    m_noCount = tr("Counting…");
-    show(-1);
-    read();
+    return foot;
 }
 
 void ActivityDialog::read()
@@ -146,18 +130,18 @@ void ActivityDialog::read()
         m_now = m_stored = r ? *r : ActivityTable();
         show(m_now.rules.isEmpty() ? -1 : 0);
     });
-    core::whenDone<domain::PeopleFacets>(w->facets(), this, [this](const Result<domain::PeopleFacets> &f) {
+    core::whenDone<domain::PeopleFacets>(w->directory().facets(), this, [this](const Result<domain::PeopleFacets> &f) {
         if (f)
             suggest(*f);
     });
-    core::whenDone<domain::SyncState>(w->syncState(), this, [this](const Result<domain::SyncState> &state) {
+    core::whenDone<domain::SyncState>(w->syncer().state(), this, [this](const Result<domain::SyncState> &state) {
         if (!state || !state->hasFull || !m_app.tenantSession()) {
             m_noCount =
                 tr("There is no complete local copy yet: how many people have a word that is not listed is not known.");
             return count();
         }
-        core::whenDone<QList<ActivityGroup>>(
-            m_app.tenantSession()->activityGroups(), this, [this](const Result<QList<ActivityGroup>> &groups) {
+        core::whenDone<QList<ActivityGroup>>(m_app.tenantSession()->directory().activityGroups(), this,
+            [this](const Result<QList<ActivityGroup>> &groups) {
                 if (groups)
                     m_groups = *groups;
                 else
@@ -225,7 +209,7 @@ void ActivityDialog::takeOne()
     const int at = m_table->currentRow();
     if (m_isFilling || at < 0 || at >= m_now.rules.size())
         return;
-    m_now.rules[at] = {chosen(m_profile), chosen(m_word), m_means->currentIndex() == 0};
+    m_now.rules[at] = {m_profile->chosen(), m_word->chosen(), m_means->currentIndex() == 0};
     showCells(at);
     refresh();
 }
@@ -240,6 +224,15 @@ void ActivityDialog::add()
     m_now.rules << rule;
     show(int(m_now.rules.size()) - 1);
     m_word->setFocus();
+}
+
+void ActivityDialog::removeOne()
+{
+    const int at = m_table->currentRow();
+    if (at < 0)
+        return;
+    m_now.rules.removeAt(at);
+    show(std::min(at, int(m_now.rules.size()) - 1));
 }
 
 void ActivityDialog::refresh()

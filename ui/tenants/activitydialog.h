@@ -3,6 +3,8 @@
 #include "ui/widgets/dialog.h"
 
 class QComboBox;
+class QFormLayout;
+class QHBoxLayout;
 class QPushButton;
 class QTableWidget;
 
@@ -15,6 +17,7 @@ namespace ui {
 class Banner;
 class AppContext;
 class Label;
+class SuggestionBox;
 
 /// Which lifecycle states of the open tenant stand for an account that may be recovered. Nothing is stored before Save.
 class ActivityDialog : public Dialog
@@ -24,6 +27,8 @@ public:
     ActivityDialog(AppContext &app, QWidget *parent);
 
 private:
+    QFormLayout *makeForm();
+    QHBoxLayout *makeFoot();
     void read();
     void suggest(const domain::PeopleFacets &facets);
     void show(int current);
@@ -31,6 +36,7 @@ private:
     void showOne();
     void takeOne();
     void add();
+    void removeOne();
     void refresh();
     void count();
     void save();
@@ -46,8 +52,8 @@ private:
     bool m_isSaving = false;
     Banner *m_banner;
     QTableWidget *m_table;
-    QComboBox *m_profile;
-    QComboBox *m_word;
+    SuggestionBox *m_profile;
+    SuggestionBox *m_word;
     QComboBox *m_means;
     Label *m_unlisted;
     QPushButton *m_add;

@@ -1,8 +1,9 @@
 #include "ui/tenants/firstrunpage.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
 #include "ui/settings/settingsdialogs.h"
-#include "ui/widgets/parts.h"
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 

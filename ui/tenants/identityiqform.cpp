@@ -1,7 +1,8 @@
 #include "ui/tenants/identityiqform.h"
 #include "ui/common/theme.h"
+#include "ui/controls/label.h"
+#include "ui/controls/scrolled.h"
 #include "ui/widgets/hintededit.h"
-#include "ui/widgets/parts.h"
 #include "ui/widgets/wrapping.h"
 #include <QDialogButtonBox>
 #include <QFormLayout>

@@ -4,7 +4,7 @@
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
-#include "ui/widgets/parts.h"
+#include "ui/controls/label.h"
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLineEdit>

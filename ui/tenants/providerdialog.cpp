@@ -1,7 +1,7 @@
 #include "ui/tenants/providerdialog.h"
 #include "models/sessionmodel.h"
 #include "ui/common/theme.h"
-#include "ui/widgets/parts.h"
+#include "ui/controls/label.h"
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>

@@ -4,9 +4,11 @@
 #include "ui/audit/reportpdf.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
 #include "ui/profiles/remediationdialog.h"
 #include "ui/tenants/readinesstable.h"
-#include "ui/widgets/parts.h"
 #include <QBuffer>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -63,13 +65,14 @@ void ReadinessDialog::refreshRemediation()
 {
     const ReadinessLine l = m_table->current();
     const bool isRepairable = l.fix != ReadinessLine::None && m_again->isEnabled();
-    m_remediationWhy->setText(l.text.isEmpty() || isRepairable ? QString()
-                              : l.level == services::TestLevel::Pass
-                                  ? tr("Nothing to fix here.")
-                                  : tr("SailPoint’s API cannot fix this; do what the line says."));
-    setEnabledOr(m_fix, isRepairable                         ? QString()
-                        : m_remediationWhy->text().isEmpty() ? tr("Choose a line first.")
-                                                             : m_remediationWhy->text());
+    QString why;
+    if (!l.text.isEmpty() && !isRepairable)
+        why = l.level == services::TestLevel::Pass ? tr("Nothing to fix here.")
+                                                   : tr("SailPoint’s API cannot fix this; do what the line says.");
+    m_remediationWhy->setText(why);
+    if (isRepairable)
+        return setEnabledOr(m_fix, {});
+    setEnabledOr(m_fix, m_remediationWhy->text().isEmpty() ? tr("Choose a line first.") : m_remediationWhy->text());
 }
 
 void ReadinessDialog::fix()

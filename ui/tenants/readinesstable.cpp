@@ -1,8 +1,9 @@
 #include "ui/tenants/readinesstable.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
+#include "ui/controls/banner.h"
+#include "ui/controls/label.h"
 #include "ui/tables/table.h"
-#include "ui/widgets/parts.h"
 #include <QHeaderView>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -51,23 +52,35 @@ ReadinessLine ReadinessTable::current() const
     return rows.isEmpty() ? ReadinessLine() : m_lines.value(rows.first().row());
 }
 
+QString ReadinessTable::resultText(TestLevel level)
+{
+    switch (level) {
+    case TestLevel::Pass: return tr("✓ Passed");
+    case TestLevel::NotProven: return tr("! Not proven");
+    case TestLevel::Warn: return tr("! Look");
+    case TestLevel::Fail: break;
+    }
+    return tr("✗ Failed");
+}
+
+static const char *resultToken(TestLevel level)
+{
+    if (level == TestLevel::Pass)
+        return "verified";
+    return services::isDoubtful(level) ? "due" : "failed";
+}
+
 void ReadinessTable::addLine(const ReadinessLine &l)
 {
     const int row = m_table->rowCount();
     m_lines << l;
     m_table->insertRow(row);
-    const QString level = l.level == TestLevel::Pass        ? tr("✓ Passed")
-                          : l.level == TestLevel::NotProven ? tr("! Not proven")
-                          : l.level == TestLevel::Warn      ? tr("! Look")
-                                                            : tr("✗ Failed");
-    const QStringList cells{level, l.text, l.fact, l.advice};
+    const QStringList cells{resultText(l.level), l.text, l.fact, l.advice};
     for (int c = 0; c < cells.size(); ++c) {
         auto *item = cellItem(cells.at(c));
         item->setToolTip(item->text());
         if (c == 0)
-            item->setForeground(m_app.theme().color(l.level == TestLevel::Pass      ? QStringLiteral("verified")
-                                                    : services::isDoubtful(l.level) ? QStringLiteral("due")
-                                                                                    : QStringLiteral("failed")));
+            item->setForeground(m_app.theme().color(resultToken(l.level)));
         m_table->setItem(row, c, item);
     }
 }
@@ -89,10 +102,8 @@ void ReadinessTable::setLines(const QList<ReadinessLine> &lines, Banner &banner)
         addLine(l);
     const int bad = count(lines, TestLevel::Fail),
               doubtful = count(lines, TestLevel::Warn) + count(lines, TestLevel::NotProven);
-    banner.show(bad        ? Banner::Problem
-                : doubtful ? Banner::Warning
-                           : Banner::Good,
-        bad ? tr("Not ready") : tr("Ready"),
+    const Banner::Kind ready = doubtful ? Banner::Warning : Banner::Good;
+    banner.show(bad ? Banner::Problem : ready, bad ? tr("Not ready") : tr("Ready"),
         tr("%1 passed, %2 to look at, %3 failed").arg(count(lines, TestLevel::Pass)).arg(doubtful).arg(bad));
     const auto first = std::find_if(
         m_lines.begin(), m_lines.end(), [](const ReadinessLine &l) { return l.fix != ReadinessLine::None; });

@@ -28,6 +28,8 @@ Q_SIGNALS:
     void activated();
 
 private:
+    static QString resultText(services::TestLevel level);
+
     AppContext &m_app;
     QTableWidget *m_table;
     Label *m_advice;

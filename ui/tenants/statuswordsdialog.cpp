@@ -1,7 +1,7 @@
 #include "ui/tenants/statuswordsdialog.h"
 #include "services/tenants/tenants.h"
 #include "ui/common/theme.h"
-#include "ui/widgets/parts.h"
+#include "ui/controls/label.h"
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLineEdit>

@@ -2,25 +2,20 @@
 #include "services/readiness/connectiontest.h"
 #include "ui/widgets/dialog.h"
 
-class QComboBox;
-class QFormLayout;
-class QLineEdit;
+class QHBoxLayout;
 class QPushButton;
 class QStackedWidget;
-class QVBoxLayout;
-
-namespace services {
-class PreflightCheck;
-}
 
 namespace ui {
 
-class Banner;
 class AppContext;
-class HintedEdit;
-class IdentityIqForm;
-class Label;
-class ReadinessTable;
+class AttributesStep;
+class Banner;
+class ProviderStep;
+class ReadinessStep;
+class SailPointStep;
+class StepList;
+class WizardStep;
 
 /// Add tenant: SailPoint, IDV provider, attributes and write-back, readiness check. Nothing is stored before Finish.
 class TenantWizard : public Dialog
@@ -28,7 +23,6 @@ class TenantWizard : public Dialog
     Q_OBJECT
 public:
     TenantWizard(AppContext &app, QWidget *parent);
-    ~TenantWizard() override;
     /// For pictures: shows step 0 to 3.
     void showStep(int step);
 
@@ -36,59 +30,34 @@ Q_SIGNALS:
     void finished_(const domain::Tenant &tenant);
 
 private:
-    QLineEdit *field(
-        QFormLayout *form, const QString &name, const QString &label, const QString &help, bool isSecret = false);
-    QWidget *makeSteps();
-    QWidget *makeSailPoint();
-    void showProduct();
-    void shortenAddress();
-    domain::Product product() const;
-    QWidget *makeProvider();
-    QWidget *makeAttributes();
-    QWidget *makeReadiness();
-    void checkReadiness();
-    QWidget *makeTestCard(QVBoxLayout *&lines, const QString &title, services::TestParts parts);
+    QStackedWidget *makeSteps();
+    QHBoxLayout *makeFoot();
+    void connectSteps();
     domain::Tenant tenant() const;
     services::TenantSecrets secrets() const;
-    core::Result<core::SecretPtr> typed(const char *name) const;
-    bool showFaults(const QStringList &ofStep);
+    /// What is wrong with what a step says, beside its fields; false when nothing is.
+    bool showFaults(WizardStep &step);
+    bool showSailPointFaults();
     void test(services::TestParts parts, std::function<void(bool)> then);
+    void checkReadiness();
     void next();
     void askWhere();
     void finish();
+    bool isTesting() const;
+    QString nextText() const;
     void refreshButtons();
 
     AppContext &m_app;
     QStackedWidget *m_stack;
-    QList<Label *> m_stepLabels;
-    QHash<QString, HintedEdit *> m_fields;
-    QComboBox *m_product;
-    IdentityIqForm *m_iq;
-    QWidget *m_iqPart;
-    QFormLayout *m_sailpointForm;
-    Label *m_sailpointText;
-    QComboBox *m_pathStyle;
-    QComboBox *m_environment;
-    QComboBox *m_provider;
-    QComboBox *m_strategy;
-    QList<QLineEdit *> m_attributes;
-    QList<Label *> m_attributeStates;
-    QVBoxLayout *m_sailpointLines = nullptr;
-    QVBoxLayout *m_providerLines;
+    StepList *m_steps;
+    SailPointStep *m_sailpoint;
+    ProviderStep *m_provider;
+    AttributesStep *m_attributes;
+    ReadinessStep *m_readiness;
     Banner *m_banner;
     QPushButton *m_back;
-    QPushButton *m_next = nullptr;
-    Label *m_foot;
-    ReadinessTable *m_ready;
-    Banner *m_readyBanner;
-    QPushButton *m_saveReport;
-    QPushButton *m_checkAgain;
-    std::unique_ptr<services::PreflightCheck> m_trial;
-    QString m_report;
-    bool m_isReady = false; ///< nothing of the last check failed
-    QStringList m_known;
-    bool m_isTesting = false;
-    QString m_tunnel; ///< the address of which a person said that it is a tunnel
+    QPushButton *m_next;
+    bool m_isTesting = false; ///< a connection
 };
 
 } // namespace ui

@@ -1,6 +1,6 @@
 #include "ui/widgets/hintededit.h"
 #include "ui/common/theme.h"
-#include "ui/widgets/parts.h"
+#include "ui/controls/label.h"
 #include <QAction>
 #include <QFormLayout>
 #include <QLineEdit>

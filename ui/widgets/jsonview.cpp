@@ -16,9 +16,11 @@ void JsonColours::highlightBlock(const QString &text)
     auto it = token.globalMatch(text);
     while (it.hasNext()) {
         const auto m = it.next();
-        const char *colour = !m.captured(2).isEmpty()   ? "accent-text"
-                             : !m.captured(1).isEmpty() ? "verified"
-                                                        : "review";
+        const char *colour = "review";
+        if (!m.captured(2).isEmpty())
+            colour = "accent-text";
+        else if (!m.captured(1).isEmpty())
+            colour = "verified";
         setFormat(int(m.capturedStart()), int(m.captured(1).isEmpty() ? m.capturedLength() : m.capturedLength(1)),
             m_theme.color(colour));
     }

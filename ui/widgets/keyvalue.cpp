@@ -1,7 +1,10 @@
 #include "ui/widgets/keyvalue.h"
 #include "domain/text/outputtext.h"
 #include "ui/common/theme.h"
-#include "ui/widgets/parts.h"
+#include "ui/controls/button.h"
+#include "ui/controls/elidedlabel.h"
+#include "ui/controls/label.h"
+#include "ui/controls/line.h"
 #include <QGridLayout>
 
 namespace ui {
@@ -83,6 +86,13 @@ static QString marked(const Theme &theme, const QString &text, QList<domain::Nam
     return out + text.mid(at).toHtmlEscaped();
 }
 
+static const char *verdictToken(const domain::NameMatch &match)
+{
+    if (match.isSecurityRelevant)
+        return "failed";
+    return match.passes() ? "verified" : "review";
+}
+
 void NameComparison::setNames(const domain::DirectoryName &directory, const QString &document,
     const QString &documentType, const QStringList &held, domain::NamePurpose purpose)
 {
@@ -100,11 +110,7 @@ void NameComparison::setNames(const domain::DirectoryName &directory, const QStr
     row(0, tr("Directory"), directory.full, match.directoryMarks);
     row(1, documentType, document, match.documentMarks);
     m_grid->addWidget(line(m_theme), 2, 0, 1, 2);
-    auto *verdict = new Label(m_theme, domain::nameSentence(match), 12,
-        match.isSecurityRelevant ? "failed"
-        : match.passes()         ? "verified"
-                                 : "review",
-        600);
+    auto *verdict = new Label(m_theme, domain::nameSentence(match), 12, verdictToken(match), 600);
     verdict->setWordWrap(true);
     m_grid->addWidget(verdict, 3, 0, 1, 2);
 }

@@ -1,5 +1,5 @@
 #include "ui/widgets/problem.h"
-#include "ui/widgets/parts.h"
+#include "ui/controls/banner.h"
 
 namespace ui {
 

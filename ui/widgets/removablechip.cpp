@@ -1,6 +1,7 @@
 #include "ui/widgets/removablechip.h"
 #include "ui/common/theme.h"
-#include "ui/widgets/parts.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
 #include <QHBoxLayout>
 #include <QPainter>
 

@@ -1,6 +1,10 @@
+#include "cli/access/accesscommands.h"
+#include "cli/operations/operationoutput.h"
 #include "cli/shell/jsonoutput.h"
+#include "cli/shell/shell.h"
 #include "services/access/approvals.h"
 #include "services/tenantsession/tenantsession.h"
+#include <QHash>
 
 // idvctl approvals, idvctl reviews: what waits for the operator in SailPoint.
 namespace cli {
@@ -40,8 +44,8 @@ static void show(Shell &s, services::TenantSession &w, const Approval &a)
 {
     using Steps = QList<domain::ApprovalStep>;
     core::whenDone<Steps>(w.approvals().history(a), &s, [&s, &w, a](const Result<Steps> &steps) {
-        core::whenDone<domain::Eligibility>(
-            w.approvals().eligibility(a), &s, [&s, &w, a, steps](const Result<domain::Eligibility> &eligibility) {
+        core::whenDone<domain::Eligibility>(w.approvals().requirementsTable().eligibility(a), &s,
+            [&s, &w, a, steps](const Result<domain::Eligibility> &eligibility) {
                 Approval whole = a;
                 if (steps)
                     whole.earlier = *steps;
@@ -51,18 +55,18 @@ static void show(Shell &s, services::TenantSession &w, const Approval &a)
                 o.insert(QStringLiteral("mayBeApproved"), obstacle.isEmpty() && eligibility && eligibility->isEnough);
                 o.insert(QStringLiteral("why"), eligibility ? eligibility->why : eligibility.error().text);
                 if (s.isJson()) {
-                    s.print(o);
+                    s.output().print(o);
                     return s.finish(Done);
                 }
-                s.line(a.access);
-                s.line(QStringLiteral("for %1, asked by %2").arg(a.forName, a.askedBy));
-                s.line(a.reason);
+                s.output().line(a.access);
+                s.output().line(QStringLiteral("for %1, asked by %2").arg(a.forName, a.askedBy));
+                s.output().line(a.reason);
                 if (!obstacle.isEmpty())
-                    s.line(obstacle);
+                    s.output().line(obstacle);
                 else if (eligibility && eligibility->isEnough)
-                    s.line(QStringLiteral("may be approved"));
+                    s.output().line(QStringLiteral("may be approved"));
                 else
-                    s.line(QStringLiteral("verify first: ") + o.value(QLatin1String("why")).toString());
+                    s.output().line(QStringLiteral("verify first: ") + o.value(QLatin1String("why")).toString());
                 s.finish(Done);
             });
     });
@@ -79,8 +83,8 @@ static void list(Shell &s, services::TenantSession &w, const QString &one)
                 continue;
             shown.append(approvalJson(a));
             if (!s.isJson() && one.isEmpty())
-                s.line(QStringLiteral("%1  %2  %3  %4")
-                           .arg(a.id, a.forName, a.access, a.asked ? localTime(*a.asked) : QString()));
+                s.output().line(QStringLiteral("%1  %2  %3  %4")
+                                    .arg(a.id, a.forName, a.access, a.asked ? localTime(*a.asked) : QString()));
             if (!one.isEmpty()) {
                 return show(s, w, a);
             }
@@ -96,7 +100,7 @@ static void list(Shell &s, services::TenantSession &w, const QString &one)
                                                         {QStringLiteral("approved"), (*counts)->approved},
                                                         {QStringLiteral("denied"), (*counts)->denied}});
             if (s.isJson())
-                s.print(o);
+                s.output().print(o);
             s.finish(Done);
         });
     });
@@ -104,32 +108,26 @@ static void list(Shell &s, services::TenantSession &w, const QString &one)
 
 static void requirements(Shell &s, services::TenantSession &w, const std::optional<domain::AccessRequirements> &wanted)
 {
-    const auto stored = wanted ? core::andThen<core::Unit>(w.approvals().setRequirements(*wanted), &s,
-                                     [&w](core::Unit) { return w.approvals().requirements(); })
-                               : w.approvals().requirements();
+    const auto stored = wanted ? core::andThen<core::Unit>(w.approvals().requirementsTable().setRequirements(*wanted),
+                                     &s, [&w](core::Unit) { return w.approvals().requirementsTable().requirements(); })
+                               : w.approvals().requirementsTable().requirements();
     core::whenDone<domain::AccessRequirements>(stored, &s, [&s](const Result<domain::AccessRequirements> &r) {
         if (!r)
             return s.fail(r.error());
         if (s.isJson())
-            s.print(domain::toJson(*r));
+            s.output().print(domain::toJson(*r));
         for (qsizetype i = 0; !s.isJson() && i < r->all.size(); ++i)
-            s.line(QStringLiteral("%1  IAL%2  %3")
-                       .arg(r->all.at(i).access, QString::number(r->all.at(i).requiredIal),
-                           r->all.at(i).notOlderThanDays > 0
-                               ? QStringLiteral("not older than %1 days").arg(r->all.at(i).notOlderThanDays)
-                               : QStringLiteral("as the policy says")));
+            s.output().line(QStringLiteral("%1  IAL%2  %3")
+                                .arg(r->all.at(i).access, QString::number(r->all.at(i).requiredIal),
+                                    r->all.at(i).notOlderThanDays > 0
+                                        ? QStringLiteral("not older than %1 days").arg(r->all.at(i).notOlderThanDays)
+                                        : QStringLiteral("as the policy says")));
         s.finish(Done);
     });
 }
 
-void approvalsCommand(Shell &s)
+static void approvalsCommand(Shell &s)
 {
-    const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
-    if (!s.parse(
-            QStringLiteral("approvals list | show ID | approve ID [--comment TEXT] | deny ID --comment TEXT | forward "
-                           "ID --to IDENTITY --comment TEXT | requirements [FILE]   --tenant NAME [--json]"),
-            {o("tenant"), o("comment"), o("to"), QCommandLineOption(QStringLiteral("dry-run"))}, 1, 2))
-        return;
     const QString verb = s.positional().at(0), id = s.positional().value(1);
     static const QStringList with{
         QStringLiteral("show"), QStringLiteral("approve"), QStringLiteral("deny"), QStringLiteral("forward")};
@@ -147,7 +145,7 @@ void approvalsCommand(Shell &s)
             return s.fail(read.error());
         wanted = *read;
     }
-    s.withTenantSession([&s, verb, id, wanted](services::TenantSession &w) {
+    s.opening().withTenantSession([&s, verb, id, wanted](services::TenantSession &w) {
         const QString comment = s.value("comment");
         auto &a = w.approvals();
         if (verb == QLatin1String("list") || verb == QLatin1String("show"))
@@ -163,15 +161,8 @@ void approvalsCommand(Shell &s)
     });
 }
 
-void reviewsCommand(Shell &s)
+static void reviewsCommand(Shell &s)
 {
-    const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
-    if (!s.parse(QStringLiteral("reviews list | approve ID ID --yes [--comment TEXT] | deny ID ID --yes --comment TEXT "
-                                "| sign ID ID --yes   --tenant NAME [--json]"),
-            {o("tenant"), o("comment"), QCommandLineOption(QStringLiteral("yes")),
-                QCommandLineOption(QStringLiteral("dry-run"))},
-            1, 3))
-        return;
     static const QHash<QString, OperationKind> verbs{{QStringLiteral("approve"), OperationKind::ApproveReview},
         {QStringLiteral("deny"), OperationKind::DenyReview}, {QStringLiteral("sign"), OperationKind::SignReview}};
     const QString verb = s.positional().first(), id = s.positional().value(1);
@@ -179,17 +170,18 @@ void reviewsCommand(Shell &s)
         if (id.isEmpty() || (!s.isSet("dry-run") && (s.positional().value(2) != id || !s.isSet("yes"))))
             return s.usage(
                 QStringLiteral("reviews %1 decides everything in the review: give its ID twice, and --yes.").arg(verb));
-        return s.withTenantSession([&s, kind = verbs.value(verb), id](services::TenantSession &w) {
-            submit(s, kind, {id},
-                [&w, kind, id, comment = s.value("comment")] { return w.approvals().decideReview(kind, id, comment); });
+        return s.opening().withTenantSession([&s, kind = verbs.value(verb), id](services::TenantSession &w) {
+            submit(s, kind, {id}, [&w, kind, id, comment = s.value("comment")] {
+                return w.approvals().accessReviews().decideReview(kind, id, comment);
+            });
         });
     }
     if (verb != QLatin1String("list"))
         return s.usage(
             QStringLiteral("reviews: list, approve ID ID --yes, deny ID ID --yes --comment TEXT, sign ID ID --yes."));
-    s.withTenantSession([&s](services::TenantSession &w) {
+    s.opening().withTenantSession([&s](services::TenantSession &w) {
         core::whenDone<QList<domain::AccessReview>>(
-            w.approvals().reviews(), &s, [&s](const Result<QList<domain::AccessReview>> &all) {
+            w.approvals().accessReviews().reviews(), &s, [&s](const Result<QList<domain::AccessReview>> &all) {
                 if (!all)
                     return s.fail(all.error());
                 QJsonArray shown;
@@ -200,15 +192,35 @@ void reviewsCommand(Shell &s)
                         {QStringLiteral("phase"), r.phase}, {QStringLiteral("created"), instantJson(r.created)},
                         {QStringLiteral("decidedHere"), r.isDecidedHere}});
                     if (!s.isJson())
-                        s.line(QStringLiteral("%1  %2  %3 of %4 decided  %5")
-                                   .arg(r.id, r.name, QString::number(r.decided), QString::number(r.total),
-                                       r.due ? localTime(*r.due) : QString()));
+                        s.output().line(QStringLiteral("%1  %2  %3 of %4 decided  %5")
+                                            .arg(r.id, r.name, QString::number(r.decided), QString::number(r.total),
+                                                r.due ? localTime(*r.due) : QString()));
                 }
                 if (s.isJson())
-                    s.print({{QStringLiteral("reviews"), shown}});
+                    s.output().print({{QStringLiteral("reviews"), shown}});
                 s.finish(Done);
             });
     });
+}
+
+void registerApprovalCommands(CommandTable &table)
+{
+    table.add("approvals",
+        "  idvctl approvals list | show ID | approve ID [--comment TEXT] | deny ID --comment TEXT | forward ID --to "
+        "IDENTITY --comment TEXT | requirements [FILE]\n",
+        {{},
+            QStringLiteral("approvals list | show ID | approve ID [--comment TEXT] | deny ID --comment TEXT | forward "
+                           "ID --to IDENTITY --comment TEXT | requirements [FILE]   --tenant NAME [--json]"),
+            {valueOption("tenant"), valueOption("comment"), valueOption("to"), flagOption("dry-run")}, 1, 2,
+            approvalsCommand});
+    table.add("reviews",
+        "  idvctl reviews list | approve|deny|sign ID ID --yes [--comment TEXT]   --tenant NAME [--json]    what waits "
+        "for the token's user; reviews are decided here in IdentityIQ only\n",
+        {{},
+            QStringLiteral("reviews list | approve ID ID --yes [--comment TEXT] | deny ID ID --yes --comment TEXT | "
+                           "sign ID ID --yes   --tenant NAME [--json]"),
+            {valueOption("tenant"), valueOption("comment"), flagOption("yes"), flagOption("dry-run")}, 1, 3,
+            reviewsCommand});
 }
 
 } // namespace cli

@@ -1,4 +1,5 @@
 #include "assembly/console.h"
+#include "cli/audit/auditcommands.h"
 #include "cli/shell/shell.h"
 #include "domain/text/instant.h"
 #include "services/audit/auditexport.h"
@@ -62,30 +63,31 @@ static void verifyFile(Shell &s, const QString &path)
     if (!r)
         return s.fail(r.error());
     if (s.isJson())
-        s.print(proofJson(*r, *wanted));
+        s.output().print(proofJson(*r, *wanted));
     else if (!r->problem.isEmpty())
-        s.line(QStringLiteral("NOT WHOLE. %1").arg(r->problem));
+        s.output().line(QStringLiteral("NOT WHOLE. %1").arg(r->problem));
     else {
         const QString span = r->entries > 0
                                  ? QStringLiteral(", from %1 to %2").arg(localTime(r->firstAt), localTime(r->lastAt))
                                  : QString();
-        s.line(
+        s.output().line(
             r->isProved()
                 ? QStringLiteral("PROVED. %1 entries, complete and unchanged%2.").arg(r->entries).arg(span)
                 : QStringLiteral("NOT PROVED. %1 entries hang together%2. %3").arg(r->entries).arg(span, r->unproved));
-        s.line(QStringLiteral("Head %1").arg(domain::chainHeadText({r->entries, r->head})));
+        s.output().line(QStringLiteral("Head %1").arg(domain::chainHeadText({r->entries, r->head})));
         for (const QString &signer : r->signers)
-            s.line(QStringLiteral("The whole file is signed by key %1").arg(signer));
+            s.output().line(QStringLiteral("The whole file is signed by key %1").arg(signer));
         if (r->signers.isEmpty())
-            s.line(r->signedUpTo > 0
-                       ? QStringLiteral("Signed up to entry %1 on %2 by key %3; the file as a whole is not signed.")
-                             .arg(r->signedUpTo)
-                             .arg(localTime(r->signedAt), r->fingerprint)
-                       : QStringLiteral("Nothing in it is signed."));
+            s.output().line(
+                r->signedUpTo > 0
+                    ? QStringLiteral("Signed up to entry %1 on %2 by key %3; the file as a whole is not signed.")
+                          .arg(r->signedUpTo)
+                          .arg(localTime(r->signedAt), r->fingerprint)
+                    : QStringLiteral("Nothing in it is signed."));
         if (!r->seats.isEmpty())
-            s.line(QStringLiteral("Written on: %1").arg(r->seats.join(QStringLiteral(", "))));
+            s.output().line(QStringLiteral("Written on: %1").arg(r->seats.join(QStringLiteral(", "))));
         if (r->redacted > 0)
-            s.line(QStringLiteral("%1 entries are without their names and contacts.").arg(r->redacted));
+            s.output().line(QStringLiteral("%1 entries are without their names and contacts.").arg(r->redacted));
     }
     s.finish(r->isProved() ? Done : NotProved);
 }
@@ -104,117 +106,154 @@ static QJsonObject stateJson(const TrailState &t)
         {QStringLiteral("sessionsNotAnchored"), t.rowsNotAnchored}};
 }
 
+static QString wordOf(services::TrailVerdict verdict, bool isWhole)
+{
+    if (verdict == services::TrailVerdict::Anchored)
+        return QStringLiteral("PROVED. ");
+    return isWhole ? QStringLiteral("NOT PROVED. ") : QStringLiteral("NOT WHOLE. ");
+}
+
 static void show(Shell &s, const TrailState &t)
 {
     if (s.isJson())
-        return s.print(stateJson(t));
-    const auto verdict = services::verdictOf(t);
-    const QString word = verdict == services::TrailVerdict::Anchored ? QStringLiteral("PROVED. ")
-                         : t.kind == TrailState::Whole               ? QStringLiteral("NOT PROVED. ")
-                                                                     : QStringLiteral("NOT WHOLE. ");
-    s.line(word + services::verdictText(t));
+        return s.output().print(stateJson(t));
+    s.output().line(wordOf(services::verdictOf(t), t.kind == TrailState::Whole) + services::verdictText(t));
     if (t.kind == TrailState::Whole) {
-        s.line(QStringLiteral("Head %1").arg(domain::chainHeadText({t.entries, t.head})));
+        s.output().line(QStringLiteral("Head %1").arg(domain::chainHeadText({t.entries, t.head})));
         if (t.rowProblem.isEmpty())
-            s.line(QStringLiteral("%1 verified sessions are what the log recorded; %2 are from before that was kept "
-                                  "and are not anchored.")
-                       .arg(t.rowsProved)
-                       .arg(t.rowsNotAnchored));
+            s.output().line(
+                QStringLiteral("%1 verified sessions are what the log recorded; %2 are from before that was kept "
+                               "and are not anchored.")
+                    .arg(t.rowsProved)
+                    .arg(t.rowsNotAnchored));
     }
     if (!t.publicKey.isEmpty())
-        s.line(
+        s.output().line(
             QStringLiteral("Signed up to entry %1. Key %2").arg(t.signedUpTo).arg(domain::keyFingerprint(t.publicKey)));
     if (!t.unsignedWhy.isEmpty())
-        s.line(QStringLiteral("Not signed: %1").arg(t.unsignedWhy));
+        s.output().line(QStringLiteral("Not signed: %1").arg(t.unsignedWhy));
 }
 
 // A log that lies ahead because a clock was wrong once: a second person says that the present time is right.
 static void acceptClock(Shell &s)
 {
-    if (!s.parse(QStringLiteral("audit accept-clock --tenant NAME --comment TEXT --secrets -   (reviewerClientId and "
-                                "reviewerClientSecret: a second person's)"),
-            {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")},
-                {QStringLiteral("comment"), {}, QStringLiteral("TEXT")}},
-            0, 0))
-        return;
-    s.withTenantSession([&s](services::TenantSession &w) {
-        const auto secrets = s.secrets();
+    s.opening().withTenantSession([&s](services::TenantSession &w) {
+        const auto secrets = s.secretInput().secrets();
         if (!secrets)
             return s.fail(secrets.error());
         core::whenDone<core::Unit>(w.recovery().acceptClock(s.value("comment"), secrets->reviewerId, secrets->reviewer),
             &s, [&s](const core::Status &r) {
                 if (!r)
                     return s.fail(r.error());
-                s.note(QStringLiteral("The present time was accepted; it is an entry of the log."));
+                s.output().note(QStringLiteral("The present time was accepted; it is an entry of the log."));
                 s.finish(Done);
             });
     });
 }
 
-void auditCommand(Shell &s, const QString &verb)
+// The log over an open console; none after a fault was printed.
+static AuditTrail *openedTrail(Shell &s, const services::AuditFileDemand &wanted)
 {
-    if (verb == QLatin1String("accept-clock"))
-        return acceptClock(s);
-    if (verb != QLatin1String("verify") && verb != QLatin1String("export") && verb != QLatin1String("sign"))
-        return s.usage(QStringLiteral("audit: verify, verify FILE, export FILE, sign, accept-clock."));
-    const int least = verb == QLatin1String("export") ? 1 : 0;
-    if (!s.parse(QStringLiteral("audit verify [FILE --key FINGERPRINT] [--at-least HEAD] | export FILE [--redact] "
-                                "[--csv] | sign   [--json]"),
-            {{QStringLiteral("key"), {}, QStringLiteral("FINGERPRINT")},
-                {QStringLiteral("at-least"), {}, QStringLiteral("HEAD")}, QCommandLineOption(QStringLiteral("redact")),
-                QCommandLineOption(QStringLiteral("csv"))},
-            least, verb == QLatin1String("sign") ? 0 : 1))
+    if (!wanted.keys.isEmpty()) {
+        s.usage(QStringLiteral("--key belongs to a file; this computer's log is compared with what its keychain "
+                               "remembers, and with --at-least HEAD."));
+        return nullptr;
+    }
+    if (const auto opened = s.opening().openConsole(); !opened) {
+        s.fail(opened.error());
+        return nullptr;
+    }
+    return new AuditTrail(s.opening().console().context(), &s);
+}
+
+static void showExport(Shell &s, const services::ExportReport &r, const TrailState &state)
+{
+    const QString key = state.publicKey.isEmpty() ? QString() : domain::keyFingerprint(state.publicKey),
+                  head = domain::chainHeadText({state.entries, state.head});
+    // A broken log is handed out as it is: that is the evidence.
+    const bool isBroken = state.kind == TrailState::Broken;
+    if (isBroken)
+        s.output().note(QStringLiteral("idvctl: ") + state.why);
+    if (s.isJson()) {
+        s.output().print({{QStringLiteral("file"), r.path}, {QStringLiteral("rows"), r.rows},
+            {QStringLiteral("sha256"), QString::fromLatin1(r.sha256)}, {QStringLiteral("key"), key},
+            {QStringLiteral("head"), head}});
+        return s.finish(isBroken ? NotProved : Done);
+    }
+    s.output().line(
+        QStringLiteral("%1 entries, SHA-256 %2").arg(QString::number(r.rows), QString::fromLatin1(r.sha256)));
+    s.output().line(QStringLiteral("head ") + head);
+    s.output().line(key.isEmpty() ? QStringLiteral("not signed: ") + state.unsignedWhy : QStringLiteral("key ") + key);
+    s.finish(isBroken ? NotProved : Done);
+}
+
+static void exportLog(Shell &s)
+{
+    const auto wanted = demand(s);
+    if (!wanted)
         return;
+    auto *trail = openedTrail(s, *wanted);
+    if (!trail)
+        return;
+    auto *e = new services::AuditExport(*trail, s.opening().console().context(), trail);
+    core::whenDone<services::ExportReport>(e->run({s.isSet("csv"), s.isSet("redact")}, s.positional().value(0)), &s,
+        [&s, trail](
+            const Result<services::ExportReport> &r) { r ? showExport(s, *r, trail->state()) : s.fail(r.error()); });
+}
+
+static void finishWith(Shell &s, const core::Async<TrailState> &looked, bool isSign)
+{
+    core::whenDone<TrailState>(looked, &s, [&s, isSign](const Result<TrailState> &t) {
+        if (!t)
+            return s.fail(t.error());
+        show(s, *t);
+        const bool isSigned = t->signedUpTo == t->entries && t->rowProblem.isEmpty() && t->kind == TrailState::Whole;
+        s.finish(
+            services::verdictOf(*t) == services::TrailVerdict::Anchored || (isSign && isSigned) ? Done : NotProved);
+    });
+}
+
+static void signLog(Shell &s)
+{
+    const auto wanted = demand(s);
+    if (!wanted)
+        return;
+    if (auto *trail = openedTrail(s, *wanted))
+        finishWith(s, trail->signNow(), true);
+}
+
+static void verifyLog(Shell &s)
+{
     const QString file = s.positional().value(0);
-    if (verb == QLatin1String("verify") && !file.isEmpty())
+    if (!file.isEmpty())
         return verifyFile(s, file); // neither a data folder nor a keychain is needed
     const auto wanted = demand(s);
     if (!wanted)
         return;
-    if (!wanted->keys.isEmpty())
-        return s.usage(QStringLiteral("--key belongs to a file; this computer's log is compared with what its keychain "
-                                      "remembers, and with --at-least HEAD."));
-    if (const auto opened = s.openConsole(); !opened)
-        return s.fail(opened.error());
-    auto &context = s.console().context();
-    auto *trail = new AuditTrail(context, &s);
-    if (verb == QLatin1String("export")) {
-        auto *e = new services::AuditExport(*trail, context, trail);
-        return core::whenDone<services::ExportReport>(e->run({s.isSet("csv"), s.isSet("redact")}, file), &s,
-            [&s, trail](const Result<services::ExportReport> &r) {
-                if (!r)
-                    return s.fail(r.error());
-                const TrailState &state = trail->state();
-                const QString key = state.publicKey.isEmpty() ? QString() : domain::keyFingerprint(state.publicKey),
-                              head = domain::chainHeadText({state.entries, state.head});
-                // A broken log is handed out as it is: that is the evidence.
-                const bool isBroken = state.kind == TrailState::Broken;
-                if (isBroken)
-                    s.note(QStringLiteral("idvctl: ") + state.why);
-                if (s.isJson()) {
-                    s.print({{QStringLiteral("file"), r->path}, {QStringLiteral("rows"), r->rows},
-                        {QStringLiteral("sha256"), QString::fromLatin1(r->sha256)}, {QStringLiteral("key"), key},
-                        {QStringLiteral("head"), head}});
-                    return s.finish(isBroken ? NotProved : Done);
-                }
-                s.line(QStringLiteral("%1 entries, SHA-256 %2")
-                           .arg(QString::number(r->rows), QString::fromLatin1(r->sha256)));
-                s.line(QStringLiteral("head ") + head);
-                s.line(
-                    key.isEmpty() ? QStringLiteral("not signed: ") + state.unsignedWhy : QStringLiteral("key ") + key);
-                s.finish(isBroken ? NotProved : Done);
-            });
-    }
-    core::whenDone<TrailState>(verb == QLatin1String("sign") ? trail->signNow() : trail->verify(wanted->atLeast), &s,
-        [&s, isSign = verb == QLatin1String("sign")](const Result<TrailState> &t) {
-            if (!t)
-                return s.fail(t.error());
-            show(s, *t);
-            const bool isSigned =
-                t->signedUpTo == t->entries && t->rowProblem.isEmpty() && t->kind == TrailState::Whole;
-            s.finish(
-                services::verdictOf(*t) == services::TrailVerdict::Anchored || (isSign && isSigned) ? Done : NotProved);
-        });
+    if (auto *trail = openedTrail(s, *wanted))
+        finishWith(s, trail->verify(wanted->atLeast), false);
+}
+
+static CommandForm logForm(const char *verb, int least, int most, void (*run)(Shell &))
+{
+    return {QLatin1String(verb),
+        QStringLiteral("audit verify [FILE --key FINGERPRINT] [--at-least HEAD] | export FILE [--redact] [--csv] | "
+                       "sign   [--json]"),
+        {valueOption("key", "FINGERPRINT"), valueOption("at-least", "HEAD"), flagOption("redact"), flagOption("csv")},
+        least, most, run};
+}
+
+void registerAuditCommands(CommandTable &table)
+{
+    table.add({QStringLiteral("audit"),
+        "  idvctl audit verify [FILE --key FINGERPRINT] [--at-least HEAD] | export FILE [--redact] [--csv] | sign   "
+        "[--json]    a FILE is proved without any data folder\n",
+        QStringLiteral("audit: verify, verify FILE, export FILE, sign, accept-clock."),
+        {logForm("verify", 0, 1, verifyLog), logForm("export", 1, 1, exportLog), logForm("sign", 0, 0, signLog),
+            {QStringLiteral("accept-clock"),
+                QStringLiteral("audit accept-clock --tenant NAME --comment TEXT --secrets -   (reviewerClientId and "
+                               "reviewerClientSecret: a second person's)"),
+                {valueOption("tenant", "NAME"), valueOption("comment", "TEXT")}, 0, 0, acceptClock}}});
 }
 
 } // namespace cli

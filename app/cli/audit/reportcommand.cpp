@@ -1,4 +1,5 @@
 #include "assembly/console.h"
+#include "cli/audit/auditcommands.h"
 #include "cli/shell/shell.h"
 #include "services/audit/auditreport.h"
 #include "services/audit/audittrail.h"
@@ -20,25 +21,21 @@ static void finishWith(Shell &s, services::AuditTrail *trail, const core::Async<
         if (!r)
             return s.fail(r.error());
         if (s.isJson())
-            s.print({{QStringLiteral("file"), r->path}, {QStringLiteral("rows"), r->rows},
+            s.output().print({{QStringLiteral("file"), r->path}, {QStringLiteral("rows"), r->rows},
                 {QStringLiteral("sha256"), QString::fromLatin1(r->sha256)}});
         else
-            s.line(QStringLiteral("%1, SHA-256 %2").arg(r->path, QString::fromLatin1(r->sha256)));
+            s.output().line(QStringLiteral("%1, SHA-256 %2").arg(r->path, QString::fromLatin1(r->sha256)));
         const auto verdict = services::verdictOf(trail->state());
         const bool isBad = verdict == services::TrailVerdict::Broken || verdict == services::TrailVerdict::RowsDiffer;
         if (isBad)
-            s.note(QStringLiteral("idvctl: ") + services::verdictText(trail->state()));
+            s.output().note(QStringLiteral("idvctl: ") + services::verdictText(trail->state()));
         s.finish(isBad ? NotProved : Done);
     });
 }
 
-void reportCommand(Shell &s)
+static void reportCommand(Shell &s)
 {
-    if (!s.parse(QStringLiteral("report FILE.md --tenant NAME [--numbers] [--json]"),
-            {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}, QCommandLineOption(QStringLiteral("numbers"))}, 1,
-            1))
-        return;
-    s.withTenantSession([&s](services::TenantSession &w) {
+    s.opening().withTenantSession([&s](services::TenantSession &w) {
         core::whenDone<core::Unit>(w.reverification().load(), &s, [&s, &w](const core::Status &r) {
             if (!r)
                 return s.fail(r.error());
@@ -49,20 +46,31 @@ void reportCommand(Shell &s)
     });
 }
 
-void evidenceCommand(Shell &s)
+static void evidenceCommand(Shell &s)
 {
     static const QStringList kinds{QStringLiteral("person"), QStringLiteral("session"), QStringLiteral("campaign")};
-    if (!s.parse(QStringLiteral("evidence person|session|campaign ID FILE.md --tenant NAME [--json]"),
-            {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}}, 3, 3))
-        return;
     const qsizetype kind = kinds.indexOf(s.positional().first());
     if (kind < 0)
         return s.usage(QStringLiteral("evidence: person, session or campaign."));
-    s.withTenantSession([&s, kind](services::TenantSession &w) {
+    s.opening().withTenantSession([&s, kind](services::TenantSession &w) {
         auto *trail = new services::AuditTrail(w.context(), &w);
         auto *pack = new services::Evidence(w, *trail, w.context(), trail);
         finishWith(s, trail, pack->run(services::Evidence::Kind(kind), s.positional().at(1), {}, s.positional().at(2)));
     });
+}
+
+void registerReportCommands(CommandTable &table)
+{
+    table.add("report",
+        "  idvctl report FILE.md --tenant NAME [--numbers]    for auditors: policy, coverage, past due, campaigns, "
+        "decisions, proof\n",
+        {{}, QStringLiteral("report FILE.md --tenant NAME [--numbers] [--json]"),
+            {valueOption("tenant", "NAME"), flagOption("numbers")}, 1, 1, reportCommand});
+    table.add("evidence",
+        "  idvctl evidence person|session|campaign ID FILE.md --tenant NAME    to read, and beside it FILE.jsonl that "
+        "proves itself\n",
+        {{}, QStringLiteral("evidence person|session|campaign ID FILE.md --tenant NAME [--json]"),
+            {valueOption("tenant", "NAME")}, 3, 3, evidenceCommand});
 }
 
 } // namespace cli

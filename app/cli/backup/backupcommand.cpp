@@ -1,8 +1,10 @@
 #include "assembly/bootstrap.h"
 #include "assembly/console.h"
+#include "cli/backup/backupcommands.h"
 #include "cli/shell/shell.h"
 #include "services/audit/audittrail.h"
 #include "services/backup/backup.h"
+#include "services/backup/restore.h"
 #include "services/tenants/context.h"
 #include "vault/vault.h"
 #include <QJsonArray>
@@ -14,39 +16,35 @@ using core::Result;
 using services::BackupReport;
 using services::RestoreReport;
 
-void backupCommand(Shell &s)
+static void backupCommand(Shell &s)
 {
-    if (!s.parse(QStringLiteral("backup FILE [--json]   (the passphrase: asked at the terminal, or --secrets - with "
-                                "the key passphrase)"),
-            {}, 1, 1))
-        return;
-    const auto word = s.passphrase(true);
+    const auto word = s.secretInput().passphrase(true);
     if (!word)
         return s.fail(word.error());
-    if (const auto opened = s.openConsole(); !opened)
+    if (const auto opened = s.opening().openConsole(); !opened)
         return s.fail(opened.error());
-    auto *trail = new services::AuditTrail(s.console().context(), &s);
-    auto *backup = new services::Backup(*trail, s.console().context(), trail);
+    auto *trail = new services::AuditTrail(s.opening().console().context(), &s);
+    auto *backup = new services::Backup(*trail, s.opening().console().context(), trail);
     core::whenDone<BackupReport>(
         backup->create(s.positional().first(), *word), &s, [&s](const Result<BackupReport> &r) {
             if (!r)
                 return s.fail(r.error());
             const QString head = domain::chainHeadText(r->head);
             if (s.isJson()) {
-                s.print({{QStringLiteral("file"), r->file.path}, {QStringLiteral("entries"), r->file.rows},
+                s.output().print({{QStringLiteral("file"), r->file.path}, {QStringLiteral("entries"), r->file.rows},
                     {QStringLiteral("sha256"), QString::fromLatin1(r->file.sha256)}, {QStringLiteral("head"), head},
                     {QStringLiteral("problem"), r->problem}});
             } else {
-                s.line(QStringLiteral("%1, %2 entries, SHA-256 %3")
-                           .arg(r->file.path)
-                           .arg(r->file.rows)
-                           .arg(QString::fromLatin1(r->file.sha256)));
-                s.line(QStringLiteral("head %1").arg(head));
-                s.note(QStringLiteral(
+                s.output().line(QStringLiteral("%1, %2 entries, SHA-256 %3")
+                                    .arg(r->file.path)
+                                    .arg(r->file.rows)
+                                    .arg(QString::fromLatin1(r->file.sha256)));
+                s.output().line(QStringLiteral("head %1").arg(head));
+                s.output().note(QStringLiteral(
                     "Without the passphrase it opens for nobody. Secrets are not in it: they stay in the keychain."));
             }
             if (!r->problem.isEmpty())
-                s.note(QStringLiteral("idvctl: the log was saved as it is. ") + r->problem);
+                s.output().note(QStringLiteral("idvctl: the log was saved as it is. ") + r->problem);
             s.finish(r->problem.isEmpty() ? Done : NotProved);
         });
 }
@@ -54,34 +52,30 @@ void backupCommand(Shell &s)
 static void show(Shell &s, const RestoreReport &r)
 {
     if (s.isJson())
-        return s.print(
+        return s.output().print(
             {{QStringLiteral("entries"), r.entries}, {QStringLiteral("backup"), domain::chainHeadText(r.backup)},
                 {QStringLiteral("head"), domain::chainHeadText(r.head)}, {QStringLiteral("writtenOn"), r.seat},
                 {QStringLiteral("lost"), r.lost}, {QStringLiteral("tenants"), QJsonArray::fromStringList(r.tenants)},
                 {QStringLiteral("withoutSecrets"), QJsonArray::fromStringList(r.withoutSecrets)}});
-    s.line(QStringLiteral("%1 entries restored, the last of %2%3.")
-               .arg(r.backup.sequence)
-               .arg(localTime(r.lastAt), r.seat.isEmpty() ? QString() : QStringLiteral(" on ") + r.seat));
-    s.line(QStringLiteral("head %1").arg(domain::chainHeadText(r.head)));
+    s.output().line(QStringLiteral("%1 entries restored, the last of %2%3.")
+                        .arg(r.backup.sequence)
+                        .arg(localTime(r.lastAt), r.seat.isEmpty() ? QString() : QStringLiteral(" on ") + r.seat));
+    s.output().line(QStringLiteral("head %1").arg(domain::chainHeadText(r.head)));
     if (r.lost > 0)
-        s.line(QStringLiteral("%1 later entries are not in it; the log says so.").arg(r.lost));
+        s.output().line(QStringLiteral("%1 later entries are not in it; the log says so.").arg(r.lost));
     for (const QString &name : r.tenants)
-        s.line(QStringLiteral("%1: locked%2")
-                   .arg(name, r.withoutSecrets.contains(name)
-                                  ? QStringLiteral(", its secrets are missing (idvctl tenant rotate)")
-                                  : QString()));
-    s.line(QStringLiteral("What was sent after the backup was made is not known here. Look at the open sessions and "
-                          "campaigns, then: idvctl tenant unlock NAME"));
-    s.line(QStringLiteral("The console that made the backup must not go on with its own copy."));
+        s.output().line(QStringLiteral("%1: locked%2")
+                            .arg(name, r.withoutSecrets.contains(name)
+                                           ? QStringLiteral(", its secrets are missing (idvctl tenant rotate)")
+                                           : QString()));
+    s.output().line(
+        QStringLiteral("What was sent after the backup was made is not known here. Look at the open sessions and "
+                       "campaigns, then: idvctl tenant unlock NAME"));
+    s.output().line(QStringLiteral("The console that made the backup must not go on with its own copy."));
 }
 
-void restoreCommand(Shell &s)
+static void restoreCommand(Shell &s)
 {
-    if (!s.parse(QStringLiteral("restore FILE [--at-least HEAD] [--accept-loss] [--accept-broken] [--json]"),
-            {{QStringLiteral("at-least"), {}, QStringLiteral("HEAD")},
-                QCommandLineOption(QStringLiteral("accept-loss")), QCommandLineOption(QStringLiteral("accept-broken"))},
-            1, 1))
-        return;
     services::RestoreOptions o;
     if (s.isSet("at-least")) {
         const auto head = domain::chainHeadFromText(s.value("at-least"));
@@ -89,10 +83,10 @@ void restoreCommand(Shell &s)
             return s.fail(head.error());
         o.atLeast = *head;
     }
-    const auto word = s.passphrase(false);
+    const auto word = s.secretInput().passphrase(false);
     if (!word)
         return s.fail(word.error());
-    const auto folder = s.dataFolder();
+    const auto folder = s.opening().dataFolder();
     if (!folder)
         return s.fail(folder.error());
     o.file = s.positional().first();
@@ -109,6 +103,23 @@ void restoreCommand(Shell &s)
         show(s, *r);
         s.finish(Done);
     });
+}
+
+void registerBackupCommands(CommandTable &table)
+{
+    table.add("backup",
+        "  idvctl backup FILE [--json]    the ledger under a passphrase, asked at the terminal or with --secrets - "
+        "(passphrase)\n",
+        {{},
+            QStringLiteral("backup FILE [--json]   (the passphrase: asked at the terminal, or --secrets - with the key "
+                           "passphrase)"),
+            {}, 1, 1, backupCommand});
+    table.add("restore",
+        "  idvctl restore FILE [--at-least HEAD] [--accept-loss] [--accept-broken] [--json]    into a data folder "
+        "without a ledger; every tenant is locked then\n",
+        {{}, QStringLiteral("restore FILE [--at-least HEAD] [--accept-loss] [--accept-broken] [--json]"),
+            {valueOption("at-least", "HEAD"), flagOption("accept-loss"), flagOption("accept-broken")}, 1, 1,
+            restoreCommand});
 }
 
 } // namespace cli

@@ -1,3 +1,5 @@
+#include "cli/callbacks/callbackcommands.h"
+#include "cli/sessions/sessionoutput.h"
 #include "cli/shell/shell.h"
 #include "services/callbacks/unmatchedcallbacks.h"
 #include "services/tenantsession/tenantsession.h"
@@ -11,7 +13,11 @@ using domain::InboxEntry;
 
 static const char *nonceWord(domain::NonceMatch m)
 {
-    return m == domain::NonceMatch::Wrong ? "wrong" : m == domain::NonceMatch::Matched ? "matched" : "absent";
+    switch (m) {
+    case domain::NonceMatch::Wrong: return "wrong";
+    case domain::NonceMatch::Matched: return "matched";
+    default: return "absent";
+    }
 }
 
 static QJsonObject entryJson(const InboxEntry &e)
@@ -34,25 +40,19 @@ static void list(Shell &s, services::TenantSession &w)
             for (const auto &e : *entries) {
                 all.append(entryJson(e));
                 if (!s.isJson())
-                    s.line(QStringLiteral("%1  %2  %3  %4  %5")
-                               .arg(QString::number(e.sequence), localTime(e.callback.at),
-                                   e.callback.result.statusWord.leftJustified(12), e.callback.result.session.str(),
-                                   e.callback.peer));
+                    s.output().line(QStringLiteral("%1  %2  %3  %4  %5")
+                                        .arg(QString::number(e.sequence), localTime(e.callback.at),
+                                            e.callback.result.statusWord.leftJustified(12),
+                                            e.callback.result.session.str(), e.callback.peer));
             }
             if (s.isJson())
-                s.print({{QStringLiteral("putAside"), all}});
+                s.output().print({{QStringLiteral("putAside"), all}});
             s.finish(Done);
         });
 }
 
-void callbacksCommand(Shell &s)
+static void callbacksCommand(Shell &s)
 {
-    const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
-    if (!s.parse(
-            QStringLiteral(
-                "callbacks list | adopt NUMBER --session ID | dismiss NUMBER [--reason TEXT]   --tenant NAME [--json]"),
-            {o("tenant"), o("session"), o("reason")}, 1, 2))
-        return;
     const QString verb = s.positional().at(0);
     bool isNumber = false;
     const qint64 number = s.positional().value(1).toLongLong(&isNumber);
@@ -63,7 +63,7 @@ void callbacksCommand(Shell &s)
     if (verb == QLatin1String("adopt") && !s.isSet("session"))
         return s.fail(
             core::fieldError(QStringLiteral("session"), QStringLiteral("the session that the callback belongs to.")));
-    s.withTenantSession([&s, verb, number](services::TenantSession &w) {
+    s.opening().withTenantSession([&s, verb, number](services::TenantSession &w) {
         if (verb == QLatin1String("list"))
             return list(s, w);
         if (verb == QLatin1String("dismiss")) {
@@ -72,7 +72,7 @@ void callbacksCommand(Shell &s)
                     if (!r)
                         return s.fail(r.error());
                     if (s.isJson())
-                        s.print({{QStringLiteral("done"), QStringLiteral("dismissed")}});
+                        s.output().print({{QStringLiteral("done"), QStringLiteral("dismissed")}});
                     s.finish(Done);
                 });
             return;
@@ -83,12 +83,24 @@ void callbacksCommand(Shell &s)
                 if (!x)
                     return s.fail(x.error());
                 if (s.isJson())
-                    s.print(sessionJson(*x));
+                    s.output().print(sessionJson(*x));
                 else
-                    s.line(QStringLiteral("%1  %2  %3").arg(x->id.str(), domain::stateKey(x->state), x->personName));
+                    s.output().line(
+                        QStringLiteral("%1  %2  %3").arg(x->id.str(), domain::stateKey(x->state), x->personName));
                 s.finish(Done);
             });
     });
+}
+
+void registerCallbackCommands(CommandTable &table)
+{
+    table.add("callbacks",
+        "  idvctl callbacks list|adopt NUMBER --session ID|dismiss NUMBER --tenant NAME [--json]    what the receiver "
+        "put aside\n",
+        {{},
+            QStringLiteral(
+                "callbacks list | adopt NUMBER --session ID | dismiss NUMBER [--reason TEXT]   --tenant NAME [--json]"),
+            {valueOption("tenant"), valueOption("session"), valueOption("reason")}, 1, 2, callbacksCommand});
 }
 
 } // namespace cli

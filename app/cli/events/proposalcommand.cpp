@@ -1,8 +1,11 @@
+#include "cli/events/eventcommands.h"
+#include "cli/sessions/sessionoutput.h"
 #include "cli/shell/jsonoutput.h"
+#include "cli/shell/shell.h"
 #include "services/events/proposals.h"
 #include "services/tenantsession/tenantsession.h"
 
-// idvctl proposals: verifications that SailPoint's events propose; idvctl event-rules: which events do.
+// idvctl proposals: verifications that SailPoint's events propose.
 namespace cli {
 
 using core::Result;
@@ -29,35 +32,40 @@ static void list(Shell &s, services::TenantSession &w)
         for (const Proposal &p : *all) {
             shown.append(proposalJson(p));
             if (!s.isJson())
-                s.line(QStringLiteral("%1  %2  %3  %4  %5")
-                           .arg(p.id, localTime(p.at), domain::proposalStateKey(p.state).leftJustified(9), p.personName,
-                               domain::proposalText(p)));
+                s.output().line(QStringLiteral("%1  %2  %3  %4  %5")
+                                    .arg(p.id, localTime(p.at), domain::proposalStateKey(p.state).leftJustified(9),
+                                        p.personName, domain::proposalText(p)));
         }
         if (s.isJson())
-            s.print({{QStringLiteral("proposals"), shown}});
+            s.output().print({{QStringLiteral("proposals"), shown}});
         s.finish(Done);
     });
 }
 
-void proposalsCommand(Shell &s)
+static int codeOf(domain::SessionState started)
 {
-    const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
-    if (!s.parse(
-            QStringLiteral("proposals list [--all] | start ID | dismiss ID [--reason TEXT]   --tenant NAME [--json]"),
-            {o("tenant"), o("reason"), QCommandLineOption(QStringLiteral("all"))}, 1, 2))
-        return;
+    switch (started) {
+    case domain::SessionState::LaunchUnknown: return IsUnknown;
+    case domain::SessionState::LaunchFailed: return Refused;
+    default: return Done;
+    }
+}
+
+static void proposalsCommand(Shell &s)
+{
     const QString verb = s.positional().at(0), id = s.positional().value(1);
     const bool isList = verb == QLatin1String("list");
     if ((!isList && verb != QLatin1String("start") && verb != QLatin1String("dismiss")) || isList != id.isEmpty())
         return s.usage(QStringLiteral("proposals: list [--all], start ID or dismiss ID."));
-    s.withTenantSession([&s, verb, id](services::TenantSession &w) {
+    s.opening().withTenantSession([&s, verb, id](services::TenantSession &w) {
         if (verb == QLatin1String("list"))
             return list(s, w);
         if (verb == QLatin1String("dismiss")) {
             core::whenDone<Proposal>(w.proposals().dismiss(id, s.value("reason")), &s, [&s](const Result<Proposal> &p) {
                 if (!p)
                     return s.fail(p.error());
-                s.isJson() ? s.print(proposalJson(*p)) : s.line(QStringLiteral("%1  dismissed").arg(p->id));
+                s.isJson() ? s.output().print(proposalJson(*p))
+                           : s.output().line(QStringLiteral("%1  dismissed").arg(p->id));
                 s.finish(Done);
             });
             return;
@@ -65,61 +73,21 @@ void proposalsCommand(Shell &s)
         core::whenDone<domain::Session>(w.proposals().start(id), &s, [&s](const Result<domain::Session> &x) {
             if (!x)
                 return s.fail(x.error());
-            s.isJson()
-                ? s.print(sessionJson(*x))
-                : s.line(QStringLiteral("%1  %2  %3").arg(x->id.str(), domain::stateKey(x->state), x->personName));
-            s.finish(x->state == domain::SessionState::LaunchUnknown  ? IsUnknown
-                     : x->state == domain::SessionState::LaunchFailed ? Refused
-                                                                      : Done);
+            s.isJson() ? s.output().print(sessionJson(*x))
+                       : s.output().line(
+                             QStringLiteral("%1  %2  %3").arg(x->id.str(), domain::stateKey(x->state), x->personName));
+            s.finish(codeOf(x->state));
         });
     });
 }
 
-static void show(Shell &s, const domain::EventRules &rules)
+void registerProposalCommands(CommandTable &table)
 {
-    if (s.isJson()) {
-        s.print(domain::toJson(rules));
-        return s.finish(Done);
-    }
-    for (const auto &r : rules.rules) {
-        const QString what = !r.attribute.isEmpty()
-                                 ? r.attribute + (r.value.isEmpty() ? QString() : QStringLiteral(" = ") + r.value)
-                                 : r.item;
-        s.line(QStringLiteral("%1  %2  %3  %4  IAL%5  %6  %7")
-                   .arg(r.isOn ? QStringLiteral("on ") : QStringLiteral("off"), r.triggerId,
-                       what.isEmpty() ? QStringLiteral("any") : what, domain::reasonKey(r.reason),
-                       QString::number(r.requiredIal),
-                       r.startsItself ? QStringLiteral("starts by itself") : QStringLiteral("asks"), r.name));
-    }
-    s.finish(Done);
-}
-
-void eventRulesCommand(Shell &s)
-{
-    if (!s.parse(QStringLiteral("event-rules show | set FILE   --tenant NAME [--json]"),
-            {QCommandLineOption(QStringLiteral("tenant"), {}, QStringLiteral("NAME"))}, 1, 2))
-        return;
-    const QString verb = s.positional().at(0);
-    const bool isSet = verb == QLatin1String("set");
-    if ((!isSet && verb != QLatin1String("show")) || isSet != (s.positional().size() == 2))
-        return s.usage(QStringLiteral("event-rules: show, or set FILE with what “show --json” prints."));
-    domain::EventRules wanted;
-    if (isSet) {
-        const auto doc = settingIn(s.positional().at(1));
-        if (!doc)
-            return s.fail(doc.error());
-        const auto read = domain::eventRulesFromJson(*doc);
-        if (!read)
-            return s.fail(read.error());
-        wanted = *read;
-    }
-    s.withTenantSession([&s, isSet, wanted](services::TenantSession &w) {
-        const auto stored = isSet ? core::andThen<core::Unit>(w.proposals().setRules(wanted), &s,
-                                        [&w](core::Unit) { return w.proposals().rules(); })
-                                  : w.proposals().rules();
-        core::whenDone<domain::EventRules>(
-            stored, &s, [&s](const Result<domain::EventRules> &r) { r ? show(s, *r) : s.fail(r.error()); });
-    });
+    table.add("proposals",
+        "  idvctl proposals list [--all] | start ID | dismiss ID [--reason TEXT]   --tenant NAME [--json]    what "
+        "SailPoint's events propose\n",
+        {{}, QStringLiteral("proposals list [--all] | start ID | dismiss ID [--reason TEXT]   --tenant NAME [--json]"),
+            {valueOption("tenant"), valueOption("reason"), flagOption("all")}, 1, 2, proposalsCommand});
 }
 
 } // namespace cli

@@ -1,7 +1,11 @@
+#include "cli/events/eventcommands.h"
+#include "cli/operations/operationoutput.h"
 #include "cli/shell/jsonoutput.h"
+#include "cli/shell/shell.h"
 #include "domain/events/subscription.h"
-#include "services/callbacks/receiving.h"
-#include "services/events/events.h"
+#include "services/callbacks/callbackreceiver.h"
+#include "services/callbacks/receiversecrets.h"
+#include "services/events/triggers.h"
 #include "services/tenantsession/tenantsession.h"
 
 // idvctl trigger: SailPoint's event triggers, subscriptions and invocations.
@@ -61,11 +65,11 @@ static QString ownUrl(const domain::Tenant &t)
 
 static void subscribe(Shell &s, services::TenantSession &w, const QString &trigger)
 {
-    const auto secrets = s.secrets();
+    const auto secrets = s.secretInput().secrets();
     if (!secrets)
         return s.fail(secrets.error());
     core::whenDone<QJsonArray>(
-        w.events().triggers(), &s, [&s, &w, trigger, secret = secrets->trigger](const Result<QJsonArray> &all) {
+        w.triggers().triggers(), &s, [&s, &w, trigger, secret = secrets->trigger](const Result<QJsonArray> &all) {
             if (!all)
                 return s.fail(all.error());
             auto draft = draftOf(s, trigger, *all);
@@ -73,7 +77,7 @@ static void subscribe(Shell &s, services::TenantSession &w, const QString &trigg
                 return s.fail(draft.error());
             const auto made = [&s, &w](const domain::SubscriptionDraft &d, const core::SecretPtr &with) {
                 submit(s, OperationKind::CreateSubscription, {d.name},
-                    [&w, d, with] { return w.events().subscribe(d, with); });
+                    [&w, d, with] { return w.triggers().subscribe(d, with); });
             };
             if (!s.isSet("own"))
                 return made(*draft, secret);
@@ -82,22 +86,21 @@ static void subscribe(Shell &s, services::TenantSession &w, const QString &trigg
                 return s.fail(core::fieldError(
                     QStringLiteral("own"), QStringLiteral("the receiver of this tenant has no fixed address yet: give "
                                                           "it a port, or the tenant a callback address.")));
-            core::whenDone<core::SecretPtr>(
-                w.receiving().eventsToken(), &s, [&s, made, d = *draft](const Result<core::SecretPtr> &token) {
-                    token ? made(d, *token) : s.fail(token.error());
-                });
+            core::whenDone<core::SecretPtr>(w.receiving().secrets().eventsToken(), &s,
+                [&s, made, d = *draft](
+                    const Result<core::SecretPtr> &token) { token ? made(d, *token) : s.fail(token.error()); });
         });
 }
 
 // What is named is changed, the rest stays; the secret too, unless address or sign-in change.
 static void change(Shell &s, services::TenantSession &w, const QString &id)
 {
-    const auto secrets = s.secrets();
+    const auto secrets = s.secretInput().secrets();
     if (!secrets)
         return s.fail(secrets.error());
     const auto both = core::andThen<QJsonArray>(
-        w.events().triggers(), &s, [&s, &w, id, secret = secrets->trigger](const QJsonArray &triggers) {
-            return core::mapped<QJsonArray, QJsonArray>(w.events().subscriptions(), &s,
+        w.triggers().triggers(), &s, [&s, &w, id, secret = secrets->trigger](const QJsonArray &triggers) {
+            return core::mapped<QJsonArray, QJsonArray>(w.triggers().subscriptions(), &s,
                 [&s, &w, id, secret, triggers](const QJsonArray &all) -> Result<QJsonArray> {
                     for (const auto &v : all) {
                         const QJsonObject now = v.toObject();
@@ -122,7 +125,7 @@ static void change(Shell &s, services::TenantSession &w, const QString &id)
                         if (s.isSet("deadline"))
                             d.deadline = base->deadline;
                         submit(s, OperationKind::ChangeSubscription, {id},
-                            [&w, now, d, secret] { return w.events().change(now, d, secret); });
+                            [&w, now, d, secret] { return w.triggers().change(now, d, secret); });
                         return all;
                     }
                     return core::makeError(core::ErrorCode::NotFound, QStringLiteral("There is no such subscription."));
@@ -152,25 +155,26 @@ static void test(Shell &s, services::TenantSession &w, const QString &trigger)
     if (!input)
         return s.fail(input.error());
     const auto run = [&s, &w, trigger](const QJsonObject &with) {
-        core::whenDone<services::TestOutcome>(w.events().test(trigger, with, s.values("subscription"), s.isSet("yes")),
-            &s, [&s](const Result<services::TestOutcome> &r) {
+        core::whenDone<services::TestOutcome>(
+            w.triggers().test(trigger, with, s.values("subscription"), s.isSet("yes")), &s,
+            [&s](const Result<services::TestOutcome> &r) {
                 if (!r)
                     return s.fail(r.error());
                 QJsonObject o = operationJson(r->operation);
                 o.insert(QStringLiteral("invocations"), r->invocations);
                 if (s.isJson())
-                    s.print(o);
+                    s.output().print(o);
                 else
-                    s.line(r->invocations.isEmpty()
-                               ? QStringLiteral("Nobody has subscribed: nothing was started.")
-                               : QStringLiteral("%1 invocation(s) started").arg(r->invocations.size()));
+                    s.output().line(r->invocations.isEmpty()
+                                        ? QStringLiteral("Nobody has subscribed: nothing was started.")
+                                        : QStringLiteral("%1 invocation(s) started").arg(r->invocations.size()));
                 s.finish(r->operation.state == domain::OperationState::Done ? Done : IsUnknown);
             });
     };
     if (s.isSet("input"))
         return run(*input);
     // Without one: the trigger's own example.
-    core::whenDone<QJsonArray>(w.events().triggers(), &s, [&s, trigger, run](const Result<QJsonArray> &all) {
+    core::whenDone<QJsonArray>(w.triggers().triggers(), &s, [&s, trigger, run](const Result<QJsonArray> &all) {
         if (!all)
             return s.fail(all.error());
         for (const auto &v : *all) {
@@ -187,13 +191,13 @@ static void checkFilter(Shell &s, services::TenantSession &w, const QString &fil
     const auto input = objectIn(s, "input");
     if (!input)
         return s.fail(input.error());
-    core::whenDone<QString>(w.events().filterFault(*input, filter), &s, [&s](const Result<QString> &fault) {
+    core::whenDone<QString>(w.triggers().filterFault(*input, filter), &s, [&s](const Result<QString> &fault) {
         if (!fault)
             return s.fail(fault.error());
         if (s.isJson())
-            s.print({{QStringLiteral("fits"), fault->isEmpty()}, {QStringLiteral("fault"), *fault}});
+            s.output().print({{QStringLiteral("fits"), fault->isEmpty()}, {QStringLiteral("fault"), *fault}});
         else
-            s.line(fault->isEmpty() ? QStringLiteral("The filter fits this input.") : *fault);
+            s.output().line(fault->isEmpty() ? QStringLiteral("The filter fits this input.") : *fault);
         s.finish(fault->isEmpty() ? Done : NotVerified);
     });
 }
@@ -201,26 +205,16 @@ static void checkFilter(Shell &s, services::TenantSession &w, const QString &fil
 static void complete(Shell &s, services::TenantSession &w, const QString &id)
 {
     const auto output = objectIn(s, "output");
-    const auto secrets = s.secrets();
+    const auto secrets = s.secretInput().secrets();
     if (!output || !secrets)
         return s.fail(output ? secrets.error() : output.error());
     submit(s, OperationKind::CompleteInvocation, {id}, [&s, &w, id, output = *output, secret = secrets->trigger] {
-        return w.events().complete(id, secret, output, s.value("error"));
+        return w.triggers().complete(id, secret, output, s.value("error"));
     });
 }
 
-void triggerCommand(Shell &s)
+static void triggerCommand(Shell &s)
 {
-    const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
-    const auto flag = [](const char *name) { return QCommandLineOption(QLatin1String(name)); };
-    if (!s.parse(QStringLiteral("trigger "
-                                "list|subscriptions|invocations|subscribe|change|enable|disable|delete|validate-filter|"
-                                "test|complete [ID] --tenant NAME [--json]"),
-            {o("tenant"), o("name"), o("description"), o("url"), o("auth"), o("user"), o("mode"), o("deadline"),
-                o("filter"), o("input"), o("output"), o("error"), o("subscription"), flag("disabled"), flag("own"),
-                flag("dry-run"), flag("yes")},
-            1, 3))
-        return;
     const QString verb = s.positional().at(0), id = s.positional().value(1);
     static const QStringList without{
         QStringLiteral("list"), QStringLiteral("subscriptions"), QStringLiteral("invocations")};
@@ -236,21 +230,22 @@ void triggerCommand(Shell &s)
             "INVOCATION --output FILE."));
     if (verb == QLatin1String("delete") && !s.isSet("dry-run") && !isConfirmed(s, {id}, s.positional().mid(2)))
         return;
-    s.withTenantSession([&s, verb, id](services::TenantSession &w) {
-        auto &events = w.events();
+    s.opening().withTenantSession([&s, verb, id](services::TenantSession &w) {
+        auto &triggers = w.triggers();
         if (verb == QLatin1String("list"))
-            return showArray(s, "triggers", events.triggers());
+            return showArray(s, "triggers", triggers.triggers());
         if (verb == QLatin1String("subscriptions"))
-            return showArray(s, "subscriptions", events.subscriptions());
+            return showArray(s, "subscriptions", triggers.subscriptions());
         if (verb == QLatin1String("invocations"))
-            return showArray(s, "invocations", events.invocations(s.value("subscription")));
+            return showArray(s, "invocations", triggers.invocations(s.value("subscription")));
         if (verb == QLatin1String("subscribe"))
             return subscribe(s, w, id);
         if (verb == QLatin1String("enable") || verb == QLatin1String("disable"))
             return submit(s, OperationKind::ChangeSubscription, {id},
-                [&events, id, isOn = verb == QLatin1String("enable")] { return events.setEnabled(id, isOn); });
+                [&triggers, id, isOn = verb == QLatin1String("enable")] { return triggers.setEnabled(id, isOn); });
         if (verb == QLatin1String("delete"))
-            return submit(s, OperationKind::DeleteSubscription, {id}, [&events, id] { return events.unsubscribe(id); });
+            return submit(
+                s, OperationKind::DeleteSubscription, {id}, [&triggers, id] { return triggers.unsubscribe(id); });
         if (verb == QLatin1String("change"))
             return change(s, w, id);
         if (verb == QLatin1String("validate-filter"))
@@ -259,6 +254,26 @@ void triggerCommand(Shell &s)
             return test(s, w, id);
         complete(s, w, id);
     });
+}
+
+void registerTriggerCommands(CommandTable &table)
+{
+    table.add("trigger",
+        "  idvctl trigger list|subscriptions|invocations | subscribe TRIGGER --name N --url URL [--auth bearer|basic] "
+        "[--mode sync|async] [--filter PATH] | change ID … | enable ID | disable ID\n"
+        "                 delete ID ID --yes | validate-filter PATH --input FILE | test TRIGGER [--input FILE] "
+        "[--subscription ID]... | complete INVOCATION --output FILE   --tenant NAME [--json]\n"
+        "                 --own instead of --url: this console's receiver, with the token in the keychain\n",
+        {{},
+            QStringLiteral("trigger "
+                           "list|subscriptions|invocations|subscribe|change|enable|disable|delete|validate-filter|test|"
+                           "complete [ID] --tenant NAME [--json]"),
+            {valueOption("tenant"), valueOption("name"), valueOption("description"), valueOption("url"),
+                valueOption("auth"), valueOption("user"), valueOption("mode"), valueOption("deadline"),
+                valueOption("filter"), valueOption("input"), valueOption("output"), valueOption("error"),
+                valueOption("subscription"), flagOption("disabled"), flagOption("own"), flagOption("dry-run"),
+                flagOption("yes")},
+            1, 3, triggerCommand});
 }
 
 } // namespace cli

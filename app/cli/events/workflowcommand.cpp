@@ -1,6 +1,9 @@
+#include "cli/events/eventcommands.h"
+#include "cli/operations/operationoutput.h"
 #include "cli/shell/jsonoutput.h"
+#include "cli/shell/shell.h"
 #include "domain/profiles/workflowfiles.h"
-#include "services/events/events.h"
+#include "services/events/workflows.h"
 #include "services/tenantsession/tenantsession.h"
 
 // idvctl workflow: SailPoint's workflows, their executions, and the files to import.
@@ -18,18 +21,18 @@ static void save(Shell &s, const domain::Tenant &tenant, const QString &which, c
     if (!s.writeFile("file", file, QJsonDocument(o).toJson()))
         return;
     if (s.isJson())
-        s.print({{QStringLiteral("done"), file}});
+        s.output().print({{QStringLiteral("done"), file}});
     else
-        s.line(QStringLiteral(
+        s.output().line(QStringLiteral(
             "Written: %1. Import it in SailPoint's workflow builder; owner, client and secret are entered there.")
-                   .arg(file));
+                            .arg(file));
     s.finish(Done);
 }
 
 static void makeClient(Shell &s, services::TenantSession &w, const QString &id)
 {
     core::whenDone<services::ExternalClient>(
-        w.events().createExternalClient(id, s.isSet("keep")), &s, [&s](const Result<services::ExternalClient> &c) {
+        w.workflows().createExternalClient(id, s.isSet("keep")), &s, [&s](const Result<services::ExternalClient> &c) {
             if (!c)
                 return s.fail(c.error());
             QJsonObject o = operationJson(c->operation);
@@ -39,32 +42,32 @@ static void makeClient(Shell &s, services::TenantSession &w, const QString &id)
             if (s.isSet("show") && c->secret)
                 o.insert(QStringLiteral("clientSecret"), QString::fromUtf8(c->secret->reveal()));
             if (s.isJson())
-                s.print(o);
+                s.output().print(o);
             else
-                s.line(QStringLiteral("Client %1%2")
-                           .arg(c->id, c->isKept ? QStringLiteral(", its secret is in the keychain")
-                                                 : QStringLiteral(", its secret was not kept")));
+                s.output().line(QStringLiteral("Client %1%2")
+                                    .arg(c->id, c->isKept ? QStringLiteral(", its secret is in the keychain")
+                                                          : QStringLiteral(", its secret was not kept")));
             if (!s.isJson() && s.isSet("show") && c->secret)
-                s.line(QString::fromUtf8(c->secret->reveal()));
+                s.output().line(QString::fromUtf8(c->secret->reveal()));
             s.finish(s.isSet("keep") && !c->isKept ? NoVault : Done);
         });
 }
 
-void workflowCommand(Shell &s)
+// How many words a call of this verb has, itself counted.
+static qsizetype wordsOf(const QString &verb)
 {
-    const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
-    const auto flag = [](const char *name) { return QCommandLineOption(QLatin1String(name)); };
-    if (!s.parse(QStringLiteral(
-                     "workflow list|get|executions|execution|history|test|client|export [ID] --tenant NAME [--json]"),
-            {o("tenant"), o("input"), o("escalate-to"), flag("dry-run"), flag("yes"), flag("keep"), flag("show")}, 1,
-            3))
-        return;
+    if (verb == QLatin1String("list"))
+        return 1;
+    return verb == QLatin1String("export") ? 3 : 2;
+}
+
+static void workflowCommand(Shell &s)
+{
     const QString verb = s.positional().at(0), id = s.positional().value(1);
     static const QStringList known{QStringLiteral("list"), QStringLiteral("get"), QStringLiteral("executions"),
         QStringLiteral("execution"), QStringLiteral("history"), QStringLiteral("test"), QStringLiteral("client"),
         QStringLiteral("export")};
-    const qsizetype expected = verb == QLatin1String("list") ? 1 : verb == QLatin1String("export") ? 3 : 2;
-    if (!known.contains(verb) || s.positional().size() != expected)
+    if (!known.contains(verb) || s.positional().size() != wordsOf(verb))
         return s.usage(
             QStringLiteral("workflow: list, get ID, executions ID, execution EXECUTION, history EXECUTION, test ID "
                            "--input FILE --yes, client ID --keep|--show, export start|result FILE."));
@@ -74,18 +77,18 @@ void workflowCommand(Shell &s)
     if (verb == QLatin1String("test") && !s.isSet("yes") && !s.isSet("dry-run"))
         return s.usage(
             QStringLiteral("workflow test: it runs for real, with everything it does. Say --yes, or --dry-run."));
-    s.withTenantSession([&s, verb, id](services::TenantSession &w) {
-        auto &events = w.events();
+    s.opening().withTenantSession([&s, verb, id](services::TenantSession &w) {
+        auto &workflows = w.workflows();
         if (verb == QLatin1String("list"))
-            return showArray(s, "workflows", events.workflows());
+            return showArray(s, "workflows", workflows.workflows());
         if (verb == QLatin1String("get"))
-            return showObject(s, "workflow", events.workflow(id));
+            return showObject(s, "workflow", workflows.workflow(id));
         if (verb == QLatin1String("executions"))
-            return showArray(s, "executions", events.executions(id));
+            return showArray(s, "executions", workflows.executions(id));
         if (verb == QLatin1String("execution"))
-            return showObject(s, "execution", events.execution(id));
+            return showObject(s, "execution", workflows.execution(id));
         if (verb == QLatin1String("history"))
-            return showArray(s, "history", events.history(id));
+            return showArray(s, "history", workflows.history(id));
         if (verb == QLatin1String("export"))
             return save(s, w.tenant(), id, s.positional().at(2));
         if (verb == QLatin1String("client"))
@@ -98,8 +101,22 @@ void workflowCommand(Shell &s)
                     doc ? core::fieldError(QStringLiteral("input"), QStringLiteral("one JSON object.")) : doc.error());
             input = doc->object();
         }
-        submit(s, OperationKind::TestWorkflow, {id}, [&events, id, input] { return events.testWorkflow(id, input); });
+        submit(s, OperationKind::TestWorkflow, {id},
+            [&workflows, id, input] { return workflows.testWorkflow(id, input); });
     });
+}
+
+void registerWorkflowCommands(CommandTable &table)
+{
+    table.add("workflow",
+        "  idvctl workflow list|get ID|executions ID|execution X|history X | test ID --input FILE --yes | client ID "
+        "--keep|--show | export start|result FILE   --tenant NAME [--json]\n",
+        {{},
+            QStringLiteral(
+                "workflow list|get|executions|execution|history|test|client|export [ID] --tenant NAME [--json]"),
+            {valueOption("tenant"), valueOption("input"), valueOption("escalate-to"), flagOption("dry-run"),
+                flagOption("yes"), flagOption("keep"), flagOption("show")},
+            1, 3, workflowCommand});
 }
 
 } // namespace cli

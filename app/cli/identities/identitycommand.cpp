@@ -1,6 +1,9 @@
+#include "cli/identities/identitycommands.h"
+#include "cli/operations/operationoutput.h"
 #include "cli/shell/jsonoutput.h"
 #include "cli/shell/shell.h"
-#include "services/operations/operations.h"
+#include "services/operations/identityoperations.h"
+#include "services/operations/operationtracker.h"
 #include "services/tenantsession/tenantsession.h"
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -21,19 +24,19 @@ static void listLive(Shell &s, services::TenantSession &w)
     static const QStringList filters{QStringLiteral("NONE"), QStringLiteral("CORRELATED_ONLY")};
     if (!isOffset || (s.isSet("default-filter") && !filters.contains(s.value("default-filter"))))
         return s.usage(QStringLiteral("--offset: a number; --default-filter: NONE or CORRELATED_ONLY."));
-    services::Operations::LiveQuery q{s.value("filters"), s.value("sorters"),
+    services::IdentityOperations::LiveQuery q{s.value("filters"), s.value("sorters"),
         s.value("default-filter") == QLatin1String("NONE"), s.value("offset").toInt(),
         s.isSet("limit") ? s.value("limit").toInt() : 250};
     if (q.limit < 1 || q.limit > 250 || q.offset < 0)
         return s.usage(QStringLiteral("--limit: 1 to 250; --offset: 0 or more."));
-    core::whenDone<QJsonArray>(w.operations().identities(q), &s, [&s](const Result<QJsonArray> &a) {
+    core::whenDone<QJsonArray>(w.identityOperations().identities(q), &s, [&s](const Result<QJsonArray> &a) {
         if (!a)
             return s.fail(a.error());
         if (s.isJson())
-            s.print({{QStringLiteral("identities"), *a}});
+            s.output().print({{QStringLiteral("identities"), *a}});
         for (const auto &v : s.isJson() ? QJsonArray() : *a)
-            s.line(v.toObject().value(QLatin1String("id")).toString() + QStringLiteral("  ") +
-                   v.toObject().value(QLatin1String("name")).toString());
+            s.output().line(v.toObject().value(QLatin1String("id")).toString() + QStringLiteral("  ") +
+                            v.toObject().value(QLatin1String("name")).toString());
         s.finish(Done);
     });
 }
@@ -53,17 +56,18 @@ static QJsonArray ownershipJson(const domain::Ownership &o)
 
 static void ownership(Shell &s, services::TenantSession &w, const IdentityId &id)
 {
-    core::whenDone<domain::Ownership>(w.operations().ownership(id), &s, [&s](const Result<domain::Ownership> &o) {
-        if (!o)
-            return s.fail(o.error());
-        if (s.isJson())
-            s.print({{QStringLiteral("owns"), ownershipJson(*o)}});
-        for (const auto &a : s.isJson() ? QList<domain::Ownership::Association>() : o->associations) {
-            for (const auto &e : a.entities)
-                s.line(domain::associationText(a.type) + QStringLiteral(": ") + e.name);
-        }
-        s.finish(Done);
-    });
+    core::whenDone<domain::Ownership>(
+        w.identityOperations().ownership(id), &s, [&s](const Result<domain::Ownership> &o) {
+            if (!o)
+                return s.fail(o.error());
+            if (s.isJson())
+                s.output().print({{QStringLiteral("owns"), ownershipJson(*o)}});
+            for (const auto &a : s.isJson() ? QList<domain::Ownership::Association>() : o->associations) {
+                for (const auto &e : a.entities)
+                    s.output().line(domain::associationText(a.type) + QStringLiteral(": ") + e.name);
+            }
+            s.finish(Done);
+        });
 }
 
 static QJsonObject assignmentJson(const domain::RoleAssignment &r)
@@ -84,19 +88,19 @@ static void roles(Shell &s, services::TenantSession &w, const IdentityId &id)
         for (const auto &r : all) {
             list.append(assignmentJson(r));
             if (!s.isJson())
-                s.line(r.roleName);
+                s.output().line(r.roleName);
         }
         if (s.isJson())
-            s.print({{QStringLiteral("roles"), list}});
+            s.output().print({{QStringLiteral("roles"), list}});
         s.finish(Done);
     };
     if (s.isSet("assignment")) {
-        core::whenDone<domain::RoleAssignment>(w.operations().roleAssignment(id, s.value("assignment")), &s,
+        core::whenDone<domain::RoleAssignment>(w.identityOperations().roleAssignment(id, s.value("assignment")), &s,
             [&s, show](const Result<domain::RoleAssignment> &r) { r ? show({*r}) : s.fail(r.error()); });
         return;
     }
     core::whenDone<QList<domain::RoleAssignment>>(
-        w.operations().roleAssignments(id, s.value("role-id"), s.value("role-name")), &s,
+        w.identityOperations().roleAssignments(id, s.value("role-id"), s.value("role-name")), &s,
         [&s, show](const Result<QList<domain::RoleAssignment>> &r) { r ? show(*r) : s.fail(r.error()); });
 }
 
@@ -112,20 +116,20 @@ static void dryRun(Shell &s, OperationKind kind, const QStringList &ids, const Q
     for (auto it = more.begin(); it != more.end(); ++it)
         o.insert(it.key(), it.value());
     if (s.isJson())
-        s.print(o);
+        s.output().print(o);
     else
-        s.line(QStringLiteral("Would ask: %1, %2 subject(s). Nothing was asked.")
-                   .arg(domain::operationText(kind))
-                   .arg(ids.size()));
+        s.output().line(QStringLiteral("Would ask: %1, %2 subject(s). Nothing was asked.")
+                            .arg(domain::operationText(kind))
+                            .arg(ids.size()));
     s.finish(Done);
 }
 
 static void remove(Shell &s, services::TenantSession &w, const QString &id)
 {
     if (!s.isSet("dry-run"))
-        return submit(s, w.operations().deleteIdentity(IdentityId(id)));
+        return submit(s, w.identityOperations().deleteIdentity(IdentityId(id)));
     core::whenDone<domain::Ownership>(
-        w.operations().ownership(IdentityId(id)), &s, [&s, id](const Result<domain::Ownership> &o) {
+        w.identityOperations().ownership(IdentityId(id)), &s, [&s, id](const Result<domain::Ownership> &o) {
             if (!o)
                 return s.fail(o.error());
             dryRun(s, OperationKind::DeleteIdentity, {id}, {{QStringLiteral("owns"), ownershipJson(*o)}});
@@ -138,11 +142,11 @@ static void invite(Shell &s, services::TenantSession &w, const QStringList &ids)
     for (const QString &id : ids)
         people << IdentityId(id);
     core::whenDone<services::InvitePlan>(
-        w.operations().planInvitation(people), &s, [&s, &w, ids](const Result<services::InvitePlan> &plan) {
+        w.identityOperations().planInvitation(people), &s, [&s, &w, ids](const Result<services::InvitePlan> &plan) {
             if (!plan)
                 return s.fail(plan.error());
             if (plan->registered > 0)
-                s.note(QStringLiteral("%1 registered already and left out").arg(plan->registered));
+                s.output().note(QStringLiteral("%1 registered already and left out").arg(plan->registered));
             if (!ids.isEmpty() && plan->people.isEmpty())
                 return s.fail(core::makeError(core::ErrorCode::Conflict,
                     QStringLiteral("All of them have registered already. Nobody is invited.")));
@@ -152,7 +156,7 @@ static void invite(Shell &s, services::TenantSession &w, const QStringList &ids)
             if (s.isSet("dry-run"))
                 return dryRun(
                     s, OperationKind::InviteIdentities, left, {{QStringLiteral("registered"), plan->registered}});
-            submit(s, w.operations().invite(plan->people));
+            submit(s, w.identityOperations().invite(plan->people));
         });
 }
 
@@ -164,27 +168,20 @@ static void process(Shell &s, services::TenantSession &w, const QStringList &ids
     QList<IdentityId> people;
     for (const QString &id : ids)
         people << IdentityId(id);
-    core::whenDone<QList<Operation>>(w.operations().process(people), &s, [&s](const Result<QList<Operation>> &all) {
-        if (!all)
-            return s.fail(all.error());
-        for (qsizetype i = 0; i + 1 < all->size(); ++i) {
-            if (s.isJson())
-                s.print(operationJson(all->at(i)));
-        }
-        finishWith(s, all->last());
-    });
+    core::whenDone<QList<Operation>>(
+        w.identityOperations().process(people), &s, [&s](const Result<QList<Operation>> &all) {
+            if (!all)
+                return s.fail(all.error());
+            for (qsizetype i = 0; i + 1 < all->size(); ++i) {
+                if (s.isJson())
+                    s.output().print(operationJson(all->at(i)));
+            }
+            finishWith(s, all->last());
+        });
 }
 
-void identityCommand(Shell &s)
+static void identityCommand(Shell &s)
 {
-    const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
-    if (!s.parse(QStringLiteral("identity list|get|ownership|roles|sync|process|invite|deregister|delete [ID...] "
-                                "--tenant NAME [--dry-run] [--yes] [--json]"),
-            {o("tenant"), o("filters"), o("sorters"), o("default-filter"), o("offset"), o("limit"), o("role-id"),
-                o("role-name"), o("assignment"), QCommandLineOption(QStringLiteral("uninvited")),
-                QCommandLineOption(QStringLiteral("dry-run")), QCommandLineOption(QStringLiteral("yes"))},
-            1, 100'000))
-        return;
     const QString verb = s.positional().at(0);
     const QStringList ids = s.positional().mid(1);
     static const QStringList verbs{QStringLiteral("list"), QStringLiteral("get"), QStringLiteral("ownership"),
@@ -206,9 +203,9 @@ void identityCommand(Shell &s)
         return s.usage(QStringLiteral("identity list: no ids."));
     if (verb == QLatin1String("invite") && ids.isEmpty() != s.isSet("uninvited"))
         return s.usage(QStringLiteral("identity invite: ids, or --uninvited for everyone who was not invited yet."));
-    s.withTenantSession([&s, verb, ids](services::TenantSession &w) {
+    s.opening().withTenantSession([&s, verb, ids](services::TenantSession &w) {
         const IdentityId id(ids.value(0));
-        auto &operations = w.operations();
+        auto &operations = w.identityOperations();
         if (verb == QLatin1String("list"))
             return listLive(s, w);
         if (verb == QLatin1String("get"))
@@ -228,6 +225,22 @@ void identityCommand(Shell &s)
             return dryRun(s, isSync ? OperationKind::SynchronizeAttributes : OperationKind::ResetIdentity, {id.str()});
         submit(s, isSync ? operations.synchronize(id) : operations.resetIdentity(id));
     });
+}
+
+void registerIdentityCommands(CommandTable &table)
+{
+    table.add("identity",
+        "  idvctl identity list [--filters F] [--sorters S] [--default-filter NONE] | get ID | ownership ID | roles ID "
+        "[--role-id ID|--role-name NAME|--assignment ID]\n"
+        "                  sync ID | process ID... | invite ID...|--uninvited | deregister ID ID --yes | delete ID ID "
+        "--yes   --tenant NAME [--dry-run] [--json]\n",
+        {{},
+            QStringLiteral("identity list|get|ownership|roles|sync|process|invite|deregister|delete [ID...] --tenant "
+                           "NAME [--dry-run] [--yes] [--json]"),
+            {valueOption("tenant"), valueOption("filters"), valueOption("sorters"), valueOption("default-filter"),
+                valueOption("offset"), valueOption("limit"), valueOption("role-id"), valueOption("role-name"),
+                valueOption("assignment"), flagOption("uninvited"), flagOption("dry-run"), flagOption("yes")},
+            1, 100'000, identityCommand});
 }
 
 } // namespace cli

@@ -1,6 +1,8 @@
 #include "assembly/console.h"
+#include "cli/identities/identitycommands.h"
 #include "cli/shell/shell.h"
 #include "domain/text/messages.h"
+#include "services/identities/identitydirectory.h"
 #include "services/identities/peopleexport.h"
 #include "services/sync/syncer.h"
 #include "services/tenantsession/tenantsession.h"
@@ -25,42 +27,35 @@ static QJsonObject healthJson(const domain::SyncHealth &h)
 // Asks nobody: when the copy last succeeded, and what became of the last try.
 static void syncStatus(Shell &s, services::TenantSession &w)
 {
-    core::whenDone<domain::SyncHealth>(w.syncHealth(), &s, [&s, &w](const Result<domain::SyncHealth> &h) {
+    core::whenDone<domain::SyncHealth>(w.syncer().health(), &s, [&s, &w](const Result<domain::SyncHealth> &h) {
         if (!h)
             return s.fail(h.error());
         const auto line = domain::syncLine(*h, w.tenant().product, false, w.context().clock->now());
         QJsonObject o = healthJson(*h);
         o.insert(QStringLiteral("state"), domain::syncLineKey(line.kind));
         if (s.isJson())
-            s.print(o);
+            s.output().print(o);
         else
-            s.line(h->failure ? line.text + QStringLiteral(". ") + line.copy + QLatin1Char('.') : line.text);
+            s.output().line(h->failure ? line.text + QStringLiteral(". ") + line.copy + QLatin1Char('.') : line.text);
         s.finish(h->failure ? exitCodeOf(h->failure->error) : int(Done));
     });
 }
 
-void syncCommand(Shell &s)
+static void syncCommand(Shell &s)
 {
-    if (!s.parse(QStringLiteral("sync --tenant NAME [--full] [--include-uncorrelated] [--no-rate-limit] [--json], or "
-                                "sync --tenant NAME --status [--json]"),
-            {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}, QCommandLineOption(QStringLiteral("full")),
-                QCommandLineOption(QStringLiteral("status")),
-                QCommandLineOption(QStringLiteral("include-uncorrelated")),
-                QCommandLineOption(QStringLiteral("no-rate-limit"))},
-            0, 0))
-        return;
-    s.withTenantSession([&s](services::TenantSession &w) {
+    s.opening().withTenantSession([&s](services::TenantSession &w) {
         if (s.isSet("status"))
             return syncStatus(s, w);
         if (s.isSet("no-rate-limit") && !domain::isLoopback(QUrl(w.tenant().sailpointUrl)))
             return s.usage(QStringLiteral("--no-rate-limit: only for a tenant on this computer."));
-        QObject::connect(&w.syncer(), &services::Syncer::progress, &s,
-            [&s](qint64 done, qint64 of) { s.progress(QStringLiteral("Synchronising %1 of %2").arg(done).arg(of)); });
+        QObject::connect(&w.syncer(), &services::Syncer::progress, &s, [&s](qint64 done, qint64 of) {
+            s.output().progress(QStringLiteral("Synchronising %1 of %2").arg(done).arg(of));
+        });
         QObject::connect(&w, &services::TenantSession::throttled, &s, [&s, &w](core::Instant until, bool asked) {
-            s.note(QStringLiteral("%1: continuing in %2 s")
-                       .arg(asked ? QStringLiteral("SailPoint asked to wait")
-                                  : QStringLiteral("Keeping under SailPoint's limit"))
-                       .arg((until - w.context().clock->now() + 999) / 1000));
+            s.output().note(QStringLiteral("%1: continuing in %2 s")
+                                .arg(asked ? QStringLiteral("SailPoint asked to wait")
+                                           : QStringLiteral("Keeping under SailPoint's limit"))
+                                .arg((until - w.context().clock->now() + 999) / 1000));
         });
         services::SyncOptions o;
         o.full = s.isSet("full");
@@ -70,22 +65,22 @@ void syncCommand(Shell &s)
                 return s.fail(r.error());
             // The answer is out before the search index is built: a cron job need not wait for it to read the result.
             if (s.isJson())
-                s.print({{QStringLiteral("lastSyncAt"), domain::formatInstant(w.context().clock->now())},
+                s.output().print({{QStringLiteral("lastSyncAt"), domain::formatInstant(w.context().clock->now())},
                     {QStringLiteral("failure"), QJsonValue()}, {QStringLiteral("identities"), r->identities},
                     {QStringLiteral("uncorrelated"), r->uncorrelated}, {QStringLiteral("requests"), r->requests},
                     {QStringLiteral("seconds"), r->seconds}, {QStringLiteral("mode"), r->mode},
                     {QStringLiteral("gone"), r->gone}, {QStringLiteral("added"), r->added},
                     {QStringLiteral("changed"), r->changed}, {QStringLiteral("resumed"), r->isResumed}});
             else
-                s.line(QStringLiteral("%1 identities (%2), %3 new, %4 changed, %5 gone, %6 requests, %7 s")
-                           .arg(r->identities)
-                           .arg(r->mode)
-                           .arg(r->added)
-                           .arg(r->changed)
-                           .arg(r->gone)
-                           .arg(r->requests)
-                           .arg(r->seconds, 0, 'f', 1));
-            core::whenDone<Unit>(w.buildSearch(), &s, [&s](const core::Status &built) {
+                s.output().line(QStringLiteral("%1 identities (%2), %3 new, %4 changed, %5 gone, %6 requests, %7 s")
+                                    .arg(r->identities)
+                                    .arg(r->mode)
+                                    .arg(r->added)
+                                    .arg(r->changed)
+                                    .arg(r->gone)
+                                    .arg(r->requests)
+                                    .arg(r->seconds, 0, 'f', 1));
+            core::whenDone<Unit>(w.syncer().buildSearch(), &s, [&s](const core::Status &built) {
                 if (!built)
                     return s.fail(built.error());
                 s.finish(Done);
@@ -123,7 +118,7 @@ static void exportIdentities(Shell &s, const domain::PeopleQuery &q, const QStri
     const bool isLines = path.endsWith(QLatin1String(".jsonl"));
     if (!isLines && !path.endsWith(QLatin1String(".csv")))
         return s.usage(QStringLiteral("--export: a file that ends with .csv or .jsonl."));
-    s.withTenantSession([&s, q, path, isLines](services::TenantSession &w) {
+    s.opening().withTenantSession([&s, q, path, isLines](services::TenantSession &w) {
         domain::PeopleExportLayout layout{
             isLines ? domain::ExportFormat::JsonLines : domain::ExportFormat::Csv, {}, false};
         for (size_t c = 0; c < domain::peopleColumnCount; ++c)
@@ -134,29 +129,18 @@ static void exportIdentities(Shell &s, const domain::PeopleQuery &q, const QStri
                 if (!r)
                     return s.fail(r.error());
                 if (s.isJson())
-                    s.print({{QStringLiteral("file"), r->path}, {QStringLiteral("rows"), r->rows},
+                    s.output().print({{QStringLiteral("file"), r->path}, {QStringLiteral("rows"), r->rows},
                         {QStringLiteral("sha256"), QString::fromLatin1(r->sha256)}});
                 else
-                    s.line(QStringLiteral("%1 rows, SHA-256 %2").arg(r->rows).arg(QString::fromLatin1(r->sha256)));
+                    s.output().line(
+                        QStringLiteral("%1 rows, SHA-256 %2").arg(r->rows).arg(QString::fromLatin1(r->sha256)));
                 s.finish(Done);
             });
     });
 }
 
-void identitiesCommand(Shell &s)
+static void identitiesCommand(Shell &s)
 {
-    if (!s.parse(QStringLiteral("identities --tenant NAME [--search TEXT] [--status S] [--profile P] [--lifecycle L] "
-                                "[--contact C] [--limit N] [--export FILE] [--json]"),
-            {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")},
-                {QStringLiteral("search"), {}, QStringLiteral("TEXT")},
-                {QStringLiteral("status"), {}, QStringLiteral("STATUS")},
-                {QStringLiteral("profile"), {}, QStringLiteral("NAME")},
-                {QStringLiteral("lifecycle"), {}, QStringLiteral("STATE")},
-                {QStringLiteral("contact"), {}, QStringLiteral("phone|email|none")},
-                {QStringLiteral("export"), {}, QStringLiteral("FILE")},
-                {QStringLiteral("limit"), {}, QStringLiteral("N"), QStringLiteral("50")}},
-            0, 0))
-        return;
     domain::PeopleQuery q;
     q.text = s.value("search");
     if (s.isSet("status")) {
@@ -179,9 +163,9 @@ void identitiesCommand(Shell &s)
     const int limit = s.value("limit").toInt(&isNumber);
     if (!isNumber || limit < 1 || limit > 1'000'000)
         return s.usage(QStringLiteral("--limit: a number from 1 to 1000000."));
-    s.withTenantSession([&s, q, limit](services::TenantSession &w) {
-        const auto found = core::andThen<domain::PeopleResult>(
-            w.quick(q, limit), &s, [&w](const domain::PeopleResult &r) { return w.people(*r.rows); });
+    s.opening().withTenantSession([&s, q, limit](services::TenantSession &w) {
+        const auto found = core::andThen<domain::PeopleResult>(w.directory().quick(q, limit), &s,
+            [&w](const domain::PeopleResult &r) { return w.directory().people(*r.rows); });
         core::whenDone<QList<domain::Identity>>(found, &s, [&s, &w](const Result<QList<domain::Identity>> &people) {
             if (!people)
                 return s.fail(people.error());
@@ -191,15 +175,39 @@ void identitiesCommand(Shell &s)
                 const QJsonObject o = personJson(p, now);
                 list.append(o);
                 if (!s.isJson())
-                    s.line(QStringLiteral("%1  %2  %3  %4")
-                               .arg(p.id.str(), o.value(QLatin1String("status")).toString().leftJustified(8),
-                                   p.email.leftJustified(40), p.name));
+                    s.output().line(QStringLiteral("%1  %2  %3  %4")
+                                        .arg(p.id.str(), o.value(QLatin1String("status")).toString().leftJustified(8),
+                                            p.email.leftJustified(40), p.name));
             }
             if (s.isJson())
-                s.print({{QStringLiteral("identities"), list}});
+                s.output().print({{QStringLiteral("identities"), list}});
             s.finish(Done);
         });
     });
+}
+
+void registerPeopleCommands(CommandTable &table)
+{
+    table.add("sync",
+        "  idvctl sync --tenant NAME [--full] [--include-uncorrelated] [--no-rate-limit] [--json]\n"
+        "  idvctl sync --tenant NAME --status [--json]   (asks nobody: the last success, and since when it fails)\n",
+        {{},
+            QStringLiteral("sync --tenant NAME [--full] [--include-uncorrelated] [--no-rate-limit] [--json], or sync "
+                           "--tenant NAME --status [--json]"),
+            {valueOption("tenant", "NAME"), flagOption("full"), flagOption("status"),
+                flagOption("include-uncorrelated"), flagOption("no-rate-limit")},
+            0, 0, syncCommand});
+    table.add("identities",
+        "  idvctl identities --tenant NAME [--search TEXT] [--status S] [--profile P] [--lifecycle L] [--contact C] "
+        "[--limit N] [--export FILE] [--json]\n",
+        {{},
+            QStringLiteral("identities --tenant NAME [--search TEXT] [--status S] [--profile P] [--lifecycle L] "
+                           "[--contact C] [--limit N] [--export FILE] [--json]"),
+            {valueOption("tenant", "NAME"), valueOption("search", "TEXT"), valueOption("status", "STATUS"),
+                valueOption("profile", "NAME"), valueOption("lifecycle", "STATE"),
+                valueOption("contact", "phone|email|none"), valueOption("export", "FILE"),
+                valueOption("limit", "N", "50")},
+            0, 0, identitiesCommand});
 }
 
 } // namespace cli

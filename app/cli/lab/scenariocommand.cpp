@@ -1,4 +1,5 @@
 #include "assembly/scenariorunner.h"
+#include "cli/lab/labforms.h"
 #include "cli/shell/shell.h"
 #include "domain/scenarios/scenario.h"
 #include <QDateTime>
@@ -28,18 +29,18 @@ public:
         if (m_reports.size() == m_scenarios.size())
             return end();
         const Scenario scenario = m_scenarios.at(m_reports.size());
-        m_shell.progress(
+        m_shell.output().progress(
             QStringLiteral("%1 of %2: %3").arg(m_reports.size() + 1).arg(m_scenarios.size()).arg(scenario.id));
         core::whenDone<ScenarioReport>(m_runner.run(scenario), this, [this](const Result<ScenarioReport> &r) {
             if (!r)
                 return m_shell.fail(r.error());
             m_reports << *r;
             if (!m_shell.isJson())
-                m_shell.line(QStringLiteral("%1  %2  %3 ms")
-                                 .arg(r->isPassed() ? QStringLiteral("pass") : QStringLiteral("FAIL"),
-                                     r->id.leftJustified(24), QString::number(r->milliseconds)));
+                m_shell.output().line(QStringLiteral("%1  %2  %3 ms")
+                                          .arg(r->isPassed() ? QStringLiteral("pass") : QStringLiteral("FAIL"),
+                                              r->id.leftJustified(24), QString::number(r->milliseconds)));
             if (!m_shell.isJson() && !r->isPassed())
-                m_shell.line(QStringLiteral("      ") + domain::firstFailure(*r));
+                m_shell.output().line(QStringLiteral("      ") + domain::firstFailure(*r));
             next();
         });
     }
@@ -62,10 +63,10 @@ private:
             passed += r.isPassed() ? 1 : 0;
         }
         if (m_shell.isJson())
-            m_shell.print({{QStringLiteral("passed"), passed}, {QStringLiteral("failed"), m_reports.size() - passed},
-                {QStringLiteral("scenarios"), all}});
+            m_shell.output().print({{QStringLiteral("passed"), passed},
+                {QStringLiteral("failed"), m_reports.size() - passed}, {QStringLiteral("scenarios"), all}});
         else
-            m_shell.line(QStringLiteral("%1 of %2 passed").arg(passed).arg(m_reports.size()));
+            m_shell.output().line(QStringLiteral("%1 of %2 passed").arg(passed).arg(m_reports.size()));
         m_shell.finish(passed == m_reports.size() ? Done : NotVerified);
     }
 
@@ -102,25 +103,17 @@ static Result<QList<Scenario>> chosen(const assembly::ScenarioSet &set, const QS
         QStringLiteral("\"%1\" is no scenario. Known: all, %2, or a file.").arg(which, ids.join(QStringLiteral(", "))));
 }
 
-void scenarioCommand(Shell &s, bool isRun)
+static void runScenarios(Shell &s)
 {
-    const QCommandLineOption folder(QStringLiteral("folder"), {}, QStringLiteral("DIR"));
-    const QList<QCommandLineOption> options =
-        isRun ? QList{folder, QCommandLineOption(QStringLiteral("junit"), {}, QStringLiteral("FILE")),
-                    QCommandLineOption(QStringLiteral("report"), {}, QStringLiteral("FILE"))}
-              : QList{folder};
-    if (!s.parse(isRun ? QStringLiteral(
-                             "lab run SCENARIO|FILE|all [--folder DIR] [--json] [--junit FILE] [--report FILE.md]")
-                       : QStringLiteral("lab list [--folder DIR] [--json]"),
-            options, isRun ? 1 : 0, isRun ? 1 : 0))
-        return;
+    const auto scenarios = chosen(assembly::readScenarios(s.value("folder")), s.positional().at(0));
+    if (!scenarios)
+        return s.fail(scenarios.error());
+    (new Runs(s, *scenarios))->next();
+}
+
+static void listScenarios(Shell &s)
+{
     const auto set = assembly::readScenarios(s.value("folder"));
-    if (isRun) {
-        const auto scenarios = chosen(set, s.positional().at(0));
-        if (!scenarios)
-            return s.fail(scenarios.error());
-        return (new Runs(s, *scenarios))->next();
-    }
     if (!set.faults.isEmpty())
         return s.fail(set.faults.first());
     QJsonArray all;
@@ -128,11 +121,25 @@ void scenarioCommand(Shell &s, bool isRun)
         all.append(QJsonObject{{QStringLiteral("id"), x.id}, {QStringLiteral("title"), x.title},
             {QStringLiteral("about"), x.about}, {QStringLiteral("steps"), x.steps.size()}});
         if (!s.isJson())
-            s.line(x.id.leftJustified(26) + x.about);
+            s.output().line(x.id.leftJustified(26) + x.about);
     }
     if (s.isJson())
-        s.print({{QStringLiteral("scenarios"), all}});
+        s.output().print({{QStringLiteral("scenarios"), all}});
     s.finish(Done);
+}
+
+CommandForm runScenariosForm()
+{
+    return {QStringLiteral("run"),
+        QStringLiteral("lab run SCENARIO|FILE|all [--folder DIR] [--json] [--junit FILE] [--report FILE.md]"),
+        {valueOption("folder", "DIR"), valueOption("junit", "FILE"), valueOption("report", "FILE")}, 1, 1,
+        runScenarios};
+}
+
+CommandForm listScenariosForm()
+{
+    return {QStringLiteral("list"), QStringLiteral("lab list [--folder DIR] [--json]"), {valueOption("folder", "DIR")},
+        0, 0, listScenarios};
 }
 
 } // namespace cli

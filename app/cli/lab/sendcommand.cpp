@@ -1,6 +1,9 @@
+#include "cli/lab/labforms.h"
 #include "cli/shell/jsonoutput.h"
+#include "cli/shell/shell.h"
 #include "domain/callbacks/requestcollection.h"
-#include "services/callbacks/receiving.h"
+#include "services/callbacks/callbackreceiver.h"
+#include "services/callbacks/requestreplay.h"
 #include "services/tenantsession/tenantsession.h"
 #include <QFile>
 
@@ -16,27 +19,23 @@ static void next(
 {
     if (left.isEmpty()) {
         if (s.isJson())
-            s.print({{QStringLiteral("sent"), sent}});
+            s.output().print({{QStringLiteral("sent"), sent}});
         return s.finish(areAllTaken ? Done : Refused);
     }
-    core::whenDone<int>(w.receiving().send(left.first(), s.value("url")), &s,
+    core::whenDone<int>(w.receiving().replay().send(left.first(), s.value("url")), &s,
         [&s, &w, left, sent, areAllTaken](const Result<int> &status) {
             if (!status)
                 return s.fail(status.error());
             QJsonArray all = sent;
             all.append(QJsonObject{{QStringLiteral("name"), left.first().name}, {QStringLiteral("status"), *status}});
             if (!s.isJson())
-                s.line(QStringLiteral("%1  %2").arg(QString::number(*status), left.first().name));
+                s.output().line(QStringLiteral("%1  %2").arg(QString::number(*status), left.first().name));
             next(s, w, left.mid(1), all, areAllTaken && *status < 300);
         });
 }
 
-void sendCommand(Shell &s)
+static void sendCommand(Shell &s)
 {
-    const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
-    if (!s.parse(QStringLiteral("lab send FILE --tenant NAME --url URL [--name N] [--json]"),
-            {o("tenant"), o("url"), o("name")}, 1, 1))
-        return;
     if (!s.isSet("url"))
         return s.fail(core::fieldError(
             QStringLiteral("url"), QStringLiteral("the address at which “idvctl receive” or the window listens.")));
@@ -55,7 +54,13 @@ void sendCommand(Shell &s)
     if (wanted.isEmpty())
         return s.fail(
             core::fieldError(QStringLiteral("name"), QStringLiteral("the collection holds no such request.")));
-    s.withTenantSession([&s, wanted](services::TenantSession &w) { next(s, w, wanted, {}, true); });
+    s.opening().withTenantSession([&s, wanted](services::TenantSession &w) { next(s, w, wanted, {}, true); });
+}
+
+CommandForm sendForm()
+{
+    return {QStringLiteral("send"), QStringLiteral("lab send FILE --tenant NAME --url URL [--name N] [--json]"),
+        {valueOption("tenant"), valueOption("url"), valueOption("name")}, 1, 1, sendCommand};
 }
 
 } // namespace cli

@@ -1,4 +1,4 @@
-#include "cli/shell/shell.h"
+#include "cli/main/program.h"
 
 int main(int argc, char **argv)
 {

@@ -1,7 +1,11 @@
+#include "cli/operations/operationoutput.h"
+#include "cli/profiles/profilecommands.h"
 #include "cli/shell/jsonoutput.h"
 #include "cli/shell/shell.h"
-#include "services/operations/operations.h"
+#include "services/operations/operationtracker.h"
+#include "services/operations/profileoperations.h"
 #include "services/tenantsession/tenantsession.h"
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -27,21 +31,21 @@ static void importFile(Shell &s, services::TenantSession &w, const QString &file
         return submit(s, OperationKind::ImportProfiles, names, {});
     }
     core::whenDone<services::ImportOutcome>(
-        w.operations().importProfiles(objects), &s, [&s](const Result<services::ImportOutcome> &r) {
+        w.profileOperations().importProfiles(objects), &s, [&s](const Result<services::ImportOutcome> &r) {
             if (!r)
                 return s.fail(r.error());
             for (const QString &fault : r->faults)
-                s.note(QStringLiteral("SailPoint: ") + fault);
+                s.output().note(QStringLiteral("SailPoint: ") + fault);
             QJsonObject o = operationJson(r->operation);
             o.insert(QStringLiteral("imported"), QJsonArray::fromStringList(r->imported));
             o.insert(QStringLiteral("faults"), QJsonArray::fromStringList(r->faults));
             o.insert(QStringLiteral("backup"), r->backup);
             if (s.isJson())
-                s.print(o);
+                s.output().print(o);
             else
-                s.line(QStringLiteral("Imported: %1. Before: %2")
-                           .arg(r->imported.join(QStringLiteral(", ")),
-                               r->backup.isEmpty() ? QStringLiteral("nothing was overwritten") : r->backup));
+                s.output().line(QStringLiteral("Imported: %1. Before: %2")
+                                    .arg(r->imported.join(QStringLiteral(", ")),
+                                        r->backup.isEmpty() ? QStringLiteral("nothing was overwritten") : r->backup));
             s.finish(r->faults.isEmpty() ? Done : Refused);
         });
 }
@@ -55,13 +59,13 @@ static void update(Shell &s, services::TenantSession &w, const QString &id)
                 : doc.error());
     // What it was when this call began is what the change is for.
     core::whenDone<QJsonObject>(
-        w.operations().profile(id), &s, [&s, &w, id, patch = doc->array()](const Result<QJsonObject> &now) {
+        w.profileOperations().profile(id), &s, [&s, &w, id, patch = doc->array()](const Result<QJsonObject> &now) {
             if (!now)
                 return s.fail(now.error());
             const QString expected =
                 s.isSet("if-modified") ? s.value("if-modified") : now->value(QLatin1String("modified")).toString();
             submit(s, OperationKind::UpdateProfile, {id},
-                [&w, id, patch, expected] { return w.operations().updateProfile(id, patch, expected); });
+                [&w, id, patch, expected] { return w.profileOperations().updateProfile(id, patch, expected); });
         });
 }
 
@@ -70,24 +74,18 @@ static void preview(Shell &s, services::TenantSession &w, const QString &id)
     const core::IdentityId person(s.value("identity"));
     if (s.isSet("file")) {
         const auto doc = documentIn(s.value("file"));
-        return doc ? showObject(s, "preview", w.operations().preview(person, doc->object())) : s.fail(doc.error());
+        return doc ? showObject(s, "preview", w.profileOperations().preview(person, doc->object()))
+                   : s.fail(doc.error());
     }
-    const auto run = core::andThen<QJsonObject>(w.operations().profile(id), &s, [&w, person](const QJsonObject &p) {
-        return w.operations().preview(person, p.value(QLatin1String("identityAttributeConfig")).toObject());
-    });
+    const auto run =
+        core::andThen<QJsonObject>(w.profileOperations().profile(id), &s, [&w, person](const QJsonObject &p) {
+            return w.profileOperations().preview(person, p.value(QLatin1String("identityAttributeConfig")).toObject());
+        });
     showObject(s, "preview", run);
 }
 
-void profileCommand(Shell &s)
+static void profileCommand(Shell &s)
 {
-    const auto o = [](const char *name) { return QCommandLineOption(QLatin1String(name), {}, QLatin1String("VALUE")); };
-    if (!s.parse(QStringLiteral("profile "
-                                "list|get|export|import|preview|refresh|create|update|delete|bulk-delete|default-"
-                                "config|lifecycle-states [ID|FILE] --tenant NAME [--dry-run] [--yes] [--json]"),
-            {o("tenant"), o("identity"), o("file"), o("patch"), o("if-modified"),
-                QCommandLineOption(QStringLiteral("dry-run")), QCommandLineOption(QStringLiteral("yes"))},
-            1, 1000))
-        return;
     const QString verb = s.positional().at(0);
     const QStringList rest = s.positional().mid(1);
     static const QHash<QString, std::pair<int, int>> verbs{{QStringLiteral("list"), {0, 0}},
@@ -108,8 +106,8 @@ void profileCommand(Shell &s)
     const QStringList removed = isRemoval && !s.isSet("dry-run") ? rest.mid(0, rest.size() / 2) : rest;
     if (isRemoval && !s.isSet("dry-run") && !isConfirmed(s, removed, rest.mid(rest.size() / 2)))
         return;
-    s.withTenantSession([&s, verb, rest, removed, isRemoval](services::TenantSession &w) {
-        auto &operations = w.operations();
+    s.opening().withTenantSession([&s, verb, rest, removed, isRemoval](services::TenantSession &w) {
+        auto &operations = w.profileOperations();
         const QString id = rest.value(0);
         if (verb == QLatin1String("list"))
             return showArray(s, "profiles", operations.profiles());
@@ -141,6 +139,22 @@ void profileCommand(Shell &s)
         submit(s, OperationKind::CreateProfile, {doc->object().value(QLatin1String("name")).toString()},
             [&operations, profile = doc->object()] { return operations.createProfile(profile); });
     });
+}
+
+void registerProfileCommands(CommandTable &table)
+{
+    table.add("profile",
+        "  idvctl profile list|get ID|export [ID]|import FILE|preview ID --identity ID [--file CONFIG]|refresh "
+        "ID|create FILE|update ID --patch FILE\n"
+        "                 delete ID ID --yes|bulk-delete ID... ID... --yes|default-config ID|lifecycle-states ID   "
+        "--tenant NAME [--dry-run] [--json]\n",
+        {{},
+            QStringLiteral("profile "
+                           "list|get|export|import|preview|refresh|create|update|delete|bulk-delete|default-config|"
+                           "lifecycle-states [ID|FILE] --tenant NAME [--dry-run] [--yes] [--json]"),
+            {valueOption("tenant"), valueOption("identity"), valueOption("file"), valueOption("patch"),
+                valueOption("if-modified"), flagOption("dry-run"), flagOption("yes")},
+            1, 1000, profileCommand});
 }
 
 } // namespace cli

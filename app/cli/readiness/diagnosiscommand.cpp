@@ -1,3 +1,4 @@
+#include "cli/readiness/readinesscommands.h"
 #include "cli/shell/shell.h"
 #include "services/readiness/readiness.h"
 #include "services/tenantsession/tenantsession.h"
@@ -9,14 +10,9 @@ namespace cli {
 using services::ReadinessLine;
 using services::TestLevel;
 
-void diagnosisCommand(Shell &s)
+static void diagnosisCommand(Shell &s)
 {
-    if (!s.parse(QStringLiteral("doctor --tenant NAME [--report FILE.md] [--json]"),
-            {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")},
-                {QStringLiteral("report"), {}, QStringLiteral("FILE")}},
-            0, 0))
-        return;
-    s.withTenantSession([&s](services::TenantSession &w) {
+    s.opening().withTenantSession([&s](services::TenantSession &w) {
         core::whenDone<QList<ReadinessLine>>(
             w.readiness().run(), &s, [&s, &w](const core::Result<QList<ReadinessLine>> &lines) {
                 if (!lines)
@@ -29,10 +25,10 @@ void diagnosisCommand(Shell &s)
                         {QStringLiteral("level"), services::testLevelKey(l.level)}, {QStringLiteral("text"), l.text},
                         {QStringLiteral("fact"), l.fact}, {QStringLiteral("advice"), l.advice}});
                     if (!s.isJson())
-                        s.line(QStringLiteral("%1 %2%3").arg(services::testLevelKey(l.level), l.text,
+                        s.output().line(QStringLiteral("%1 %2%3").arg(services::testLevelKey(l.level), l.text,
                             l.fact.isEmpty() ? QString() : QStringLiteral(": ") + l.fact));
                     if (!s.isJson() && !l.advice.isEmpty())
-                        s.line(QStringLiteral("     ") + l.advice);
+                        s.output().line(QStringLiteral("     ") + l.advice);
                 }
                 if (s.isSet("report")) {
                     const QByteArray text =
@@ -41,10 +37,19 @@ void diagnosisCommand(Shell &s)
                         return;
                 }
                 if (s.isJson())
-                    s.print({{QStringLiteral("ready"), isReady}, {QStringLiteral("lines"), list}});
+                    s.output().print({{QStringLiteral("ready"), isReady}, {QStringLiteral("lines"), list}});
                 s.finish(isReady ? Done : Refused);
             });
     });
+}
+
+void registerReadinessCommands(CommandTable &table)
+{
+    table.add("doctor",
+        "  idvctl doctor --tenant NAME [--report FILE.md] [--json]    is the tenant ready, from end to end? 0 yes, 9 "
+        "no\n",
+        {{}, QStringLiteral("doctor --tenant NAME [--report FILE.md] [--json]"),
+            {valueOption("tenant", "NAME"), valueOption("report", "FILE")}, 0, 0, diagnosisCommand});
 }
 
 } // namespace cli

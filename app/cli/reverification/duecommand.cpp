@@ -1,13 +1,15 @@
-#include "cli/shell/jsonoutput.h"
+#include "cli/reverification/policyloading.h"
+#include "cli/reverification/reverificationcommands.h"
 #include "cli/shell/shell.h"
 #include "domain/text/instant.h"
+#include "services/identities/identitydirectory.h"
 #include "services/identities/peopleexport.h"
 #include "services/reverification/reverification.h"
 #include "services/tenantsession/tenantsession.h"
 #include "services/verification/storedcheck.h"
 #include <QJsonArray>
 
-// idvctl due: who is past due whatever the status, or due soon, for a nightly review. idvctl policy: what says so.
+// idvctl due: who is past due whatever the status, or due soon, for a nightly review.
 namespace cli {
 
 using core::Result;
@@ -68,16 +70,6 @@ static QString partsText(const domain::StatusCounts &c, const domain::StoredFact
         .arg(stored.pastDue);
 }
 
-// The policy is in force before anything is counted: another process may have changed it.
-static void withPolicy(Shell &s, services::TenantSession &w, std::function<void()> then)
-{
-    core::whenDone<core::Unit>(w.reverification().load(), &s, [&s, then = std::move(then)](const core::Status &r) {
-        if (!r)
-            return s.fail(r.error());
-        then();
-    });
-}
-
 static void exportDue(Shell &s, services::TenantSession &w, const domain::PeopleQuery &q)
 {
     using C = domain::PeopleColumn;
@@ -90,10 +82,10 @@ static void exportDue(Shell &s, services::TenantSession &w, const domain::People
             if (!r)
                 return s.fail(r.error());
             if (s.isJson())
-                s.print({{QStringLiteral("file"), r->path}, {QStringLiteral("rows"), r->rows},
+                s.output().print({{QStringLiteral("file"), r->path}, {QStringLiteral("rows"), r->rows},
                     {QStringLiteral("sha256"), QString::fromLatin1(r->sha256)}});
             else
-                s.line(QStringLiteral("%1 rows, SHA-256 %2").arg(r->rows).arg(QString::fromLatin1(r->sha256)));
+                s.output().line(QStringLiteral("%1 rows, SHA-256 %2").arg(r->rows).arg(QString::fromLatin1(r->sha256)));
             s.finish(Done);
         });
 }
@@ -117,24 +109,26 @@ static void listDue(Shell &s, services::TenantSession &w, const QList<domain::Id
         const QJsonObject o = dueJson(p, stored, now);
         list.append(o);
         if (!s.isJson())
-            s.line(dueLine(o));
+            s.output().line(dueLine(o));
     }
     const auto of = [&counts](IdentityStatus x) { return counts.byStatus[size_t(x)]; };
     if (s.isJson())
-        s.print({{QStringLiteral("pastDue"), counts.allPastDue()}, {QStringLiteral("parts"), partsJson(counts)},
-            {QStringLiteral("exempt"), counts.pastDueExempt}, {QStringLiteral("inactive"), counts.pastDueInactive},
-            {QStringLiteral("notStored"), stored.pastDue}, {QStringLiteral("notLookedAt"), stored.notLookedAt},
+        s.output().print({{QStringLiteral("pastDue"), counts.allPastDue()},
+            {QStringLiteral("parts"), partsJson(counts)}, {QStringLiteral("exempt"), counts.pastDueExempt},
+            {QStringLiteral("inactive"), counts.pastDueInactive}, {QStringLiteral("notStored"), stored.pastDue},
+            {QStringLiteral("notLookedAt"), stored.notLookedAt},
             {QStringLiteral("overdue"), of(IdentityStatus::Overdue)}, {QStringLiteral("reasons"), reasonsJson(counts)},
             {QStringLiteral("dueSoon"), of(IdentityStatus::DueSoon)}, {QStringLiteral("badDates"), counts.badDates},
             {QStringLiteral("people"), list}});
     else
-        s.line(QStringLiteral("%1 past due (%2), %3 due soon")
-                   .arg(counts.allPastDue())
-                   .arg(partsText(counts, stored))
-                   .arg(of(IdentityStatus::DueSoon)));
+        s.output().line(QStringLiteral("%1 past due (%2), %3 due soon")
+                            .arg(counts.allPastDue())
+                            .arg(partsText(counts, stored))
+                            .arg(of(IdentityStatus::DueSoon)));
     if (!s.isJson() && stored.notLookedAt > 0)
-        s.note(QStringLiteral("%1 results were not looked at yet (synchronise fifteen minutes after a result).")
-                   .arg(stored.notLookedAt));
+        s.output().note(
+            QStringLiteral("%1 results were not looked at yet (synchronise fifteen minutes after a result).")
+                .arg(stored.notLookedAt));
     s.finish(Done);
 }
 
@@ -156,16 +150,8 @@ static Result<domain::PeopleQuery> dueQuery(Shell &s)
     return q;
 }
 
-void dueCommand(Shell &s)
+static void dueCommand(Shell &s)
 {
-    const auto o = [](const char *name, const char *value, const char *fallback = "") {
-        return QCommandLineOption(QLatin1String(name), {}, QLatin1String(value), QLatin1String(fallback));
-    };
-    const QCommandLineOption soon(QStringLiteral("soon")), notStored(QStringLiteral("not-stored"));
-    if (!s.parse(QStringLiteral(
-                     "due --tenant NAME [--soon | [--part PART] [--not-stored]] [--limit N] [--csv FILE] [--json]"),
-            {o("tenant", "NAME"), o("part", "PART"), soon, notStored, o("limit", "N", "1000"), o("csv", "FILE")}, 0, 0))
-        return;
     bool isNumber = false;
     const int limit = s.value("limit").toInt(&isNumber);
     if (!isNumber || limit < 1 || limit > 1'000'000)
@@ -173,7 +159,7 @@ void dueCommand(Shell &s)
     const auto query = dueQuery(s);
     if (!query)
         return s.fail(query.error());
-    s.withTenantSession([&s, query = *query, limit](services::TenantSession &w) {
+    s.opening().withTenantSession([&s, query = *query, limit](services::TenantSession &w) {
         withPolicy(s, w, [&s, &w, query, limit] {
             core::whenDone<domain::StoredFacts>(
                 w.stored().facts(), &s, [&s, &w, query, limit](const Result<domain::StoredFacts> &stored) {
@@ -184,13 +170,13 @@ void dueCommand(Shell &s)
                         q.onlyIds = stored->pastDueIds();
                     if (s.isSet("csv"))
                         return exportDue(s, w, q);
-                    const auto people = core::andThen<domain::PeopleResult>(
-                        w.quick(q, limit), &s, [&w](const domain::PeopleResult &r) { return w.people(*r.rows); });
+                    const auto people = core::andThen<domain::PeopleResult>(w.directory().quick(q, limit), &s,
+                        [&w](const domain::PeopleResult &r) { return w.directory().people(*r.rows); });
                     core::whenDone<QList<domain::Identity>>(
                         people, &s, [&s, &w, stored = *stored](const Result<QList<domain::Identity>> &found) {
                             if (!found)
                                 return s.fail(found.error());
-                            core::whenDone<domain::StatusCounts>(w.counts(), &s,
+                            core::whenDone<domain::StatusCounts>(w.directory().counts(), &s,
                                 [&s, &w, stored, found = *found](const Result<domain::StatusCounts> &counts) {
                                     counts ? listDue(s, w, found, *counts, stored) : s.fail(counts.error());
                                 });
@@ -200,77 +186,16 @@ void dueCommand(Shell &s)
     });
 }
 
-static QJsonObject outlookJson(const domain::Outlook &o)
+void registerDueCommands(CommandTable &table)
 {
-    QJsonArray weeks, rules;
-    for (const auto &w : o.weeks)
-        weeks.append(QJsonObject{{QStringLiteral("from"), domain::formatInstant(w.from)},
-            {QStringLiteral("due"), w.due}, {QStringLiteral("highRisk"), w.highRisk}});
-    for (const auto &r : o.rules)
-        rules.append(QJsonObject{{QStringLiteral("name"), r.name}, {QStringLiteral("people"), r.people},
-            {QStringLiteral("overdue"), r.overdue}, {QStringLiteral("pastDue"), r.pastDue},
-            {QStringLiteral("pastGrace"), r.pastGrace}});
-    return {{QStringLiteral("overdue"), o.overdue}, {QStringLiteral("pastDue"), o.pastDue},
-        {QStringLiteral("pastGrace"), o.pastGrace}, {QStringLiteral("dueSoon"), o.dueSoon},
-        {QStringLiteral("weeks"), weeks}, {QStringLiteral("rules"), rules}};
-}
-
-static void showOutlook(Shell &s, services::TenantSession &w, const domain::ReverificationPolicy &policy, bool isSaved)
-{
-    core::whenDone<domain::Outlook>(
-        w.reverification().preview(policy), &s, [&s, policy, isSaved](const Result<domain::Outlook> &o) {
-            if (!o)
-                return s.fail(o.error());
-            if (s.isJson())
-                s.print({{QStringLiteral("saved"), isSaved}, {QStringLiteral("policy"), domain::toJson(policy)},
-                    {QStringLiteral("outlook"), outlookJson(*o)}});
-            for (int i = 0; !s.isJson() && i < o->rules.size(); ++i) {
-                const auto &rule = i < policy.rules.size() ? policy.rules.at(i).rule : policy.standard;
-                s.line(QStringLiteral("%1  every %2 days, warn %3, grace %4: %5 people, %6 past due")
-                           .arg(o->rules.at(i).name.isEmpty() ? QStringLiteral("standard") : o->rules.at(i).name)
-                           .arg(rule.intervalDays)
-                           .arg(rule.warnDays)
-                           .arg(rule.graceDays)
-                           .arg(o->rules.at(i).people)
-                           .arg(o->rules.at(i).pastDue));
-            }
-            s.finish(Done);
-        });
-}
-
-void policyCommand(Shell &s, const QString &verb)
-{
-    const bool isSet = verb == QLatin1String("set");
-    if (!isSet && verb != QLatin1String("show"))
-        return s.usage(QStringLiteral("policy: show, set FILE."));
-    if (!s.parse(QStringLiteral("policy show|set [FILE] --tenant NAME [--dry-run] [--json]"),
-            {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}, QCommandLineOption(QStringLiteral("dry-run"))},
-            isSet ? 1 : 0, isSet ? 1 : 0))
-        return;
-    domain::ReverificationPolicy wanted;
-    if (isSet) {
-        const auto given = settingIn(s.positional().value(0));
-        if (!given)
-            return s.fail(given.error());
-        const auto read = domain::reverificationFromJson(*given);
-        if (!read)
-            return s.fail(read.error());
-        wanted = *read;
-    }
-    s.withTenantSession([&s, isSet, wanted](services::TenantSession &w) {
-        if (!isSet)
-            return withPolicy(s, w, [&s, &w] { showOutlook(s, w, w.reverification().policy(), true); });
-        const bool isDry = s.isSet("dry-run");
-        const auto saved =
-            core::andThen<core::Unit>(w.reverification().namesFit(wanted), &s, [&w, wanted, isDry](core::Unit) {
-                return isDry ? core::ready<core::Unit>(core::ok()) : w.reverification().save(wanted);
-            });
-        core::whenDone<core::Unit>(saved, &s, [&s, &w, wanted, isDry](const core::Status &r) {
-            if (!r)
-                return s.fail(r.error());
-            showOutlook(s, w, wanted, !isDry);
-        });
-    });
+    table.add("due",
+        "  idvctl due --tenant NAME [--soon | [--part PART] [--not-stored]] [--limit N] [--csv FILE] [--json]\n",
+        {{},
+            QStringLiteral(
+                "due --tenant NAME [--soon | [--part PART] [--not-stored]] [--limit N] [--csv FILE] [--json]"),
+            {valueOption("tenant", "NAME"), valueOption("part", "PART"), flagOption("soon"), flagOption("not-stored"),
+                valueOption("limit", "N", "1000"), valueOption("csv", "FILE")},
+            0, 0, dueCommand});
 }
 
 } // namespace cli

@@ -1,3 +1,4 @@
+#include "cli/reverification/reverificationcommands.h"
 #include "cli/shell/shell.h"
 #include "domain/reverification/exemption.h"
 #include "domain/text/instant.h"
@@ -33,11 +34,11 @@ static void list(Shell &s, services::TenantSession &w)
             const Exemption e = all->value(id);
             out.append(exemptionJson(e));
             if (!s.isJson())
-                s.line(QStringLiteral("%1  until %2  %3  allowed by %4")
-                           .arg(id, localTime(e.until), e.reason, domain::allowedBy(e)));
+                s.output().line(QStringLiteral("%1  until %2  %3  allowed by %4")
+                                    .arg(id, localTime(e.until), e.reason, domain::allowedBy(e)));
         }
         if (s.isJson())
-            s.print({{QStringLiteral("exemptions"), out}});
+            s.output().print({{QStringLiteral("exemptions"), out}});
         s.finish(Done);
     });
 }
@@ -48,16 +49,16 @@ static void finishWith(Shell &s, const core::Async<core::Unit> &run, const QStri
         if (!r)
             return s.fail(r.error());
         if (s.isJson())
-            s.print({{QStringLiteral("done"), word}});
+            s.output().print({{QStringLiteral("done"), word}});
         else
-            s.line(word);
+            s.output().line(word);
         s.finish(Done);
     });
 }
 
 static void grant(Shell &s, services::TenantSession &w, const QDate &last)
 {
-    const auto secrets = s.secrets();
+    const auto secrets = s.secretInput().secrets();
     if (!secrets)
         return s.fail(secrets.error());
     Exemption e;
@@ -67,16 +68,8 @@ static void grant(Shell &s, services::TenantSession &w, const QDate &last)
     finishWith(s, w.campaigns().exempt(e, secrets->reviewerId, secrets->reviewer), QStringLiteral("exempted"));
 }
 
-void exemptCommand(Shell &s)
+static void exemptCommand(Shell &s)
 {
-    const QString syntax = QStringLiteral(
-        "exempt list | ID --until YYYY-MM-DD --reason TEXT --secrets - | end ID   --tenant NAME [--json]   "
-        "(reviewerClientId and reviewerClientSecret: of whoever allows it)");
-    const auto option = [](const char *name, const char *what) {
-        return QCommandLineOption(QLatin1String(name), {}, QLatin1String(what));
-    };
-    if (!s.parse(syntax, {option("tenant", "NAME"), option("until", "DATE"), option("reason", "TEXT")}, 1, 2))
-        return;
     const QString first = s.positional().first();
     const bool isEnd = first == QLatin1String("end");
     const bool isList = first == QLatin1String("list");
@@ -85,7 +78,7 @@ void exemptCommand(Shell &s)
     const QDate last = QDate::fromString(s.value("until"), QStringLiteral("yyyy-MM-dd"));
     if (!isEnd && !isList && !last.isValid())
         return s.usage(QStringLiteral("--until: the last day, as 2027-03-31."));
-    s.withTenantSession([&s, isEnd, isList, last](services::TenantSession &w) {
+    s.opening().withTenantSession([&s, isEnd, isList, last](services::TenantSession &w) {
         if (isList)
             return list(s, w);
         if (isEnd)
@@ -93,6 +86,18 @@ void exemptCommand(Shell &s)
                 s, w.campaigns().endExemption(core::IdentityId(s.positional().at(1))), QStringLiteral("ended"));
         grant(s, w, last);
     });
+}
+
+void registerExemptionCommands(CommandTable &table)
+{
+    table.add("exempt",
+        "  idvctl exempt list | ID --until YYYY-MM-DD --reason TEXT --secrets - | end ID   --tenant NAME [--json]    "
+        "who is left out of campaigns; whoever allows it signs in (reviewerClientId, reviewerClientSecret)\n",
+        {{},
+            QStringLiteral("exempt list | ID --until YYYY-MM-DD --reason TEXT --secrets - | end ID   --tenant NAME "
+                           "[--json]   (reviewerClientId and reviewerClientSecret: of whoever allows it)"),
+            {valueOption("tenant", "NAME"), valueOption("until", "DATE"), valueOption("reason", "TEXT")}, 1, 2,
+            exemptCommand});
 }
 
 } // namespace cli

@@ -1,11 +1,11 @@
 #include "cli/shell/jsonoutput.h"
 #include "domain/text/strictjson.h"
 #include <QFile>
+#include <QJsonArray>
 
 namespace cli {
 
 using core::Result;
-using domain::Operation;
 
 Result<QJsonObject> settingIn(const QString &name)
 {
@@ -34,9 +34,9 @@ Result<QJsonDocument> documentIn(const QString &name)
 void print(Shell &s, const char *name, const QJsonValue &value)
 {
     if (s.isJson())
-        s.print({{QLatin1String(name), value}});
+        s.output().print({{QLatin1String(name), value}});
     else
-        s.printPretty(value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject()));
+        s.output().printPretty(value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject()));
     s.finish(Done);
 }
 
@@ -50,23 +50,6 @@ void showObject(Shell &s, const char *name, const core::Async<QJsonObject> &run)
 {
     core::whenDone<QJsonObject>(
         run, &s, [&s, name](const Result<QJsonObject> &o) { o ? print(s, name, *o) : s.fail(o.error()); });
-}
-
-void submit(Shell &s, domain::OperationKind kind, const QStringList &subjects,
-    const std::function<core::Async<Operation>()> &run)
-{
-    if (s.isSet("dry-run")) {
-        const QJsonObject o{{QStringLiteral("dryRun"), true}, {QStringLiteral("kind"), domain::operationKindKey(kind)},
-            {QStringLiteral("subjects"), QJsonArray::fromStringList(subjects)}};
-        if (s.isJson())
-            s.print(o);
-        else
-            s.line(QStringLiteral("Would ask: %1, %2. Nothing was asked.")
-                       .arg(domain::operationText(kind), subjects.join(QStringLiteral(", "))));
-        return s.finish(Done);
-    }
-    core::whenDone<Operation>(
-        run(), &s, [&s](const Result<Operation> &o) { o ? finishWith(s, *o) : s.fail(o.error()); });
 }
 
 } // namespace cli

@@ -1,7 +1,9 @@
 #pragma once
 #include "cli/shell/shell.h"
+#include "core/async.h"
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 
 namespace cli {
 
@@ -13,8 +15,5 @@ core::Result<QJsonObject> settingIn(const QString &name);
 void print(Shell &shell, const char *name, const QJsonValue &value);
 void showArray(Shell &shell, const char *name, const core::Async<QJsonArray> &run);
 void showObject(Shell &shell, const char *name, const core::Async<QJsonObject> &run);
-/// With --dry-run only what would be asked; otherwise asks and ends with the operation's code.
-void submit(Shell &shell, domain::OperationKind kind, const QStringList &subjects,
-    const std::function<core::Async<domain::Operation>()> &run);
 
 } // namespace cli

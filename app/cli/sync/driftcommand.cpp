@@ -1,6 +1,9 @@
+#include "cli/sessions/sessionwait.h"
 #include "cli/shell/shell.h"
+#include "cli/sync/synccommands.h"
 #include "services/tenantsession/tenantsession.h"
 #include "services/verification/drift.h"
+#include "services/verification/sessionmonitor.h"
 #include "services/verification/verifier.h"
 #include <QJsonArray>
 
@@ -28,33 +31,29 @@ static void show(Shell &s, const domain::DriftList &found)
         const QString text =
             d.isNotStored ? QStringLiteral("verified here, not stored") : words.join(QStringLiteral(", "));
         if (!s.isJson())
-            s.line(QStringLiteral("%1  %2  %3").arg(d.session.id.str(), d.session.personName, text));
+            s.output().line(QStringLiteral("%1  %2  %3").arg(d.session.id.str(), d.session.personName, text));
     }
     if (s.isJson())
-        s.print({{QStringLiteral("drift"), out}, {QStringLiteral("compared"), found.compared},
+        s.output().print({{QStringLiteral("drift"), out}, {QStringLiteral("compared"), found.compared},
             {QStringLiteral("notStored"), found.notStored()}, {QStringLiteral("notLookedAt"), found.notLookedAt}});
     else
-        s.note(QStringLiteral("%1 compared, %2 of them differ, %3 of these are not stored at all; %4 not looked at yet "
-                              "(synchronise fifteen minutes after a result).")
-                   .arg(found.compared)
-                   .arg(found.all.size())
-                   .arg(found.notStored())
-                   .arg(found.notLookedAt));
+        s.output().note(
+            QStringLiteral("%1 compared, %2 of them differ, %3 of these are not stored at all; %4 not looked at yet "
+                           "(synchronise fifteen minutes after a result).")
+                .arg(found.compared)
+                .arg(found.all.size())
+                .arg(found.notStored())
+                .arg(found.notLookedAt));
     s.finish(Done);
 }
 
-void driftCommand(Shell &s)
+static void driftCommand(Shell &s)
 {
-    if (!s.parse(QStringLiteral("drift list | repair SESSION [--timeout SECONDS] --tenant NAME [--json]"),
-            {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")},
-                {QStringLiteral("timeout"), {}, QStringLiteral("SECONDS"), QStringLiteral("60")}},
-            1, 2))
-        return;
     const QString verb = s.positional().first();
     if ((verb != QLatin1String("list") && verb != QLatin1String("repair")) ||
         (verb == QLatin1String("repair")) != (s.positional().size() == 2))
         return s.usage(QStringLiteral("drift: list, or repair SESSION."));
-    s.withTenantSession([&s, verb](services::TenantSession &w) {
+    s.opening().withTenantSession([&s, verb](services::TenantSession &w) {
         auto *check = new services::DriftCheck(w, &w);
         if (verb == QLatin1String("repair")) {
             const core::SessionId id(s.positional().at(1));
@@ -62,13 +61,22 @@ void driftCommand(Shell &s)
                 check->repair(id), &s, [&s, &w, id](const Result<domain::Session> &r) {
                     if (!r)
                         return s.fail(r.error());
-                    w.verifier().watch();
+                    w.verifier().monitor().watch();
                     waitForSession(s, w, id, w.context().clock->now() + s.value("timeout").toInt() * core::secondMs);
                 });
         }
         core::whenDone<domain::DriftList>(check->list(), &s,
             [&s](const Result<domain::DriftList> &found) { found ? show(s, *found) : s.fail(found.error()); });
     });
+}
+
+void registerDriftCommands(CommandTable &table)
+{
+    table.add("drift",
+        "  idvctl drift list | repair SESSION [--timeout SECONDS] --tenant NAME [--json]    what the provider said and "
+        "SailPoint does not store\n",
+        {{}, QStringLiteral("drift list | repair SESSION [--timeout SECONDS] --tenant NAME [--json]"),
+            {valueOption("tenant", "NAME"), valueOption("timeout", "SECONDS", "60")}, 1, 2, driftCommand});
 }
 
 } // namespace cli

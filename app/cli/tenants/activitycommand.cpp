@@ -1,4 +1,5 @@
 #include "cli/shell/shell.h"
+#include "cli/tenants/tenantcommands.h"
 #include "domain/identities/activity.h"
 #include "services/recovery/recovery.h"
 #include "services/tenantsession/tenantsession.h"
@@ -15,14 +16,14 @@ using domain::ActivityTable;
 static void show(Shell &s, const ActivityTable &t)
 {
     if (s.isJson()) {
-        s.print(domain::toJson(t));
+        s.output().print(domain::toJson(t));
         return s.finish(Done);
     }
     for (const auto &r : t.rules) {
         const QString profile = r.profile.isEmpty() ? QStringLiteral("every profile") : r.profile;
         const QString word = r.word.isEmpty() ? QStringLiteral("(no lifecycle state)") : r.word;
-        s.line(QStringLiteral("%1  %2  %3")
-                   .arg(r.isActive ? QStringLiteral("active  ") : QStringLiteral("inactive"), profile, word));
+        s.output().line(QStringLiteral("%1  %2  %3")
+                            .arg(r.isActive ? QStringLiteral("active  ") : QStringLiteral("inactive"), profile, word));
     }
     s.finish(Done);
 }
@@ -41,11 +42,8 @@ static Result<ActivityTable> tableIn(const QString &path)
     return domain::activityTableFromJson(doc.object());
 }
 
-void activityCommand(Shell &s)
+static void activityCommand(Shell &s)
 {
-    if (!s.parse(QStringLiteral("activity show | set FILE   --tenant NAME [--json]"),
-            {{QStringLiteral("tenant"), {}, QStringLiteral("NAME")}}, 1, 2))
-        return;
     const QString verb = s.positional().at(0);
     const bool isSet = verb == QLatin1String("set");
     if ((!isSet && verb != QLatin1String("show")) || isSet != (s.positional().size() == 2))
@@ -57,7 +55,7 @@ void activityCommand(Shell &s)
             return s.fail(read.error());
         wanted = *read;
     }
-    s.withTenantSession([&s, isSet, wanted](services::TenantSession &w) {
+    s.opening().withTenantSession([&s, isSet, wanted](services::TenantSession &w) {
         auto &recovery = w.recovery();
         const auto stored = isSet ? core::andThen<core::Unit>(recovery.setActivityTable(wanted), &s,
                                         [&recovery](core::Unit) { return recovery.activityTable(); })
@@ -65,6 +63,15 @@ void activityCommand(Shell &s)
         core::whenDone<ActivityTable>(
             stored, &s, [&s](const Result<ActivityTable> &t) { t ? show(s, *t) : s.fail(t.error()); });
     });
+}
+
+void registerActivityCommands(CommandTable &table)
+{
+    table.add("activity",
+        "  idvctl activity show | set FILE   --tenant NAME [--json]       which lifecycle words are an active "
+        "account\n",
+        {{}, QStringLiteral("activity show | set FILE   --tenant NAME [--json]"), {valueOption("tenant", "NAME")}, 1, 2,
+            activityCommand});
 }
 
 } // namespace cli

@@ -1,8 +1,13 @@
 #include "assembly/console.h"
-#include "cli/shell/jsonoutput.h"
 #include "cli/shell/shell.h"
-#include "services/readiness/connectiontest.h"
+#include "cli/tenants/tenantcommands.h"
+#include "cli/tenants/tenantoptions.h"
+#include "cli/tenants/tenanttest.h"
+#include "core/async.h"
+#include "services/tenants/tenants.h"
+#include <QJsonArray>
 
+// idvctl tenant: the tenants of this data folder.
 namespace cli {
 
 using core::Result;
@@ -26,229 +31,53 @@ static QJsonObject unreadableSummary(const domain::Tenant &t)
 
 static void showUnreadable(Shell &s, const domain::Tenant &t)
 {
-    s.line(QStringLiteral("%1  cannot be read").arg(t.name, -24));
-    s.note(t.problem);
+    s.output().line(QStringLiteral("%1  cannot be read").arg(t.name, -24));
+    s.output().note(t.problem);
 }
 
-static Result<domain::Tenant> tenantFromOptions(Shell &s)
+static void addTenant(Shell &s)
 {
-    domain::Tenant t;
-    t.name = s.positional().value(0);
-    t.sailpointUrl = s.value("sailpoint-url").trimmed();
-    while (t.sailpointUrl.endsWith(QLatin1Char('/')))
-        t.sailpointUrl.chop(1);
-    t.clientId = s.value("client-id").trimmed();
-    t.idvUrl = s.value("idv-url").trimmed();
-    while (t.idvUrl.endsWith(QLatin1Char('/')))
-        t.idvUrl.chop(1);
-    t.communityId = s.value("community").trimmed();
-    t.idvSourceId = s.value("idv-source").trimmed();
-    t.workflowId = s.value("workflow-id").trimmed();
-    t.callbackBaseUrl = s.value("callback-base-url").trimmed();
-    t.proxy = s.value("proxy").trimmed();
-    t.caFile = s.value("ca").trimmed();
-    t.timeZone = s.value("time-zone").trimmed();
-    if (s.isSet("provider")) {
-        const auto kind = domain::providerKindFromKey(s.value("provider"));
-        if (!kind)
-            return core::fieldError(QStringLiteral("provider"), QStringLiteral("seed or docuverify."));
-        t.provider.kind = *kind;
-    }
-    for (const auto &[option, to] : {std::pair{"dvc-id", &t.provider.dvcId},
-             std::pair{"tenant-tag", &t.provider.tenantTag}, std::pair{"curve", &t.provider.curve},
-             std::pair{"cancel-path", &t.provider.cancelPath}, std::pair{"resend-path", &t.provider.resendPath}}) {
-        if (s.isSet(option))
-            *to = s.value(option).trimmed();
-    }
-    if (s.isSet("session-path"))
-        t.provider.createPath = s.value("session-path").trimmed();
-    if (s.isSet("status-path"))
-        t.provider.statusPath = s.value("status-path").trimmed();
-    const auto word = [&s](const char *option, const auto &parse, auto &out,
-                          const char *choices) -> std::optional<core::Error> {
-        if (!s.isSet(option))
-            return std::nullopt;
-        const auto v = parse(s.value(option));
-        if (!v)
-            return core::fieldError(QLatin1String(option),
-                QStringLiteral("\"%1\" is not one of %2.").arg(s.value(option), QLatin1String(choices)));
-        out = *v;
-        return std::nullopt;
-    };
-    if (const auto e = word("product", domain::productFromKey, t.product, "identity-security-cloud, identityiq"))
-        return *e;
-    if (domain::isIdentityIq(t)) {
-        if (const QString base = domain::identityIqBase(t.sailpointUrl); !base.isEmpty())
-            t.sailpointUrl = base;
-        if (const auto e = word("work-item-method", domain::workItemMethodFromKey, t.identityIq.method, "put, post"))
-            return *e;
-        for (const auto &[option, to] :
-            {std::pair{"plugin-url", &t.identityIq.pluginUrl}, std::pair{"operator-id", &t.identityIq.operatorId},
-                std::pair{"approved-state", &t.identityIq.approvedState},
-                std::pair{"denied-state", &t.identityIq.deniedState},
-                std::pair{"signed-state", &t.identityIq.signedState}}) {
-            if (s.isSet(option))
-                *to = s.value(option).trimmed();
-        }
-        t.identityIq.decidesForOthers = s.isSet("decide-for-others");
-    } else {
-        for (const char *option : {"plugin-url", "operator-id", "work-item-method", "approved-state", "denied-state",
-                 "signed-state", "decide-for-others"}) {
-            if (s.isSet(option))
-                return core::fieldError(
-                    QLatin1String(option), QStringLiteral("is IdentityIQ's: say --product identityiq."));
-        }
-    }
-    if (const auto e = word("path-style", domain::pathStyleFromKey, t.pathStyle, "v2024, v1"))
-        return *e;
-    if (const auto e =
-            word("write-back", domain::writeBackStrategyFromKey, t.writeBack, "none, workflow, account, seed, scim"))
-        return *e;
-    if (const auto e = word("environment", domain::environmentFromKey, t.environment, "production, sandbox, simulator"))
-        return *e;
-    t.isTunnel = s.isSet("tunnel");
-    if (s.isSet("map")) {
-        const auto given = settingIn(s.value("map"));
-        if (!given)
-            return core::fieldError(QStringLiteral("map"), given.error().text);
-        const auto map = domain::AttributeMap::fromJson(*given);
-        if (!map)
-            return map.error();
-        t.map = *map;
-    }
-    if (const auto faults = domain::validate(t); !faults.isEmpty())
-        return services::allFaults(faults);
-    if (const auto unsaid = domain::environmentFault(t))
-        return *unsaid;
-    return t;
-}
-
-static void printTest(Shell &s, const services::TestReport &report, const std::function<void(bool)> &then)
-{
-    if (s.isJson()) {
-        QJsonArray lines;
-        for (const auto &l : report.lines) {
-            QJsonObject o{{QStringLiteral("level"), services::testLevelKey(l.level)}, {QStringLiteral("text"), l.text}};
-            if (!l.advice.isEmpty())
-                o.insert(QStringLiteral("advice"), l.advice);
-            if (l.error)
-                o.insert(QStringLiteral("code"), core::codeName(l.error->code));
-            lines.append(o);
-        }
-        QJsonObject out{{QStringLiteral("passed"), report.isPassed()}, {QStringLiteral("proven"), report.isProven()},
-            {QStringLiteral("lines"), lines}};
-        QJsonObject capabilities;
-        for (const auto &c : report.capabilities)
-            capabilities.insert(c.key, domain::capabilityStateKey(c.state));
-        if (!capabilities.isEmpty())
-            out.insert(QStringLiteral("capabilities"), capabilities);
-        s.print(out);
-    }
-    then(report.isPassed());
-}
-
-static void showLine(Shell &s, const services::TestLine &l)
-{
-    QString mark = QStringLiteral("FAIL");
-    if (l.level == services::TestLevel::Pass)
-        mark = QStringLiteral("ok  ");
-    else if (l.level == services::TestLevel::Warn)
-        mark = QStringLiteral("warn");
-    else if (l.level == services::TestLevel::NotProven)
-        mark = QStringLiteral("not proven:");
-    s.note(mark + QLatin1Char(' ') + l.text +
-           (l.fact.isEmpty() ? QString() : QStringLiteral(" (") + l.fact + QLatin1Char(')')));
-    if (!l.advice.isEmpty())
-        s.note(QStringLiteral("     ") + l.advice);
-    if (l.error && !l.error->text.isEmpty())
-        s.note(QStringLiteral("     ") + l.error->text +
-               (l.error->detail.isEmpty() ? QString() : QStringLiteral(" [") + l.error->detail + QLatin1Char(']')));
-}
-
-static void test(Shell &s, const domain::Tenant &t, const services::TenantSecrets &secrets,
-    const std::function<void(const services::TestReport &)> &then)
-{
-    const auto run = services::testConnection(
-        s.console().context(), t, secrets, services::TestParts::Both,
-        [&s](const services::TestLine &l) { showLine(s, l); }, &s);
-    core::whenDone<services::TestReport>(run, &s, [&s, then](const Result<services::TestReport> &r) {
-        if (!r)
-            return s.fail(r.error());
-        then(*r);
-    });
-}
-
-static int codeOf(const services::TestReport &r)
-{
-    for (const auto &l : r.lines) {
-        if (l.level == services::TestLevel::Fail && l.error)
-            return exitCodeOf(*l.error);
-    }
-    return Done;
-}
-
-static void add(Shell &s)
-{
-    const auto o = [](const char *name, const char *what) {
-        return QCommandLineOption(QLatin1String(name), {}, QLatin1String(what));
-    };
-    if (!s.parse(QStringLiteral("tenant add NAME --sailpoint-url URL --client-id ID --idv-url URL --community ID "
-                                "[--secrets -] [--no-test] …"),
-            {o("sailpoint-url", "URL"), o("client-id", "ID"), o("idv-url", "URL"), o("community", "ID"),
-                o("path-style", "STYLE"), o("write-back", "STRATEGY"), o("idv-source", "ID"), o("workflow-id", "ID"),
-                o("session-path", "PATH"), o("status-path", "PATH"), o("map", "FILE"), o("callback-base-url", "URL"),
-                o("proxy", "PROXY"), o("ca", "FILE"), o("time-zone", "IANA"), o("provider", "seed|docuverify"),
-                o("dvc-id", "ID"), o("tenant-tag", "TAG"), o("curve", "NAME"), o("cancel-path", "PATH"),
-                o("resend-path", "PATH"), o("environment", "KIND"), QCommandLineOption(QStringLiteral("tunnel")),
-                o("product", "PRODUCT"), o("plugin-url", "URL"), o("operator-id", "ID"),
-                o("work-item-method", "put|post"), o("approved-state", "WORD"), o("denied-state", "WORD"),
-                o("signed-state", "WORD"), QCommandLineOption(QStringLiteral("decide-for-others")),
-                QCommandLineOption(QStringLiteral("no-test"))},
-            1, 1))
-        return;
     const auto tenant = tenantFromOptions(s);
     if (!tenant)
         return s.fail(tenant.error());
-    const auto secrets = s.secrets();
+    const auto secrets = s.secretInput().secrets();
     if (!secrets)
         return s.fail(secrets.error());
-    if (const auto opened = s.openConsole(); !opened)
+    if (const auto opened = s.opening().openConsole(); !opened)
         return s.fail(opened.error());
     const auto store = [&s, t = *tenant, given = *secrets] {
         core::whenDone<domain::Tenant>(
-            s.console().tenants().add(t, given, true), &s, [&s](const Result<domain::Tenant> &added) {
+            s.opening().console().tenants().add(t, given, true), &s, [&s](const Result<domain::Tenant> &added) {
                 if (!added)
                     return s.fail(added.error());
                 if (added->secretsMissing)
-                    s.note(QStringLiteral(
+                    s.output().note(QStringLiteral(
                         "The tenant is stored without its secrets: the keychain cannot be used or not all were given. "
                         "Give them with --secrets - at each call, or store them later with: idvctl tenant rotate NAME "
                         "--secrets -"));
                 if (s.isJson())
-                    s.print(tenantSummary(*added));
+                    s.output().print(tenantSummary(*added));
                 else
-                    s.line(QStringLiteral("Tenant \"%1\" added.").arg(added->name));
+                    s.output().line(QStringLiteral("Tenant \"%1\" added.").arg(added->name));
                 s.finish(Done);
             });
     };
     if (s.isSet("no-test") || !secrets->sailpoint || !secrets->idv)
         return store();
-    test(s, *tenant, *secrets, [&s, store](const services::TestReport &r) {
+    testTenant(s, *tenant, *secrets, [&s, store](const services::TestReport &r) {
         if (r.isPassed())
             return store();
-        s.note(QStringLiteral("Nothing was stored."));
-        s.finish(codeOf(r));
+        s.output().note(QStringLiteral("Nothing was stored."));
+        s.finish(exitCodeOf(r));
     });
 }
 
-static void list(Shell &s)
+static void listTenants(Shell &s)
 {
-    if (!s.parse(QStringLiteral("tenant list [--json]"), {}, 0, 0))
-        return;
-    if (const auto opened = s.openConsole(); !opened)
+    if (const auto opened = s.opening().openConsole(); !opened)
         return s.fail(opened.error());
     core::whenDone<QList<domain::Tenant>>(
-        s.console().tenants().list(), &s, [&s](const Result<QList<domain::Tenant>> &all) {
+        s.opening().console().tenants().list(), &s, [&s](const Result<QList<domain::Tenant>> &all) {
             if (!all)
                 return s.fail(all.error());
             QJsonArray json, unreadable;
@@ -258,31 +87,24 @@ static void list(Shell &s)
                 if (!s.isJson() && !t.problem.isEmpty())
                     showUnreadable(s, t);
                 else if (!s.isJson())
-                    s.line(QStringLiteral("%1  %2  %3%4")
-                               .arg(t.name.leftJustified(24), domain::environmentKey(t.environment).leftJustified(10),
-                                   t.sailpointUrl, t.readOnly ? QStringLiteral("  locked") : QString()));
+                    s.output().line(
+                        QStringLiteral("%1  %2  %3%4")
+                            .arg(t.name.leftJustified(24), domain::environmentKey(t.environment).leftJustified(10),
+                                t.sailpointUrl, t.readOnly ? QStringLiteral("  locked") : QString()));
             }
             if (s.isJson())
-                s.print({{QStringLiteral("tenants"), json}, {QStringLiteral("unreadable"), unreadable}});
+                s.output().print({{QStringLiteral("tenants"), json}, {QStringLiteral("unreadable"), unreadable}});
             s.finish(Done);
         });
 }
 
 // Without a list it shows them. A change needs a reason; the copy is read anew when it is opened next.
-static void words(Shell &s)
+static void statusWords(Shell &s)
 {
-    if (!s.parse(QStringLiteral("tenant words NAME [--pass WORD,WORD] [--fail WORD,WORD] [--pending WORD,WORD] "
-                                "[--reason TEXT] [--json]"),
-            {{QStringLiteral("pass"), {}, QStringLiteral("WORDS")},
-                {QStringLiteral("fail"), {}, QStringLiteral("WORDS")},
-                {QStringLiteral("pending"), {}, QStringLiteral("WORDS")},
-                {QStringLiteral("reason"), {}, QStringLiteral("TEXT")}},
-            1, 1))
-        return;
-    if (const auto opened = s.openConsole(); !opened)
+    if (const auto opened = s.opening().openConsole(); !opened)
         return s.fail(opened.error());
     core::whenDone<domain::Tenant>(
-        s.console().tenants().byName(s.positional().at(0)), &s, [&s](const Result<domain::Tenant> &t) {
+        s.opening().console().tenants().byName(s.positional().at(0)), &s, [&s](const Result<domain::Tenant> &t) {
             if (!t)
                 return s.fail(t.error());
             domain::StatusWords wanted = t->statusWords;
@@ -296,19 +118,19 @@ static void words(Shell &s)
             }
             const auto show = [&s, wanted, isChange, name = t->name] {
                 if (s.isJson()) {
-                    s.print({{QStringLiteral("tenant"), name}, {QStringLiteral("saved"), isChange},
+                    s.output().print({{QStringLiteral("tenant"), name}, {QStringLiteral("saved"), isChange},
                         {QStringLiteral("words"), domain::toJson(wanted)}});
                     return s.finish(Done);
                 }
-                s.line(QStringLiteral("verified: ") + wanted.pass.join(QStringLiteral(", ")));
-                s.line(QStringLiteral("failed: ") + wanted.fail.join(QStringLiteral(", ")));
-                s.line(QStringLiteral("pending: ") + wanted.pending.join(QStringLiteral(", ")));
-                s.line(QStringLiteral("every other word: withdrawn"));
+                s.output().line(QStringLiteral("verified: ") + wanted.pass.join(QStringLiteral(", ")));
+                s.output().line(QStringLiteral("failed: ") + wanted.fail.join(QStringLiteral(", ")));
+                s.output().line(QStringLiteral("pending: ") + wanted.pending.join(QStringLiteral(", ")));
+                s.output().line(QStringLiteral("every other word: withdrawn"));
                 s.finish(Done);
             };
             if (!isChange)
                 return show();
-            core::whenDone<Unit>(s.console().tenants().setStatusWords(*t, wanted, s.value("reason")), &s,
+            core::whenDone<Unit>(s.opening().console().tenants().setStatusWords(*t, wanted, s.value("reason")), &s,
                 [&s, show](const core::Status &r) {
                     if (!r)
                         return s.fail(r.error());
@@ -317,65 +139,116 @@ static void words(Shell &s)
         });
 }
 
-void tenantCommand(Shell &s, const QString &verb)
+using NamedTenantStep = std::function<void(const domain::Tenant &, const services::TenantSecrets &)>;
+
+// The tenant of this name and the secrets that were given with it, over an open console.
+static void withNamed(Shell &s, bool alsoUnreadable, NamedTenantStep then)
 {
-    if (verb == QLatin1String("words"))
-        return words(s);
-    if (verb == QLatin1String("add"))
-        return add(s);
-    if (verb == QLatin1String("list"))
-        return list(s);
-    static const QStringList verbs{QStringLiteral("test"), QStringLiteral("rotate"), QStringLiteral("remove"),
-        QStringLiteral("lock"), QStringLiteral("unlock")};
-    if (!verbs.contains(verb))
-        return s.usage(QStringLiteral("tenant: add, list, words, test, rotate, remove, lock or unlock."));
-    if (!s.parse(QStringLiteral("tenant %1 NAME").arg(verb),
-            {{QStringLiteral("yes"), QStringLiteral("remove without asking")},
-                {QStringLiteral("end-sessions"), QStringLiteral("remove: end what is open together with it")}},
-            1, 1))
-        return;
-    const auto secrets = s.secrets();
+    const auto secrets = s.secretInput().secrets();
     if (!secrets)
         return s.fail(secrets.error());
-    if (const auto opened = s.openConsole(); !opened)
+    if (const auto opened = s.opening().openConsole(); !opened)
         return s.fail(opened.error());
-    core::whenDone<domain::Tenant>(s.console().tenants().byName(s.positional().at(0), verb == QLatin1String("remove")),
-        &s, [&s, verb, given = *secrets](const Result<domain::Tenant> &t) {
-            if (!t)
-                return s.fail(t.error());
-            const auto ended = [&s, verb](const core::Status &r) {
-                if (!r)
-                    return s.fail(r.error());
-                if (s.isJson())
-                    s.print({{QStringLiteral("done"), verb}});
-                else
-                    s.line(QStringLiteral("Done."));
-                s.finish(Done);
-            };
-            auto &tenants = s.console().tenants();
-            if (verb == QLatin1String("test")) {
-                test(s, *t, given,
-                    [&s](const services::TestReport &r) { printTest(s, r, [&s, &r](bool) { s.finish(codeOf(r)); }); });
-            } else if (verb == QLatin1String("rotate")) {
-                if (!given.sailpoint && !given.idv && !given.workflow)
-                    return s.usage(QStringLiteral("tenant rotate: give the new secrets with --secrets - ."));
-                test(s, *t, given, [&s, t = *t, given, ended](const services::TestReport &r) {
-                    if (!r.isPassed()) {
-                        s.note(QStringLiteral("The old secrets stay."));
-                        return s.finish(codeOf(r));
-                    }
-                    core::whenDone<Unit>(s.console().tenants().rotate(t, given), &s, ended);
-                });
-            } else if (verb == QLatin1String("remove")) {
-                if (!s.isSet("yes"))
-                    return s.usage(
-                        QStringLiteral("tenant remove deletes the local copy and the secrets of \"%1\". Say --yes.")
-                            .arg(t->name));
-                core::whenDone<Unit>(tenants.remove(*t, s.isSet("end-sessions")), &s, ended);
-            } else {
-                core::whenDone<Unit>(tenants.setReadOnly(*t, verb == QLatin1String("lock")), &s, ended);
-            }
+    core::whenDone<domain::Tenant>(s.opening().console().tenants().byName(s.positional().at(0), alsoUnreadable), &s,
+        [&s, then = std::move(then), given = *secrets](
+            const Result<domain::Tenant> &t) { t ? then(*t, given) : s.fail(t.error()); });
+}
+
+static void finishWith(Shell &s, const core::Async<Unit> &run, const QString &verb)
+{
+    core::whenDone<Unit>(run, &s, [&s, verb](const core::Status &r) {
+        if (!r)
+            return s.fail(r.error());
+        if (s.isJson())
+            s.output().print({{QStringLiteral("done"), verb}});
+        else
+            s.output().line(QStringLiteral("Done."));
+        s.finish(Done);
+    });
+}
+
+static void testNamed(Shell &s)
+{
+    withNamed(s, false, [&s](const domain::Tenant &t, const services::TenantSecrets &given) {
+        testTenant(s, t, given, [&s](const services::TestReport &r) {
+            printTest(s, r);
+            s.finish(exitCodeOf(r));
         });
+    });
+}
+
+static void rotateSecrets(Shell &s)
+{
+    withNamed(s, false, [&s](const domain::Tenant &t, const services::TenantSecrets &given) {
+        if (!given.sailpoint && !given.idv && !given.workflow)
+            return s.usage(QStringLiteral("tenant rotate: give the new secrets with --secrets - ."));
+        testTenant(s, t, given, [&s, t, given](const services::TestReport &r) {
+            if (!r.isPassed()) {
+                s.output().note(QStringLiteral("The old secrets stay."));
+                return s.finish(exitCodeOf(r));
+            }
+            finishWith(s, s.opening().console().tenants().rotate(t, given), QStringLiteral("rotate"));
+        });
+    });
+}
+
+static void removeTenant(Shell &s)
+{
+    withNamed(s, true, [&s](const domain::Tenant &t, const services::TenantSecrets &) {
+        if (!s.isSet("yes"))
+            return s.usage(QStringLiteral("tenant remove deletes the local copy and the secrets of \"%1\". Say --yes.")
+                               .arg(t.name));
+        finishWith(s, s.opening().console().tenants().remove(t, s.isSet("end-sessions")), QStringLiteral("remove"));
+    });
+}
+
+static void lockTenant(Shell &s)
+{
+    withNamed(s, false, [&s](const domain::Tenant &t, const services::TenantSecrets &) {
+        finishWith(s, s.opening().console().tenants().setReadOnly(t, true), QStringLiteral("lock"));
+    });
+}
+
+static void unlockTenant(Shell &s)
+{
+    withNamed(s, false, [&s](const domain::Tenant &t, const services::TenantSecrets &) {
+        finishWith(s, s.opening().console().tenants().setReadOnly(t, false), QStringLiteral("unlock"));
+    });
+}
+
+static CommandForm namedForm(const QString &verb, void (*run)(Shell &))
+{
+    return {verb, QStringLiteral("tenant %1 NAME").arg(verb),
+        {{QStringLiteral("yes"), QStringLiteral("remove without asking")},
+            {QStringLiteral("end-sessions"), QStringLiteral("remove: end what is open together with it")}},
+        1, 1, run};
+}
+
+void registerTenantCommands(CommandTable &table)
+{
+    table.add({QStringLiteral("tenant"),
+        "  idvctl [--data-dir DIR] tenant add NAME --sailpoint-url URL --client-id ID --idv-url URL --community ID "
+        "[options]\n"
+        "         of IdentityIQ: --product identityiq [--plugin-url URL] [--operator-id ID] [--approved-state WORD] "
+        "[--denied-state WORD] [--signed-state WORD] [--work-item-method put|post] [--decide-for-others]\n"
+        "  idvctl tenant list|test|rotate|remove|lock|unlock [NAME]\n"
+        "  idvctl tenant words NAME [--pass W,W] [--fail W,W] [--pending W,W] [--reason TEXT] [--json]    what "
+        "idvStatus means; every other word is withdrawn\n",
+        QStringLiteral("tenant: add, list, words, test, rotate, remove, lock or unlock."),
+        {{QStringLiteral("add"),
+             QStringLiteral("tenant add NAME --sailpoint-url URL --client-id ID --idv-url URL --community ID "
+                            "[--secrets -] [--no-test] …"),
+             tenantOptionList(), 1, 1, addTenant},
+            {QStringLiteral("list"), QStringLiteral("tenant list [--json]"), {}, 0, 0, listTenants},
+            {QStringLiteral("words"),
+                QStringLiteral("tenant words NAME [--pass WORD,WORD] [--fail WORD,WORD] [--pending WORD,WORD] "
+                               "[--reason TEXT] [--json]"),
+                {valueOption("pass", "WORDS"), valueOption("fail", "WORDS"), valueOption("pending", "WORDS"),
+                    valueOption("reason", "TEXT")},
+                1, 1, statusWords},
+            namedForm(QStringLiteral("test"), testNamed), namedForm(QStringLiteral("rotate"), rotateSecrets),
+            namedForm(QStringLiteral("remove"), removeTenant), namedForm(QStringLiteral("lock"), lockTenant),
+            namedForm(QStringLiteral("unlock"), unlockTenant)}});
 }
 
 } // namespace cli

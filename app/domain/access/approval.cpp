@@ -26,6 +26,15 @@ static std::optional<core::Instant> instantOf(const QJsonObject &o, const char *
     return parseInstant(textOf(o, key), 0).at; // due dates lie ahead: that is no fault here
 }
 
+static Approval::Doing doingFrom(const QString &word)
+{
+    if (word == QLatin1String("APPROVED"))
+        return Approval::Approving;
+    if (word == QLatin1String("REJECTED"))
+        return Approval::Denying;
+    return word == QLatin1String("FORWARDED") ? Approval::Forwarding : Approval::Waiting;
+}
+
 std::optional<Approval> approvalFrom(const QJsonObject &o)
 {
     Approval a;
@@ -50,11 +59,7 @@ std::optional<Approval> approvalFrom(const QJsonObject &o)
     a.until = instantOf(o, "removeDate");
     // Said otherwise, it may be empty; not said, it is asked for, which SailPoint takes in any case.
     a.needsCommentToDeny = true;
-    const QString doing = textOf(o, "actionInProcess");
-    a.doing = doing == QLatin1String("APPROVED")    ? Approval::Approving
-              : doing == QLatin1String("REJECTED")  ? Approval::Denying
-              : doing == QLatin1String("FORWARDED") ? Approval::Forwarding
-                                                    : Approval::Waiting;
+    a.doing = doingFrom(textOf(o, "actionInProcess"));
     const QJsonArray earlier = o.value(QLatin1String("previousReviewersComments")).toArray();
     for (const auto &v : earlier) {
         const QJsonObject step = v.toObject();

@@ -11,70 +11,87 @@ static QString sayAuditText(const char *text)
     return QCoreApplication::translate("AuditText", text);
 }
 
+namespace {
+
+struct ActionWords
+{
+    const char *action;
+    const char *text;
+};
+
+constexpr ActionWords actionWords[] = {
+    {"verification.start", QT_TRANSLATE_NOOP("AuditText", "Verification started")},
+    {"verification.result", QT_TRANSLATE_NOOP("AuditText", "Result")},
+    {"verification.callback", QT_TRANSLATE_NOOP("AuditText", "Callback applied")},
+    {"verification.cancel", QT_TRANSLATE_NOOP("AuditText", "Cancel at the provider")},
+    {"verification.cancelled", QT_TRANSLATE_NOOP("AuditText", "Verification cancelled")},
+    {"verification.stopped", QT_TRANSLATE_NOOP("AuditText", "No longer watched")},
+    {"verification.expired", QT_TRANSLATE_NOOP("AuditText", "Verification expired")},
+    {"verification.unanswered", QT_TRANSLATE_NOOP("AuditText", "Start without an answer")},
+    {"verification.unconfirmed", QT_TRANSLATE_NOOP("AuditText", "Result not confirmed")},
+    {"verification.resend", QT_TRANSLATE_NOOP("AuditText", "Link sent again")},
+    {"verification.review", QT_TRANSLATE_NOOP("AuditText", "Second person decided")},
+    {"event.approve", QT_TRANSLATE_NOOP("AuditText", "Request for access answered: approved")},
+    {"verification.remind", QT_TRANSLATE_NOOP("AuditText", "Reminder")},
+    {"writeback", QT_TRANSLATE_NOOP("AuditText", "Written to SailPoint")},
+    {"recovery.caller-bound", QT_TRANSLATE_NOOP("AuditText", "Caller proved to hold the link")},
+    {"recovery.wrong-code", QT_TRANSLATE_NOOP("AuditText", "Caller gave a wrong code")},
+    {"recovery.reset", QT_TRANSLATE_NOOP("AuditText", "Password-reset mail")},
+    {"callback.adopt", QT_TRANSLATE_NOOP("AuditText", "Callback handed to a session")},
+    {"callback.dismiss", QT_TRANSLATE_NOOP("AuditText", "Callback dismissed")},
+    {"receiver.start", QT_TRANSLATE_NOOP("AuditText", "Receiver started")},
+    {"receiver.stop", QT_TRANSLATE_NOOP("AuditText", "Receiver stopped")},
+    {"receiver.secret", QT_TRANSLATE_NOOP("AuditText", "Receiver's secret changed")},
+    {"receiver.new-secret", QT_TRANSLATE_NOOP("AuditText", "Receiver's next secret made")},
+    {"receiver.locked-out", QT_TRANSLATE_NOOP("AuditText", "Sender locked out")},
+    {"operator.register", QT_TRANSLATE_NOOP("AuditText", "Operator registered")},
+    {"policy.change", QT_TRANSLATE_NOOP("AuditText", "Verification settings changed")},
+    {"policy.freshness", QT_TRANSLATE_NOOP("AuditText", "Re-verification policy changed")},
+    {"exemption.grant", QT_TRANSLATE_NOOP("AuditText", "Exempted from renewal")},
+    {"exemption.end", QT_TRANSLATE_NOOP("AuditText", "Exemption ended")},
+    {"campaign.create", QT_TRANSLATE_NOOP("AuditText", "Campaign made")},
+    {"campaign.change", QT_TRANSLATE_NOOP("AuditText", "Campaign changed")},
+    {"campaign.dry-run", QT_TRANSLATE_NOOP("AuditText", "Dry run")},
+    {"campaign.start", QT_TRANSLATE_NOOP("AuditText", "Campaign started")},
+    {"campaign.pause", QT_TRANSLATE_NOOP("AuditText", "Campaign paused")},
+    {"campaign.resume", QT_TRANSLATE_NOOP("AuditText", "Campaign continued")},
+    {"campaign.wait", QT_TRANSLATE_NOOP("AuditText", "Campaign waited")},
+    {"campaign.pace", QT_TRANSLATE_NOOP("AuditText", "Campaign's pace changed")},
+    {"campaign.interrupted", QT_TRANSLATE_NOOP("AuditText", "Campaign interrupted")},
+    {"campaign.stop", QT_TRANSLATE_NOOP("AuditText", "Campaign stopped")},
+    {"campaign.done", QT_TRANSLATE_NOOP("AuditText", "Campaign sent its last link")},
+    {"tenant.add", QT_TRANSLATE_NOOP("AuditText", "Tenant added")},
+    {"tenant.remove", QT_TRANSLATE_NOOP("AuditText", "Tenant removed")},
+    {"tenant.change", QT_TRANSLATE_NOOP("AuditText", "Tenant changed")},
+    {"tenant.rotate", QT_TRANSLATE_NOOP("AuditText", "Secret replaced")},
+    {"tenant.status-words", QT_TRANSLATE_NOOP("AuditText", "Status words changed")},
+    {"tenant.lock", QT_TRANSLATE_NOOP("AuditText", "Tenant locked")},
+    {"tenant.unlock", QT_TRANSLATE_NOOP("AuditText", "Tenant unlocked")},
+    {"lab.start", QT_TRANSLATE_NOOP("AuditText", "Simulator started")},
+    {"identity.export", QT_TRANSLATE_NOOP("AuditText", "People exported")},
+    {"audit.export", QT_TRANSLATE_NOOP("AuditText", "Audit log exported")},
+    {"backup.create", QT_TRANSLATE_NOOP("AuditText", "Backup made")},
+    {"backup.restore", QT_TRANSLATE_NOOP("AuditText", "Restored from a backup")},
+    {"audit.key-changed", QT_TRANSLATE_NOOP("AuditText", "Another key signs from here")},
+    {"audit.key", QT_TRANSLATE_NOOP("AuditText", "Signing key made")},
+    {"report.export", QT_TRANSLATE_NOOP("AuditText", "Report made")},
+    {"evidence.export", QT_TRANSLATE_NOOP("AuditText", "Evidence pack made")},
+    {"privacy.redact", QT_TRANSLATE_NOOP("AuditText", "Personal data removed")},
+    {"privacy.settings", QT_TRANSLATE_NOOP("AuditText", "Privacy settings changed")},
+    {"settings.import", QT_TRANSLATE_NOOP("AuditText", "Settings imported")},
+    {"settings.export", QT_TRANSLATE_NOOP("AuditText", "Settings exported")},
+};
+
+} // namespace
+
 static const QHash<QString, const char *> &words()
 {
-    static const QHash<QString, const char *> all{
-        {QStringLiteral("verification.start"), QT_TRANSLATE_NOOP("AuditText", "Verification started")},
-        {QStringLiteral("verification.result"), QT_TRANSLATE_NOOP("AuditText", "Result")},
-        {QStringLiteral("verification.callback"), QT_TRANSLATE_NOOP("AuditText", "Callback applied")},
-        {QStringLiteral("verification.cancel"), QT_TRANSLATE_NOOP("AuditText", "Cancel at the provider")},
-        {QStringLiteral("verification.cancelled"), QT_TRANSLATE_NOOP("AuditText", "Verification cancelled")},
-        {QStringLiteral("verification.stopped"), QT_TRANSLATE_NOOP("AuditText", "No longer watched")},
-        {QStringLiteral("verification.expired"), QT_TRANSLATE_NOOP("AuditText", "Verification expired")},
-        {QStringLiteral("verification.unanswered"), QT_TRANSLATE_NOOP("AuditText", "Start without an answer")},
-        {QStringLiteral("verification.unconfirmed"), QT_TRANSLATE_NOOP("AuditText", "Result not confirmed")},
-        {QStringLiteral("verification.resend"), QT_TRANSLATE_NOOP("AuditText", "Link sent again")},
-        {QStringLiteral("verification.review"), QT_TRANSLATE_NOOP("AuditText", "Second person decided")},
-        {QStringLiteral("event.approve"), QT_TRANSLATE_NOOP("AuditText", "Request for access answered: approved")},
-        {QStringLiteral("verification.remind"), QT_TRANSLATE_NOOP("AuditText", "Reminder")},
-        {QStringLiteral("writeback"), QT_TRANSLATE_NOOP("AuditText", "Written to SailPoint")},
-        {QStringLiteral("recovery.caller-bound"), QT_TRANSLATE_NOOP("AuditText", "Caller proved to hold the link")},
-        {QStringLiteral("recovery.wrong-code"), QT_TRANSLATE_NOOP("AuditText", "Caller gave a wrong code")},
-        {QStringLiteral("recovery.reset"), QT_TRANSLATE_NOOP("AuditText", "Password-reset mail")},
-        {QStringLiteral("callback.adopt"), QT_TRANSLATE_NOOP("AuditText", "Callback handed to a session")},
-        {QStringLiteral("callback.dismiss"), QT_TRANSLATE_NOOP("AuditText", "Callback dismissed")},
-        {QStringLiteral("receiver.start"), QT_TRANSLATE_NOOP("AuditText", "Receiver started")},
-        {QStringLiteral("receiver.stop"), QT_TRANSLATE_NOOP("AuditText", "Receiver stopped")},
-        {QStringLiteral("receiver.secret"), QT_TRANSLATE_NOOP("AuditText", "Receiver's secret changed")},
-        {QStringLiteral("receiver.new-secret"), QT_TRANSLATE_NOOP("AuditText", "Receiver's next secret made")},
-        {QStringLiteral("receiver.locked-out"), QT_TRANSLATE_NOOP("AuditText", "Sender locked out")},
-        {QStringLiteral("operator.register"), QT_TRANSLATE_NOOP("AuditText", "Operator registered")},
-        {QStringLiteral("policy.change"), QT_TRANSLATE_NOOP("AuditText", "Verification settings changed")},
-        {QStringLiteral("policy.freshness"), QT_TRANSLATE_NOOP("AuditText", "Re-verification policy changed")},
-        {QStringLiteral("exemption.grant"), QT_TRANSLATE_NOOP("AuditText", "Exempted from renewal")},
-        {QStringLiteral("exemption.end"), QT_TRANSLATE_NOOP("AuditText", "Exemption ended")},
-        {QStringLiteral("campaign.create"), QT_TRANSLATE_NOOP("AuditText", "Campaign made")},
-        {QStringLiteral("campaign.change"), QT_TRANSLATE_NOOP("AuditText", "Campaign changed")},
-        {QStringLiteral("campaign.dry-run"), QT_TRANSLATE_NOOP("AuditText", "Dry run")},
-        {QStringLiteral("campaign.start"), QT_TRANSLATE_NOOP("AuditText", "Campaign started")},
-        {QStringLiteral("campaign.pause"), QT_TRANSLATE_NOOP("AuditText", "Campaign paused")},
-        {QStringLiteral("campaign.resume"), QT_TRANSLATE_NOOP("AuditText", "Campaign continued")},
-        {QStringLiteral("campaign.wait"), QT_TRANSLATE_NOOP("AuditText", "Campaign waited")},
-        {QStringLiteral("campaign.pace"), QT_TRANSLATE_NOOP("AuditText", "Campaign's pace changed")},
-        {QStringLiteral("campaign.interrupted"), QT_TRANSLATE_NOOP("AuditText", "Campaign interrupted")},
-        {QStringLiteral("campaign.stop"), QT_TRANSLATE_NOOP("AuditText", "Campaign stopped")},
-        {QStringLiteral("campaign.done"), QT_TRANSLATE_NOOP("AuditText", "Campaign sent its last link")},
-        {QStringLiteral("tenant.add"), QT_TRANSLATE_NOOP("AuditText", "Tenant added")},
-        {QStringLiteral("tenant.remove"), QT_TRANSLATE_NOOP("AuditText", "Tenant removed")},
-        {QStringLiteral("tenant.change"), QT_TRANSLATE_NOOP("AuditText", "Tenant changed")},
-        {QStringLiteral("tenant.rotate"), QT_TRANSLATE_NOOP("AuditText", "Secret replaced")},
-        {QStringLiteral("tenant.status-words"), QT_TRANSLATE_NOOP("AuditText", "Status words changed")},
-        {QStringLiteral("tenant.lock"), QT_TRANSLATE_NOOP("AuditText", "Tenant locked")},
-        {QStringLiteral("tenant.unlock"), QT_TRANSLATE_NOOP("AuditText", "Tenant unlocked")},
-        {QStringLiteral("lab.start"), QT_TRANSLATE_NOOP("AuditText", "Simulator started")},
-        {QStringLiteral("identity.export"), QT_TRANSLATE_NOOP("AuditText", "People exported")},
-        {QStringLiteral("audit.export"), QT_TRANSLATE_NOOP("AuditText", "Audit log exported")},
-        {QStringLiteral("backup.create"), QT_TRANSLATE_NOOP("AuditText", "Backup made")},
-        {QStringLiteral("backup.restore"), QT_TRANSLATE_NOOP("AuditText", "Restored from a backup")},
-        {QStringLiteral("audit.key-changed"), QT_TRANSLATE_NOOP("AuditText", "Another key signs from here")},
-        {QStringLiteral("audit.key"), QT_TRANSLATE_NOOP("AuditText", "Signing key made")},
-        {QStringLiteral("report.export"), QT_TRANSLATE_NOOP("AuditText", "Report made")},
-        {QStringLiteral("evidence.export"), QT_TRANSLATE_NOOP("AuditText", "Evidence pack made")},
-        {QStringLiteral("privacy.redact"), QT_TRANSLATE_NOOP("AuditText", "Personal data removed")},
-        {QStringLiteral("privacy.settings"), QT_TRANSLATE_NOOP("AuditText", "Privacy settings changed")},
-        {QStringLiteral("settings.import"), QT_TRANSLATE_NOOP("AuditText", "Settings imported")},
-        {QStringLiteral("settings.export"), QT_TRANSLATE_NOOP("AuditText", "Settings exported")},
-    };
+    static const QHash<QString, const char *> all = [] {
+        QHash<QString, const char *> known;
+        for (const ActionWords &w : actionWords)
+            known.insert(QString::fromLatin1(w.action), w.text);
+        return known;
+    }();
     return all;
 }
 

@@ -31,7 +31,7 @@ struct InboxEntry
     QString state; ///< "new", "applied", "quarantined", "dismissed"
 };
 
-/// Why a person cannot hand a callback that was put aside to this session; nothing when it can. Context "Quarantine".
+/// Why a person cannot assign an unmatched callback to this session; nothing when it can. Context "UnmatchedCallbacks".
 const char *assignmentFault(const InboxEntry &entry, const Session &session);
 
 QJsonObject resultToJson(const ProviderResult &result);

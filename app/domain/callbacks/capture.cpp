@@ -70,6 +70,23 @@ QString prettyBody(const QByteArray &body)
     return doc.isNull() ? QString::fromUtf8(body) : QString::fromUtf8(doc.toJson()).trimmed();
 }
 
+// Which of the checks a request with this verdict did not pass; one behind the last when it passed them all.
+static int failedCheckOf(CallbackVerdict v)
+{
+    using V = CallbackVerdict;
+    if (v == V::BadPath || v == V::BadMethod || v == V::TooMany)
+        return 0;
+    if (v == V::BadType)
+        return 1;
+    if (v == V::Unauthorized || v == V::BadSignature || v == V::Doubled)
+        return 2;
+    if (v == V::TooOld)
+        return 3;
+    if (v == V::BadBody || v == V::BadSchema)
+        return 4;
+    return v == V::Unmatched || v == V::Duplicate || v == V::Busy ? 5 : 6;
+}
+
 QList<CallbackCheck> checksOf(CallbackVerdict v, const ReceiverSettings &s, const QString &field)
 {
     using V = CallbackVerdict;
@@ -81,19 +98,13 @@ QList<CallbackCheck> checksOf(CallbackVerdict v, const ReceiverSettings &s, cons
         {sayCapture(QT_TRANSLATE_NOOP("Capture", "Strict JSON with session and status")), CallbackCheck::NotReached,
             {}},
         {sayCapture(QT_TRANSLATE_NOOP("Capture", "Known session, new result")), CallbackCheck::NotReached, {}}};
-    const int failed = v == V::BadPath || v == V::BadMethod || v == V::TooMany           ? 0
-                       : v == V::BadType                                                 ? 1
-                       : v == V::Unauthorized || v == V::BadSignature || v == V::Doubled ? 2
-                       : v == V::TooOld                                                  ? 3
-                       : v == V::BadBody || v == V::BadSchema                            ? 4
-                       : v == V::Unmatched || v == V::Duplicate || v == V::Busy          ? 5
-                                                                                         : 6;
-    for (int i = 0; i < checks.size(); ++i)
-        checks[i].state = i < failed    ? CallbackCheck::Passed
-                          : i == failed ? CallbackCheck::Failed
-                                        : CallbackCheck::NotReached;
-    if (failed < checks.size())
+    const int failed = failedCheckOf(v);
+    for (int i = 0; i < failed && i < checks.size(); ++i)
+        checks[i].state = CallbackCheck::Passed;
+    if (failed < checks.size()) {
+        checks[failed].state = CallbackCheck::Failed;
         checks[failed].reason = callbackVerdictText(v);
+    }
     if ((v == V::BadBody || v == V::BadSchema) && !field.isEmpty())
         checks[failed].reason =
             sayCapture(QT_TRANSLATE_NOOP("Capture", "Refused: the field “%1” cannot be used")).arg(field);

@@ -26,9 +26,10 @@ SavedRequest savedFrom(const CapturedRequest &captured, const QString &trigger)
         if (const QString w = o.value(QLatin1String(key)).toString(); !w.isEmpty())
             words << w.left(60);
     }
-    s.name = s.isEvent         ? trigger
-             : words.isEmpty() ? QString::fromLatin1(captured.method)
-                               : words.join(QLatin1Char(' '));
+    if (s.isEvent)
+        s.name = trigger;
+    else
+        s.name = words.isEmpty() ? QString::fromLatin1(captured.method) : words.join(QLatin1Char(' '));
     return s;
 }
 

@@ -57,7 +57,9 @@ static void addPerson(TriggerEvent &e, const QJsonObject &o, const char *nameKey
 
 static QJsonArray listOf(const QJsonValue &v)
 {
-    return v.isArray() ? v.toArray() : v.isObject() ? QJsonArray{v} : QJsonArray();
+    if (v.isArray())
+        return v.toArray();
+    return v.isObject() ? QJsonArray{v} : QJsonArray();
 }
 
 // An attribute's new value; nothing for what has no short text of its own.
@@ -78,6 +80,14 @@ static void addValue(TriggerEvent &e, const QString &name, const QJsonValue &v)
     const auto text = textOf(v);
     e.isPartial |= !text;
     e.values.insert(name, text.value_or(QString()));
+}
+
+static QString campaignTriggerOf(const QString &status)
+{
+    if (status == QLatin1String("ACTIVE"))
+        return trigger::campaignActivated;
+    return status == QLatin1String("COMPLETED") ? QStringLiteral("idn:campaign-ended")
+                                                : QStringLiteral("idn:campaign-generated");
 }
 
 QString triggerOf(const QJsonObject &b)
@@ -110,12 +120,9 @@ QString triggerOf(const QJsonObject &b)
             return QLatin1String(s.id);
     }
     const QJsonObject campaign = b.value(QLatin1String("campaign")).toObject();
-    const QString status = campaign.value(QLatin1String("status")).toString();
-    if (!campaign.isEmpty())
-        return status == QLatin1String("ACTIVE")      ? trigger::campaignActivated
-               : status == QLatin1String("COMPLETED") ? QStringLiteral("idn:campaign-ended")
-                                                      : QStringLiteral("idn:campaign-generated");
-    return {};
+    if (campaign.isEmpty())
+        return {};
+    return campaignTriggerOf(campaign.value(QLatin1String("status")).toString());
 }
 
 QString completionSecret(const QJsonObject &b)

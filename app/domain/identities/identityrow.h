@@ -8,7 +8,7 @@
 
 namespace domain {
 
-/// One person on the way from an answer into the mirror: views into the answer's buffer, so that a million people cost
+/// One person on the way from an answer into the cache: views into the answer's buffer, so that a million people cost
 /// no allocation each. A null profile or source means "not part of such an answer": the mirror keeps what it has.
 struct IdentityRow
 {

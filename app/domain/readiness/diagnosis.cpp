@@ -94,7 +94,9 @@ QString diagnosisText(Diagnosis d, const SessionSigns &g, core::Instant now)
 Skew skewOf(qint64 ms)
 {
     const qint64 s = std::abs(ms) / 1000;
-    return s > 300 ? Skew::Refuse : s > 60 ? Skew::Warn : Skew::Fine;
+    if (s > 300)
+        return Skew::Refuse;
+    return s > 60 ? Skew::Warn : Skew::Fine;
 }
 
 QString skewText(qint64 ms)

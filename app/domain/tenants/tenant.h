@@ -4,7 +4,9 @@
 #include "domain/identities/attributes.h"
 #include "domain/identities/statuswords.h"
 #include "domain/reverification/reverification.h"
+#include "domain/tenants/baseurl.h"
 #include "domain/tenants/identityiq.h"
+#include "domain/tenants/tenantcheck.h"
 #include <QList>
 #include <QMap>
 #include <QUrl>
@@ -27,7 +29,7 @@ enum class PathStyle { V2024, V1 };
 QString pathStyleKey(PathStyle s);
 std::optional<PathStyle> pathStyleFromKey(const QString &key);
 
-/// Account and Seed are the cloud's, Scim (replace the whole record) is IdentityIQ's.
+/// Account and DirectPatch are the cloud's, Scim (replace the whole record) is IdentityIQ's.
 enum class WriteBackStrategy { None, Workflow, Account, DirectPatch, Scim };
 QList<WriteBackStrategy> writeBackStrategiesOf(Product product);
 QString writeBackStrategyKey(WriteBackStrategy s);
@@ -98,24 +100,8 @@ struct Tenant
     QString problem; ///< it cannot be read: nothing but the id and the name is known, and nothing is done with it
 };
 
-/// Checks every field and returns all faults, each with the option's name and a sentence with the way out.
-QList<core::Error> validate(const Tenant &tenant);
-
-/// http is allowed for loopback only; no user info, no query, no fragment; placeholders are refused.
-core::Result<QUrl> checkedBaseUrl(const QString &field, const QString &text);
-bool isLoopback(const QUrl &url);
-/// Also the names that only lead back here ("0.0.0.0", "x.localhost"): what may be a tunnel.
-bool isOnThisComputer(const QUrl &url);
-/// A tenant that is no simulator and has an address on this computer: whether that is a tunnel has been said. Usage
-/// with the field "environment" or "tunnel".
-std::optional<core::Error> environmentFault(const Tenant &tenant);
-/// The same host, or hosts under the same domain of the provider ("a.1kosmos.net" and "b.1kosmos.net").
-bool isSameSite(const QUrl &a, const QUrl &b);
 /// The callback address is SailPoint's own (an event trigger or workflow): a one-time value would not come back.
 bool callbackGoesToSailPoint(const Tenant &tenant);
-/// "https://x.identitynow.com" pasted from the browser -> "https://x.api.identitynow.com"; otherwise empty.
-QString suggestedApiUrl(const QString &pasted);
-bool isPlaceholder(const QString &text);
 
 inline bool isIdentityIq(const Tenant &tenant)
 {

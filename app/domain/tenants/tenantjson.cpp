@@ -76,10 +76,8 @@ static void readProvider(StrictObject p, ProviderProfile &to)
     }
 }
 
-core::Result<Tenant> tenantFromJson(const QJsonObject &json)
+static void readMembers(StrictObject &j, Tenant &t)
 {
-    StrictObject j(json);
-    Tenant t;
     QString id;
     for (const char *key : {"id", "environment", "pathStyle", "writeBack"})
         j.need(key);
@@ -107,6 +105,29 @@ core::Result<Tenant> tenantFromJson(const QJsonObject &json)
     t.reverification.graceDays = std::min(14, t.reverification.intervalDays);
     j.number("graceDays", t.reverification.graceDays, 0, 1095);
     j.number("addedAt", t.addedAt);
+}
+
+// What senders may do here is a setting of its own: it is mended on its page, and the rest of the tenant goes on.
+static ReceiverSettings receiverOf(const QJsonObject &json)
+{
+    const auto read = receiverFromJson(json);
+    if (read)
+        return *read;
+    ReceiverSettings settings;
+    settings.problem = unreadableSetting(
+        {sayTenantJson(QT_TRANSLATE_NOOP("TenantJson", "What is stored of the callback receiver")),
+            sayTenantJson(QT_TRANSLATE_NOOP("TenantJson", "Settings, Callback receiver, Reset this page"))},
+        read.error())
+                           .text;
+    settings.stored = json;
+    return settings;
+}
+
+core::Result<Tenant> tenantFromJson(const QJsonObject &json)
+{
+    StrictObject j(json);
+    Tenant t;
+    readMembers(j, t);
     QJsonObject parts[4];
     const char *const names[] = {"identityIq", "map", "receiver", "statusWords"};
     for (int i = 0; i < 4; ++i) {
@@ -135,18 +156,7 @@ core::Result<Tenant> tenantFromJson(const QJsonObject &json)
     if (!status)
         return within(names[3], status.error());
     t.statusWords = *status;
-    // What senders may do here is a setting of its own: it is mended on its page, and the rest of the tenant goes on.
-    const auto receiver = receiverFromJson(parts[2]);
-    if (receiver) {
-        t.receiver = *receiver;
-    } else {
-        t.receiver.problem = unreadableSetting(
-            {sayTenantJson(QT_TRANSLATE_NOOP("TenantJson", "What is stored of the callback receiver")),
-                sayTenantJson(QT_TRANSLATE_NOOP("TenantJson", "Settings, Callback receiver, Reset this page"))},
-            receiver.error())
-                                 .text;
-        t.receiver.stored = parts[2];
-    }
+    t.receiver = receiverOf(parts[2]);
     return t;
 }
 

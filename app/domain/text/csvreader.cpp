@@ -2,6 +2,7 @@
 #include "core/error.h"
 #include <QCoreApplication>
 #include <QStringDecoder>
+#include <optional>
 
 namespace domain {
 
@@ -18,79 +19,127 @@ static core::Error fault(int line, const char *text)
 static char separatorOf(const QByteArray &bytes)
 {
     QByteArray first = bytes.left(bytes.indexOf('\n') < 0 ? bytes.size() : bytes.indexOf('\n'));
-    if (first.contains(','))
-        return ',';
-    return first.contains(';') ? ';' : first.contains('\t') ? '\t' : ',';
+    for (const char separator : {',', ';', '\t'}) {
+        if (first.contains(separator))
+            return separator;
+    }
+    return ',';
 }
+
+namespace {
+
+class CsvParser
+{
+public:
+    CsvParser(const QByteArray &bytes, int limit) : m_bytes(bytes), m_limit(limit), m_separator(separatorOf(bytes)) {}
+
+    core::Result<QList<CsvRecord>> run()
+    {
+        m_record.line = 1;
+        for (m_at = 0; m_at < m_bytes.size() && !m_problem; ++m_at) {
+            if (m_isQuoted)
+                takeQuoted(m_bytes.at(m_at));
+            else if (const auto wrong = takePlain(m_bytes.at(m_at)))
+                return *wrong;
+        }
+        if (m_isQuoted)
+            return fault(m_record.line, QT_TRANSLATE_NOOP("Csv", "a quotation mark is not closed."));
+        endRecord();
+        if (m_problem)
+            return *m_problem;
+        return m_records;
+    }
+
+private:
+    bool isNext(char c) const { return m_at + 1 < m_bytes.size() && m_bytes.at(m_at + 1) == c; }
+
+    void takeQuoted(char c)
+    {
+        if (c == '\n')
+            ++m_line;
+        if (c != '"')
+            m_cell += c;
+        else if (isNext('"'))
+            m_cell += m_bytes.at(++m_at);
+        else
+            m_isQuoted = false;
+    }
+
+    std::optional<core::Error> takePlain(char c)
+    {
+        if (c == '"') {
+            if (!m_cell.isEmpty() || m_wasQuoted)
+                return fault(
+                    m_line, QT_TRANSLATE_NOOP("Csv",
+                                "a quotation mark stands inside a cell. Put the whole cell in quotation marks."));
+            m_isQuoted = m_wasQuoted = true;
+            return std::nullopt;
+        }
+        if (c == m_separator) {
+            endCell();
+            return std::nullopt;
+        }
+        if (c == '\n' || c == '\r')
+            return takeLineEnd(c);
+        if (m_wasQuoted)
+            return fault(m_line, QT_TRANSLATE_NOOP("Csv", "something follows the closing quotation mark."));
+        m_cell += c;
+        return std::nullopt;
+    }
+
+    std::optional<core::Error> takeLineEnd(char c)
+    {
+        if (c == '\r' && isNext('\n'))
+            ++m_at;
+        endRecord();
+        m_record.line = ++m_line;
+        if (m_records.size() > m_limit)
+            return core::fieldError(QStringLiteral("file"),
+                sayCsv(QT_TRANSLATE_NOOP("Csv", "The file has more than %1 lines.")).arg(m_limit));
+        return std::nullopt;
+    }
+
+    void endCell()
+    {
+        QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+        m_record.cells << QString(utf8(m_cell));
+        if (utf8.hasError())
+            m_problem = fault(m_line, QT_TRANSLATE_NOOP("Csv", "this is no UTF-8. Save the file as CSV UTF-8."));
+        m_cell.clear();
+        m_wasQuoted = false;
+    }
+
+    void endRecord()
+    {
+        const bool isEmpty = m_record.cells.isEmpty() && m_cell.isEmpty() && !m_wasQuoted;
+        if (!isEmpty) {
+            endCell();
+            m_records << m_record;
+        }
+        m_record.cells.clear();
+    }
+
+    const QByteArray m_bytes;
+    const int m_limit;
+    const char m_separator;
+    qsizetype m_at = 0;
+    QList<CsvRecord> m_records;
+    CsvRecord m_record;
+    QByteArray m_cell;
+    int m_line = 1;
+    bool m_isQuoted = false; ///< inside quotes
+    bool m_wasQuoted = false;
+    std::optional<core::Error> m_problem;
+};
+
+} // namespace
 
 core::Result<QList<CsvRecord>> parseCsv(const QByteArray &given, int limit)
 {
     const QByteArray bytes = given.startsWith("\xEF\xBB\xBF") ? given.mid(3) : given;
     if (bytes.contains('\0'))
         return core::fieldError(QStringLiteral("file"), sayCsv(QT_TRANSLATE_NOOP("Csv", "This is no text file.")));
-    const char separator = separatorOf(bytes);
-    QList<CsvRecord> out;
-    CsvRecord record;
-    QByteArray cell;
-    int line = 1;
-    record.line = 1;
-    bool isQuoted = false; ///< inside quotes
-    bool wasQuoted = false;
-    std::optional<core::Error> problem;
-    const auto endCell = [&] {
-        QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-        record.cells << QString(utf8(cell));
-        if (utf8.hasError())
-            problem = fault(line, QT_TRANSLATE_NOOP("Csv", "this is no UTF-8. Save the file as CSV UTF-8."));
-        cell.clear();
-        wasQuoted = false;
-    };
-    const auto endRecord = [&] {
-        const bool isEmpty = record.cells.isEmpty() && cell.isEmpty() && !wasQuoted;
-        if (!isEmpty) {
-            endCell();
-            out << record;
-        }
-        record.cells.clear();
-    };
-    for (qsizetype i = 0; i < bytes.size() && !problem; ++i) {
-        const char c = bytes.at(i);
-        if (isQuoted) {
-            if (c == '\n')
-                ++line;
-            if (c != '"')
-                cell += c;
-            else if (i + 1 < bytes.size() && bytes.at(i + 1) == '"')
-                cell += bytes.at(++i);
-            else
-                isQuoted = false;
-        } else if (c == '"' && cell.isEmpty() && !wasQuoted) {
-            isQuoted = wasQuoted = true;
-        } else if (c == '"') {
-            return fault(line, QT_TRANSLATE_NOOP("Csv",
-                                   "a quotation mark stands inside a cell. Put the whole cell in quotation marks."));
-        } else if (c == separator) {
-            endCell();
-        } else if (c == '\n' || c == '\r') {
-            if (c == '\r' && i + 1 < bytes.size() && bytes.at(i + 1) == '\n')
-                ++i;
-            endRecord();
-            record.line = ++line;
-            if (out.size() > limit)
-                return core::fieldError(QStringLiteral("file"),
-                    sayCsv(QT_TRANSLATE_NOOP("Csv", "The file has more than %1 lines.")).arg(limit));
-        } else if (wasQuoted) {
-            return fault(line, QT_TRANSLATE_NOOP("Csv", "something follows the closing quotation mark."));
-        } else {
-            cell += c;
-        }
-    }
-    if (isQuoted)
-        return fault(record.line, QT_TRANSLATE_NOOP("Csv", "a quotation mark is not closed."));
-    endRecord();
-    if (problem)
-        return *problem;
-    return out;
+    return CsvParser(bytes, limit).run();
 }
 
 static QString headOf(const QString &cell)

@@ -18,6 +18,18 @@ static QString nameOf(Vendor v)
     return QStringLiteral("IDV Console");
 }
 
+static UserMessage unauthorizedMessage(Vendor vendor)
+{
+    const QString who = nameOf(vendor);
+    if (vendor == Vendor::Provider)
+        return {sayMessages(QT_TRANSLATE_NOOP("Messages", "%1 does not accept the API key")).arg(who),
+            sayMessages(
+                QT_TRANSLATE_NOOP("Messages", "It was replaced or has expired. Replace it in Settings, Tenants."))};
+    return {sayMessages(QT_TRANSLATE_NOOP("Messages", "%1 does not accept the client ID and secret")).arg(who),
+        sayMessages(QT_TRANSLATE_NOOP(
+            "Messages", "The secret was replaced or has expired. You can keep reading the local copy."))};
+}
+
 UserMessage userMessage(const core::Error &e, Vendor vendor)
 {
     const QString who = nameOf(vendor);
@@ -39,16 +51,7 @@ UserMessage userMessage(const core::Error &e, Vendor vendor)
         return {sayMessages(QT_TRANSLATE_NOOP("Messages", "The server's certificate does not match")),
             sayMessages(QT_TRANSLATE_NOOP("Messages",
                 "Do not continue before someone has checked this. A company certificate can be added to the tenant."))};
-    case ErrorCode::Unauthorized:
-        return vendor == Vendor::Provider
-                   ? UserMessage{sayMessages(QT_TRANSLATE_NOOP("Messages", "%1 does not accept the API key")).arg(who),
-                         sayMessages(QT_TRANSLATE_NOOP(
-                             "Messages", "It was replaced or has expired. Replace it in Settings, Tenants."))}
-                   : UserMessage{
-                         sayMessages(QT_TRANSLATE_NOOP("Messages", "%1 does not accept the client ID and secret"))
-                             .arg(who),
-                         sayMessages(QT_TRANSLATE_NOOP("Messages",
-                             "The secret was replaced or has expired. You can keep reading the local copy."))};
+    case ErrorCode::Unauthorized: return unauthorizedMessage(vendor);
     case ErrorCode::Forbidden:
         return {sayMessages(QT_TRANSLATE_NOOP("Messages", "%1 refused the request")).arg(who),
             sayMessages(QT_TRANSLATE_NOOP(

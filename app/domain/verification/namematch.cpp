@@ -1,5 +1,6 @@
 #include "domain/verification/namematch.h"
 #include "domain/verification/names/letters.h"
+#include "domain/verification/names/scripts.h"
 #include "domain/verification/names/secondnames.h"
 #include "domain/verification/names/sides.h"
 #include <algorithm>

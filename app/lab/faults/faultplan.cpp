@@ -31,9 +31,9 @@ static const QHash<QString, QString> &patterns(const QString &vendor)
         {QStringLiteral("work-items"), QStringLiteral("GET /object/WorkItem*")},
         {QStringLiteral("decide"), QStringLiteral("P* /object/*/*")},
         {QStringLiteral("tables"), QStringLiteral("GET /table/*")}};
-    return vendor == QLatin1String("sailpoint")    ? sailpoint
-           : vendor == QLatin1String("identityiq") ? identityIq
-                                                   : provider;
+    if (vendor == QLatin1String("sailpoint"))
+        return sailpoint;
+    return vendor == QLatin1String("identityiq") ? identityIq : provider;
 }
 
 QStringList operationNames(const QString &vendor)

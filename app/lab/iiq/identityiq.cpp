@@ -1,8 +1,8 @@
 #include "lab/iiq/identityiq.h"
 #include "lab/answers.h"
+#include "lab/identities/accounts.h"
 #include "lab/iiq/iiqplugin.h"
 #include "lab/iiq/iiqusers.h"
-#include "lab/sailpoint/sailpoint.h"
 
 namespace lab {
 
@@ -174,7 +174,7 @@ Response IdentityIq::workflows(const QStringList &rest, const Request &r)
     const qint64 position = m_directory.positionOf(input.value(QStringLiteral("identityId")).toLatin1());
     if (position < 0)
         return scimError(400, QStringLiteral("The workflow failed: no such identity."));
-    m_directory.writeAccount(quint32(position),
+    m_directory.accounts().write(quint32(position),
         schemaValues(QJsonDocument::fromJson(input.value(QStringLiteral("attributes")).toUtf8()).object()),
         m_clock->now());
     const QString task = QString::fromLatin1(randomHex(32));

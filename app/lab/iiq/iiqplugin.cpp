@@ -1,5 +1,6 @@
 #include "lab/iiq/iiqplugin.h"
 #include "lab/answers.h"
+#include "lab/iiq/iiqpeople.h"
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <algorithm>
@@ -9,21 +10,6 @@ namespace lab {
 using httpd::Request;
 using httpd::Response;
 
-static const QString workgroup = QStringLiteral("2c918084600000000000000000009999");
-static const QString foreignGroup = QStringLiteral("2c918084600000000000000000008888");
-static const QString otherApprover = QStringLiteral("2c918084600000000000000000007777");
-
-struct Access
-{
-    const char *name, *attribute, *application, *text;
-};
-static constexpr Access accesses[] = {
-    {"Treasury payments, approve", "assignedRoles", "IdentityIQ", "Approves payments above 10,000"},
-    {"Active Directory, domain admin", "memberOf", "Active Directory", "Everything in the directory"},
-    {"Warehouse planning, editor", "assignedRoles", "IdentityIQ", "Changes plans of the warehouse"},
-    {"Customer records, export", "permission", "Records", "Takes records out of the system"},
-    {"Partner portal, contributor", "memberOf", "Portal", "Writes in the partners' portal"}};
-
 static Response missing()
 {
     return json(404, QJsonObject{{QStringLiteral("message"), QStringLiteral("Object not found")}});
@@ -31,93 +17,10 @@ static Response missing()
 
 IiqPlugin::IiqPlugin(
     const Options &options, const Endpoints &endpoints, Directory &directory, std::shared_ptr<core::Clock> clock)
-    : m_options(options), m_ends(endpoints), m_directory(directory), m_clock(std::move(clock))
+    : m_options(options), m_ends(endpoints), m_directory(directory), m_clock(std::move(clock)),
+      m_workItems(endpoints, directory, m_clock)
 {
-    make();
     makeReviews();
-}
-
-QJsonObject IiqPlugin::nameOf(const QString &id) const
-{
-    const QString name = id == m_ends.iiqOperatorId ? QStringLiteral("The operator")
-                         : id == workgroup          ? QStringLiteral("Treasury approvers")
-                         : id == foreignGroup       ? QStringLiteral("Warehouse owners")
-                         : id == otherApprover      ? QStringLiteral("Bridget Quesnel-Fontanarosa")
-                                                    : id;
-    return {{QStringLiteral("id"), id}, {QStringLiteral("name"), name}, {QStringLiteral("displayName"), name}};
-}
-
-void IiqPlugin::make()
-{
-    const QString owners[] = {m_ends.iiqOperatorId, m_ends.iiqOperatorId, workgroup, m_ends.iiqOperatorId,
-        otherApprover, workgroup, foreignGroup, m_ends.iiqOperatorId};
-    qint64 at = -1;
-    for (int i = 0; i < 8; ++i) {
-        for (int skip = 0; skip < 7; ++skip) {
-            const auto next = m_directory.nextAfter(at);
-            if (!next)
-                return;
-            at = *next;
-        }
-        const Person p = m_directory.person(quint32(at), Directory::View::Live);
-        const QString person = QString::fromLatin1(p.id), display = QString::fromUtf8(p.name),
-                      id = QString::fromLatin1(randomHex(32)), request = QString::fromLatin1(randomHex(32)),
-                      number = QStringLiteral("00000%1").arg(41200 + i);
-        QJsonArray lines;
-        for (int k = 0; k < (i == 3 ? 2 : 1); ++k) {
-            const Access &a = accesses[size_t(i + k) % std::size(accesses)];
-            lines.append(QJsonObject{{QStringLiteral("id"), QString::fromLatin1(randomHex(32))},
-                {QStringLiteral("application"), QString::fromLatin1(a.application)},
-                {QStringLiteral("name"), QString::fromLatin1(a.attribute)},
-                {QStringLiteral("value"), QString::fromLatin1(a.name)},
-                {QStringLiteral("displayValue"), QString::fromLatin1(a.name)},
-                {QStringLiteral("operation"), i == 7 ? QStringLiteral("Remove") : QStringLiteral("Add")},
-                {QStringLiteral("description"), QString::fromLatin1(a.text)},
-                {QStringLiteral("requesterComments"), QStringLiteral("Needed for the cutover weekend.")},
-                {QStringLiteral("state"), QJsonValue()}});
-        }
-        const core::Instant asked = m_clock->now() - (2 + i * 5) * core::hourMs;
-        Item item;
-        item.object = {{QStringLiteral("id"), id}, {QStringLiteral("name"), QStringLiteral("00%1").arg(81200 + i)},
-            {QStringLiteral("type"), QStringLiteral("Approval")}, {QStringLiteral("state"), QJsonValue()},
-            {QStringLiteral("description"), QStringLiteral("Access request for %1").arg(display)},
-            {QStringLiteral("owner"), nameOf(owners[i])},
-            {QStringLiteral("requester"),
-                QJsonObject{{QStringLiteral("id"), person}, {QStringLiteral("displayName"), display}}},
-            {QStringLiteral("targetClass"), QStringLiteral("sailpoint.object.Identity")},
-            {QStringLiteral("targetId"), person}, {QStringLiteral("targetName"), display},
-            {QStringLiteral("identityRequestId"), number}, {QStringLiteral("created"), asked},
-            {QStringLiteral("modified"), asked}, {QStringLiteral("expiration"), m_clock->now() + 5 * core::dayMs},
-            {QStringLiteral("approvalSet"), QJsonObject{{QStringLiteral("items"), lines}}},
-            {QStringLiteral("comments"), QJsonArray()}};
-        QJsonArray steps;
-        if (i % 3 == 0)
-            steps.append(QJsonObject{{QStringLiteral("workItemId"), QString::fromLatin1(randomHex(32))},
-                {QStringLiteral("owner"), QStringLiteral("Dvora Ben-Shachar")},
-                {QStringLiteral("completer"), QStringLiteral("Dvora Ben-Shachar")},
-                {QStringLiteral("state"), QStringLiteral("Finished")}, {QStringLiteral("startDate"), asked},
-                {QStringLiteral("endDate"), asked + core::hourMs},
-                {QStringLiteral("comments"),
-                    QJsonArray{QJsonObject{{QStringLiteral("author"), QStringLiteral("Dvora Ben-Shachar")},
-                        {QStringLiteral("comment"), QStringLiteral("Belongs to the new task.")},
-                        {QStringLiteral("date"), asked + core::hourMs}}}}});
-        steps.append(QJsonObject{{QStringLiteral("workItemId"), id},
-            {QStringLiteral("owner"), nameOf(owners[i]).value(QLatin1String("name"))},
-            {QStringLiteral("state"), QJsonValue()}, {QStringLiteral("startDate"), asked},
-            {QStringLiteral("comments"), QJsonArray()}});
-        item.request = {{QStringLiteral("id"), request}, {QStringLiteral("name"), number},
-            {QStringLiteral("type"), QStringLiteral("AccessRequest")},
-            {QStringLiteral("requesterDisplayName"), display}, {QStringLiteral("targetDisplayName"), display},
-            {QStringLiteral("created"), asked}, {QStringLiteral("executionStatus"), QStringLiteral("Executing")},
-            {QStringLiteral("approvalSummaries"), steps}};
-        m_items << item;
-    }
-    // Work that is no approval, as every server has it.
-    Item form;
-    form.object = {{QStringLiteral("id"), QString::fromLatin1(randomHex(32))},
-        {QStringLiteral("type"), QStringLiteral("Form")}, {QStringLiteral("owner"), nameOf(m_ends.iiqOperatorId)},
-        {QStringLiteral("created"), m_clock->now()}, {QStringLiteral("modified"), m_clock->now()}};
-    m_items << form;
 }
 
 void IiqPlugin::makeReviews()
@@ -129,9 +32,9 @@ void IiqPlugin::makeReviews()
             {QStringLiteral("type"), QStringLiteral("Identity")}, {QStringLiteral("identity"), QString::fromUtf8(who)},
             {QStringLiteral("fullname"), QString::fromUtf8(who)},
             {QStringLiteral("certification"), QString::fromLatin1(certification)},
-            {QStringLiteral("certifier"), nameOf(m_ends.iiqOperatorId)}, {QStringLiteral("completedItems"), decided},
-            {QStringLiteral("totalItems"), total}, {QStringLiteral("completed"), QJsonValue()},
-            {QStringLiteral("created"), m_clock->now() - 6 * core::dayMs},
+            {QStringLiteral("certifier"), iiqNameOf(m_ends, m_ends.iiqOperatorId)},
+            {QStringLiteral("completedItems"), decided}, {QStringLiteral("totalItems"), total},
+            {QStringLiteral("completed"), QJsonValue()}, {QStringLiteral("created"), m_clock->now() - 6 * core::dayMs},
             {QStringLiteral("modified"), m_clock->now() - 6 * core::dayMs},
             {QStringLiteral("expiration"), m_clock->now() + days * core::dayMs}};
 }
@@ -203,40 +106,6 @@ Response IiqPlugin::identities(const Request &r) const
     return json(200, QJsonObject{{QStringLiteral("objects"), out}});
 }
 
-void IiqPlugin::complete(Item &item, const QString &state, const QString &by, const QString &comment)
-{
-    item.isOpen = false;
-    QJsonArray steps = item.request.value(QLatin1String("approvalSummaries")).toArray();
-    for (qsizetype i = 0; i < steps.size(); ++i) {
-        QJsonObject step = steps.at(i).toObject();
-        if (step.value(QLatin1String("workItemId")) != item.object.value(QLatin1String("id")))
-            continue;
-        step.insert(QStringLiteral("state"), state);
-        step.insert(QStringLiteral("completer"), by);
-        step.insert(QStringLiteral("endDate"), m_clock->now());
-        if (!comment.isEmpty())
-            step.insert(QStringLiteral("comments"),
-                QJsonArray{QJsonObject{{QStringLiteral("author"), by}, {QStringLiteral("comment"), comment},
-                    {QStringLiteral("date"), m_clock->now()}}});
-        steps[i] = step;
-    }
-    item.request.insert(QStringLiteral("approvalSummaries"), steps);
-}
-
-void IiqPlugin::decideElsewhere(const QString &id, bool isApproved, const QString &by)
-{
-    for (Item &i : m_items) {
-        if (i.isOpen && i.object.value(QLatin1String("id")).toString() == id)
-            complete(i, isApproved ? QStringLiteral("Finished") : QStringLiteral("Rejected"), by, {});
-    }
-}
-
-// As a server does: the owner, or somebody of the work group that owns it.
-bool IiqPlugin::mayDecide(const QString &approver, const QString &owner) const
-{
-    return approver == owner || (owner == workgroup && (approver == m_ends.iiqOperatorId || approver == otherApprover));
-}
-
 Response IiqPlugin::decide(const QString &type, const QString &id, const Request &r)
 {
     const auto wrong = [](const QString &text) { return json(400, QJsonObject{{QStringLiteral("message"), text}}); };
@@ -245,22 +114,8 @@ Response IiqPlugin::decide(const QString &type, const QString &id, const Request
                   approver = body.value(QLatin1String("approver")).toString();
     if (approver.isEmpty())
         return wrong(QStringLiteral("approver is required"));
-    if (type == QLatin1String("WorkItem")) {
-        if (state != QLatin1String("Finished") && state != QLatin1String("Rejected"))
-            return wrong(QStringLiteral("No enum constant sailpoint.object.WorkItem.State.%1").arg(state));
-        for (Item &i : m_items) {
-            if (i.object.value(QLatin1String("id")).toString() != id || !i.isOpen)
-                continue;
-            if (!mayDecide(
-                    approver, i.object.value(QLatin1String("owner")).toObject().value(QLatin1String("id")).toString()))
-                return json(403, QJsonObject{{QStringLiteral("message"),
-                                     QStringLiteral("The approver does not own the work item")}});
-            complete(i, state, nameOf(approver).value(QLatin1String("name")).toString(),
-                body.value(QLatin1String("comment")).toString());
-            return json(200, QJsonObject{{QStringLiteral("id"), id}, {QStringLiteral("state"), state}});
-        }
-        return missing();
-    }
+    if (type == QLatin1String("WorkItem"))
+        return m_workItems.decide(id, body);
     for (auto &o : m_reviews) {
         if (o.value(QLatin1String("id")).toString() != id)
             continue;
@@ -293,23 +148,20 @@ Response IiqPlugin::handle(const QByteArray &method, const QStringList &path, co
         return json(405, QJsonObject{{QStringLiteral("message"), QStringLiteral("Method Not Allowed")}});
     if (kind == QLatin1String("object") && type == QLatin1String("workgroup") && path.size() == 4 &&
         path.at(3) == QLatin1String("members")) {
-        if (path.at(2) != workgroup && path.at(2) != foreignGroup)
+        if (path.at(2) != iiqWorkgroup() && path.at(2) != iiqForeignGroup())
             return json(
                 400, QJsonObject{{QStringLiteral("message"), QStringLiteral("The identity is not a workgroup")}});
-        return json(200, QJsonArray{nameOf(otherApprover),
-                             nameOf(path.at(2) == workgroup ? m_ends.iiqOperatorId : QStringLiteral("x"))});
+        return json(
+            200, QJsonArray{iiqNameOf(m_ends, iiqOtherApprover()),
+                     iiqNameOf(m_ends, path.at(2) == iiqWorkgroup() ? m_ends.iiqOperatorId : QStringLiteral("x"))});
     }
     if (kind == QLatin1String("table") && type == QLatin1String("Identity") && path.size() == 2)
         return identities(r);
     QJsonArray all;
-    if (kind == QLatin1String("object") &&
-        (type == QLatin1String("WorkItem") || type == QLatin1String("IdentityRequest"))) {
-        const bool isRequest = type == QLatin1String("IdentityRequest");
-        for (const Item &i : std::as_const(m_items)) {
-            const QJsonObject &o = isRequest ? i.request : i.object;
-            if (!o.isEmpty() && (isRequest || i.isOpen))
-                all.append(o);
-        }
+    if (kind == QLatin1String("object") && type == QLatin1String("WorkItem")) {
+        all = m_workItems.open();
+    } else if (kind == QLatin1String("object") && type == QLatin1String("IdentityRequest")) {
+        all = m_workItems.requests();
     } else if (kind == QLatin1String("table") && type == QLatin1String("CertificationEntity")) {
         for (const auto &o : std::as_const(m_reviews))
             all.append(o);

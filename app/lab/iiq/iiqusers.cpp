@@ -1,7 +1,7 @@
 #include "lab/iiq/iiqusers.h"
 #include "lab/answers.h"
+#include "lab/identities/accounts.h"
 #include "lab/iiq/identityiq.h"
-#include "lab/sailpoint/sailpoint.h"
 #include <QDateTime>
 #include <QRegularExpression>
 #include <algorithm>
@@ -95,9 +95,9 @@ static std::optional<std::function<bool(const Person &)>> filterOf(const QString
         QString value = m.captured(2);
         value.replace(QLatin1String("\\\""), QLatin1String("\"")).replace(QLatin1String("\\\\"), QLatin1String("\\"));
         return [what = m.captured(1), wanted = value.toUtf8()](const Person &p) {
-            return (what == QLatin1String("id")            ? p.id
-                       : what == QLatin1String("userName") ? p.alias
-                                                           : p.email) == wanted;
+            if (what == QLatin1String("id"))
+                return p.id == wanted;
+            return (what == QLatin1String("userName") ? p.alias : p.email) == wanted;
         };
     }
     return std::nullopt;

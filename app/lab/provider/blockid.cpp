@@ -196,11 +196,11 @@ httpd::Response BlockId::result(const QJsonObject &data, const Caller &caller)
         return sealedAnswer(o, caller);
     }
     const bool isFailed = m_options.outcome == QLatin1String("failed");
+    QString verification = isFailed ? QStringLiteral("Failed") : QStringLiteral("Passed");
+    if (m_options.outcome == QLatin1String("not-performed"))
+        verification = QStringLiteral("Not performed");
     o.insert(QStringLiteral("sessionStatus"), QStringLiteral("Completed"));
-    o.insert(QStringLiteral("verificationStatus"), m_options.outcome == QLatin1String("not-performed")
-                                                       ? QStringLiteral("Not performed")
-                                                   : isFailed ? QStringLiteral("Failed")
-                                                              : QStringLiteral("Passed"));
+    o.insert(QStringLiteral("verificationStatus"), verification);
     o.insert(QStringLiteral("completedAt"), QString::fromLatin1(isoTime(it->resultAt)));
     o.insert(it->document,
         QJsonObject{{QStringLiteral("firstName"), it->first.toUpper()},

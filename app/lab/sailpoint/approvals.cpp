@@ -106,9 +106,10 @@ Response Approvals::decide(Item &i, const QString &verb, const QJsonObject &body
         return wrong(QStringLiteral("newOwnerId and a comment of 1 to 255 characters are required."));
     if (!i.outcome.isEmpty())
         return wrong(QStringLiteral("A decision is being applied already."));
-    i.outcome = verb == QLatin1String("approve")  ? QStringLiteral("APPROVED")
-                : verb == QLatin1String("reject") ? QStringLiteral("REJECTED")
-                                                  : QStringLiteral("FORWARDED");
+    if (verb == QLatin1String("approve"))
+        i.outcome = QStringLiteral("APPROVED");
+    else
+        i.outcome = verb == QLatin1String("reject") ? QStringLiteral("REJECTED") : QStringLiteral("FORWARDED");
     i.by = QStringLiteral("svc.idv");
     i.comment = comment;
     i.dueAt = m_clock->now() + m_options.processing.count();

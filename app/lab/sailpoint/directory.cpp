@@ -19,7 +19,8 @@ static core::Instant midnight(core::Instant now)
 }
 
 Directory::Directory(const Options &options, core::Instant now)
-    : m_options(options), m_people(options.identities, options.seed, midnight(now)), m_startedAt(now)
+    : m_options(options), m_people(options.identities, options.seed, midnight(now)),
+      m_accounts(options.seed, options.processing), m_startedAt(now)
 {
 }
 
@@ -67,7 +68,7 @@ Person Directory::person(quint32 position, View view) const
     Person p = m_people.at(position);
     p.correlated = position % 2 || position < lastPosition();
     p.status = isRegistered(position) ? "REGISTERED" : "UNREGISTERED";
-    p.isProtected = isProtected(position);
+    p.isProtected = People::isProtected(position);
     const auto &changes = view == View::Live ? m_live : m_indexed;
     if (const auto it = changes.constFind(position); it != changes.constEnd()) {
         for (auto v = it->values.begin(); v != it->values.end(); ++v)
@@ -79,10 +80,8 @@ Person Directory::person(quint32 position, View view) const
 
 void Directory::finalize(core::Instant now)
 {
-    while (!m_toProcess.isEmpty() && m_toProcess.first().at <= now) {
-        const Pending p = m_toProcess.takeFirst();
-        changeAttributes(p.position, p.change.values, p.at);
-    }
+    while (const auto write = m_accounts.takeDue(now))
+        changeAttributes(write->position, write->values, write->at);
     while (!m_toIndex.isEmpty() && m_toIndex.first().at <= now) {
         const Pending p = m_toIndex.takeFirst();
         m_indexed.insert(p.position, p.change);
@@ -103,31 +102,6 @@ void Directory::changeAttributes(quint32 position, const QMap<QByteArray, QByteA
     }
     m_changed.insert(position);
     m_toIndex.append({now + m_options.indexLag.count(), position, c});
-}
-
-QByteArray Directory::accountId(quint32 position) const
-{
-    if (m_madeAccounts.contains(position))
-        return m_madeAccounts.value(position);
-    // Three of five had a result before, so the flat file knows them.
-    if (position % 2 == 0 && position / 2 % 5 < 3)
-        return "acc" + People::idOf(position, m_options.seed).mid(3);
-    return {};
-}
-
-std::optional<quint32> Directory::accountOwner(const QByteArray &id) const
-{
-    const qint64 position = m_people.positionOf("2c9" + id.mid(3));
-    if (!id.startsWith("acc") || position < 0 || accountId(quint32(position)) != id)
-        return std::nullopt;
-    return quint32(position);
-}
-
-void Directory::writeAccount(quint32 position, const QMap<QByteArray, QByteArray> &values, core::Instant now)
-{
-    if (accountId(position).isEmpty())
-        m_madeAccounts.insert(position, "acc" + People::idOf(position, m_options.seed).mid(3));
-    m_toProcess.append({now + m_options.processing.count(), position, {values, 0}});
 }
 
 void Directory::join(quint32 position, core::Instant now)

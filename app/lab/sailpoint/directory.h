@@ -1,5 +1,6 @@
 #pragma once
 #include "lab/options.h"
+#include "lab/sailpoint/flatfile.h"
 #include "lab/sailpoint/people.h"
 #include <QHash>
 #include <QList>
@@ -10,8 +11,8 @@
 
 namespace lab {
 
-/// What the simulated tenant holds beyond the invented people: changes, accounts of the flat-file source, pending
-/// processing, the lag of the search index. Thread: the lab's.
+/// What the simulated tenant holds beyond the invented people: changes, accounts of the flat-file source, the lag
+/// of the search index. Thread: the lab's.
 class Directory
 {
 public:
@@ -34,20 +35,15 @@ public:
     /// Moves what is due from accounts to attributes and from attributes to the index.
     void finalize(core::Instant now);
     void changeAttributes(quint32 position, const QMap<QByteArray, QByteArray> &values, core::Instant now);
-    /// Account of the flat-file source; empty when the person has none yet.
-    QByteArray accountId(quint32 position) const;
-    std::optional<quint32> accountOwner(const QByteArray &accountId) const;
-    void writeAccount(quint32 position, const QMap<QByteArray, QByteArray> &values, core::Instant now);
+    FlatFile &accounts() { return m_accounts; }
     void join(quint32 position, core::Instant now);
     void leave(quint32 position) { m_removed.insert(position); }
-    /// One in ten owns roles and a source; one in 97 is protected; one in four has registered.
-    bool ownsSomething(quint32 position) const { return position / 2 % 10 == 3; }
-    bool isProtected(quint32 position) const { return position / 2 % 97 == 5; }
-    bool isRegistered(quint32 position) const { return m_registered.value(position, position / 2 % 4 == 0); }
+    /// One in four has registered from the beginning.
     void setRegistered(quint32 position, bool isRegistered, core::Instant now);
-    quint32 lastPosition() const { return m_people.count() * 2; }
 
 private:
+    quint32 lastPosition() const { return m_people.count() * 2; }
+    bool isRegistered(quint32 position) const { return m_registered.value(position, position / 2 % 4 == 0); }
     struct Change
     {
         QMap<QByteArray, QByteArray> values;
@@ -61,12 +57,11 @@ private:
     };
     Options m_options;
     People m_people;
+    FlatFile m_accounts;
     core::Instant m_startedAt;
     QHash<quint32, Change> m_live;
     QHash<quint32, Change> m_indexed;
-    QList<Pending> m_toProcess;
     QList<Pending> m_toIndex;
-    QHash<quint32, QByteArray> m_madeAccounts;
     std::set<quint32> m_changed;
     QSet<quint32> m_removed;
     std::set<quint32> m_joined;

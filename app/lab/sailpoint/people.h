@@ -28,12 +28,12 @@ struct Person
     /// A few with much access.
     QByteArray riskGroup() const
     {
-        return position % 80 == 12 ? "Privileged admins" : position % 260 == 16 ? "Payment approvers" : QByteArray();
+        if (position % 80 == 12)
+            return "Privileged admins";
+        return position % 260 == 16 ? "Payment approvers" : QByteArray();
     }
-    const char *processingState() const
-    {
-        return position % 1994 == 14 ? "ERROR" : "OK";
-    }                                        ///< a few of them SailPoint could not compute
+    /// A few of them SailPoint could not compute.
+    const char *processingState() const { return position % 1994 == 14 ? "ERROR" : "OK"; }
     QMap<QByteArray, QByteArray> attributes; ///< name -> JSON text of the value
 };
 
@@ -46,6 +46,9 @@ public:
     /// Positions 0, 2, 4, …; odd ones are free for people who join later.
     Person at(quint32 position) const;
     static QByteArray idOf(quint32 position, quint32 seed);
+    /// One in ten owns roles and a source; one in 97 is protected.
+    static bool ownsSomething(quint32 position) { return position / 2 % 10 == 3; }
+    static bool isProtected(quint32 position) { return position / 2 % 97 == 5; }
     /// Position of an id; -1 when it is not one of ours.
     qint64 positionOf(const QByteArray &id) const;
 

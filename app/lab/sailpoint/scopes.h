@@ -1,5 +1,6 @@
 #pragma once
-#include "lab/sailpoint/sailpoint.h"
+#include "lab/sailpoint/route.h"
+#include <QStringList>
 
 namespace lab {
 

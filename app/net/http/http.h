@@ -1,42 +1,19 @@
 #pragma once
 #include "core/async.h"
 #include "core/clock.h"
+#include "net/http/httprequest.h"
+#include "net/http/httpresponse.h"
 #include "net/http/ratelimiter.h"
 #include <QObject>
-#include <QUrl>
 #include <chrono>
 #include <memory>
 #include <optional>
 
 class QNetworkAccessManager;
 class QNetworkReply;
+class QNetworkRequest;
 
 namespace net {
-
-using namespace std::chrono_literals;
-
-struct HttpRequest
-{
-    QByteArray method = QByteArrayLiteral("GET");
-    QUrl url;
-    QString operation; ///< path template, the only form that is logged
-    QByteArray contentType;
-    QByteArray body;
-    QList<std::pair<QByteArray, QByteArray>> headers;
-    bool repeatable = false;                  ///< declared idempotency: only then is a request sent again by itself
-    std::chrono::milliseconds deadline = 30s; ///< whole answer, one try
-    qint64 maxBytes = 16LL * 1024 * 1024;
-};
-
-struct HttpResponse
-{
-    int status = 0;
-    QByteArray body;
-    QByteArray header(const char *name) const;
-    QList<std::pair<QByteArray, QByteArray>> headers;
-    QString requestId;
-    int tries = 1;
-};
 
 struct HttpOptions
 {
@@ -46,11 +23,6 @@ struct HttpOptions
     std::chrono::milliseconds firstPause = 300ms;
     std::optional<std::chrono::milliseconds> deadlineCap; ///< shortens every request's deadline
 };
-
-/// Why this request may not leave, or nothing: its method and header names are tokens of HTTP, its header values plain
-/// ASCII without control characters, its address http(s) with a host and nobody's name, and its path holds neither a
-/// control character nor a "." or ".." part, plain or percent-encoded. Usage; the value is never in the text.
-std::optional<core::Error> requestFault(const HttpRequest &request);
 
 /// The one door to the network. Whatever changes something is sent once, on a connection of its own: Qt resends a
 /// request by itself when a kept connection closes, so those bodies are given in a form that cannot be read twice.
@@ -83,6 +55,10 @@ private:
     void finish(const std::shared_ptr<PendingRequest> &flight, QNetworkReply *reply);
     bool retryLater(const std::shared_ptr<PendingRequest> &flight, int status, const QByteArray &retryAfter);
     void configure(QNetworkAccessManager &nam) const;
+    QNetworkRequest networkRequest(const PendingRequest &flight) const;
+    QNetworkReply *dispatch(const PendingRequest &flight);
+    /// Tells of a try that ended: whether an answer came, and what it says of the vendor's clock.
+    void report(const PendingRequest &flight, const QNetworkReply &reply, core::Instant sentAt);
     std::chrono::milliseconds deadlineOf(const HttpRequest &request) const;
 
     HttpOptions m_options;
@@ -91,8 +67,5 @@ private:
     std::unique_ptr<QNetworkAccessManager> m_reads;
     qint64 m_count = 0;
 };
-
-/// Seconds or an HTTP date; absent when unreadable.
-std::optional<std::chrono::seconds> parseRetryAfter(const QByteArray &value, core::Instant now);
 
 } // namespace net

@@ -1,24 +1,13 @@
 #pragma once
 #include "net/http/http.h"
+#include "net/provider/assurancelevel.h"
+#include "net/provider/docuverifyresult.h"
 #include "net/provider/ecdhenvelope.h"
 #include "net/provider/provider.h"
 #include "net/sailpoint/tokens.h"
 #include <QJsonObject>
 
 namespace net {
-
-/// When a session began and ended, by the provider's own words; absent where it does not say.
-struct SessionTime
-{
-    std::optional<core::Instant> startedAt;
-    std::optional<core::Instant> completedAt;
-};
-
-/// The level that an answer about a user states for this session: the statement names the session, or, where it names
-/// none, was completed within the session's time. Nothing when there is no such statement, or two that differ: an
-/// earlier session's level is not this one's.
-std::optional<int> levelOfSession(
-    const QJsonObject &answer, const core::ProviderSessionId &session, const SessionTime &time, core::Instant now);
 
 /// 1Kosmos' public "BlockID DocuVerify" API: discovery, then encrypted calls under the service's key. One document type
 /// a session; no callback, no cancel, no resend; an assurance level only where its own call reports one for this
@@ -67,12 +56,6 @@ private:
     core::Error m_envelopeFault;
     Service m_service;
 };
-
-/// The allow-listed fields of a decrypted result, read as strictly as the seed's. A finished session without a
-/// verification is no pass. Protocol, with the field's name, when a field cannot be used, or when the session or its
-/// status is not named.
-core::Result<domain::ProviderResult> docuVerifyResult(
-    const QJsonObject &decrypted, const domain::ProviderProfile &profile, core::Instant now);
 
 /// The provider of a tenant's profile.
 std::unique_ptr<Provider> makeProvider(

@@ -134,7 +134,10 @@ Proof Authenticator::checkShared(const QByteArray &given) const
     const bool isCurrent =
         m_secrets.current && isEqual(digest, mac(m_blind, m_secrets.current->reveal().toByteArray()));
     const bool isNext = m_secrets.next && isEqual(digest, mac(m_blind, m_secrets.next->reveal().toByteArray()));
-    p.key = isCurrent ? 1 : isNext ? 2 : 0;
+    if (isCurrent)
+        p.key = 1;
+    else
+        p.key = isNext ? 2 : 0;
     if (p.key == 0 || given.isEmpty())
         p.refusal = CallbackVerdict::Unauthorized;
     else

@@ -1,16 +1,11 @@
 #include "net/receiver/engine.h"
 #include "core/killpoint.h"
-#include "net/http/jsonreader.h"
+#include "net/receiver/callbackreader.h"
+#include "net/receiver/eventreader.h"
+#include "net/receiver/servertls.h"
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QElapsedTimer>
 #include <QHostAddress>
-#include <QSslCertificate>
-#include <QSslConfiguration>
-#include <QSslKey>
-#include <QUrlQuery>
-#include <openssl/pem.h>
-#include <openssl/x509.h>
 
 namespace net {
 
@@ -20,6 +15,7 @@ using domain::CallbackAuth;
 using domain::CallbackVerdict;
 
 static constexpr size_t mostWaiting = 4096;
+static constexpr int mostEvents = 256; ///< on their way to be stored or answered
 
 static qint64 nowNs()
 {
@@ -63,60 +59,12 @@ int statusOf(CallbackVerdict v)
     return 503;
 }
 
-static domain::ReceiverSettings withBearer(domain::ReceiverSettings s)
-{
-    s.auth = CallbackAuth::Bearer;
-    return s;
-}
-
 Receiver::Engine::Engine(Receiver &owner, ReceiverOptions options, Store store, std::shared_ptr<core::Clock> clock)
     : m_owner(owner), m_options(std::move(options)), m_store(std::move(store)), m_clock(std::move(clock)),
-      m_authenticator(m_options.settings, {m_options.secret, m_options.nextSecret}),
-      m_eventsAuthenticator(withBearer(m_options.settings), {m_options.eventsToken, nullptr}),
-      m_limiter(m_options.settings.perSecond), m_path(m_options.settings.path.toUtf8()),
-      m_eventsPath(m_options.settings.eventsPath.toUtf8()), m_link(std::make_shared<Link>())
+      m_admission(m_options, [&owner](const QString &peer) { Q_EMIT owner.lockedOut(peer); }),
+      m_link(std::make_shared<Link>())
 {
     m_link->engine = this;
-}
-
-static bool belongs(QByteArrayView keyPem, const QSslCertificate &certificate)
-{
-    const std::unique_ptr<BIO, decltype(&BIO_free)> bytes(BIO_new_mem_buf(keyPem.data(), int(keyPem.size())), BIO_free);
-    const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(
-        PEM_read_bio_PrivateKey(bytes.get(), nullptr, nullptr, nullptr), EVP_PKEY_free);
-    return key && X509_check_private_key(static_cast<X509 *>(certificate.handle()), key.get()) == 1;
-}
-
-static Result<QSslConfiguration> tlsOf(const ReceiverOptions &o)
-{
-    const auto fault = [](const char *field, const char *text) {
-        return core::fieldError(QLatin1String(field), QCoreApplication::translate("Receiver", text));
-    };
-    const auto chain = QSslCertificate::fromData(o.certificatePem, QSsl::Pem);
-    if (chain.isEmpty())
-        return fault("certificate", QT_TRANSLATE_NOOP("Receiver", "The certificate file holds no PEM certificate."));
-    QSslKey key;
-    for (const auto algorithm : {QSsl::Ec, QSsl::Rsa}) {
-        if (key.isNull() && o.keyPem)
-            key = QSslKey(o.keyPem->reveal().toByteArray(), algorithm, QSsl::Pem, QSsl::PrivateKey);
-    }
-    if (key.isNull())
-        return fault("key", QT_TRANSLATE_NOOP("Receiver", "The key file holds no PEM key without a pass phrase."));
-    // A pair that does not belong together would fail with every handshake, and nobody here would learn why.
-    if (!belongs(o.keyPem->reveal(), chain.first()))
-        return fault("key", QT_TRANSLATE_NOOP("Receiver", "The key does not belong to this certificate."));
-    QSslConfiguration tls;
-    tls.setLocalCertificateChain(chain);
-    tls.setPrivateKey(key);
-    if (!o.settings.clientCaFile.isEmpty()) {
-        const auto authorities = QSslCertificate::fromData(o.clientCaPem, QSsl::Pem);
-        if (authorities.isEmpty())
-            return fault("client-ca",
-                QT_TRANSLATE_NOOP("Receiver", "The file of the senders' authority holds no PEM certificate."));
-        tls.setCaCertificates(authorities);
-        tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    }
-    return tls;
 }
 
 Result<quint16> Receiver::Engine::listen()
@@ -126,7 +74,7 @@ Result<quint16> Receiver::Engine::listen()
             [this](const httpd::Request &r, const httpd::Server::Reply &reply) { handle(r, reply); }),
         limitsOf(m_options.settings));
     if (m_options.settings.tls != domain::ReceiverTls::None) {
-        const auto tls = tlsOf(m_options);
+        const auto tls = serverTls(m_options);
         if (!tls)
             return tls.error();
         m_server->useTls(*tls);
@@ -152,73 +100,39 @@ void Receiver::Engine::close()
     m_server.reset();
 }
 
-std::optional<CallbackVerdict> Receiver::Engine::admit(
-    const httpd::Request &r, const Authenticator &authenticator, ReceivedRequest &seen, Proof &proof, int &wait)
-{
-    const QString peer = peerKey(seen.peer);
-    wait = m_limiter.take(peer, seen.at);
-    if (wait > 0)
-        return CallbackVerdict::TooMany;
-    if (r.path != m_path && !isForEvents(r))
-        return CallbackVerdict::BadPath;
-    if (r.method != "POST")
-        return CallbackVerdict::BadMethod;
-    if (authenticator.isDoubled(r))
-        return CallbackVerdict::Doubled;
-    const QList<QByteArray> type = r.header("Content-Type").toLower().split(';');
-    const QByteArray charset = type.value(1).trimmed();
-    if (type.first().trimmed() != "application/json" ||
-        (charset.startsWith("charset=") && charset != "charset=utf-8" && charset != "charset=\"utf-8\""))
-        return CallbackVerdict::BadType;
-    proof = authenticator.check(r, seen.at);
-    if (!proof.refusal)
-        return std::nullopt;
-    bool starts = false;
-    wait = m_limiter.failed(peer, seen.at, starts);
-    if (starts)
-        Q_EMIT m_owner.lockedOut(seen.peer);
-    return wait > 0 ? std::optional(CallbackVerdict::TooMany) : proof.refusal;
-}
-
-std::optional<CallbackVerdict> Receiver::Engine::examine(
-    const httpd::Request &r, ReceivedRequest &seen, Callback &out, int &wait)
+std::optional<CallbackVerdict> Receiver::Engine::takeCallback(const httpd::Request &r, Waiting &w, int &wait)
 {
     Proof proof;
-    if (const auto refusal = admit(r, m_authenticator, seen, proof, wait))
+    if (const auto refusal = m_admission.check(r, w.request, proof, wait))
         return refusal;
-    seen.key = proof.key;
-    const auto object = readObject(r.body);
-    if (!object) {
-        seen.field = object.error().field;
-        return CallbackVerdict::BadBody;
-    }
-    auto result = resultFrom(*object, m_options.sessionIdAt, seen.at);
-    if (!result) {
-        seen.field = result.error().field;
-        return CallbackVerdict::BadSchema;
-    }
-    out.result = *std::move(result);
-    seen.session = out.result.session;
-    out.tenant = m_options.tenant;
-    out.at = seen.at;
-    out.peer = seen.peer;
-    out.trust = proof.trust;
-    out.key = proof.key;
-    out.bytes = seen.bytes;
-    out.bodyHash = QCryptographicHash::hash(r.body, QCryptographicHash::Sha256);
-    const QByteArray mode = callbackAuthKey(m_options.settings.auth).toLatin1();
-    const QByteArray stamp = proof.signedAt ? QByteArray::number(*proof.signedAt) : QByteArray();
-    out.replayKey = QCryptographicHash::hash(
-        proof.id.isEmpty() ? mode + "\nbody\n" + stamp + '\n' + out.bodyHash : mode + "\nid\n" + proof.id,
-        QCryptographicHash::Sha256);
-    if (!r.query.isEmpty()) {
-        const QStringList nonces = QUrlQuery(QString::fromLatin1(r.query)).allQueryItemValues(QStringLiteral("n"));
-        if (nonces.size() > 1)
-            return CallbackVerdict::Doubled;
-        const QByteArray nonce = nonces.value(0).toLatin1();
-        if (!nonce.isEmpty())
-            out.nonceHash = QCryptographicHash::hash(nonce, QCryptographicHash::Sha256);
-    }
+    return readCallback(r, m_options, proof, w.request, w.callback);
+}
+
+std::optional<CallbackVerdict> Receiver::Engine::takeEvent(
+    const httpd::Request &r, const std::shared_ptr<Waiting> &w, int &wait)
+{
+    Proof proof;
+    if (const auto refusal = m_admission.check(r, w->request, proof, wait))
+        return refusal;
+    w->request.key = proof.key;
+    ReadEvent read;
+    if (const auto refusal = readEvent(r, m_options, w->request, read))
+        return refusal;
+    if (m_events >= mostEvents)
+        return CallbackVerdict::Busy;
+    w->request.trigger = read.event.triggerId;
+    ++m_events;
+    m_options.takeEvent(read.event, read.secret, [link = m_link, w](const domain::EventAnswer &given) {
+        const std::lock_guard lock(link->mutex);
+        if (Engine *engine = link->engine)
+            QMetaObject::invokeMethod(
+                engine,
+                [engine, w, given] {
+                    --engine->m_events;
+                    engine->answer(*w, given.verdict, 1, &given);
+                },
+                Qt::QueuedConnection);
+    });
     return std::nullopt;
 }
 
@@ -246,14 +160,14 @@ void Receiver::Engine::handle(const httpd::Request &r, const httpd::Server::Repl
         w.capture->body = r.body;
     }
     int wait = 0;
-    if (isForEvents(r)) {
+    if (m_admission.isForEvents(r)) {
         w.isEvent = true;
         const auto event = std::make_shared<Waiting>(std::move(w));
         if (const auto refusal = takeEvent(r, event, wait))
             answer(*event, *refusal, wait);
         return;
     }
-    auto refusal = examine(r, w.request, w.callback, wait);
+    auto refusal = takeCallback(r, w, wait);
     if (!refusal && m_waiting.size() >= mostWaiting)
         refusal = CallbackVerdict::Busy;
     if (refusal) {

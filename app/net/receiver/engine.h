@@ -1,7 +1,6 @@
 #pragma once
 #include "httpd/server.h"
-#include "net/receiver/authenticator.h"
-#include "net/receiver/limiter.h"
+#include "net/receiver/admission.h"
 #include "net/receiver/receiver.h"
 #include <memory>
 #include <mutex>
@@ -37,19 +36,11 @@ private:
         bool isEvent = false;
     };
     void handle(const httpd::Request &request, const httpd::Server::Reply &reply);
-    /// What is asked of every request before it is read: a refusal, or nothing.
-    std::optional<domain::CallbackVerdict> admit(const httpd::Request &request, const Authenticator &authenticator,
-        ReceivedRequest &seen, Proof &proof, int &wait);
-    bool isForEvents(const httpd::Request &request) const
-    {
-        return m_options.takeEvent && m_options.settings.takesEvents && request.path == m_eventsPath;
-    }
     /// A refusal, or the event that is on its way to be stored.
     std::optional<domain::CallbackVerdict> takeEvent(
         const httpd::Request &request, const std::shared_ptr<Waiting> &waiting, int &wait);
     /// A refusal, or the callback that is to be stored.
-    std::optional<domain::CallbackVerdict> examine(
-        const httpd::Request &request, ReceivedRequest &seen, domain::Callback &out, int &wait);
+    std::optional<domain::CallbackVerdict> takeCallback(const httpd::Request &request, Waiting &waiting, int &wait);
     void flush();
     void stored(const std::shared_ptr<std::vector<Waiting>> &batch, const QList<domain::CallbackVerdict> &verdicts);
     void answer(
@@ -59,14 +50,10 @@ private:
     ReceiverOptions m_options;
     Store m_store;
     std::shared_ptr<core::Clock> m_clock;
-    Authenticator m_authenticator;
-    Authenticator m_eventsAuthenticator;
-    Limiter m_limiter;
+    Admission m_admission;
     std::unique_ptr<httpd::Server> m_server;
     std::vector<Waiting> m_waiting;
     bool m_isStoring = false;
-    QByteArray m_path;
-    QByteArray m_eventsPath;
     int m_events = 0; ///< taken and not yet answered
     std::shared_ptr<Link> m_link;
 };

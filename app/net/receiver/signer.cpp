@@ -10,6 +10,16 @@ using Format = domain::SignatureScheme::Format;
 using Header = std::pair<QByteArray, QByteArray>;
 using Headers = QList<Header>;
 
+static QByteArray inForm(const domain::SignatureScheme &s, const QByteArray &ts, const QByteArray &signature)
+{
+    switch (s.format) {
+    case Format::Plain: return s.prefix.toLatin1() + signature;
+    case Format::Timestamped: return "t=" + ts + ",v1=" + signature;
+    case Format::Tokens: break;
+    }
+    return "v1," + signature;
+}
+
 static Headers signedHeaders(const domain::SignatureScheme &s, const core::Secret &secret, const QByteArray &id,
     const QByteArray &body, core::Instant now)
 {
@@ -24,9 +34,7 @@ static Headers signedHeaders(const domain::SignatureScheme &s, const core::Secre
         h << Header{s.idHeader.toLatin1(), id};
     if (!s.timestampHeader.isEmpty())
         h << Header{s.timestampHeader.toLatin1(), ts};
-    h << Header{s.header.toLatin1(), s.format == Format::Plain         ? s.prefix.toLatin1() + signature
-                                     : s.format == Format::Timestamped ? "t=" + ts + ",v1=" + signature
-                                                                       : "v1," + signature};
+    h << Header{s.header.toLatin1(), inForm(s, ts, signature)};
     return h;
 }
 

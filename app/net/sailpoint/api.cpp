@@ -6,8 +6,10 @@ namespace net::sailpoint {
 Api::Api(
     const domain::Tenant &tenant, Http &http, SecretSource secret, std::shared_ptr<core::Clock> clock, QObject *parent)
     : QObject(parent), m_tenant(tenant), m_http(http),
-      m_tokens(http, tenant.sailpointUrl, tenant.clientId, std::move(secret), std::move(clock), nullptr,
-          domain::isIdentityIq(tenant) ? TokenStyle::IdentityIq : TokenStyle::Cloud)
+      m_tokens(http,
+          {tenant.sailpointUrl, tenant.clientId,
+              domain::isIdentityIq(tenant) ? TokenStyle::IdentityIq : TokenStyle::Cloud},
+          std::move(secret), std::move(clock))
 {
 }
 

@@ -5,10 +5,8 @@
 
 namespace net::sailpoint {
 
-Tokens::Tokens(Http &http, QString baseUrl, QString clientId, SecretSource secret, std::shared_ptr<core::Clock> clock,
-    QObject *parent, TokenStyle style)
-    : QObject(parent), m_http(http), m_base(std::move(baseUrl)), m_clientId(std::move(clientId)),
-      m_secret(std::move(secret)), m_clock(std::move(clock)), m_style(style)
+Tokens::Tokens(Http &http, TokenClient client, SecretSource secret, std::shared_ptr<core::Clock> clock, QObject *parent)
+    : QObject(parent), m_http(http), m_client(std::move(client)), m_secret(std::move(secret)), m_clock(std::move(clock))
 {
 }
 
@@ -33,9 +31,9 @@ void Tokens::drop(const core::SecretPtr &used)
 
 void Tokens::setClientId(const QString &id)
 {
-    if (id != m_clientId)
+    if (id != m_client.id)
         m_token.reset();
-    m_clientId = id;
+    m_client.id = id;
 }
 
 void Tokens::fetch()
@@ -61,19 +59,19 @@ HttpRequest Tokens::requestWith(const core::SecretPtr &secret) const
     r.method = "POST";
     r.contentType = "application/x-www-form-urlencoded";
     r.repeatable = true;
-    if (m_style == TokenStyle::IdentityIq) {
-        r.url = url(m_base, QStringLiteral("/oauth2/token"), "grant_type=client_credentials");
+    if (m_client.style == TokenStyle::IdentityIq) {
+        r.url = url(m_client.baseUrl, QStringLiteral("/oauth2/token"), "grant_type=client_credentials");
         r.operation = QStringLiteral("/oauth2/token");
-        QByteArray pair = m_clientId.toUtf8() + ':' + secret->reveal().toByteArray();
+        QByteArray pair = m_client.id.toUtf8() + ':' + secret->reveal().toByteArray();
         r.headers.append({"Authorization", "Basic " + pair.toBase64()});
         core::wipe(pair);
         return r;
     }
-    r.url = url(m_base, QStringLiteral("/oauth/token"));
+    r.url = url(m_client.baseUrl, QStringLiteral("/oauth/token"));
     r.operation = QStringLiteral("/oauth/token");
     QByteArray encoded = secret->reveal().toByteArray().toPercentEncoding();
     r.body =
-        "grant_type=client_credentials&client_id=" + QUrl::toPercentEncoding(m_clientId) + "&client_secret=" + encoded;
+        "grant_type=client_credentials&client_id=" + QUrl::toPercentEncoding(m_client.id) + "&client_secret=" + encoded;
     core::wipe(encoded);
     return r;
 }
@@ -89,7 +87,7 @@ core::Result<core::SecretPtr> Tokens::read(const HttpResponse &response)
     if (response.status == 404 || response.status == 405 || (response.status >= 300 && response.status < 400)) {
         core::Error e = errorFrom(response);
         e.code = core::ErrorCode::NotFound;
-        e.text = m_style == TokenStyle::IdentityIq
+        e.text = m_client.style == TokenStyle::IdentityIq
                      ? QStringLiteral("No IdentityIQ with OAuth answers at this address. It ends with its context "
                                       "path, such as /identityiq.")
                      : QStringLiteral("No SailPoint API answers at this address. It has \".api.\" in it.");
@@ -113,7 +111,7 @@ core::Result<core::SecretPtr> Tokens::read(const HttpResponse &response)
     for (const auto &a : authorities)
         m_info.authorities << a.toString();
     m_info.identityId = object->value(QLatin1String("identity_id")).toString();
-    m_info.hasUser = !m_info.identityId.isEmpty() || m_style == TokenStyle::IdentityIq;
+    m_info.hasUser = !m_info.identityId.isEmpty() || m_client.style == TokenStyle::IdentityIq;
     m_info.userName = object->value(QLatin1String("user_name")).toString();
     const qint64 early = std::min<qint64>(60, seconds / 2);
     m_renewAt = m_clock->now() + (seconds - early) * core::secondMs;

@@ -26,14 +26,22 @@ using SecretSource = std::function<core::Async<core::SecretPtr>()>;
 /// are its own.
 enum class TokenStyle { Cloud, IdentityIq };
 
+/// Who asks for a token, and where.
+struct TokenClient
+{
+    QString baseUrl;
+    QString id;
+    TokenStyle style = TokenStyle::Cloud;
+};
+
 /// OAuth client credentials: one fetch at a time, renewed a minute early (or at half its life), thrown away
 /// on a 401. Thread: the object's.
 class Tokens : public QObject
 {
     Q_OBJECT
 public:
-    Tokens(Http &http, QString baseUrl, QString clientId, SecretSource secret, std::shared_ptr<core::Clock> clock,
-        QObject *parent = nullptr, TokenStyle style = TokenStyle::Cloud);
+    Tokens(Http &http, TokenClient client, SecretSource secret, std::shared_ptr<core::Clock> clock,
+        QObject *parent = nullptr);
 
     core::Async<core::SecretPtr> token();
     /// Drops `used` if it is still the current one; the next token() fetches.
@@ -49,11 +57,9 @@ private:
     core::Result<core::SecretPtr> read(const HttpResponse &response);
 
     Http &m_http;
-    QString m_base;
-    QString m_clientId;
+    TokenClient m_client;
     SecretSource m_secret;
     std::shared_ptr<core::Clock> m_clock;
-    TokenStyle m_style;
     core::SecretPtr m_token;
     core::Instant m_renewAt = 0;
     TokenInfo m_info;

@@ -1,66 +1,39 @@
 #include "services/access/iiqapprovals.h"
 #include "net/iiq/plugin.h"
+#include "services/access/iiqdecision.h"
+#include "services/access/iiqpages.h"
 #include "services/tenants/tenantconnections.h"
 #include <QCoreApplication>
 
-// What waits in IdentityIQ; decisions: iiqdecisions.cpp.
 namespace services {
 
 using core::Async;
 using core::Result;
 using core::Unit;
 using domain::Approval;
+using net::sailpoint::Accepted;
 
 static QString sayApprovals(const char *text)
 {
     return QCoreApplication::translate("Approvals", text);
 }
 static const QString workItem = QStringLiteral("WorkItem");
-static constexpr int pageSize = 100, mostEntries = 2500, recheckedPerLook = 25;
+static constexpr int recheckedPerLook = 25;
+
+IiqApprovals::IiqApprovals(TenantConnections &connections, Context &context, QObject *parent)
+    : ApprovalSource(connections, parent), m_context(context), m_owners(connections), m_certifications(connections)
+{
+}
 
 const domain::IdentityIqSettings &IiqApprovals::settings() const
 {
     return m_connections.tenant.identityIq;
 }
 
-// An address that is not there means: no plug-in. What that is for a person, in their words.
-static core::Error explained(core::Error e)
-{
-    if (e.code != core::ErrorCode::NotFound && e.code != core::ErrorCode::Protocol)
-        return e;
-    e.text =
-        sayApprovals(QT_TRANSLATE_NOOP("Approvals", "The approvals plug-in does not answer. Decide in IdentityIQ, or "
-                                                    "name the plug-in's address: Settings, Tenants, Approvals…"));
-    e.field = QStringLiteral("explained");
-    return e;
-}
-
-Async<QJsonArray> IiqApprovals::everything(
-    const Page &page, std::shared_ptr<bool> isCut, int offset, const QJsonArray &before)
-{
-    core::Deferred<QJsonArray> out;
-    core::whenDone<QJsonArray>(
-        page(offset), this, [this, page, isCut, offset, before, out](const Result<QJsonArray> &more) {
-            if (!more)
-                return out.resolve(explained(more.error()));
-            QJsonArray all = before;
-            for (const auto &v : *more)
-                all.append(v);
-            *isCut = all.size() >= mostEntries;
-            // A server may give fewer than were asked for: only an empty page is the end.
-            if (more->isEmpty() || *isCut)
-                return out.resolve(all);
-            core::whenDone<QJsonArray>(everything(page, isCut, int(all.size()), all), this,
-                [out](const Result<QJsonArray> &rest) { out.resolve(rest); });
-        });
-    return out.future();
-}
-
 void IiqApprovals::forget()
 {
     m_window.forget();
-    m_owners.clear();
-    m_members.clear();
+    m_owners.forget();
 }
 
 // Everything now and then, in between what changed; what is shown is asked for by its id, because an item that somebody
@@ -74,9 +47,10 @@ Async<Unit> IiqApprovals::poll()
         isAll ? QString()
               : domain::iiqModifiedSince(m_window.askSince() + std::min<qint64>(0, m_connections.sailpointSkewMs));
     const auto isCut = std::make_shared<bool>(false);
-    const auto asked = everything(
+    const auto asked = everyIiqEntry(
+        this,
         [this, filter](int offset) {
-            return net::iiq::objects(m_connections.api, workItem, {filter, offset, pageSize});
+            return net::iiq::objects(m_connections.api, workItem, {filter, offset, iiqPageSize});
         },
         isCut);
     return core::andThen<QJsonArray>(asked, this, [this, now, isAll, isCut](const QJsonArray &all) {
@@ -102,8 +76,7 @@ Async<Unit> IiqApprovals::taken(const QJsonArray &all, core::Instant from, bool 
     m_left.removeIf([from](auto it) { return it.value() < from - core::hourMs; });
     if (isAll) {
         m_window.takeAll(open, from);
-        m_owners.clear(); // somebody may have joined a work group, or left one
-        m_members.clear();
+        m_owners.forget(); // somebody may have joined a work group, or left one
         return core::ready<Unit>(core::ok());
     }
     m_window.takeChanged(open, ended, from);
@@ -131,65 +104,12 @@ Async<Unit> IiqApprovals::recheck(QStringList ids)
     return out.future();
 }
 
-// Nothing says of an owner whether it is a work group: its members are asked for, and who has none is a person.
-Async<Unit> IiqApprovals::learnOwner(const QString &id)
-{
-    if (id.isEmpty() || id == settings().operatorId) {
-        m_owners.insert(id, id.isEmpty() ? Owner::Unknown : Owner::Me);
-        return core::ready<Unit>(core::ok());
-    }
-    using Members = QList<net::iiq::Member>;
-    core::Deferred<Unit> out;
-    core::whenDone<Members>(
-        net::iiq::workgroupMembers(m_connections.api, id), this, [this, id, out](const Result<Members> &members) {
-            const int status = members ? 200 : members.error().httpStatus;
-            m_members.remove(id);
-            if (members && !members->isEmpty()) {
-                QStringList names;
-                bool isMine = false;
-                for (const auto &m : *members) {
-                    isMine = isMine || (!m.id.isEmpty() && m.id == settings().operatorId);
-                    names << (m.name.isEmpty() ? m.id : m.name);
-                }
-                m_members.insert(id, names);
-                m_owners.insert(id, isMine ? Owner::MyGroup : Owner::ForeignGroup);
-            } else if (members || status == 400 || status == 404) {
-                m_owners.insert(id, Owner::Other);
-            } else {
-                m_owners.remove(id); // a refusal or a fault says nothing about who it is
-                if (status != 401 && status != 403)
-                    return out.resolve(members.error());
-            }
-            out.resolve(core::ok());
-        });
-    return out.future();
-}
-
-Async<Unit> IiqApprovals::learnOwners(QStringList ids)
-{
-    while (!ids.isEmpty() && m_owners.contains(ids.first()))
-        ids.removeFirst();
-    if (ids.isEmpty())
-        return core::ready<Unit>(core::ok());
-    const QString id = ids.takeFirst();
-    return core::andThen<Unit>(learnOwner(id), this, [this, ids](Unit) { return learnOwners(ids); });
-}
-
-Approval IiqApprovals::marked(Approval a) const
-{
-    const Owner owner = m_owners.value(a.ownerId, Owner::Unknown);
-    a.isGroups = owner == Owner::MyGroup || owner == Owner::ForeignGroup;
-    a.isForeign = owner != Owner::Me && owner != Owner::MyGroup;
-    a.members = m_members.value(a.ownerId);
-    return a;
-}
-
 IiqApprovals::Items IiqApprovals::mine() const
 {
     Items out;
     const Items all = m_window.items();
     for (const Approval &a : all) {
-        const Approval shown = marked(a);
+        const Approval shown = m_owners.marked(a);
         if (!shown.isForeign || shown.ownerId.isEmpty() || settings().decidesForOthers ||
             settings().operatorId.isEmpty())
             out << shown;
@@ -207,44 +127,13 @@ Async<QList<Approval>> IiqApprovals::pending()
                 owners << a.ownerId;
         }
         return core::mapped<QList<Approval>, Unit>(
-            learnOwners(owners), this, [this](Unit) -> Result<QList<Approval>> { return mine().mid(0, 250); });
+            m_owners.learnAll(owners), this, [this](Unit) -> Result<QList<Approval>> { return mine().mid(0, 250); });
     });
-}
-
-domain::AccessReview IiqApprovals::marked(domain::AccessReview r) const
-{
-    r.isForeign = settings().operatorId.isEmpty() || !r.reviewers.contains(settings().operatorId);
-    return r;
-}
-
-Async<QList<domain::AccessReview>> IiqApprovals::reviews()
-{
-    const auto isCut = std::make_shared<bool>(false);
-    const auto asked = everything(
-        [this](int offset) {
-            return net::iiq::rows(m_connections.api, QStringLiteral("CertificationEntity"), {{}, offset, pageSize});
-        },
-        isCut);
-    return core::mapped<QList<domain::AccessReview>, QJsonArray>(
-        asked, this, [this, isCut](const QJsonArray &all) -> Result<QList<domain::AccessReview>> {
-            m_areReviewsCut = *isCut;
-            QList<domain::AccessReview> out;
-            for (const auto &v : all) {
-                const auto r = domain::reviewFromEntity(v.toObject());
-                if (!r)
-                    continue;
-                const domain::AccessReview shown = marked(*r);
-                if (!shown.isForeign || shown.reviewers.isEmpty() || settings().operatorId.isEmpty() ||
-                    settings().decidesForOthers)
-                    out << shown;
-            }
-            return out;
-        });
 }
 
 QString IiqApprovals::remark() const
 {
-    if (!m_areItemsCut && !m_areReviewsCut)
+    if (!m_areItemsCut && !m_certifications.isCut())
         return {};
     return sayApprovals(QT_TRANSLATE_NOOP("Approvals",
         "IdentityIQ holds more than 2,500 of these; the oldest are not looked at here. Decide those in IdentityIQ."));
@@ -254,7 +143,7 @@ QString IiqApprovals::remark() const
 Async<QJsonObject> IiqApprovals::requestOf(const QString &number, const QString &item)
 {
     const net::iiq::PluginQuery query{number.isEmpty() ? QString() : domain::iiqEquals(QStringLiteral("name"), number),
-        0, number.isEmpty() ? pageSize : 1};
+        0, number.isEmpty() ? iiqPageSize : 1};
     return core::mapped<QJsonObject, QJsonArray>(
         net::iiq::objects(m_connections.api, QStringLiteral("IdentityRequest"), query), this,
         [item](const QJsonArray &all) -> Result<QJsonObject> {
@@ -288,8 +177,8 @@ Async<Approval> IiqApprovals::waiting(const QString &id)
             const auto a = o ? domain::workItemFrom(*o) : std::nullopt;
             if (a) {
                 // Whose it is now, not whose it was at the last look.
-                core::whenDone<Unit>(learnOwner(a->ownerId), this, [this, a, out](const core::Status &r) {
-                    out.resolve(r ? Result<Approval>(marked(*a)) : Result<Approval>(r.error()));
+                core::whenDone<Unit>(m_owners.learn(a->ownerId), this, [this, a, out](const core::Status &r) {
+                    out.resolve(r ? Result<Approval>(m_owners.marked(*a)) : Result<Approval>(r.error()));
                 });
                 return;
             }
@@ -305,6 +194,60 @@ Async<Approval> IiqApprovals::waiting(const QString &id)
                 });
         });
     return out.future();
+}
+
+QString IiqApprovals::obstacle(ApprovalVerb verb, const Approval &a) const
+{
+    const auto &s = settings();
+    if (verb == ApprovalVerb::Forward)
+        return domain::notAvailableWith(m_connections.tenant.product).text;
+    if (s.operatorId.isEmpty())
+        return iiqOperatorMissing();
+    if (verb == ApprovalVerb::Deny && s.deniedState.isEmpty())
+        return iiqDenialMissing();
+    if (!a.isForeign)
+        return {};
+    if (a.isGroups)
+        return sayApprovals(QT_TRANSLATE_NOOP("Approvals", "It waits for a work group that you are not a member of."));
+    // Whose it is was not told, or could not be asked: nobody's name is guessed.
+    if (a.ownerId.isEmpty() || !m_owners.isOther(a.ownerId))
+        return iiqOwnerUntold();
+    return s.decidesForOthers ? QString() : iiqNotYours();
+}
+
+QString IiqApprovals::decider(const Approval &a) const
+{
+    return a.isForeign ? a.ownerId : settings().operatorId;
+}
+
+Async<Accepted> IiqApprovals::decide(ApprovalVerb verb, const Approval &a, const QString &comment, const QString &)
+{
+    const QString state = verb == ApprovalVerb::Approve ? settings().approvedState : settings().deniedState;
+    return sendIiqDecision(m_connections, this, workItem, a.id, {decider(a), state, comment}, [this, id = a.id] {
+        m_window.remove(id);
+        m_left.insert(id, m_context.clock->now());
+    });
+}
+
+Async<QList<domain::AccessReview>> IiqApprovals::reviews()
+{
+    return m_certifications.reviews();
+}
+
+Async<domain::AccessReview> IiqApprovals::openReview(const QString &id)
+{
+    return m_certifications.openReview(id);
+}
+
+QString IiqApprovals::reviewObstacle(domain::OperationKind kind, const domain::AccessReview &r) const
+{
+    return m_certifications.obstacle(kind, r);
+}
+
+Async<Accepted> IiqApprovals::decideReview(
+    domain::OperationKind kind, const domain::AccessReview &r, const QString &comment)
+{
+    return m_certifications.decide(kind, r, comment);
 }
 
 } // namespace services

@@ -1,5 +1,7 @@
 #pragma once
 #include "services/access/approvalsource.h"
+#include "services/access/iiqcertifications.h"
+#include "services/access/iiqowners.h"
 #include <QHash>
 
 namespace services {
@@ -10,10 +12,7 @@ namespace services {
 class IiqApprovals : public ApprovalSource
 {
 public:
-    IiqApprovals(TenantConnections &connections, Context &context, QObject *parent)
-        : ApprovalSource(connections, parent), m_context(context)
-    {
-    }
+    IiqApprovals(TenantConnections &connections, Context &context, QObject *parent);
     core::Async<QList<domain::Approval>> pending() override;
     void forget() override;
     core::Async<QList<domain::AccessReview>> reviews() override;
@@ -30,33 +29,22 @@ public:
     QString remark() const override;
 
 private:
-    enum class Owner { Unknown, Me, MyGroup, ForeignGroup, Other };
     using Items = QList<domain::Approval>;
-    using Page = std::function<core::Async<QJsonArray>(int offset)>;
-    /// All pages, at most 2,500 entries; whether that was not all is noted in `isCut`.
-    core::Async<QJsonArray> everything(
-        const Page &page, std::shared_ptr<bool> isCut, int offset = 0, const QJsonArray &before = {});
     core::Async<core::Unit> poll();
     core::Async<core::Unit> taken(const QJsonArray &all, core::Instant from, bool isAll);
     core::Async<core::Unit> recheck(QStringList ids);
-    core::Async<core::Unit> learnOwners(QStringList ids);
-    core::Async<core::Unit> learnOwner(const QString &id);
     Items mine() const;
-    domain::Approval marked(domain::Approval approval) const;
-    domain::AccessReview marked(domain::AccessReview review) const;
     core::Async<QJsonObject> requestOf(const QString &number, const QString &item);
-    core::Async<net::sailpoint::Accepted> send(
-        const QString &type, const QString &id, const QString &approver, const QString &state, const QString &comment);
     const domain::IdentityIqSettings &settings() const;
 
     Context &m_context;
     domain::WorkItemWindow m_window;
-    QHash<QString, Owner> m_owners;
-    QHash<QString, QStringList> m_members; ///< of work groups, by name
+    IiqOwners m_owners;
+    IiqCertifications m_certifications;
     QHash<QString, core::Instant>
         m_left; ///< items that were seen to be over: a look that began before brings none back
     int m_nextRecheck = 0;
-    bool m_areItemsCut = false, m_areReviewsCut = false;
+    bool m_areItemsCut = false;
 };
 
 } // namespace services

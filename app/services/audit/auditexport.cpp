@@ -70,10 +70,8 @@ Async<ExportReport> AuditExport::run(const AuditExportOptions &options, const QS
         if (state.kind != TrailState::Broken)
             return write(options, path, state.entries);
         // A broken log is exported as it is: that is the evidence.
-        return core::andThen<store::Ledger::AuditHead>(
-            m_context.ledger.auditHead(), this, [this, options, path](const store::Ledger::AuditHead &head) {
-                return write(options, path, head.sequence);
-            });
+        return core::andThen<store::AuditHead>(m_context.ledger.audit().head(), this,
+            [this, options, path](const store::AuditHead &head) { return write(options, path, head.sequence); });
     });
 }
 
@@ -104,6 +102,16 @@ core::Status AuditExport::appendEnd(Writing &state, const QList<domain::Checkpoi
     return state.file->append(state.text, true);
 }
 
+std::string AuditExport::headerLine(const QByteArray &key, const Writing &state, bool isRedacted)
+{
+    return line({{QStringLiteral("type"), QStringLiteral("header")},
+        {QStringLiteral("format"), QStringLiteral("idv-console-audit/2")}, {QStringLiteral("publicKey"), hex(key)},
+        {QStringLiteral("fingerprint"), key.isEmpty() ? QString() : domain::keyFingerprint(key)},
+        {QStringLiteral("from"), 1}, {QStringLiteral("previous"), hex(state.head)},
+        {QStringLiteral("exportedAt"), domain::formatInstant(state.at)}, {QStringLiteral("seat"), core::thisSeat()},
+        {QStringLiteral("redacted"), isRedacted}});
+}
+
 Async<ExportReport> AuditExport::write(const AuditExportOptions &options, const QString &path, qint64 entries)
 {
     auto opened = ExportFile::open(path);
@@ -111,17 +119,10 @@ Async<ExportReport> AuditExport::write(const AuditExportOptions &options, const 
         return core::ready<ExportReport>(opened.error());
     auto state =
         std::make_shared<Writing>(Writing{*opened, {}, {}, domain::firstPreviousHash(), m_context.clock->now()});
-    const QByteArray key = m_trail.state().publicKey;
     if (options.isCsv)
         state->text = "entry,time,who,what,about,outcome,recorded,data,hash\r\n";
     else
-        state->text = line({{QStringLiteral("type"), QStringLiteral("header")},
-            {QStringLiteral("format"), QStringLiteral("idv-console-audit/2")}, {QStringLiteral("publicKey"), hex(key)},
-            {QStringLiteral("fingerprint"), key.isEmpty() ? QString() : domain::keyFingerprint(key)},
-            {QStringLiteral("from"), 1}, {QStringLiteral("previous"), hex(state->head)},
-            {QStringLiteral("exportedAt"), domain::formatInstant(state->at)},
-            {QStringLiteral("seat"), core::thisSeat()},
-            {QStringLiteral("redacted"), options.isRedacted || options.valuesOf}});
+        state->text = headerLine(m_trail.state().publicKey, *state, options.isRedacted || options.valuesOf);
     const auto visitor = [state, isCsv = options.isCsv, done = m_done, isCancelled = m_isCancelled](
                              const std::string &json) {
         if (isCsv)
@@ -140,17 +141,16 @@ Async<ExportReport> AuditExport::write(const AuditExportOptions &options, const 
         return !options.isRedacted && (!options.valuesOf || options.valuesOf->contains(seq));
     };
     core::Deferred<qint64> written;
-    core::whenDone<qint64>(
-        m_context.ledger.visitAudit(1, entries, hasValues, visitor), this, [state, written](const Result<qint64> &n) {
-            state->problem ? written.resolve(*state->problem) : written.resolve(n);
-        });
+    core::whenDone<qint64>(m_context.ledger.audit().visit(1, entries, hasValues, visitor), this,
+        [state, written](
+            const Result<qint64> &n) { state->problem ? written.resolve(*state->problem) : written.resolve(n); });
     return core::andThen<qint64>(written.future(), this, [this, state, options, path, entries](qint64 n) {
         const auto &now = m_trail.state();
         if (now.kind == TrailState::Whole && now.entries == entries && (n != entries || state->head != now.head))
             return core::ready<ExportReport>(core::makeError(
                 core::ErrorCode::Conflict, QCoreApplication::translate("AuditTrail",
                                                "The log was changed while it was exported. Verify the chain.")));
-        return core::andThen<QList<domain::Checkpoint>>(m_context.ledger.checkpoints(), this,
+        return core::andThen<QList<domain::Checkpoint>>(m_context.ledger.audit().checkpoints(), this,
             [this, state, options, path, n](const QList<domain::Checkpoint> &checkpoints) {
                 if (const auto r =
                         options.isCsv ? state->file->append(state->text, true) : appendEnd(*state, checkpoints, n);

@@ -45,6 +45,7 @@ private:
         QByteArray head;
         core::Instant at = 0;
     };
+    static std::string headerLine(const QByteArray &key, const Writing &state, bool isRedacted);
     core::Status appendEnd(Writing &state, const QList<domain::Checkpoint> &checkpoints, qint64 entries) const;
     core::Async<ExportReport> write(const AuditExportOptions &options, const QString &path, qint64 entries);
     AuditTrail &m_trail;

@@ -7,17 +7,17 @@ namespace services {
 core::Async<std::shared_ptr<const std::vector<qint64>>> auditSequences(
     Context &context, const domain::AuditFilter &filter)
 {
-    return context.ledger.auditSequences(filter);
+    return context.ledger.audit().sequences(filter);
 }
 core::Async<QList<domain::AuditRecord>> auditEntries(Context &context, const std::vector<qint64> &sequences)
 {
-    return context.ledger.auditBySequence(sequences);
+    return context.ledger.audit().bySequence(sequences);
 }
 
 core::Async<QList<domain::AuditRecord>> auditAbout(
     Context &context, const core::TenantId &tenant, const QStringList &subjects)
 {
-    return context.ledger.auditAbout(tenant, subjects);
+    return context.ledger.audit().allAbout(tenant, subjects);
 }
 
 } // namespace services

@@ -4,10 +4,12 @@
 #include "services/audit/exportreport.h"
 #include <QObject>
 #include <functional>
+#include <memory>
 
 namespace services {
 
 class AuditTrail;
+struct AuditReportFacts;
 struct Context;
 class PeopleExport;
 class TenantSession;
@@ -33,10 +35,8 @@ public:
     void cancel();
 
 private:
-    struct Facts;
-    void collect(const std::shared_ptr<Facts> &facts, const core::Deferred<core::Unit> &out);
-    core::Async<core::Unit> pastDueList(const std::shared_ptr<Facts> &facts, const QString &path);
-    QString markdown(const Facts &facts) const;
+    void collect(const std::shared_ptr<AuditReportFacts> &facts, const core::Deferred<core::Unit> &out);
+    core::Async<core::Unit> pastDueList(const std::shared_ptr<AuditReportFacts> &facts, const QString &path);
     TenantSession &m_tenantSession;
     AuditTrail &m_trail;
     Context &m_context;

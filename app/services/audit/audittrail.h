@@ -1,43 +1,17 @@
 #pragma once
 #include "core/async.h"
-#include "core/secret.h"
 #include "domain/audit/audit.h"
-#include <QHash>
+#include "services/audit/trailcomparison.h"
+#include "services/audit/trailkey.h"
+#include "services/audit/trailmemory.h"
+#include "services/audit/trailverdict.h"
 #include <QObject>
 #include <QTimer>
-#include <functional>
 #include <optional>
 
 namespace services {
 
 struct Context;
-
-/// What is known of the audit log of this data folder.
-struct TrailState
-{
-    enum Kind {
-        Unchecked, ///< not proved yet since the start
-        Checking,
-        Whole,  ///< it hangs together, and is what was signed and remembered; `anchoredUpTo` says how far
-        Broken, ///< `firstBad` says where
-    } kind = Unchecked;
-    qint64 entries = 0; ///< proved
-    qint64 firstBad = 0;
-    QString why; ///< of Broken: a sentence
-    core::Instant checkedAt = 0;
-    core::Instant firstAt = 0;
-    QByteArray head;
-    qint64 signedUpTo = 0; ///< sequence number of the last signed head that was proved
-    core::Instant signedAt = 0;
-    QByteArray publicKey;    ///< of this console; empty while it cannot sign
-    QString unsignedWhy;     ///< why nothing is signed
-    qint64 anchoredUpTo = 0; ///< the last entry that is remembered elsewhere (keychain, a report) and is still the same
-    QString notAnchoredWhy;  ///< why nothing remembers the log: cut off or exchanged as a whole, it would look the same
-    QString rowProblem;    ///< the chain holds, but a session is not what it recorded, or they could not be compared; a
-                           ///< sentence
-    qint64 rowsProved = 0; ///< verified sessions that are what the log recorded
-    qint64 rowsNotAnchored = 0; ///< verified before results were recorded so that a row can be proved
-};
 
 /// Proves the audit log in the background, at start and behind every change, and signs its head with a key in the
 /// keychain: at the latest ten minutes, or a thousand entries, after it moved. The keychain also remembers the last
@@ -75,34 +49,20 @@ Q_SIGNALS:
     void changed();
 
 private:
-    core::Async<core::Unit> loadKey();
-    core::Async<core::Unit> sayOtherKey();
     void step(quint64 run, const domain::ChainState &from, const core::Deferred<TrailState> &out);
-    /// What the whole chain is compared with, once it was read.
-    struct Compared
-    {
-        QList<domain::Checkpoint> checkpoints;
-        std::optional<domain::ChainHead> remembered;
-        QHash<qint64, QByteArray> hashes; ///< of the entries that one of them names
-    };
-    domain::AuditEvent keyEntry(const QByteArray &key, const QList<domain::Checkpoint> &earlier) const;
-    void compareSignatures(
-        const domain::ChainState &chain, const std::shared_ptr<Compared> &seen, const std::function<void()> &finish);
-    void compareMemories(const domain::ChainState &chain, const Compared &seen);
     void conclude(const domain::ChainState &chain, const core::Deferred<TrailState> &out);
-    void breakAt(qint64 sequence, const QString &why);
-    void proveRows(const QString &after, std::function<void()> finish);
     void giveUp(const core::Error &error, const core::Deferred<TrailState> &out);
     void onTimer();
+    void takeNews(const domain::ChainState &now);
     core::Async<TrailState> signHead();
-    core::Async<core::Unit> keep(const domain::ChainHead &head);
+    core::Async<TrailState> proveAgain();
+    void signProved(const core::Deferred<TrailState> &out);
     Context &m_context;
     TrailState m_state;
+    TrailKey m_key;
+    TrailMemory m_memory;
+    TrailComparison m_comparison;
     domain::ChainState m_proved;
-    std::optional<domain::ChainHead> m_atLeast;
-    core::SecretPtr m_seed;
-    bool m_isKeyLoaded = false;
-    bool m_hasMadeKey = false; ///< by this object
     quint64 m_run = 0;
     bool m_isCancelled = false;
     bool m_isTicking = false;

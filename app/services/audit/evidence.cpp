@@ -7,6 +7,7 @@
 #include "services/identities/exportfile.h"
 #include "services/reverification/campaigns.h"
 #include "services/tenantsession/tenantsession.h"
+#include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
 #include <QCoreApplication>
 #include <QDateTime>
@@ -66,18 +67,19 @@ Async<Unit> Evidence::collect(const std::shared_ptr<Facts> &f)
     switch (f->kind) {
     case Person:
         filter.identity = core::IdentityId(f->id);
-        sessions = m_tenantSession.verifier().sessions(filter);
+        sessions = m_tenantSession.verifier().sessions().list(filter);
         break;
     case OneSession:
-        sessions = core::mapped<QList<Session>, Session>(m_tenantSession.verifier().session(core::SessionId(f->id)),
-            this, [](const Session &s) -> Result<QList<Session>> { return QList<Session>{s}; });
+        sessions =
+            core::mapped<QList<Session>, Session>(m_tenantSession.verifier().sessions().session(core::SessionId(f->id)),
+                this, [](const Session &s) -> Result<QList<Session>> { return QList<Session>{s}; });
         break;
     case Campaign:
         filter.campaign = f->id;
         sessions = core::andThen<domain::Campaign>(
             m_tenantSession.campaigns().one(f->id), this, [this, f, filter](const domain::Campaign &k) {
                 f->title = k.plan.name;
-                return m_tenantSession.verifier().sessions(filter);
+                return m_tenantSession.verifier().sessions().list(filter);
             });
         break;
     }
@@ -88,8 +90,8 @@ Async<Unit> Evidence::collect(const std::shared_ptr<Facts> &f)
         Async<Unit> chain = core::ready<Unit>(core::ok());
         for (const auto &s : all) {
             chain = core::andThen<Unit>(chain, this, [this, f, id = s.id](Unit) {
-                return core::mapped<Unit, QList<domain::SessionNote>>(m_tenantSession.verifier().notes(id), this,
-                    [f, id](const QList<domain::SessionNote> &notes) -> core::Status {
+                return core::mapped<Unit, QList<domain::SessionNote>>(m_tenantSession.verifier().sessions().notes(id),
+                    this, [f, id](const QList<domain::SessionNote> &notes) -> core::Status {
                         f->notes.insert(id.str(), notes);
                         return core::ok();
                     });
@@ -113,24 +115,14 @@ Async<Unit> Evidence::collect(const std::shared_ptr<Facts> &f)
         });
 }
 
-QString Evidence::markdown(const Facts &f) const
+static QString sessionsTable(const QList<Session> &sessions)
 {
-    const auto head = [](const char *text) {
-        return QStringLiteral("## ") + sayEvidence(text) + QStringLiteral("\n\n");
-    };
-    QString out = QStringLiteral("# ") + domain::markdownText(f.title) + QStringLiteral("\n\n");
-    out +=
-        sayEvidence(QT_TRANSLATE_NOOP("Evidence", "What IDV Console holds, from tenant %1, made %2. It holds no "
-                                                  "images, document numbers, birth dates or addresses of documents."))
-            .arg(domain::markdownText(m_tenantSession.tenant().name), when(m_context.clock->now())) +
-        QStringLiteral("\n\n");
-    out += head(QT_TRANSLATE_NOOP("Evidence", "Verifications"));
     QList<QStringList> rows;
-    for (const auto &s : f.sessions)
+    for (const auto &s : sessions)
         rows << QStringList{when(s.createdAt), s.personName, domain::reasonKey(s.request.reason), s.request.ticket,
             domain::stateKey(s.state), s.ial ? QStringLiteral("IAL%1").arg(*s.ial) : QString(), s.documentType,
             s.verifiedName, s.operatorName, s.reviewer, s.sentTo, s.id.str()};
-    out += rows.isEmpty() ? sayEvidence(QT_TRANSLATE_NOOP("Evidence", "None.")) + QStringLiteral("\n\n")
+    return rows.isEmpty() ? sayEvidence(QT_TRANSLATE_NOOP("Evidence", "None.")) + QStringLiteral("\n\n")
                           : markdownTable({sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Started")),
                                               sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Person")),
                                               sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Reason")),
@@ -144,27 +136,27 @@ QString Evidence::markdown(const Facts &f) const
                                               sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Sent to")),
                                               sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Session"))},
                                 rows);
-    if (f.kind != Campaign) {
-        for (const auto &s : f.sessions) {
-            out += QStringLiteral("### ") + domain::markdownText(s.id.str()) + QStringLiteral("\n\n");
-            QList<QStringList> steps;
-            const auto notes = f.notes.value(s.id.str());
-            for (const auto &n : notes) {
-                QJsonObject detail = n.detail;
-                detail.remove(QLatin1String("readBack"));
-                steps << QStringList{when(n.at), n.kind,
-                    detail.isEmpty() ? QString()
-                                     : QString::fromUtf8(QJsonDocument(detail).toJson(QJsonDocument::Compact))};
-            }
-            out += markdownTable(
-                {sayEvidence(QT_TRANSLATE_NOOP("Evidence", "When")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "What")),
-                    sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Detail"))},
-                steps);
-        }
+}
+
+static QString stepsTable(const QList<domain::SessionNote> &notes)
+{
+    QList<QStringList> steps;
+    for (const auto &n : notes) {
+        QJsonObject detail = n.detail;
+        detail.remove(QLatin1String("readBack"));
+        steps << QStringList{when(n.at), n.kind,
+            detail.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(detail).toJson(QJsonDocument::Compact))};
     }
-    out += head(QT_TRANSLATE_NOOP("Evidence", "Entries of the audit log"));
+    return markdownTable(
+        {sayEvidence(QT_TRANSLATE_NOOP("Evidence", "When")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "What")),
+            sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Detail"))},
+        steps);
+}
+
+static QString entriesTable(const QList<domain::AuditRecord> &records)
+{
     QList<QStringList> entries;
-    for (const auto &r : f.entries) {
+    for (const auto &r : records) {
         QStringList values;
         for (const auto &p : r.event.personal)
             values << p.name + QStringLiteral(": ") + p.value;
@@ -173,12 +165,35 @@ QString Evidence::markdown(const Facts &f) const
             r.isRedacted && !r.digests.isEmpty() ? sayEvidence(QT_TRANSLATE_NOOP("Evidence", "(removed)"))
                                                  : values.join(QStringLiteral("; "))};
     }
-    out += markdownTable(
+    return markdownTable(
         {sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Entry")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "When")),
             sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Who")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "What")),
             sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Detail")),
             sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Recorded"))},
         entries);
+}
+
+QString Evidence::markdown(const Facts &f) const
+{
+    const auto head = [](const char *text) {
+        return QStringLiteral("## ") + sayEvidence(text) + QStringLiteral("\n\n");
+    };
+    QString out = QStringLiteral("# ") + domain::markdownText(f.title) + QStringLiteral("\n\n");
+    out +=
+        sayEvidence(QT_TRANSLATE_NOOP("Evidence", "What IDV Console holds, from tenant %1, made %2. It holds no "
+                                                  "images, document numbers, birth dates or addresses of documents."))
+            .arg(domain::markdownText(m_tenantSession.tenant().name), when(m_context.clock->now())) +
+        QStringLiteral("\n\n");
+    out += head(QT_TRANSLATE_NOOP("Evidence", "Verifications"));
+    out += sessionsTable(f.sessions);
+    if (f.kind != Campaign) {
+        for (const auto &s : f.sessions) {
+            out += QStringLiteral("### ") + domain::markdownText(s.id.str()) + QStringLiteral("\n\n");
+            out += stepsTable(f.notes.value(s.id.str()));
+        }
+    }
+    out += head(QT_TRANSLATE_NOOP("Evidence", "Entries of the audit log"));
+    out += entriesTable(f.entries);
     if (!f.log.path.isEmpty())
         out +=
             sayEvidence(QT_TRANSLATE_NOOP("Evidence", "The log itself, with the values of these entries only, is %1, "

@@ -1,5 +1,4 @@
 #include "services/audit/trailverdict.h"
-#include "services/audit/audittrail.h"
 #include <QCoreApplication>
 #include <QLocale>
 

@@ -11,7 +11,6 @@
 #include <QThreadPool>
 #include <QUuid>
 
-// One seat's ledger into a file.
 namespace services {
 
 using core::Async;
@@ -80,10 +79,10 @@ Async<BackupReport> Backup::write(const QString &path, const core::SecretPtr &pa
         return core::ready<BackupReport>(opened.error());
     const QString plain = plainCopy(m_context.dataDir);
     const auto head = std::make_shared<domain::ChainHead>();
-    const auto counted = core::andThen<store::Ledger::AuditHead>(
-        m_context.ledger.auditHead(), this, [this, head, plain](const store::Ledger::AuditHead &h) {
+    const auto counted = core::andThen<store::AuditHead>(
+        m_context.ledger.audit().head(), this, [this, head, plain](const store::AuditHead &h) {
             *head = {h.sequence, h.hash}; // the copy is made after it, and holds it
-            return m_context.ledger.copyTo(plain);
+            return m_context.ledger.backup().copyTo(plain);
         });
     const auto sealed = core::andThen<Unit>(counted, this, [plain, passphrase, file = *opened](Unit) {
         core::Deferred<Unit> done;

@@ -1,7 +1,7 @@
+#include "services/backup/restore.h"
 #include "core/killpoint.h"
 #include "core/process.h"
 #include "services/audit/audittrail.h"
-#include "services/backup/backup.h"
 #include "services/backup/backupcipher.h"
 #include "services/tenants/context.h"
 #include "services/tenants/secrets.h"
@@ -13,7 +13,6 @@
 #include <QUuid>
 #include <limits>
 
-// A backup back into a data folder.
 namespace services {
 
 using core::Async;
@@ -65,7 +64,7 @@ Restore::~Restore() = default;
 core::Status Restore::unpack(Work &w) const
 {
     const QString place = w.options.dataDir + QStringLiteral("/ledger.db");
-    const auto entries = store::Ledger::entriesIn(place);
+    const auto entries = store::auditEntriesIn(place);
     if (!entries)
         return entries.error();
     if (*entries > 0)
@@ -110,7 +109,7 @@ core::Status Restore::unpack(Work &w) const
 Async<Unit> Restore::checkContent(const std::shared_ptr<Work> &w)
 {
     const auto chain = core::andThen<domain::ChainState>(
-        w->ledger->proveAudit({}, std::numeric_limits<int>::max()), this, [w](const domain::ChainState &c) {
+        w->ledger->audit().prove({}, std::numeric_limits<int>::max()), this, [w](const domain::ChainState &c) {
             w->report.backup = {c.sequence, c.head};
             w->report.entries = c.sequence;
             if (c.firstBad > 0 && !w->options.acceptsBroken)
@@ -119,7 +118,7 @@ Async<Unit> Restore::checkContent(const std::shared_ptr<Work> &w)
                                            "The log in this backup is not whole: entry %1 was changed, removed or put "
                                            "in. Nothing was restored. To go on with it as it is: --accept-broken."))
                                  .arg(c.firstBad)));
-            return w->ledger->auditBySequence({c.sequence});
+            return w->ledger->audit().bySequence({c.sequence});
         });
     using Known = std::optional<domain::ChainHead>;
     const auto known =
@@ -140,7 +139,7 @@ Async<Unit> Restore::checkContent(const std::shared_ptr<Work> &w)
             if (k)
                 wanted.push_back(k->sequence);
         }
-        return w->ledger->auditBySequence(wanted);
+        return w->ledger->audit().bySequence(wanted);
     });
     return core::mapped<Unit, QList<domain::AuditRecord>>(
         named, this, [w](const QList<domain::AuditRecord> &found) -> core::Status {
@@ -171,7 +170,7 @@ Async<Unit> Restore::checkContent(const std::shared_ptr<Work> &w)
 Async<Unit> Restore::finalize(const std::shared_ptr<Work> &w)
 {
     const auto tenants = core::mapped<Unit, QList<domain::Tenant>>(
-        w->ledger->tenants(), this, [w](const QList<domain::Tenant> &all) -> core::Status {
+        w->ledger->tenants().all(), this, [w](const QList<domain::Tenant> &all) -> core::Status {
             for (const auto &t : all) {
                 w->report.tenants << t.name;
                 w->withoutSecrets << t.id.str();
@@ -207,10 +206,10 @@ Async<Unit> Restore::finalize(const std::shared_ptr<Work> &w)
             {QStringLiteral("acceptedBroken"), w->options.acceptsBroken}};
         if (w->remembered)
             a.data.insert(QStringLiteral("remembered"), domain::chainHeadText(*w->remembered));
-        return w->ledger->settleRestored(w->withoutSecrets, a);
+        return w->ledger->backup().finalizeRestored(w->withoutSecrets, a);
     });
-    const auto head = core::andThen<Unit>(recorded, this, [w](Unit) { return w->ledger->auditHead(); });
-    const auto remembered = core::andThen<store::Ledger::AuditHead>(head, this, [w](const store::Ledger::AuditHead &h) {
+    const auto head = core::andThen<Unit>(recorded, this, [w](Unit) { return w->ledger->audit().head(); });
+    const auto remembered = core::andThen<store::AuditHead>(head, this, [w](const store::AuditHead &h) {
         core::Deferred<Unit> out; // without a keychain it is not remembered: verify says so
         core::whenDone<Unit>(w->trail->rememberInstead({h.sequence, h.hash}), w->trail.get(),
             [out](const core::Status &) { out.resolve(core::ok()); });

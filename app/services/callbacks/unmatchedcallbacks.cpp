@@ -1,4 +1,6 @@
 #include "services/callbacks/unmatchedcallbacks.h"
+#include "services/verification/sessionmonitor.h"
+#include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
 #include "store/ledger/ledger.h"
 #include <QCoreApplication>
@@ -20,7 +22,7 @@ static QString sayUnmatchedCallbacks(const char *text)
 UnmatchedCallbacks::UnmatchedCallbacks(core::TenantId tenant, Verifier &verifier, Context &context, QObject *parent)
     : QObject(parent), m_tenant(std::move(tenant)), m_verifier(verifier), m_context(context)
 {
-    connect(&context.ledger, &store::Ledger::inboxChanged, this, &UnmatchedCallbacks::changed);
+    connect(&context.ledger.callbacks(), &store::CallbackStore::changed, this, &UnmatchedCallbacks::changed);
     connect(&context.ledger, &store::Ledger::changedElsewhere, this, &UnmatchedCallbacks::changed);
 }
 
@@ -32,7 +34,7 @@ UnmatchedCallbacks::~UnmatchedCallbacks()
 
 Async<QList<InboxEntry>> UnmatchedCallbacks::entries()
 {
-    return m_context.ledger.inbox(m_tenant, QStringLiteral("quarantined"));
+    return m_context.ledger.callbacks().inState(m_tenant, QStringLiteral("quarantined"));
 }
 
 Async<QList<Session>> UnmatchedCallbacks::candidates(const InboxEntry &entry)
@@ -40,7 +42,7 @@ Async<QList<Session>> UnmatchedCallbacks::candidates(const InboxEntry &entry)
     domain::SessionFilter f;
     f.since = m_context.clock->now() - 7 * core::dayMs;
     return core::mapped<QList<Session>, QList<Session>>(
-        m_verifier.sessions(f), this, [entry](const QList<Session> &all) -> Result<QList<Session>> {
+        m_verifier.sessions().list(f), this, [entry](const QList<Session> &all) -> Result<QList<Session>> {
             QList<Session> fit;
             for (const Session &s : all) {
                 if (!domain::assignmentFault(entry, s))
@@ -69,31 +71,32 @@ static domain::AuditEvent auditOf(
 Async<Session> UnmatchedCallbacks::assignToSession(qint64 sequence, const core::SessionId &id)
 {
     return core::andThen<InboxEntry>(
-        m_context.ledger.callback(m_tenant, sequence), this, [this, id](const InboxEntry &entry) {
-            const auto stored = m_verifier.change(id, [this, entry](const Session &now) -> Result<store::SessionStep> {
-                if (const char *fault = domain::assignmentFault(entry, now))
-                    return core::makeError(ErrorCode::Conflict, sayUnmatchedCallbacks(fault));
-                store::SessionStep to;
-                to.session = now;
-                to.assignedCallback = entry.sequence;
-                if (now.providerId.isEmpty()) {
-                    to.session.providerId = entry.callback.result.session;
-                    if (const auto t = domain::next(now.state, domain::SessionEvent::FoundAtProvider);
-                        t.kind == domain::Transition::Move)
-                        to.session.state = t.to;
-                }
-                to.notes << domain::SessionNote{m_context.clock->now(), QStringLiteral("adopted"),
-                    {{QStringLiteral("operator"), m_context.operatorName},
-                        {QStringLiteral("word"), entry.callback.result.statusWord}}};
-                auto a = auditOf(m_context, m_tenant, QStringLiteral("callback.adopt"), entry);
-                a.subject = now.id.str();
-                to.audit << a;
-                return to;
-            });
+        m_context.ledger.callbacks().callback(m_tenant, sequence), this, [this, id](const InboxEntry &entry) {
+            const auto stored =
+                m_verifier.sessions().change(id, [this, entry](const Session &now) -> Result<store::SessionStep> {
+                    if (const char *fault = domain::assignmentFault(entry, now))
+                        return core::makeError(ErrorCode::Conflict, sayUnmatchedCallbacks(fault));
+                    store::SessionStep to;
+                    to.session = now;
+                    to.assignedCallback = entry.sequence;
+                    if (now.providerId.isEmpty()) {
+                        to.session.providerId = entry.callback.result.session;
+                        if (const auto t = domain::next(now.state, domain::SessionEvent::FoundAtProvider);
+                            t.kind == domain::Transition::Move)
+                            to.session.state = t.to;
+                    }
+                    to.notes << domain::SessionNote{m_context.clock->now(), QStringLiteral("adopted"),
+                        {{QStringLiteral("operator"), m_context.operatorName},
+                            {QStringLiteral("word"), entry.callback.result.statusWord}}};
+                    auto a = auditOf(m_context, m_tenant, QStringLiteral("callback.adopt"), entry);
+                    a.subject = now.id.str();
+                    to.audit << a;
+                    return to;
+                });
             return core::andThen<Session>(stored, this, [this, id](const Session &s) {
                 core::Deferred<Session> out;
                 // What could not be asked now is asked by the timer: the adoption stands.
-                core::whenDone<Session>(m_verifier.check(id), this,
+                core::whenDone<Session>(m_verifier.monitor().check(id), this,
                     [out, s](const Result<Session> &asked) { out.resolve(asked ? *asked : s); });
                 return out.future();
             });
@@ -102,8 +105,8 @@ Async<Session> UnmatchedCallbacks::assignToSession(qint64 sequence, const core::
 
 Async<Unit> UnmatchedCallbacks::dismiss(qint64 sequence, const QString &why)
 {
-    return core::andThen<InboxEntry>(
-        m_context.ledger.callback(m_tenant, sequence), this, [this, why](const InboxEntry &entry) -> Async<Unit> {
+    return core::andThen<InboxEntry>(m_context.ledger.callbacks().callback(m_tenant, sequence), this,
+        [this, why](const InboxEntry &entry) -> Async<Unit> {
             if (entry.state != QLatin1String("quarantined"))
                 return core::ready<Unit>(
                     core::makeError(ErrorCode::Conflict, sayUnmatchedCallbacks(QT_TRANSLATE_NOOP("UnmatchedCallbacks",
@@ -111,7 +114,7 @@ Async<Unit> UnmatchedCallbacks::dismiss(qint64 sequence, const QString &why)
             auto a = auditOf(m_context, m_tenant, QStringLiteral("callback.dismiss"), entry);
             if (!why.trimmed().isEmpty())
                 a.personal << domain::personal(QStringLiteral("why"), why.trimmed().left(500));
-            return m_context.ledger.settleCallback(
+            return m_context.ledger.callbacks().finalize(
                 entry.sequence, QStringLiteral("quarantined"), QStringLiteral("dismissed"), a);
         });
 }

@@ -20,7 +20,8 @@ public:
 
     /// Oldest first, at most 200.
     core::Async<QList<domain::InboxEntry>> entries();
-    /// Sessions of the last seven days that may take this callback: domain::adoptionFault() says nothing against them.
+    /// Sessions of the last seven days that may take this callback: domain::assignmentFault() says nothing against
+    /// them.
     core::Async<QList<domain::Session>> candidates(const domain::InboxEntry &entry);
     /// Hands the callback to a session, as a hint: it brings the status query forward and never decides. Recorded
     /// before anything is asked. Conflict with the reason in words when it does not fit, NotFound.

@@ -1,8 +1,11 @@
 #include "core/killpoint.h"
-#include "services/events/events.h"
 #include "services/events/proposals.h"
+#include "services/events/triggers.h"
+#include "services/events/workflows.h"
+#include "services/identities/identitydirectory.h"
 #include "services/reverification/reverification.h"
 #include "services/tenantsession/tenantsession.h"
+#include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
 #include "store/ledger/ledger.h"
 #include <QCoreApplication>
@@ -48,7 +51,7 @@ void Proposals::accept(const TriggerEvent &e, const core::SecretPtr &secret, std
     // Which values matter is not known yet: without them no rule would match, and nobody would notice.
     if (bringsValues && !areRulesKnown())
         return done({domain::CallbackVerdict::Busy, 503, {}});
-    m_context.ledger.storeEvent(e, [this, e, secret, done = std::move(done)](domain::CallbackVerdict v) {
+    m_context.ledger.events().store(e, [this, e, secret, done = std::move(done)](domain::CallbackVerdict v) {
         const bool isKept = v == domain::CallbackVerdict::EventTaken || v == domain::CallbackVerdict::Duplicate;
         if (!isKept || !e.asksBack)
             return done({v, 200, {}});
@@ -66,7 +69,7 @@ Async<Eligibilities> Proposals::eligibilities(const TriggerEvent &e, int require
     if (e.people.isEmpty())
         out.resolve(Eligibilities());
     for (const auto &p : e.people) {
-        core::whenDone<domain::Identity>(m_tenantSession.refresh(p.id), this,
+        core::whenDone<domain::Identity>(m_tenantSession.directory().refresh(p.id), this,
             [this, out, found, id = p.id.str(), requiredIal, all = e.people.size()](
                 const Result<domain::Identity> &person) {
                 const bool isKnown = person && m_tenantSession.reverification()
@@ -155,7 +158,7 @@ void Proposals::answer(const std::shared_ptr<Decision> &d)
     e.tenant = m_tenantSession.tenant().id.str();
     e.subject = d->event.invocation;
     e.outcome = QStringLiteral("done");
-    core::whenDone<Unit>(m_context.ledger.audit(e), this, [this, d](const core::Status &recorded) {
+    core::whenDone<Unit>(m_context.ledger.audit().append(e), this, [this, d](const core::Status &recorded) {
         if (!recorded)
             d->eligibilities = {{QString(), Eligibility{false, clause(recorded.error().text)}}};
         send(d, recorded ? QSet<QString>() : QSet<QString>{QString()}, !recorded);
@@ -222,7 +225,7 @@ Async<QList<Eligibility>> Proposals::standingsBySession(const Waiting &w, int re
     Async<QList<Eligibility>> chain = core::ready<QList<Eligibility>>(QList<Eligibility>());
     for (const core::SessionId &id : w.verified) {
         chain = core::andThen<QList<Eligibility>>(chain, this, [this, id, requiredIal](const QList<Eligibility> &so) {
-            return core::mapped<QList<Eligibility>, domain::Session>(m_verifier.session(id), this,
+            return core::mapped<QList<Eligibility>, domain::Session>(m_verifier.sessions().session(id), this,
                 [so, requiredIal](const domain::Session &s) -> Result<QList<Eligibility>> {
                     const bool isEnough = s.state == domain::SessionState::Verified && s.ial && *s.ial >= requiredIal;
                     return so + QList<Eligibility>{
@@ -250,7 +253,7 @@ void Proposals::complete(const QString &invocation, const Waiting &w, const QLis
                       : QList<Eligibility>{Eligibility{false,
                             sayProposals(QT_TRANSLATE_NOOP("Proposals", "the rules for events cannot be read here"))}};
             core::whenDone<domain::Operation>(
-                m_events.complete(invocation, w.secret, domain::accessAnswer(eligibility, approver)), this,
+                m_triggers.complete(invocation, w.secret, domain::accessAnswer(eligibility, approver)), this,
                 [](const Result<domain::Operation> &) {});
         });
 }
@@ -259,11 +262,11 @@ void Proposals::sessionEnded(const core::SessionId &id)
 {
     if (m_waiting.isEmpty())
         return;
-    core::whenDone<domain::Session>(m_verifier.session(id), this, [this](const Result<domain::Session> &s) {
+    core::whenDone<domain::Session>(m_verifier.sessions().session(id), this, [this](const Result<domain::Session> &s) {
         if (!s || domain::isOpen(s->state) || s->state == domain::SessionState::NeedsReview)
             return;
         core::whenDone<QList<Proposal>>(
-            m_context.ledger.proposalsOf(s->id), this, [this, s = *s](const Result<QList<Proposal>> &all) {
+            m_context.ledger.proposals().of(s->id), this, [this, s = *s](const Result<QList<Proposal>> &all) {
                 if (!all)
                     return;
                 for (const Proposal &p : *all)
@@ -280,18 +283,19 @@ void Proposals::process()
         m_isStale = true;
         return;
     }
-    using New = QList<store::Ledger::StoredEvent>;
-    core::whenDone<New>(m_context.ledger.newEvents(m_tenantSession.tenant().id), this, [this](const Result<New> &all) {
-        m_isProcessing = false;
-        if (all) {
-            for (const auto &e : *all) {
-                if (!m_settling.contains(e.sequence))
-                    finalize(e.sequence, e.event);
+    using New = QList<store::StoredEvent>;
+    core::whenDone<New>(
+        m_context.ledger.events().unseen(m_tenantSession.tenant().id), this, [this](const Result<New> &all) {
+            m_isProcessing = false;
+            if (all) {
+                for (const auto &e : *all) {
+                    if (!m_settling.contains(e.sequence))
+                        finalize(e.sequence, e.event);
+                }
             }
-        }
-        if (std::exchange(m_isStale, false))
-            process();
-    });
+            if (std::exchange(m_isStale, false))
+                process();
+        });
     core::whenDone<QList<Proposal>>(list(true), this, [this](const Result<QList<Proposal>> &open) {
         if (!open)
             return;
@@ -326,7 +330,7 @@ void Proposals::finalize(qint64 sequence, const TriggerEvent &e)
             return;
         }
         if (!rule || e.people.isEmpty()) {
-            core::whenDone<Unit>(m_context.ledger.settleEvent(sequence, {}, {}), this,
+            core::whenDone<Unit>(m_context.ledger.events().finalize(sequence, {}, {}), this,
                 [this, sequence, invocation = e.invocation](const core::Status &) {
                     m_settling.remove(sequence);
                     if (m_waiting.contains(invocation)) // the rules changed since it was asked
@@ -370,7 +374,7 @@ void Proposals::settleWith(
         a = event(proposals.first(), QStringLiteral("proposal.made"), QStringLiteral("done"));
         a->data.insert(QStringLiteral("people"), proposals.size());
     }
-    core::whenDone<Unit>(m_context.ledger.settleEvent(sequence, proposals, a), this,
+    core::whenDone<Unit>(m_context.ledger.events().finalize(sequence, proposals, a), this,
         [this, sequence, proposals, invocation = e.invocation](const core::Status &r) {
             m_settling.remove(sequence);
             if (!r) // another process was first, or the disk is full: then it is tried again
@@ -399,8 +403,8 @@ void Proposals::startNext()
         startNext();
     };
     const auto leave = [this, p, next](const QString &why) {
-        const auto noted =
-            m_context.ledger.changeProposal(p.tenant, p.id, [why](const Proposal &now) -> Result<store::ProposalStep> {
+        const auto noted = m_context.ledger.proposals().change(
+            p.tenant, p.id, [why](const Proposal &now) -> Result<store::ProposalStep> {
                 store::ProposalStep to{now, {}};
                 to.proposal.why = why;
                 return to;

@@ -2,9 +2,14 @@
 #include "core/killpoint.h"
 #include "domain/tenants/principal.h"
 #include "domain/text/strictjson.h"
-#include "services/events/events.h"
+#include "services/events/triggers.h"
+#include "services/events/workflows.h"
+#include "services/identities/identitydirectory.h"
 #include "services/reverification/reverification.h"
+#include "services/tenants/vendorreach.h"
 #include "services/tenantsession/tenantsession.h"
+#include "services/verification/sessions.h"
+#include "services/verification/sessionstarter.h"
 #include "services/verification/verifier.h"
 #include "store/ledger/ledger.h"
 #include <QCoreApplication>
@@ -27,13 +32,13 @@ static QString sayProposals(const char *text)
 }
 
 Proposals::Proposals(
-    TenantSession &tenantSession, Verifier &verifier, Events &events, Context &context, QObject *parent)
-    : QObject(parent), m_tenantSession(tenantSession), m_verifier(verifier), m_events(events), m_context(context)
+    TenantSession &tenantSession, Verifier &verifier, Triggers &triggers, Context &context, QObject *parent)
+    : QObject(parent), m_tenantSession(tenantSession), m_verifier(verifier), m_triggers(triggers), m_context(context)
 {
-    connect(&context.ledger, &store::Ledger::proposalsChanged, this, &Proposals::changed);
+    connect(&context.ledger.proposals(), &store::ProposalStore::changed, this, &Proposals::changed);
     connect(&context.ledger, &store::Ledger::changedElsewhere, this, &Proposals::changed);
     connect(&context.ledger, &store::Ledger::changedElsewhere, this, &Proposals::readRules);
-    connect(&verifier, &Verifier::sessionChanged, this, &Proposals::sessionEnded);
+    connect(&verifier.sessions(), &Sessions::changed, this, &Proposals::sessionEnded);
     readRules();
 }
 
@@ -47,12 +52,12 @@ void Proposals::watch()
 {
     if (std::exchange(m_isWatching, true))
         return;
-    connect(&m_context.ledger, &store::Ledger::eventsArrived, this, &Proposals::process);
+    connect(&m_context.ledger.events(), &store::EventStore::arrived, this, &Proposals::process);
     connect(&m_context.ledger, &store::Ledger::changedElsewhere, this, &Proposals::process);
     connect(&m_tenantSession.reverification(), &Reverification::changed, this,
         &Proposals::process); // what waited for a policy that can be read
     core::whenDone<Unit>(
-        m_context.ledger.pruneEvents(m_context.clock->now() - 30 * core::dayMs), this, [](const core::Status &) {});
+        m_context.ledger.events().prune(m_context.clock->now() - 30 * core::dayMs), this, [](const core::Status &) {});
     process();
 }
 
@@ -92,7 +97,7 @@ void Proposals::readRules()
 Async<EventRules> Proposals::rules()
 {
     return core::mapped<EventRules, QString>(
-        m_context.ledger.setting(settingName()), this, [](const QString &text) -> Result<EventRules> {
+        m_context.ledger.settings().value(settingName()), this, [](const QString &text) -> Result<EventRules> {
             return domain::readSetting(text, domain::usualEventRules(), domain::eventRulesFromJson,
                 {sayProposals(QT_TRANSLATE_NOOP("Proposals", "What is set as rules for events")),
                     sayProposals(QT_TRANSLATE_NOOP(
@@ -116,10 +121,10 @@ Async<Unit> Proposals::setRules(const EventRules &wanted)
             {QStringLiteral("after"), domain::toJson(wanted)}};
         const QString text = QString::fromUtf8(QJsonDocument(domain::toJson(wanted)).toJson(QJsonDocument::Compact));
         // Who released the rules decides about none of what they start.
-        const auto kept = core::andThen<QString>(
-            m_context.ledger.setting(domain::operatorSetting(m_tenantSession.tenant().id, m_context.operatorName)),
+        const auto kept = core::andThen<QString>(m_context.ledger.settings().value(domain::operatorSetting(
+                                                     m_tenantSession.tenant().id, m_context.operatorName)),
             this, [this, text, a](const QString &who) {
-                return m_context.ledger.setSettings(
+                return m_context.ledger.settings().setAll(
                     {{settingName(), text}, {releaserSetting(), who.isEmpty() ? QStringLiteral("?") : who}}, a);
             });
         core::whenDone<Unit>(kept, this, [this, out](const core::Status &r) {
@@ -135,7 +140,7 @@ Async<Unit> Proposals::setRules(const EventRules &wanted)
 
 Async<QList<Proposal>> Proposals::list(bool onlyOpen)
 {
-    return m_context.ledger.proposals(m_tenantSession.tenant().id, onlyOpen);
+    return m_context.ledger.proposals().list(m_tenantSession.tenant().id, onlyOpen);
 }
 
 domain::AuditEvent Proposals::event(const Proposal &p, const QString &action, const QString &outcome) const
@@ -174,8 +179,9 @@ Async<Session> Proposals::start(const QString &id)
 {
     return claim(
         id,
-        [this, id](
-            auto step) { return m_context.ledger.changeProposal(m_tenantSession.tenant().id, id, std::move(step)); },
+        [this, id](auto step) {
+            return m_context.ledger.proposals().change(m_tenantSession.tenant().id, id, std::move(step));
+        },
         false);
 }
 
@@ -187,7 +193,8 @@ Async<Session> Proposals::startByRule(const QString &id)
         return claim(
             id,
             [this, id, since, most = rules.startsAnHour](auto step) {
-                return m_context.ledger.claimProposal(m_tenantSession.tenant().id, id, most, since, std::move(step));
+                return m_context.ledger.proposals().claim(
+                    m_tenantSession.tenant().id, id, most, since, std::move(step));
             },
             true);
     });
@@ -200,19 +207,20 @@ Async<Session> Proposals::claim(const QString &id,
     if (m_mine.contains(id))
         return core::ready<Session>(taken());
     m_mine << id;
-    const auto claimed = core::andThen<bool>(m_context.ledger.takeLease(leaseName(id), m_context.holder, startsWithin),
-        this, [this, take = std::move(take)](bool isMine) {
-            if (!isMine)
-                return core::ready<Proposal>(taken());
-            return take([this](const Proposal &now) -> Result<ProposalStep> {
-                if (now.state != Proposal::Open)
-                    return taken();
-                ProposalStep to{now, event(now, QStringLiteral("proposal.start"), QStringLiteral("intent"))};
-                to.proposal.state = Proposal::Starting;
-                to.proposal.why.clear();
-                return to;
+    const auto claimed =
+        core::andThen<bool>(m_context.ledger.leases().take(leaseName(id), m_context.holder, startsWithin), this,
+            [this, take = std::move(take)](bool isMine) {
+                if (!isMine)
+                    return core::ready<Proposal>(taken());
+                return take([this](const Proposal &now) -> Result<ProposalStep> {
+                    if (now.state != Proposal::Open)
+                        return taken();
+                    ProposalStep to{now, event(now, QStringLiteral("proposal.start"), QStringLiteral("intent"))};
+                    to.proposal.state = Proposal::Starting;
+                    to.proposal.why.clear();
+                    return to;
+                });
             });
-        });
     core::Deferred<Session> out;
     core::whenDone<Proposal>(claimed, this, [this, id, out, isByRule](const Result<Proposal> &p) {
         core::killPoint("proposal-claimed");
@@ -230,11 +238,10 @@ Async<Session> Proposals::claim(const QString &id,
 void Proposals::launched(const QString &id, const Result<Session> &s, const core::Deferred<Session> &out)
 {
     const bool isThere = !s && s.error().field == QLatin1String("open-session");
-    const auto known = s         ? core::ready<Session>(*s)
-                       : isThere ? m_verifier.session(core::SessionId(s.error().detail))
-                                 : core::ready<Session>(s.error());
+    const auto known =
+        isThere ? m_verifier.sessions().session(core::SessionId(s.error().detail)) : core::ready<Session>(s);
     core::whenDone<Session>(known, this, [this, id, out, s](const Result<Session> &session) {
-        const auto settled = m_context.ledger.changeProposal(
+        const auto settled = m_context.ledger.proposals().change(
             m_tenantSession.tenant().id, id, [this, session](const Proposal &now) -> Result<ProposalStep> {
                 const bool isTaken = session && domain::meetsDemand(*session, now);
                 ProposalStep to{now, {}};
@@ -261,30 +268,31 @@ void Proposals::letGo(const QString &id)
 {
     m_mine.remove(id);
     core::whenDone<Unit>(
-        m_context.ledger.releaseLease(leaseName(id), m_context.holder), this, [](const core::Status &) {});
+        m_context.ledger.leases().release(leaseName(id), m_context.holder), this, [](const core::Status &) {});
 }
 
 Async<Session> Proposals::launch(const Proposal &p, bool isByRule)
 {
-    const auto releaser = isByRule ? m_context.ledger.setting(releaserSetting()) : core::ready<QString>(QString());
+    const auto releaser =
+        isByRule ? m_context.ledger.settings().value(releaserSetting()) : core::ready<QString>(QString());
     return core::andThen<QString>(releaser, this, [this, p, isByRule](const QString &releasedBy) {
-        return core::andThen<domain::Identity>(
-            m_tenantSession.refresh(p.identity), this, [this, p, isByRule, releasedBy](const domain::Identity &person) {
+        return core::andThen<domain::Identity>(m_tenantSession.directory().refresh(p.identity), this,
+            [this, p, isByRule, releasedBy](const domain::Identity &person) {
                 auto request = domain::requestFor(p);
                 request.isByProgram = isByRule;
                 request.releasedBy = releasedBy;
                 // Without the wanted contact the link is shown, where somebody is there to show it.
-                if (!p.startsItself && !m_verifier.obstacle(person, request).isEmpty())
+                if (!p.startsItself && !m_verifier.starter().obstacle(person, request).isEmpty())
                     request.delivery = domain::Delivery::Link;
-                return m_verifier.start(person, request);
+                return m_verifier.starter().start(person, request);
             });
     });
 }
 
 Async<Proposal> Proposals::begun(const QString &id, const core::SessionId &session)
 {
-    return core::andThen<Session>(m_verifier.session(session), this, [this, id](const Session &s) {
-        return m_context.ledger.changeProposal(
+    return core::andThen<Session>(m_verifier.sessions().session(session), this, [this, id](const Session &s) {
+        return m_context.ledger.proposals().change(
             m_tenantSession.tenant().id, id, [this, s](const Proposal &now) -> Result<ProposalStep> {
                 if (now.state != Proposal::Open)
                     return taken();
@@ -304,7 +312,7 @@ Async<Proposal> Proposals::begun(const QString &id, const core::SessionId &sessi
 
 Async<Proposal> Proposals::dismiss(const QString &id, const QString &why)
 {
-    const auto done = m_context.ledger.changeProposal(
+    const auto done = m_context.ledger.proposals().change(
         m_tenantSession.tenant().id, id, [this, why](const Proposal &now) -> Result<ProposalStep> {
             if (now.state != Proposal::Open)
                 return taken();
@@ -327,8 +335,8 @@ Async<Proposal> Proposals::dismiss(const QString &id, const QString &why)
 void Proposals::recover(const Proposal &p)
 {
     const auto known = core::andThen<bool>(
-        m_context.ledger.takeLease(leaseName(p.id), m_context.holder, startsWithin), this, [this, p](bool isLeft) {
-            return isLeft ? m_verifier.sessionsOf(p.identity)
+        m_context.ledger.leases().take(leaseName(p.id), m_context.holder, startsWithin), this, [this, p](bool isLeft) {
+            return isLeft ? m_verifier.sessions().of(p.identity)
                           : core::ready<QList<Session>>(taken()); // somebody is at it
         });
     core::whenDone<QList<Session>>(known, this, [this, p](const Result<QList<Session>> &all) {
@@ -339,7 +347,7 @@ void Proposals::recover(const Proposal &p)
             if (domain::meetsDemand(s, p) && s.createdAt >= p.at && found.isEmpty())
                 found = s.id;
         }
-        const auto settled = m_context.ledger.changeProposal(
+        const auto settled = m_context.ledger.proposals().change(
             m_tenantSession.tenant().id, p.id, [this, found](const Proposal &now) -> Result<ProposalStep> {
                 if (now.state != Proposal::Starting)
                     return taken();

@@ -15,7 +15,7 @@ struct ProposalStep;
 
 namespace services {
 
-class Events;
+class Triggers;
 class Verifier;
 class TenantSession;
 
@@ -26,8 +26,8 @@ class Proposals : public QObject
 {
     Q_OBJECT
 public:
-    Proposals(
-        TenantSession &tenantSession, Verifier &verifier, Events &events, Context &context, QObject *parent = nullptr);
+    Proposals(TenantSession &tenantSession, Verifier &verifier, Triggers &triggers, Context &context,
+        QObject *parent = nullptr);
     ~Proposals() override;
 
     /// The usual rules until others are set; unreadableSetting() when what is stored cannot be read: then no request is
@@ -117,7 +117,7 @@ private:
 
     TenantSession &m_tenantSession;
     Verifier &m_verifier;
-    Events &m_events;
+    Triggers &m_triggers;
     Context &m_context;
     mutable std::mutex m_mutex; ///< of the next two
     QSet<QString> m_wanted;

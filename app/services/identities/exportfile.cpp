@@ -91,7 +91,7 @@ core::Async<ExportReport> placeExport(Context &context, QObject *owner, std::sha
     const auto record = [&context, event](const char *outcome) {
         domain::AuditEvent a = event;
         a.outcome = QLatin1String(outcome);
-        return context.ledger.audit(a);
+        return context.ledger.audit().append(a);
     };
     core::Deferred<ExportReport> out;
     const auto placed = core::andThen<core::Unit>(record("intent"), owner, [file = std::move(file)](core::Unit) {

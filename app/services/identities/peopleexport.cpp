@@ -1,6 +1,7 @@
 #include "services/identities/peopleexport.h"
 #include "services/identities/exportfile.h"
 #include "services/identities/exportspool.h"
+#include "services/identities/identitydirectory.h"
 #include "services/tenantsession/tenantsession.h"
 #include <QFileInfo>
 
@@ -23,7 +24,7 @@ PeopleExport::~PeopleExport()
 Async<ExportReport> PeopleExport::run(
     const domain::PeopleQuery &query, const domain::PeopleExportLayout &layout, const QString &path)
 {
-    return core::andThen<domain::PeopleResult>(m_tenantSession.all(query), this,
+    return core::andThen<domain::PeopleResult>(m_tenantSession.directory().all(query), this,
         [this, layout, path](const domain::PeopleResult &r) { return run(r.rows, layout, path); });
 }
 
@@ -58,7 +59,7 @@ Async<ExportReport> PeopleExport::run(
         return state->spool->moveTo(*state->file);
     };
     core::Deferred<qint64> written;
-    core::whenDone<qint64>(m_tenantSession.visitAsStored(std::move(rows), visitor, finish), this,
+    core::whenDone<qint64>(m_tenantSession.directory().visitAsStored(std::move(rows), visitor, finish), this,
         [state, written](const Result<qint64> &n) {
             state->spool.reset();
             written.resolve(state->problem ? Result<qint64>(*state->problem) : n);

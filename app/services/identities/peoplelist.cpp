@@ -1,5 +1,6 @@
 #include "services/identities/peoplelist.h"
 #include "domain/text/csvreader.h"
+#include "services/identities/identitydirectory.h"
 #include "services/tenantsession/tenantsession.h"
 #include <QCoreApplication>
 #include <QHash>
@@ -63,8 +64,10 @@ Async<QList<ListedPerson>> readPeopleList(TenantSession &tenantSession, const QB
         }
         return true;
     };
-    const auto visited = core::andThen<domain::PeopleResult>(tenantSession.all({}), &tenantSession,
-        [&tenantSession, visitor](const domain::PeopleResult &r) { return tenantSession.visit(r.rows, visitor); });
+    const auto visited = core::andThen<domain::PeopleResult>(
+        tenantSession.directory().all({}), &tenantSession, [&tenantSession, visitor](const domain::PeopleResult &r) {
+            return tenantSession.directory().visit(r.rows, visitor);
+        });
     return core::mapped<List, qint64>(visited, &tenantSession, [search, keys = *keys](qint64) -> Result<List> {
         List out;
         QSet<QString> seen;

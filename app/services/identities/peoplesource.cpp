@@ -21,19 +21,27 @@ QString PeopleSource::firstMode() const
 }
 QString PeopleSource::fallback(const QString &mode) const
 {
-    return mode == search ? list : mode == scim ? table : QString();
+    if (mode == search)
+        return list;
+    return mode == scim ? table : QString();
 }
 int PeopleSource::pageSize(const QString &mode)
 {
-    return mode == list ? 250 : mode == scim ? 1000 : mode == table ? 100 : 10000;
+    switch (kind(mode)) {
+    case PageKind::List: return 250;
+    case PageKind::Scim: return 1000;
+    case PageKind::Table: return 100;
+    default: return 10000;
+    }
 }
 
 PageKind PeopleSource::kind(const QString &mode)
 {
-    return mode == list    ? PageKind::List
-           : mode == scim  ? PageKind::Scim
-           : mode == table ? PageKind::Table
-                           : PageKind::Search;
+    if (mode == list)
+        return PageKind::List;
+    if (mode == scim)
+        return PageKind::Scim;
+    return mode == table ? PageKind::Table : PageKind::Search;
 }
 
 bool PeopleSource::isRefused(const core::Error &e)
@@ -150,9 +158,9 @@ void PeopleSource::fromTable(net::sailpoint::Api &api, const core::IdentityId &i
                 return out.resolve(first);
             core::whenDone<QJsonObject>(net::iiq::scimConfig(api), context,
                 [first, second = found.error(), out](const Result<QJsonObject> &config) {
-                    out.resolve(config                                     ? first
-                                : second.code == core::ErrorCode::NotFound ? protocolOf(second)
-                                                                           : second);
+                    if (config)
+                        return out.resolve(first);
+                    out.resolve(second.code == core::ErrorCode::NotFound ? protocolOf(second) : second);
                 });
         });
 }

@@ -1,31 +1,16 @@
 #pragma once
-#include "services/readiness/connectiontest.h"
+#include "services/readiness/activitycheck.h"
+#include "services/readiness/attributescheck.h"
+#include "services/readiness/callbackcheck.h"
+#include "services/readiness/readinessrecord.h"
+#include "services/readiness/rightscheck.h"
+#include "services/readiness/writebackcheck.h"
 #include <QObject>
-
-namespace domain {
-struct ActivityGroup;
-struct ActivityTable;
-} // namespace domain
 
 namespace services {
 
 struct TenantConnections;
 class TenantSession;
-
-/// A line of the readiness report: what was asked, what came back, and the way out where something is missing.
-struct ReadinessLine
-{
-    /// What the console can do about it; `fixOf` names of what.
-    enum Fix { None, CreateAttribute, MapProfile, SaveWorkflow };
-    QString area; ///< "connection", "rights", "attributes", "values", "activity", "profiles", "write-back", "callback",
-                  ///< "coverage", "triggers", "clock"
-    TestLevel level = TestLevel::Pass;
-    QString text;
-    QString fact;
-    QString advice; ///< empty when nothing is to be done
-    Fix fix = None;
-    QString remediationOf; ///< an attribute's name, a profile's id
-};
 
 /// Checks a tenant from end to end, by reading only; what may not be read is said, not guessed. Thread: the object's.
 class ReadinessCheck : public QObject
@@ -44,32 +29,26 @@ Q_SIGNALS:
     void line(const services::ReadinessLine &line);
 
 private:
-    void add(
-        const char *area, TestLevel level, const QString &text, const QString &fact = {}, const QString &advice = {});
-    void addError(const char *area, const core::Error &error, const QString &what, const QString &off);
-    void setRemediation(ReadinessLine::Fix fix, const QString &of = {});
     void rights();
-    void identityIq();
     void attributes();
-    void values();
     void activity();
-    void activityStates(const QList<domain::ActivityGroup> &groups, const domain::ActivityTable &table);
-    void addActivity(const QList<domain::ActivityGroup> &notKnown, int unreadable);
-    void clocks();
     void writeBack();
-    void writeBackIq();
     void callback();
     void coverage();
     void triggers();
+    void clocks();
     void finish();
 
     TenantConnections &m_connections;
     Context &m_context;
     TenantSession &m_tenantSession;
+    ReadinessRecord m_record;
+    RightsCheck m_rights;
+    AttributesCheck m_attributes;
+    ActivityCheck m_activity;
+    WriteBackCheck m_writeBack;
+    CallbackCheck m_callback;
     bool m_isRunning = false;
-    ReadinessLine::Fix m_fix = ReadinessLine::None;
-    QString m_fixOf;
-    QList<ReadinessLine> m_lines;
     QList<ReadinessLine> m_last;
     core::Instant m_lastAt = 0;
     core::Deferred<QList<ReadinessLine>> m_promise;

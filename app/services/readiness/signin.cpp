@@ -29,7 +29,7 @@ SignIn::SignIn(TenantConnections &connections, Context &context) : m_connections
 
 Async<QString> SignIn::operatorIdentity()
 {
-    return m_context.ledger.setting(domain::operatorSetting(m_connections.tenant.id, m_context.operatorName));
+    return m_context.ledger.settings().value(domain::operatorSetting(m_connections.tenant.id, m_context.operatorName));
 }
 
 // IdentityIQ's clients belong to nobody: there a person signs in with their own user name and password, once.
@@ -81,8 +81,9 @@ Async<QString> SignIn::identityBehind(const SecretPtr &clientId, const SecretPtr
     if (domain::isIdentityIq(m_connections.tenant))
         return iiqIdentityBehind(clientId, clientSecret);
     auto tokens = std::make_shared<net::sailpoint::Tokens>(
-        m_connections.sailpointHttp, m_connections.tenant.sailpointUrl,
-        QString::fromUtf8(clientId->reveal().toByteArray()),
+        m_connections.sailpointHttp,
+        net::sailpoint::TokenClient{
+            m_connections.tenant.sailpointUrl, QString::fromUtf8(clientId->reveal().toByteArray())},
         [clientSecret] { return core::ready<SecretPtr>(clientSecret); }, m_context.clock);
     core::Deferred<QString> out;
     core::whenDone<SecretPtr>(tokens->token(), this, [tokens, out](const Result<SecretPtr> &r) {

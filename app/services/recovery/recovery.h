@@ -4,29 +4,17 @@
 #include "domain/identities/identity.h"
 #include "domain/recovery/recovery.h"
 #include "services/readiness/signin.h"
-#include <QHash>
+#include "services/recovery/accountactivity.h"
+#include "services/recovery/callerbinding.h"
+#include "services/recovery/gatereader.h"
+#include "services/recovery/passwordreset.h"
+#include "services/recovery/secondpersondecisions.h"
 #include <QObject>
-
-namespace domain {
-struct AuditEvent;
-}
-namespace store {
-struct SessionFacts;
-struct SessionStep;
-} // namespace store
 
 namespace services {
 
 struct TenantConnections;
 class TenantSession;
-
-struct ResetRequest
-{
-    domain::ResetVia via = domain::ResetVia::WorkEmail;
-    QString sourceName;      ///< SailPoint's sourceName; empty: null
-    QString expectedAddress; ///< what the operator saw and confirmed; refused when the directory holds another by now
-    QString contactReason;   ///< why a contact that changed lately, or whose age is not known, is used all the same
-};
 
 /// What follows a verification: the caller is bound, the password-reset mail is asked for, a held result is decided by
 /// a second person. Every step goes through domain::recoveryGate() or the state machine inside the ledger's
@@ -69,45 +57,14 @@ public:
     core::Async<QString> registerOperator(const core::SecretPtr &clientId, const core::SecretPtr &clientSecret);
 
 private:
-    void post(const domain::Session &session, const ResetRequest &request, const core::Deferred<domain::Session> &out);
-    struct ActivitySeen
-    {
-        std::optional<domain::Activity> activity; ///< nothing while it was not asked
-        QString mark;                             ///< of the words it was read from
-    };
-    struct Asked ///< before the transaction that decides
-    {
-        ActivitySeen seen;
-        QString principal;
-        QStringList heldDifferences;
-    };
-    core::Async<domain::Session> sendOnce(
-        const core::SessionId &id, const ResetRequest &request, const domain::Identity &person, const Asked &asked);
-    std::optional<core::Error> contactFault(
-        const domain::Identity &person, const domain::ContactHistory &history, const ResetRequest &request) const;
-    core::Async<domain::RecoveryGate> gateBy(
-        const core::SessionId &id, const ActivitySeen &seen, const QString &principal);
-    domain::GateFacts gateFacts(
-        const store::SessionFacts &facts, const QString &principal, const ActivitySeen &seen) const;
-    core::Async<domain::Session> noteActivity(
-        const core::SessionId &id, const QJsonObject &detail, const QString &comment);
-    core::Async<QString> identityState(const domain::Identity &person);
-    core::Async<domain::Session> compareCode(const core::SessionId &id, const QByteArray &given);
-    core::Async<domain::Session> decided(
-        const core::SessionId &id, bool isAccepted, const QString &comment, const QString &reviewer);
-    core::Result<store::SessionStep> bindStep(const store::SessionFacts &facts, const QString &how) const;
-    core::Async<domain::Session> bind(const core::SessionId &id, const QString &how);
-    QString activitySetting() const;
-    domain::AuditEvent event(const domain::Session &s, const QString &action, const QString &outcome) const;
-
     TenantConnections &m_connections;
     Context &m_context;
-    TenantSession &m_tenantSession;
     SignIn m_signIn;
-    QHash<QString, QString> m_identityStates; ///< SailPoint's word for the person's lifecycle state, by session
+    AccountActivity m_activity;
+    GateReader m_gate;
+    CallerBinding m_binding;
+    PasswordReset m_reset;
+    SecondPersonDecisions m_decisions;
 };
-
-/// Why the gate is closed, in a sentence; empty when it is open.
-QString gateSentence(const domain::RecoveryGate &gate);
 
 } // namespace services

@@ -37,7 +37,7 @@ QString timeSentence(TimeDoubt doubt)
 static Async<Unit> decided(TenantConnections &connections, Context &context, QObject *receiver)
 {
     return core::mapped<Unit, core::Instant>(
-        context.ledger.lastEntryAt(), receiver, [&connections, &context](core::Instant last) -> core::Status {
+        context.ledger.audit().lastEntryAt(), receiver, [&connections, &context](core::Instant last) -> core::Status {
             const auto doubt = domain::timeDoubt(context.clock->now(), connections.vendorTime(), last);
             return doubt == TimeDoubt::None
                        ? core::ok()

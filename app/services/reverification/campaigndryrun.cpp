@@ -1,10 +1,12 @@
 #include "domain/identities/contact.h"
 #include "domain/verification/storedresult.h"
+#include "services/identities/identitydirectory.h"
 #include "services/reverification/campaigns.h"
 #include "services/reverification/reverification.h"
 #include "services/sync/syncer.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/tenantsession/tenantsession.h"
+#include "services/verification/sessionstarter.h"
 #include "services/verification/verifier.h"
 #include <QCoreApplication>
 
@@ -51,7 +53,7 @@ Async<Unit> Campaigns::freshCopy()
 Async<QStringList> Campaigns::listed(const QString &id)
 {
     return core::mapped<QStringList, QList<CampaignPerson>>(
-        m_context.ledger.campaignPeople({id, {}, ExclusionReason::Nothing, -1, 1'000'000}), this,
+        m_context.ledger.campaigns().recipients().list({id, {}, ExclusionReason::Nothing, -1, 1'000'000}), this,
         [](const QList<CampaignPerson> &all) -> Result<QStringList> {
             QStringList ids;
             ids.reserve(all.size());
@@ -67,7 +69,8 @@ Async<Unit> Campaigns::keep(const Campaign &k, std::shared_ptr<QList<CampaignPer
 {
     constexpr qsizetype slice = 100'000;
     const bool isLast = from + slice >= people->size();
-    const auto written = m_context.ledger.setCampaignPeople(k.id, k.version, people->mid(from, slice), from, from == 0);
+    const auto written =
+        m_context.ledger.campaigns().recipients().replace(k.id, k.version, people->mid(from, slice), from, from == 0);
     if (isLast)
         return written;
     return core::andThen<Unit>(written, this, [this, k, people, from](Unit) { return keep(k, people, from + slice); });
@@ -86,17 +89,17 @@ Async<domain::DryRun> Campaigns::evaluate(
     for (auto it = exempt.begin(); it != exempt.end(); ++it)
         found->exempt.insert(it.key());
     found->exceptions = QSet<QString>(k.plan.exceptions.begin(), k.plan.exceptions.end());
-    const bool canSms = m_tenantSession.verifier().canSend(domain::Delivery::Sms);
-    const bool canEmail = m_tenantSession.verifier().canSend(domain::Delivery::Email);
+    const bool canSms = m_tenantSession.verifier().starter().canSend(domain::Delivery::Sms);
+    const bool canEmail = m_tenantSession.verifier().starter().canSend(domain::Delivery::Email);
     const auto take = [found, isReminder = k.plan.isReminder()](CampaignPerson p, bool isPastGrace) {
         ++found->run.selected;
         p.state = p.why == ExclusionReason::Nothing ? CampaignPerson::ToSend : CampaignPerson::Left;
         if (p.state == CampaignPerson::Left)
             ++found->run.leftOut[size_t(p.why)];
+        else if (isReminder)
+            ++found->run.byWorkflow;
         else
-            ++(isReminder                             ? found->run.byWorkflow
-                : p.delivery == domain::Delivery::Sms ? found->run.byPhone
-                                                      : found->run.byEmail);
+            ++(p.delivery == domain::Delivery::Sms ? found->run.byPhone : found->run.byEmail);
         found->run.pastGrace += p.state == CampaignPerson::ToSend && isPastGrace ? 1 : 0;
         *found->people << p;
     };
@@ -125,7 +128,7 @@ Async<domain::DryRun> Campaigns::evaluate(
     if (k.plan.isList) {
         rows = core::andThen<QStringList>(listed(k.id), this, [this, take, k](const QStringList &ids) {
             return core::mapped<Rows, Rows>(
-                m_tenantSession.rowsOf(ids), this, [ids, take, k](const Rows &all) -> Result<Rows> {
+                m_tenantSession.directory().rowsOf(ids), this, [ids, take, k](const Rows &all) -> Result<Rows> {
                     auto known = std::make_shared<domain::RowIds>();
                     for (size_t i = 0; i < all->size(); ++i) {
                         if (all->at(i) > 0)
@@ -139,11 +142,11 @@ Async<domain::DryRun> Campaigns::evaluate(
                 });
         });
     } else {
-        rows = core::mapped<Rows, domain::PeopleResult>(m_tenantSession.all(k.plan.query), this,
+        rows = core::mapped<Rows, domain::PeopleResult>(m_tenantSession.directory().all(k.plan.query), this,
             [](const domain::PeopleResult &r) -> Result<Rows> { return r.rows; });
     }
-    const auto visited =
-        core::andThen<Rows>(rows, this, [this, visitor](const Rows &r) { return m_tenantSession.visit(r, visitor); });
+    const auto visited = core::andThen<Rows>(
+        rows, this, [this, visitor](const Rows &r) { return m_tenantSession.directory().visit(r, visitor); });
     return core::andThen<qint64>(visited, this, [this, found, k](qint64) {
         return core::mapped<domain::DryRun, Unit>(
             keep(k, found->people, 0), this, [found](Unit) -> Result<domain::DryRun> { return found->run; });
@@ -163,7 +166,7 @@ Async<Campaign> Campaigns::dryRun(const QString &id)
             fresh, this, [this, k](const QHash<QString, domain::Exemption> &exempt) {
                 const core::Instant since = m_context.clock->now() - shortestInterval() * core::dayMs;
                 return core::andThen<QHash<QString, core::Instant>>(
-                    m_context.ledger.passesSince(m_connections.tenant.id, since), this,
+                    m_context.ledger.sessions().passesSince(m_connections.tenant.id, since), this,
                     [this, k, exempt](
                         const QHash<QString, core::Instant> &passes) { return evaluate(k, exempt, passes); });
             });

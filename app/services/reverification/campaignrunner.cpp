@@ -3,10 +3,13 @@
 #include "domain/identities/contact.h"
 #include "domain/text/messages.h"
 #include "domain/verification/storedresult.h"
+#include "services/identities/identitydirectory.h"
 #include "services/recovery/timecheck.h"
 #include "services/reverification/campaigns.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/tenantsession/tenantsession.h"
+#include "services/verification/sessions.h"
+#include "services/verification/sessionstarter.h"
 #include "services/verification/verifier.h"
 #include "services/verification/writeback.h"
 #include <QCoreApplication>
@@ -20,6 +23,7 @@ using domain::CampaignPerson;
 using domain::CampaignState;
 using domain::ExclusionReason;
 using domain::SessionState;
+using store::Reminded;
 using namespace std::chrono_literals;
 
 static QString sayCampaigns(const char *text)
@@ -35,8 +39,8 @@ CampaignRunner::CampaignRunner(Campaigns &campaigns) : m_campaigns(campaigns)
     connect(&m_leaseTimer, &QTimer::timeout, this, [this] {
         const core::Instant now = m_campaigns.m_context.clock->now();
         core::whenDone<bool>(
-            m_campaigns.m_context.ledger.takeLease(m_campaigns.lease(), m_campaigns.m_context.holder, leaseFor), this,
-            [this, now](const Result<bool> &isOurs) {
+            m_campaigns.m_context.ledger.leases().take(m_campaigns.lease(), m_campaigns.m_context.holder, leaseFor),
+            this, [this, now](const Result<bool> &isOurs) {
                 m_leaseUntil = isOurs && *isOurs ? now + std::chrono::milliseconds(leaseFor).count() : 0;
             });
     });
@@ -89,7 +93,7 @@ void CampaignRunner::end()
     m_paceOf.clear();
     m_next.reset();
     core::whenDone<core::Unit>(
-        m_campaigns.m_context.ledger.releaseLease(m_campaigns.lease(), m_campaigns.m_context.holder), this,
+        m_campaigns.m_context.ledger.leases().release(m_campaigns.lease(), m_campaigns.m_context.holder), this,
         [](const core::Status &) {});
     if (std::exchange(m_isActive, false))
         Q_EMIT m_campaigns.idle();
@@ -114,7 +118,7 @@ void CampaignRunner::poll()
     const core::Instant now = m_campaigns.m_context.clock->now();
     const auto lease = now < m_leaseUntil - 10 * core::secondMs
                            ? core::ready<bool>(true)
-                           : ledger.takeLease(m_campaigns.lease(), m_campaigns.m_context.holder, leaseFor);
+                           : ledger.leases().take(m_campaigns.lease(), m_campaigns.m_context.holder, leaseFor);
     core::whenDone<bool>(lease, this, [this, now](const Result<bool> &isOurs) {
         if (!isOurs)
             return endWith(isOurs.error());
@@ -142,8 +146,8 @@ void CampaignRunner::work(const Campaign &k)
     const core::Instant now = m_campaigns.m_context.clock->now();
     const core::Instant day = domain::dayStart(k.plan, now);
     if (m_paceOf != k.id || m_day != day) {
-        core::whenDone<store::Ledger::CampaignPace>(m_campaigns.m_context.ledger.campaignPace(k.id, day), this,
-            [this, k, day](const Result<store::Ledger::CampaignPace> &pace) {
+        core::whenDone<store::CampaignPace>(m_campaigns.m_context.ledger.campaigns().recipients().pace(k.id, day), this,
+            [this, k, day](const Result<store::CampaignPace> &pace) {
                 if (!pace)
                     return endWith(pace.error());
                 m_paceOf = k.id;
@@ -182,8 +186,8 @@ bool CampaignRunner::waits(const Campaign &k)
 
 void CampaignRunner::send(const Campaign &k, const CampaignPerson &p)
 {
-    core::whenDone<domain::Identity>(
-        m_campaigns.m_tenantSession.refresh(p.identity), this, [this, k, p](const Result<domain::Identity> &person) {
+    core::whenDone<domain::Identity>(m_campaigns.m_tenantSession.directory().refresh(p.identity), this,
+        [this, k, p](const Result<domain::Identity> &person) {
             if (!person && person.error().code == ErrorCode::NotFound)
                 return finalize(k, p, CampaignPerson::Left, ExclusionReason::Gone, [this, k] {
                     // One may have left. Five in a row are a wrong address.
@@ -203,7 +207,7 @@ void CampaignRunner::send(const Campaign &k, const CampaignPerson &p)
                     if (!exempt)
                         return endWith(exempt.error());
                     core::whenDone<QList<domain::Session>>(
-                        m_campaigns.m_tenantSession.verifier().sessionsOf(p.identity), this,
+                        m_campaigns.m_tenantSession.verifier().sessions().of(p.identity), this,
                         [this, k, p, person, isExempt = exempt->contains(p.identity.str())](
                             const Result<QList<domain::Session>> &earlier) {
                             if (!earlier)
@@ -221,7 +225,8 @@ void CampaignRunner::send(const Campaign &k, const CampaignPerson &p)
                             c.isVerifiedHereOnly = domain::isVerifiedHereOnly(passedAt, person.idv.date.at,
                                 m_campaigns.shortestInterval(), m_campaigns.m_context.clock->now());
                             const auto verdict = domain::campaignEligibility(c, k.plan, k.createdAt,
-                                verifier.canSend(domain::Delivery::Sms), verifier.canSend(domain::Delivery::Email));
+                                verifier.starter().canSend(domain::Delivery::Sms),
+                                verifier.starter().canSend(domain::Delivery::Email));
                             if (verdict.why != ExclusionReason::Nothing)
                                 return finalize(k, p, CampaignPerson::Left, verdict.why, [this] { again(0ms); });
                             // Reading may have taken its time: the hour may be another one by now.
@@ -243,6 +248,23 @@ core::Async<QHash<QString, domain::Exemption>> CampaignRunner::exemptNow()
 }
 
 // No vendor has a call to remind: a workflow of the tenant's own does. Asked once; without an answer it stays so.
+static Reminded outcomeOf(const core::Status &ran)
+{
+    if (ran)
+        return Reminded::Done;
+    if (ran.error().mayHaveReachedServer)
+        return Reminded::Unknown;
+    const bool isAboutPerson = ran.error().code == ErrorCode::Rejected || ran.error().code == ErrorCode::NotFound;
+    return isAboutPerson ? Reminded::Refused : Reminded::NotAsked;
+}
+
+static QString wordOf(Reminded outcome)
+{
+    if (outcome == Reminded::Done)
+        return QStringLiteral("done");
+    return outcome == Reminded::Unknown ? QStringLiteral("unknown") : QStringLiteral("failed");
+}
+
 void CampaignRunner::remind(const Campaign &k, const CampaignPerson &p, const domain::Identity &person)
 {
     const auto event = [this, k, p](const QString &outcome) {
@@ -253,7 +275,8 @@ void CampaignRunner::remind(const Campaign &k, const CampaignPerson &p, const do
     };
     auto intent = event(QStringLiteral("intent"));
     intent.personal << domain::personal(QStringLiteral("name"), person.name);
-    core::whenDone<core::Unit>(m_campaigns.m_context.ledger.beginReminder(k.id, p.identity, intent), this,
+    core::whenDone<core::Unit>(
+        m_campaigns.m_context.ledger.campaigns().recipients().beginReminder(k.id, p.identity, intent), this,
         [this, k, p, person, event](const core::Status &begun) {
             if (!begun && begun.error().field == QLatin1String("campaign"))
                 return again(0ms);
@@ -268,22 +291,12 @@ void CampaignRunner::remind(const Campaign &k, const CampaignPerson &p, const do
                 {QStringLiteral("reason"), QStringLiteral("idv-renewal-due")},
                 {QStringLiteral("due"), person.due ? QJsonValue(domain::formatInstant(*person.due)) : QJsonValue()}};
             core::whenDone<core::Unit>(
-                m_campaigns.m_tenantSession.verifier().writeBack().runWorkflow(k.plan.workflow, input), this,
+                m_campaigns.m_tenantSession.verifier().writeBack().writer().runWorkflow(k.plan.workflow, input), this,
                 [this, k, p, event](const core::Status &ran) {
-                    using Reminded = store::Ledger::Reminded;
-                    const bool isAboutPerson =
-                        !ran && !ran.error().mayHaveReachedServer &&
-                        (ran.error().code == ErrorCode::Rejected || ran.error().code == ErrorCode::NotFound);
-                    const Reminded outcome = ran                                ? Reminded::Done
-                                             : ran.error().mayHaveReachedServer ? Reminded::Unknown
-                                             : isAboutPerson                    ? Reminded::Refused
-                                                                                : Reminded::NotAsked;
-                    const QString word = ran                            ? QStringLiteral("done")
-                                         : outcome == Reminded::Unknown ? QStringLiteral("unknown")
-                                                                        : QStringLiteral("failed");
-                    core::whenDone<core::Unit>(
-                        m_campaigns.m_context.ledger.endReminder(k.id, p.identity, outcome, event(word)), this,
-                        [this, k, ran, outcome](const core::Status &kept) {
+                    const Reminded outcome = outcomeOf(ran);
+                    core::whenDone<core::Unit>(m_campaigns.m_context.ledger.campaigns().recipients().endReminder(
+                                                   k.id, p.identity, outcome, event(wordOf(outcome))),
+                        this, [this, k, ran, outcome](const core::Status &kept) {
                             if (!kept)
                                 return endWith(kept.error());
                             if (outcome == Reminded::NotAsked)
@@ -318,8 +331,8 @@ void CampaignRunner::launch(const Campaign &k, const CampaignPerson &p, const do
     r.campaign = k.id;
     r.linkMinutes = k.plan.linkHours * 60;
     r.clearsVerified = k.plan.clearsVerified;
-    core::whenDone<domain::Session>(
-        m_campaigns.m_tenantSession.verifier().start(person, r), this, [this, k, p](const Result<domain::Session> &s) {
+    core::whenDone<domain::Session>(m_campaigns.m_tenantSession.verifier().starter().start(person, r), this,
+        [this, k, p](const Result<domain::Session> &s) {
             if (s)
                 return launched(k, p, *s);
             const core::Error &e = s.error();
@@ -353,7 +366,7 @@ void CampaignRunner::launched(const Campaign &k, const CampaignPerson &p, const 
                                                                "Those three may have a link; the others have none.")));
         return again(2s);
     }
-    const auto fault = m_campaigns.m_tenantSession.verifier().takeLaunchFault(s.id);
+    const auto fault = m_campaigns.m_tenantSession.verifier().starter().takeLaunchFault(s.id);
     const bool isAboutPerson = fault && (fault->code == ErrorCode::Rejected || fault->code == ErrorCode::NotFound ||
                                             fault->code == ErrorCode::Conflict);
     if (isAboutPerson) {
@@ -392,7 +405,8 @@ void CampaignRunner::hindered(const Campaign &k, const core::Error &e, bool isPr
 void CampaignRunner::finalize(const Campaign &k, const CampaignPerson &p, CampaignPerson::State to, ExclusionReason why,
     std::function<void()> then)
 {
-    core::whenDone<core::Unit>(m_campaigns.m_context.ledger.settleCampaignPerson(k.id, p.identity, to, why), this,
+    core::whenDone<core::Unit>(
+        m_campaigns.m_context.ledger.campaigns().recipients().finalize(k.id, p.identity, to, why), this,
         [this, then = std::move(then)](const core::Status &r) { r ? then() : endWith(r.error()); });
 }
 

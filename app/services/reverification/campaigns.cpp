@@ -5,6 +5,8 @@
 #include "services/reverification/reverification.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/tenantsession/tenantsession.h"
+#include "services/verification/sessioncontrol.h"
+#include "services/verification/sessions.h"
 #include "services/verification/verificationpolicy.h"
 #include "services/verification/verifier.h"
 #include <QCoreApplication>
@@ -33,7 +35,7 @@ Campaigns::Campaigns(TenantConnections &connections, Context &context, TenantSes
     : m_connections(connections), m_context(context), m_tenantSession(tenantSession), m_signIn(connections, context),
       m_runner(std::make_unique<CampaignRunner>(*this))
 {
-    connect(&context.ledger, &store::Ledger::campaignsChanged, this, &Campaigns::changed);
+    connect(&context.ledger.campaigns(), &store::CampaignStore::changed, this, &Campaigns::changed);
     connect(&context.ledger, &store::Ledger::changedElsewhere, this, &Campaigns::changed);
 }
 
@@ -61,8 +63,8 @@ void Campaigns::halt()
 {
     if (m_runner->isActive()) {
         const auto a = event({}, QStringLiteral("campaign.pause"), QStringLiteral("done"));
-        m_context.ledger.releaseLease(lease(), m_context.holder);
-        m_context.ledger.interruptCampaigns(m_connections.tenant.id, lease(),
+        m_context.ledger.leases().release(lease(), m_context.holder);
+        m_context.ledger.campaigns().interrupt(m_connections.tenant.id, lease(),
             sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The console was closed.")), a);
     }
     m_runner->stop();
@@ -105,7 +107,7 @@ domain::AuditEvent Campaigns::event(const Campaign &k, const QString &action, co
 
 Async<Campaign> Campaigns::advance(const QString &id, const char *word, Step step)
 {
-    return m_context.ledger.changeCampaign(
+    return m_context.ledger.campaigns().change(
         id, [this, word, step = std::move(step)](const Campaign &now) -> Result<store::CampaignStep> {
             if (now.tenant != m_connections.tenant.id)
                 return core::makeError(ErrorCode::NotFound,
@@ -154,8 +156,8 @@ Async<Campaign> Campaigns::create(CampaignPlan plan, const QStringList &people)
     for (const QString &id : people)
         listedPeople->append(
             {core::IdentityId(id), domain::CampaignPerson::ToSend, domain::ExclusionReason::Nothing, plan.prefers, {}});
-    const auto added =
-        core::andThen<Unit>(levelFits(plan), this, [this, k, a](Unit) { return m_context.ledger.addCampaign(k, a); });
+    const auto added = core::andThen<Unit>(
+        levelFits(plan), this, [this, k, a](Unit) { return m_context.ledger.campaigns().add(k, a); });
     return core::andThen<Unit>(added, this, [this, k, listedPeople](Unit) {
         return core::andThen<Unit>(keep(k, listedPeople, 0), this, [this, k](Unit) { return one(k.id); });
     });
@@ -221,11 +223,11 @@ Async<Campaign> Campaigns::begin(const QString &id, const char *word, Step step)
     // What a process that died left running is paused first: it does not go on because something else begins.
     const auto recovered = core::andThen<Unit>(time, this, [this](Unit) { return recover(); });
     const auto lease_ = core::andThen<int>(recovered, this,
-        [this](int) { return m_context.ledger.takeLease(lease(), m_context.holder, CampaignRunner::leaseFor); });
+        [this](int) { return m_context.ledger.leases().take(lease(), m_context.holder, CampaignRunner::leaseFor); });
     const auto released = core::andThen<bool>(lease_, this, [this](bool isOurs) {
         return core::mapped<std::pair<bool, QString>, QString>(
-            m_context.ledger.setting(domain::operatorSetting(m_connections.tenant.id, m_context.operatorName)), this,
-            [isOurs](const QString &who) -> Result<std::pair<bool, QString>> { return std::pair(isOurs, who); });
+            m_context.ledger.settings().value(domain::operatorSetting(m_connections.tenant.id, m_context.operatorName)),
+            this, [isOurs](const QString &who) -> Result<std::pair<bool, QString>> { return std::pair(isOurs, who); });
     });
     return core::andThen<std::pair<bool, QString>>(
         released, this, [this, id, word, given = std::move(step)](const std::pair<bool, QString> &known) {
@@ -249,7 +251,7 @@ Async<Campaign> Campaigns::begin(const QString &id, const char *word, Step step)
                     conflict(QT_TRANSLATE_NOOP("Campaigns", "Another window, or idvctl, sends this tenant's campaigns "
                                                             "at the moment. Pause there, or wait until it is done.")));
             // Whose start was refused for certain, and could not be noted any more, has their turn again.
-            const auto done = core::andThen<Unit>(m_context.ledger.returnUnlaunched(id), this,
+            const auto done = core::andThen<Unit>(m_context.ledger.campaigns().recipients().returnUnlaunched(id), this,
                 [this, id, word, releasing](Unit) { return advance(id, word, releasing); });
             core::whenDone<Campaign>(done, this, [this](const Result<Campaign> &) { m_runner->wake(); });
             return done;
@@ -338,7 +340,7 @@ Async<int> Campaigns::stop(const QString &id, bool cancelOpen)
             domain::SessionState::LaunchUnknown, domain::SessionState::Pending, domain::SessionState::Provisional};
         f.limit = 1'000'000;
         return core::andThen<QList<domain::Session>>(
-            m_context.ledger.sessions(f), this, [this](const QList<domain::Session> &open) {
+            m_context.ledger.sessions().list(f), this, [this](const QList<domain::Session> &open) {
                 QList<core::SessionId> ids;
                 for (const auto &s : open)
                     ids << s.id;
@@ -364,7 +366,7 @@ Async<int> Campaigns::cancelSessions(const QList<core::SessionId> &open)
         const auto w = weak.lock();
         if (!w || w->at == w->open.size())
             return w ? w->out.resolve(w->cancelled) : void();
-        const auto stopped = m_tenantSession.verifier().stop(
+        const auto stopped = m_tenantSession.verifier().control().stop(
             w->open.at(w->at++), sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The campaign was stopped.")));
         core::whenDone<domain::Session>(stopped, this, [w](const Result<domain::Session> &s) {
             w->cancelled += s ? 1 : 0;
@@ -377,33 +379,33 @@ Async<int> Campaigns::cancelSessions(const QList<core::SessionId> &open)
 
 Async<QList<Campaign>> Campaigns::all()
 {
-    return m_context.ledger.campaigns(m_connections.tenant.id);
+    return m_context.ledger.campaigns().list(m_connections.tenant.id);
 }
 Async<Campaign> Campaigns::one(const QString &id)
 {
-    return m_context.ledger.campaign(m_connections.tenant.id, id);
+    return m_context.ledger.campaigns().campaign(m_connections.tenant.id, id);
 }
 Async<domain::CampaignCounts> Campaigns::counts(const QString &id)
 {
-    return m_context.ledger.campaignCounts(id);
+    return m_context.ledger.campaigns().recipients().counts(id);
 }
 
 Async<QList<domain::CampaignPerson>> Campaigns::people(
     const QString &id, std::optional<domain::CampaignPerson::State> state, domain::ExclusionReason why, int limit)
 {
-    return m_context.ledger.campaignPeople({id, state, why, -1, limit});
+    return m_context.ledger.campaigns().recipients().list({id, state, why, -1, limit});
 }
 
 Async<qint64> Campaigns::sentToday(const Campaign &k)
 {
-    return core::mapped<qint64, store::Ledger::CampaignPace>(
-        m_context.ledger.campaignPace(k.id, domain::dayStart(k.plan, m_context.clock->now())), this,
-        [](const store::Ledger::CampaignPace &p) -> Result<qint64> { return p.sent; });
+    return core::mapped<qint64, store::CampaignPace>(
+        m_context.ledger.campaigns().recipients().pace(k.id, domain::dayStart(k.plan, m_context.clock->now())), this,
+        [](const store::CampaignPace &p) -> Result<qint64> { return p.sent; });
 }
 
 Async<int> Campaigns::recover()
 {
-    return m_context.ledger.interruptCampaigns(m_connections.tenant.id, lease(),
+    return m_context.ledger.campaigns().interrupt(m_connections.tenant.id, lease(),
         sayCampaigns(QT_TRANSLATE_NOOP(
             "Campaigns", "The console ended while it was sending. Nobody gets a second link when it goes on.")),
         event({}, QStringLiteral("campaign.interrupted"), QStringLiteral("noted")));

@@ -1,4 +1,5 @@
 #include "domain/text/instant.h"
+#include "services/identities/identitydirectory.h"
 #include "services/recovery/timecheck.h"
 #include "services/reverification/campaigns.h"
 #include "services/tenants/tenantconnections.h"
@@ -29,7 +30,7 @@ static core::Error conflict(const char *text)
 
 Async<QHash<QString, domain::Exemption>> Campaigns::exemptions()
 {
-    return m_context.ledger.exemptions(m_connections.tenant.id);
+    return m_context.ledger.exemptions().active(m_connections.tenant.id);
 }
 
 Async<Unit> Campaigns::exempt(domain::Exemption e, const core::SecretPtr &clientId, const core::SecretPtr &clientSecret)
@@ -49,13 +50,13 @@ Async<Unit> Campaigns::exempt(domain::Exemption e, const core::SecretPtr &client
                 return core::ready<QString>(conflict(
                     QT_TRANSLATE_NOOP("Campaigns", "Nobody allows the own exemption: somebody else signs in for it.")));
             // Whom the copy does not have is nobody whom a campaign could pass over.
-            const auto found = m_tenantSession.person(e.identity);
+            const auto found = m_tenantSession.directory().person(e.identity);
             return core::mapped<QString, domain::Identity>(
                 found, this, [approver](const domain::Identity &) -> Result<QString> { return approver; });
         });
     return core::andThen<QString>(approved, this, [this, e](const QString &approver) {
         core::Deferred<Unit> kept;
-        const auto found = m_tenantSession.person(core::IdentityId(approver));
+        const auto found = m_tenantSession.directory().person(core::IdentityId(approver));
         core::whenDone<domain::Identity>(
             found, this, [this, e, approver, kept](const Result<domain::Identity> &person) {
                 domain::Exemption allowed = e;
@@ -82,7 +83,7 @@ Async<Unit> Campaigns::keepExemption(domain::Exemption e)
             {QStringLiteral("approverId"), kept.approverId}};
         a.personal << domain::personal(QStringLiteral("reason"), kept.reason)
                    << domain::personal(QStringLiteral("approver"), kept.approver);
-        const auto done = m_context.ledger.setExemption(m_connections.tenant.id, kept, a);
+        const auto done = m_context.ledger.exemptions().set(m_connections.tenant.id, kept, a);
         core::whenDone<Unit>(done, this, [this](const core::Status &) { Q_EMIT changed(); });
         return done;
     });
@@ -94,7 +95,7 @@ Async<Unit> Campaigns::endExemption(const core::IdentityId &id)
     a.subject = id.str();
     domain::Exemption over;
     over.identity = id;
-    const auto done = m_context.ledger.setExemption(m_connections.tenant.id, over, a);
+    const auto done = m_context.ledger.exemptions().set(m_connections.tenant.id, over, a);
     core::whenDone<Unit>(done, this, [this](const core::Status &) { Q_EMIT changed(); });
     return done;
 }

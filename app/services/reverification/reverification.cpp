@@ -44,7 +44,7 @@ core::Error Reverification::problemNow() const
 
 Async<Unit> Reverification::load()
 {
-    return core::andThen<QString>(m_context.ledger.setting(setting()), this, [this](const QString &text) {
+    return core::andThen<QString>(m_context.ledger.settings().value(setting()), this, [this](const QString &text) {
         if (text == m_stored && !text.isEmpty())
             return m_problem.isEmpty() ? core::ready<Unit>(core::ok()) : core::ready<Unit>(problemNow());
         m_stored = text;
@@ -96,7 +96,7 @@ Async<Unit> Reverification::save(const ReverificationPolicy &policy)
     a.outcome = QStringLiteral("done");
     a.data = {{QStringLiteral("before"), domain::toJson(m_policy)}, {QStringLiteral("policy"), json}};
     const QString text = QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
-    return core::andThen<Unit>(m_context.ledger.setSetting(setting(), text, a), this, [this, policy, text](Unit) {
+    return core::andThen<Unit>(m_context.ledger.settings().set(setting(), text, a), this, [this, policy, text](Unit) {
         m_stored = text;
         m_problem.clear();
         return apply(policy);
@@ -106,7 +106,7 @@ Async<Unit> Reverification::save(const ReverificationPolicy &policy)
 Async<Unit> Reverification::namesFit(const ReverificationPolicy &policy)
 {
     return core::mapped<Unit, domain::PeopleFacets>(
-        m_connections.cache->facets(), this, [policy](const domain::PeopleFacets &known) -> core::Status {
+        m_connections.cache->reader().facets(), this, [policy](const domain::PeopleFacets &known) -> core::Status {
             const auto faults = domain::unknownNames(policy, known);
             if (faults.isEmpty())
                 return core::ok();
@@ -126,11 +126,11 @@ Async<Unit> Reverification::namesFit(const ReverificationPolicy &policy)
 
 Async<domain::Outlook> Reverification::preview(const ReverificationPolicy &policy)
 {
-    return m_connections.cache->outlook(policy, weeks(m_context.clock->now()));
+    return m_connections.cache->reader().outlook(policy, weeks(m_context.clock->now()));
 }
 Async<QList<domain::WeekLoad>> Reverification::forecast()
 {
-    return m_connections.cache->forecast(weeks(m_context.clock->now()));
+    return m_connections.cache->reader().forecast(weeks(m_context.clock->now()));
 }
 
 std::vector<core::Instant> Reverification::weeks(core::Instant now)

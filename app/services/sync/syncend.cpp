@@ -27,16 +27,17 @@ void Syncer::Run::recount()
         tail.after = cursor;
         tail.isLast = true;
         tail.cursor = cursor;
-        const auto written = rt.cache->applyPage(tail, []() -> Result<const std::vector<domain::IdentityRow> *> {
-            static const std::vector<domain::IdentityRow> nobody;
-            return &nobody;
-        });
+        const auto written =
+            rt.cache->writer().applyPage(tail, []() -> Result<const std::vector<domain::IdentityRow> *> {
+                static const std::vector<domain::IdentityRow> nobody;
+                return &nobody;
+            });
         core::whenDone<store::PageResult>(
             written, &self, [this, keep, theirs = *count](const Result<store::PageResult> &r) {
                 if (!r)
                     return fail(r.error());
                 core::whenDone<qint64>(
-                    rt.cache->metCount(isList()), &self, [this, keep, theirs](const Result<qint64> &ours) {
+                    rt.cache->writer().metCount(isList()), &self, [this, keep, theirs](const Result<qint64> &ours) {
                         if (!ours)
                             return fail(ours.error());
                         counted(theirs, *ours);
@@ -83,7 +84,7 @@ void Syncer::Run::finishFull(bool removeGone, qint64 theirs, qint64 ours)
         ended.changesSince = tellsChanges() ? state.runningSince : 0;
         ended.lastSyncAt = rt.clock->now();
     }
-    core::whenDone<qint64>(rt.cache->finishFull(ended, removeGone), &self,
+    core::whenDone<qint64>(rt.cache->writer().finishFull(ended, removeGone), &self,
         [this, keep, removeGone, theirs, ours](const Result<qint64> &gone) {
             if (!gone)
                 return fail(gone.error());
@@ -103,6 +104,21 @@ void Syncer::Run::finishFull(bool removeGone, qint64 theirs, qint64 ours)
         });
 }
 
+void Syncer::Run::changesRefused(const QString &mode, const core::Error &error)
+{
+    // A server that cannot filter by this is copied as a whole.
+    if (error.httpStatus == 400 && PeopleSource::isByOffset(mode))
+        return startFull(source.firstMode(), false);
+    const QString other = PeopleSource::isRefused(error) ? source.fallback(mode) : QString();
+    if (other.isEmpty())
+        return fail(error);
+    if (!PeopleSource::tellsChanges(other))
+        return startFull(other, false);
+    changesMode = other;
+    cursor.clear();
+    return fetchChanges();
+}
+
 void Syncer::Run::fetchChanges()
 {
     auto keep = shared_from_this();
@@ -112,23 +128,12 @@ void Syncer::Run::fetchChanges()
         mode, state.changesSince - 10 * core::minuteMs + std::min<qint64>(0, rt.sailpointSkewMs), cursor);
     core::whenDone<net::sailpoint::RawPage>(
         fetchedPage, &self, [this, keep, mode](const Result<net::sailpoint::RawPage> &raw) {
-            if (!raw) {
-                // A server that cannot filter by this is copied as a whole.
-                if (raw.error().httpStatus == 400 && PeopleSource::isByOffset(mode))
-                    return startFull(source.firstMode(), false);
-                const QString other = PeopleSource::isRefused(raw.error()) ? source.fallback(mode) : QString();
-                if (other.isEmpty())
-                    return fail(raw.error());
-                if (!PeopleSource::tellsChanges(other))
-                    return startFull(other, false);
-                changesMode = other;
-                cursor.clear();
-                return fetchChanges();
-            }
+            if (!raw)
+                return changesRefused(mode, raw.error());
             auto page = std::make_shared<net::sailpoint::IdentityPage>();
             store::PageSpan span;
             span.isChanges = true;
-            const auto written = rt.cache->applyPage(span,
+            const auto written = rt.cache->writer().applyPage(span,
                 [page, mode, body = raw->body,
                     map = rt.tenant.map]() -> Result<const std::vector<domain::IdentityRow> *> {
                     if (const auto parsedPage = page->parse(body, PeopleSource::kind(mode), map); !parsedPage)
@@ -157,7 +162,7 @@ void Syncer::Run::fetchChanges()
                     state.changesSince = startedAt;
                     state.lastSyncAt = rt.clock->now();
                     core::whenDone<Unit>(
-                        rt.cache->setSyncState(state), &self, [this, keep](const core::Status &stored) {
+                        rt.cache->writer().setSyncState(state), &self, [this, keep](const core::Status &stored) {
                             if (!stored)
                                 return fail(stored.error());
                             result.seconds = double(timer.elapsed()) / 1000.0;
@@ -180,7 +185,7 @@ void Syncer::Run::fetchUncorrelated()
             auto rows = std::make_shared<std::vector<domain::IdentityRow>>();
             store::PageSpan span;
             span.isChanges = true;
-            const auto written = rt.cache->applyPage(span,
+            const auto written = rt.cache->writer().applyPage(span,
                 [page, rows, body = raw->body,
                     map = rt.tenant.map]() -> Result<const std::vector<domain::IdentityRow> *> {
                     if (const auto r = page->parse(body, net::sailpoint::PageKind::List, map); !r)
@@ -202,6 +207,36 @@ void Syncer::Run::fetchUncorrelated()
                     finish();
                 });
         });
+}
+
+// Recorded beside the last success, so that no window goes on saying "up to date". Who stops it knows.
+void Syncer::Run::fail(const core::Error &error)
+{
+    if (!isOver && error.code != core::ErrorCode::Cancelled) {
+        const core::Instant now = rt.clock->now();
+        self.m_failure = domain::SyncFailure{self.m_failure ? self.m_failure->since : now, now, error};
+        core::whenDone<Unit>(rt.cache->writer().setSyncFailure(self.m_failure), &self, [](const core::Status &) {});
+    }
+    done(error);
+}
+
+void Syncer::Run::done(Result<SyncResult> r)
+{
+    if (isOver)
+        return;
+    isOver = true;
+    renewal.stop();
+    if (r) {
+        r->requests = rt.sailpointHttp.requestCount() - requestsBefore;
+        self.m_failure.reset();
+        core::whenDone<Unit>(rt.cache->writer().setSyncFailure({}), &self, [](const core::Status &) {});
+    }
+    core::whenDone<Unit>(self.m_ledger.leases().release(QStringLiteral("sync:") + rt.tenant.id.str(), self.m_holder),
+        &self, [](const core::Status &) {});
+    const auto keep = shared_from_this();
+    self.m_run.reset();
+    promise.resolve(std::move(r));
+    Q_EMIT self.ended();
 }
 
 } // namespace services

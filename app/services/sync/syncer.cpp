@@ -41,13 +41,34 @@ core::Async<SyncResult> Syncer::run(const SyncOptions &options)
     return m_run->promise.future();
 }
 
+core::Async<domain::SyncState> Syncer::state()
+{
+    return m_connections.cache->writer().syncState();
+}
+
+core::Async<domain::SyncHealth> Syncer::health()
+{
+    return core::mapped<domain::SyncHealth, domain::SyncHealth>(
+        m_connections.cache->writer().syncHealth(), this, [this](domain::SyncHealth h) -> Result<domain::SyncHealth> {
+            if (!h.failure) // a failure that could not be recorded is one all the same
+                h.failure = lastFailure();
+            return h;
+        });
+}
+
+core::Async<Unit> Syncer::buildSearch()
+{
+    return m_connections.cache->writer().buildSearch();
+}
+
 void Syncer::Run::begin()
 {
     timer.start();
     startedAt = rt.clock->now();
     requestsBefore = rt.sailpointHttp.requestCount();
     auto keep = shared_from_this();
-    const auto lease = self.m_ledger.takeLease(QStringLiteral("sync:") + rt.tenant.id.str(), self.m_holder, leaseTime);
+    const auto lease =
+        self.m_ledger.leases().take(QStringLiteral("sync:") + rt.tenant.id.str(), self.m_holder, leaseTime);
     core::whenDone<bool>(lease, &self, [this, keep](const Result<bool> &got) {
         if (!got)
             return done(got.error());
@@ -60,7 +81,7 @@ void Syncer::Run::begin()
         });
         renewal.start(std::chrono::seconds(20));
         core::whenDone<domain::SyncState>(
-            rt.cache->syncState(), &self, [this, keep](const Result<domain::SyncState> &s) {
+            rt.cache->writer().syncState(), &self, [this, keep](const Result<domain::SyncState> &s) {
                 if (!s)
                     return fail(s.error());
                 decide(*s);
@@ -73,7 +94,7 @@ void Syncer::Run::renewLease()
 {
     auto keep = shared_from_this();
     core::whenDone<bool>(
-        self.m_ledger.takeLease(QStringLiteral("sync:") + rt.tenant.id.str(), self.m_holder, leaseTime), &self,
+        self.m_ledger.leases().take(QStringLiteral("sync:") + rt.tenant.id.str(), self.m_holder, leaseTime), &self,
         [this, keep](const Result<bool> &got) {
             if (!isOver && (!got || !*got))
                 done(core::makeError(core::ErrorCode::Conflict,
@@ -114,7 +135,7 @@ void Syncer::Run::startFull(const QString &mode, bool resume)
     auto keep = shared_from_this();
     if (resume) {
         cursor = state.cursor;
-        core::whenDone<qint64>(rt.cache->metCount(isList()), &self, [this, keep](const Result<qint64> &n) {
+        core::whenDone<qint64>(rt.cache->writer().metCount(isList()), &self, [this, keep](const Result<qint64> &n) {
             gathered = n ? *n : 0;
             fetch();
         });
@@ -125,7 +146,7 @@ void Syncer::Run::startFull(const QString &mode, bool resume)
     state.cursor.clear();
     cursor.clear();
     gathered = 0;
-    core::whenDone<Unit>(rt.cache->beginFull(state), &self, [this, keep](const core::Status &r) {
+    core::whenDone<Unit>(rt.cache->writer().beginFull(state), &self, [this, keep](const core::Status &r) {
         if (!r)
             return fail(r.error());
         fetch();
@@ -166,11 +187,12 @@ void Syncer::Run::fetched(const net::sailpoint::RawPage &raw)
     auto keep = shared_from_this();
     auto page = std::make_shared<net::sailpoint::IdentityPage>();
     const auto kind = PeopleSource::kind(state.runningMode);
-    const auto last = rt.cache->prepare([page, body = raw.body, kind, map = rt.tenant.map]() -> Result<QString> {
-        if (const auto r = page->parse(body, kind, map); !r)
-            return r.error();
-        return page->lastId();
-    });
+    const auto last =
+        rt.cache->writer().prepare([page, body = raw.body, kind, map = rt.tenant.map]() -> Result<QString> {
+            if (const auto r = page->parse(body, kind, map); !r)
+                return r.error();
+            return page->lastId();
+        });
     core::whenDone<QString>(last, &self, [this, keep, page, id = raw.requestId](const Result<QString> &lastId) {
         if (!lastId) {
             core::Error e = lastId.error();
@@ -205,7 +227,7 @@ void Syncer::Run::parsed(const std::shared_ptr<net::sailpoint::IdentityPage> &pa
     lastMet = isList() ? lastId : QString();
     span.cursor = cursor;
     ++writesPending;
-    const auto written = rt.cache->applyPage(
+    const auto written = rt.cache->writer().applyPage(
         span, [page]() -> Result<const std::vector<domain::IdentityRow> *> { return &page->rows(); });
     core::whenDone<store::PageResult>(written, &self, [this, keep, page, n](const Result<store::PageResult> &r) {
         --writesPending;
@@ -241,42 +263,12 @@ std::optional<qsizetype> Syncer::Run::freshOf(const net::sailpoint::IdentityPage
 void Syncer::Run::finish()
 {
     auto keep = shared_from_this();
-    const auto ours = isFull ? core::ready<qint64>(result.identities) : rt.cache->metCount(false);
+    const auto ours = isFull ? core::ready<qint64>(result.identities) : rt.cache->writer().metCount(false);
     core::whenDone<qint64>(ours, &self, [this, keep](const Result<qint64> &n) {
         if (n)
             result.identities = *n;
         done(result);
     });
-}
-
-// Recorded beside the last success, so that no window goes on saying "up to date". Who stops it knows.
-void Syncer::Run::fail(const core::Error &error)
-{
-    if (!isOver && error.code != core::ErrorCode::Cancelled) {
-        const core::Instant now = rt.clock->now();
-        self.m_failure = domain::SyncFailure{self.m_failure ? self.m_failure->since : now, now, error};
-        core::whenDone<Unit>(rt.cache->setSyncFailure(self.m_failure), &self, [](const core::Status &) {});
-    }
-    done(error);
-}
-
-void Syncer::Run::done(Result<SyncResult> r)
-{
-    if (isOver)
-        return;
-    isOver = true;
-    renewal.stop();
-    if (r) {
-        r->requests = rt.sailpointHttp.requestCount() - requestsBefore;
-        self.m_failure.reset();
-        core::whenDone<Unit>(rt.cache->setSyncFailure({}), &self, [](const core::Status &) {});
-    }
-    core::whenDone<Unit>(self.m_ledger.releaseLease(QStringLiteral("sync:") + rt.tenant.id.str(), self.m_holder), &self,
-        [](const core::Status &) {});
-    const auto keep = shared_from_this();
-    self.m_run.reset();
-    promise.resolve(std::move(r));
-    Q_EMIT self.ended();
 }
 
 } // namespace services

@@ -35,8 +35,8 @@ struct SyncResult
 
 /// Copies a tenant's people: fully at first and once a day, by changes in between. A page is written while the next is
 /// fetched; a kill or a lost network resumes behind the last page written. One process at a time per tenant.
-/// Thread: the GUI's or main; parsing and writing happen on the mirror's. Errors: Conflict when another process copies;
-/// Protocol "count differs: n of m" when the tenant's own count does not agree, never a success.
+/// Thread: the GUI's or main; parsing and writing happen on the identity cache's. Errors: Conflict when another process
+/// copies; Protocol "count differs: n of m" when the tenant's own count does not agree, never a success.
 class Syncer : public QObject
 {
     Q_OBJECT
@@ -45,6 +45,11 @@ public:
     ~Syncer() override;
     core::Async<SyncResult> run(const SyncOptions &options);
     bool isRunning() const;
+    core::Async<domain::SyncState> state();
+    /// The last success and what became of the last try, as separate facts.
+    core::Async<domain::SyncHealth> health();
+    /// Builds the search index in slices behind everything else; at once when it is there.
+    core::Async<core::Unit> buildSearch();
     /// How the last try of this process failed; nothing after a success, or when another process copies.
     const std::optional<domain::SyncFailure> &lastFailure() const { return m_failure; }
     /// Stops after the page in flight; what is written stays and the copy resumes later.

@@ -15,6 +15,8 @@ struct Syncer::Run : public std::enable_shared_from_this<Syncer::Run>
     {
     }
     void begin();
+
+private:
     void renewLease();
     void decide(const domain::SyncState &state);
     void startFull(const QString &mode, bool resume);
@@ -30,6 +32,8 @@ struct Syncer::Run : public std::enable_shared_from_this<Syncer::Run>
     void finishFull(bool removeGone, qint64 theirs, qint64 ours);
 
     void fetchChanges();
+    /// Another way of asking for what changed, or a full copy.
+    void changesRefused(const QString &mode, const core::Error &error);
     void fetchUncorrelated();
     void finish();
     void fail(const core::Error &error);
@@ -38,6 +42,7 @@ struct Syncer::Run : public std::enable_shared_from_this<Syncer::Run>
     bool isList() const { return PeopleSource::isByOffset(state.runningMode); }
     bool tellsChanges() const { return PeopleSource::tellsChanges(state.runningMode); }
 
+public:
     Syncer &self;
     SyncOptions options;
     TenantConnections &rt;

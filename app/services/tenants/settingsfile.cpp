@@ -57,7 +57,7 @@ Async<QJsonObject> SettingsFile::exported()
             out->insert(QStringLiteral("verification"), domain::toJson(p));
             return core::ok();
         });
-    const auto tenants = core::andThen<Unit>(policy, this, [this](Unit) { return m_context.ledger.tenants(); });
+    const auto tenants = core::andThen<Unit>(policy, this, [this](Unit) { return m_context.ledger.tenants().all(); });
     const auto each =
         core::andThen<QList<domain::Tenant>>(tenants, this, [this, out](const QList<domain::Tenant> &all) {
             for (const auto &t : all) {
@@ -71,10 +71,11 @@ Async<QJsonObject> SettingsFile::exported()
                 if (t.id.str() == QLatin1String("lab"))
                     continue; // it is made anew wherever it is opened
                 chain = core::andThen<Unit>(chain, this, [this, list, t](Unit) {
-                    return core::andThen<QString>(m_context.ledger.setting(QStringLiteral("freshness:") + t.id.str()),
-                        this, [this, list, t](const QString &reverification) {
+                    return core::andThen<QString>(
+                        m_context.ledger.settings().value(QStringLiteral("freshness:") + t.id.str()), this,
+                        [this, list, t](const QString &reverification) {
                             return core::mapped<Unit, QString>(
-                                m_context.ledger.setting(QStringLiteral("retention:") + t.id.str()), this,
+                                m_context.ledger.settings().value(QStringLiteral("retention:") + t.id.str()), this,
                                 [list, t, reverification](const QString &retention) -> core::Status {
                                     if (const auto sound = areReadable(t, reverification, retention); !sound)
                                         return sound;
@@ -101,7 +102,7 @@ Async<QJsonObject> SettingsFile::exported()
     a.actor = m_context.operatorName;
     a.action = QStringLiteral("settings.export");
     a.outcome = QStringLiteral("done");
-    const auto noted = core::andThen<Unit>(each, this, [this, a](Unit) { return m_context.ledger.audit(a); });
+    const auto noted = core::andThen<Unit>(each, this, [this, a](Unit) { return m_context.ledger.audit().append(a); });
     return core::mapped<QJsonObject, Unit>(noted, this, [out](Unit) -> Result<QJsonObject> { return *out; });
 }
 
@@ -204,7 +205,7 @@ Async<QList<domain::Loosening>> SettingsFile::looseningsOf(const SettingsContent
             });
     }
     const auto tenants =
-        core::andThen<Unit>(verified.future(), this, [this](Unit) { return m_context.ledger.tenants(); });
+        core::andThen<Unit>(verified.future(), this, [this](Unit) { return m_context.ledger.tenants().all(); });
     return core::mapped<All, QList<domain::Tenant>>(
         tenants, this, [found, content](const QList<domain::Tenant> &known) -> Result<All> {
             for (const auto &e : content.tenants) {
@@ -252,19 +253,21 @@ Async<Unit> SettingsFile::addTenant(
     a.outcome = QStringLiteral("done");
     a.data = {{QStringLiteral("name"), name}, {QStringLiteral("from"), QStringLiteral("settings file")}};
     return core::andThen<Unit>(
-        m_context.ledger.addTenant(tenant, a), this, [this, entry, report, id = tenant.id.str(), name](Unit) {
+        m_context.ledger.tenants().add(tenant, a), this, [this, entry, report, id = tenant.id.str(), name](Unit) {
             report->added << name;
             Async<Unit> chain = core::ready<Unit>(core::ok());
             if (entry.reverification)
                 chain = core::andThen<Unit>(chain, this, [this, id, p = *entry.reverification](Unit) {
-                    return m_context.ledger.setSetting(QStringLiteral("freshness:") + id, compact(domain::toJson(p)));
+                    return m_context.ledger.settings().set(
+                        QStringLiteral("freshness:") + id, compact(domain::toJson(p)));
                 });
             // Removal of data is never switched on by a file.
             if (entry.retention) {
                 domain::Retention r = *entry.retention;
                 r.isOn = false;
                 chain = core::andThen<Unit>(chain, this, [this, id, r](Unit) {
-                    return m_context.ledger.setSetting(QStringLiteral("retention:") + id, compact(domain::toJson(r)));
+                    return m_context.ledger.settings().set(
+                        QStringLiteral("retention:") + id, compact(domain::toJson(r)));
                 });
             }
             return chain;
@@ -313,8 +316,8 @@ Async<SettingsReport> SettingsFile::take(const SettingsContent &content, const Q
     a.action = QStringLiteral("settings.import");
     a.outcome = QStringLiteral("intent");
     a.data = {{QStringLiteral("allowed"), allowed.join(QStringLiteral(", "))}};
-    const auto known =
-        core::andThen<Unit>(m_context.ledger.audit(a), this, [this](Unit) { return m_context.ledger.tenants(); });
+    const auto known = core::andThen<Unit>(
+        m_context.ledger.audit().append(a), this, [this](Unit) { return m_context.ledger.tenants().all(); });
     const auto done =
         core::andThen<QList<domain::Tenant>>(known, this, [this, content, report](const QList<domain::Tenant> &all) {
             QStringList names;
@@ -335,7 +338,7 @@ Async<SettingsReport> SettingsFile::take(const SettingsContent &content, const Q
         domain::AuditEvent end = a;
         end.data.insert(QStringLiteral("tenants"), report->added.size());
         end.data.insert(QStringLiteral("faults"), report->faults.size());
-        return m_context.ledger.audit(end);
+        return m_context.ledger.audit().append(end);
     });
     return core::mapped<SettingsReport, Unit>(
         noted, this, [report](Unit) -> Result<SettingsReport> { return *report; });

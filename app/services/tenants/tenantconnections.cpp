@@ -31,7 +31,7 @@ TenantConnections::TenantConnections(
     : tenant(t), options(o), clock(c), sailpointHttp(httpOptions(t, o), budgetFor(t, o), c),
       idvHttp(httpOptions(t, o), std::make_shared<net::WindowLimiter>(60, std::chrono::seconds(10)), c),
       api(t, sailpointHttp, source(vault, t, secretname::sailpoint), c),
-      workflowTokens(sailpointHttp, t.sailpointUrl, {}, source(vault, t, secretname::workflow), c),
+      workflowTokens(sailpointHttp, {t.sailpointUrl, {}}, source(vault, t, secretname::workflow), c),
       provider(net::makeProvider(t, idvHttp, source(vault, t, secretname::idv), c))
 {
     QObject::connect(&sailpointHttp, &net::Http::clockSeen, &sailpointHttp, [this](qint64 skew) {

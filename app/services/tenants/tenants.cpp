@@ -22,7 +22,7 @@ Tenants::Tenants(Context &context, QObject *parent) : QObject(parent), m_context
 
 Async<QList<domain::Tenant>> Tenants::list()
 {
-    return m_context.ledger.tenants();
+    return m_context.ledger.tenants().all();
 }
 
 Async<domain::Tenant> Tenants::byName(const QString &name, bool isToRemove)
@@ -90,8 +90,9 @@ Async<Unit> Tenants::store(const domain::Tenant &tenant, const TenantSecrets &se
     add(secretname::callback, secrets.callback);
     add(secretname::callbackNext, secrets.callbackNext);
     add(secretname::events, secrets.events);
-    Async<Unit> chain = todo.isEmpty() ? core::ready<Unit>(core::ok())
-                                       : m_context.ledger.audit(event(tenant, action, QStringLiteral("intent")));
+    Async<Unit> chain = todo.isEmpty()
+                            ? core::ready<Unit>(core::ok())
+                            : m_context.ledger.audit().append(event(tenant, action, QStringLiteral("intent")));
     for (const auto &[key, secret] : todo) {
         chain = core::andThen<Unit>(
             chain, this, [this, key = key, secret = secret](Unit) { return m_context.vault.write(key, secret); });
@@ -123,7 +124,7 @@ Async<domain::Tenant> Tenants::add(domain::Tenant tenant, const TenantSecrets &s
                 return;
             }
             tenant.secretsMissing = !stored || !secrets.sailpoint || !secrets.idv;
-            const auto added = m_context.ledger.addTenant(tenant, event(tenant, QStringLiteral("tenant.add")));
+            const auto added = m_context.ledger.tenants().add(tenant, event(tenant, QStringLiteral("tenant.add")));
             core::whenDone<Unit>(added, this, [this, tenant, out](const core::Status &r) {
                 if (!r) {
                     core::whenDone<Unit>(removeSecrets(tenant.id), this, [](const core::Status &) {});
@@ -169,7 +170,7 @@ Async<Unit> Tenants::save(const domain::Tenant &tenant, const domain::AuditEvent
         return core::ready<Unit>(domain::problemOf(tenant));
     if (const auto faults = domain::validate(tenant); !faults.isEmpty())
         return core::ready<Unit>(allFaults(faults));
-    const auto done = m_context.ledger.updateTenant(tenant, audit);
+    const auto done = m_context.ledger.tenants().update(tenant, audit);
     core::whenDone<Unit>(done, this, [this](const core::Status &r) {
         if (r)
             Q_EMIT changed();
@@ -216,7 +217,7 @@ Async<Unit> Tenants::removeKeys(const QStringList &keys)
         });
     }
     const auto known =
-        core::andThen<Unit>(chain, this, [this](Unit) { return m_context.ledger.setting(orphansSetting); });
+        core::andThen<Unit>(chain, this, [this](Unit) { return m_context.ledger.settings().value(orphansSetting); });
     return core::andThen<QString>(known, this, [this, keys, left, why](const QString &stored) {
         QStringList all = stored.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
         for (const QString &key : keys)
@@ -224,7 +225,7 @@ Async<Unit> Tenants::removeKeys(const QStringList &keys)
         all << *left;
         const QString now = all.join(QLatin1Char('\n'));
         const auto kept =
-            now == stored ? core::ready<Unit>(core::ok()) : m_context.ledger.setSetting(orphansSetting, now);
+            now == stored ? core::ready<Unit>(core::ok()) : m_context.ledger.settings().set(orphansSetting, now);
         return core::mapped<Unit, Unit>(kept, this, [left, why](Unit) -> core::Status {
             if (left->isEmpty())
                 return core::ok();
@@ -240,27 +241,29 @@ Async<Unit> Tenants::removeKeys(const QStringList &keys)
 
 Async<Unit> Tenants::sweepSecrets()
 {
-    return core::andThen<QString>(m_context.ledger.setting(orphansSetting), this, [this](const QString &stored) {
-        const QStringList keys = stored.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-        if (keys.isEmpty())
-            return core::ready<Unit>(core::ok());
-        // A tenant that is there owns its secrets, whatever a list says.
-        return core::andThen<QList<domain::Tenant>>(list(), this, [this, keys](const QList<domain::Tenant> &tenants) {
-            QStringList orphans = keys;
-            for (const auto &t : tenants) {
-                for (const auto &name : secretname::all)
-                    orphans.removeAll(secretKey(t.id, name));
-            }
-            return removeKeys(orphans);
+    return core::andThen<QString>(
+        m_context.ledger.settings().value(orphansSetting), this, [this](const QString &stored) {
+            const QStringList keys = stored.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+            if (keys.isEmpty())
+                return core::ready<Unit>(core::ok());
+            // A tenant that is there owns its secrets, whatever a list says.
+            return core::andThen<QList<domain::Tenant>>(
+                list(), this, [this, keys](const QList<domain::Tenant> &tenants) {
+                    QStringList orphans = keys;
+                    for (const auto &t : tenants) {
+                        for (const auto &name : secretname::all)
+                            orphans.removeAll(secretKey(t.id, name));
+                    }
+                    return removeKeys(orphans);
+                });
         });
-    });
 }
 
 Async<Unit> Tenants::remove(const domain::Tenant &tenant, bool endsOpen)
 {
     // The audit record comes first: no record, no action.
     const auto removed =
-        m_context.ledger.removeTenant(tenant.id, endsOpen, event(tenant, QStringLiteral("tenant.remove")));
+        m_context.ledger.tenants().remove(tenant.id, endsOpen, event(tenant, QStringLiteral("tenant.remove")));
     return core::andThen<Unit>(removed, this, [this, tenant](Unit) {
         for (const auto &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
             QFile::remove(cachePath(m_context.dataDir, tenant.id) + suffix);

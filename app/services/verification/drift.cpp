@@ -1,6 +1,9 @@
 #include "services/verification/drift.h"
 #include "domain/verification/storedresult.h"
+#include "services/identities/identitydirectory.h"
+#include "services/sync/syncer.h"
 #include "services/tenantsession/tenantsession.h"
+#include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
 #include "services/verification/writeback.h"
 #include <QCoreApplication>
@@ -67,7 +70,7 @@ Async<domain::DriftList> DriftCheck::list()
     f.states = {domain::SessionState::Verified};
     f.limit = 1'000'000;
     return core::andThen<QList<Session>>(
-        m_tenantSession.verifier().sessions(f), this, [this](const QList<Session> &all) {
+        m_tenantSession.verifier().sessions().list(f), this, [this](const QList<Session> &all) {
             auto latest = std::make_shared<QList<Session>>();
             QSet<QString> seen;
             QStringList ids;
@@ -78,7 +81,7 @@ Async<domain::DriftList> DriftCheck::list()
                 *latest << s;
                 ids << s.request.identity.str();
             }
-            return core::andThen<domain::SyncState>(m_tenantSession.syncState(), this,
+            return core::andThen<domain::SyncState>(m_tenantSession.syncer().state(), this,
                 [this, latest, ids](const domain::SyncState &sync) { return compare(latest, ids, sync); });
         });
 }
@@ -88,13 +91,13 @@ Async<domain::DriftList> DriftCheck::compare(
 {
     using Rows = std::shared_ptr<const domain::RowIds>;
     const auto readAt = domain::everybodyReadAt(sync);
-    return core::andThen<Rows>(m_tenantSession.rowsOf(ids), this, [this, latest, readAt](const Rows &rows) {
+    return core::andThen<Rows>(m_tenantSession.directory().rowsOf(ids), this, [this, latest, readAt](const Rows &rows) {
         domain::RowIds known;
         for (const auto rid : *rows) {
             if (rid > 0)
                 known.push_back(rid);
         }
-        return core::andThen<QList<domain::Identity>>(m_tenantSession.people(known), this,
+        return core::andThen<QList<domain::Identity>>(m_tenantSession.directory().people(known), this,
             [latest, readAt, tenant = m_tenantSession.tenant()](const QList<domain::Identity> &people) {
                 core::Deferred<domain::DriftList> out;
                 QThreadPool::globalInstance()->start(
@@ -108,9 +111,9 @@ Async<Session> DriftCheck::repair(const core::SessionId &id)
 {
     if (const QString why = obstacle(); !why.isEmpty())
         return core::ready<Session>(core::makeError(core::ErrorCode::Conflict, why));
-    return core::andThen<Session>(m_tenantSession.verifier().session(id), this, [this](const Session &s) {
+    return core::andThen<Session>(m_tenantSession.verifier().sessions().session(id), this, [this](const Session &s) {
         return core::andThen<domain::Identity>(
-            m_tenantSession.refresh(s.request.identity), this, [this, s](const domain::Identity &p) {
+            m_tenantSession.directory().refresh(s.request.identity), this, [this, s](const domain::Identity &p) {
                 if (domain::driftOf(s, p.idv, m_tenantSession.tenant()).isEmpty())
                     return core::ready<Session>(core::makeError(core::ErrorCode::Conflict,
                         sayDrift(QT_TRANSLATE_NOOP("Drift", "SailPoint agrees by now; nothing was written."))));

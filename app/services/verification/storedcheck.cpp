@@ -1,6 +1,9 @@
 #include "services/verification/storedcheck.h"
+#include "services/identities/identitydirectory.h"
 #include "services/reverification/reverification.h"
+#include "services/sync/syncer.h"
 #include "services/tenantsession/tenantsession.h"
+#include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
 #include <QThreadPool>
 
@@ -16,7 +19,7 @@ static constexpr core::Instant keptFor = core::minuteMs; ///< what falls due or 
 StoredCheck::StoredCheck(TenantSession &tenantSession) : m_tenantSession(tenantSession)
 {
     connect(&tenantSession, &TenantSession::peopleChanged, this, &StoredCheck::forget);
-    connect(&tenantSession.verifier(), &Verifier::sessionsChanged, this, &StoredCheck::forget);
+    connect(&tenantSession.verifier().sessions(), &Sessions::listChanged, this, &StoredCheck::forget);
     connect(&tenantSession.reverification(), &Reverification::changed, this, &StoredCheck::forget);
 }
 
@@ -59,27 +62,29 @@ Async<StoredFacts> StoredCheck::evaluate(core::Instant now)
     f.since =
         now - (domain::longestInterval(policy) + 1) * core::dayMs; // by its start, which is a little before its result
     f.limit = 1'000'000;
-    const auto latest = core::andThen<Passes>(m_tenantSession.verifier().sessions(f), this, [](const Passes &all) {
-        core::Deferred<Passes> out;
-        QThreadPool::globalInstance()->start([all, out] { out.resolve(domain::latestPasses(all)); });
-        return out.future();
-    });
+    const auto latest =
+        core::andThen<Passes>(m_tenantSession.verifier().sessions().list(f), this, [](const Passes &all) {
+            core::Deferred<Passes> out;
+            QThreadPool::globalInstance()->start([all, out] { out.resolve(domain::latestPasses(all)); });
+            return out.future();
+        });
     return core::andThen<Passes>(latest, this, [this, policy, now](const Passes &passes) {
         if (passes.isEmpty())
             return core::ready<StoredFacts>(StoredFacts());
         return core::andThen<domain::SyncState>(
-            m_tenantSession.syncState(), this, [this, policy, now, passes](const domain::SyncState &sync) {
+            m_tenantSession.syncer().state(), this, [this, policy, now, passes](const domain::SyncState &sync) {
                 const auto readAt = domain::everybodyReadAt(sync);
                 QStringList ids;
                 ids.reserve(passes.size());
                 for (const Session &s : passes)
                     ids << s.request.identity.str();
-                const auto people = core::andThen<Rows>(m_tenantSession.rowsOf(ids), this, [this](const Rows &rows) {
-                    domain::RowIds known;
-                    std::copy_if(
-                        rows->begin(), rows->end(), std::back_inserter(known), [](qint32 rid) { return rid > 0; });
-                    return m_tenantSession.people(known);
-                });
+                const auto people =
+                    core::andThen<Rows>(m_tenantSession.directory().rowsOf(ids), this, [this](const Rows &rows) {
+                        domain::RowIds known;
+                        std::copy_if(
+                            rows->begin(), rows->end(), std::back_inserter(known), [](qint32 rid) { return rid > 0; });
+                        return m_tenantSession.directory().people(known);
+                    });
                 return core::andThen<QList<domain::Identity>>(
                     people, this, [policy, now, passes, readAt](const QList<domain::Identity> &list) {
                         core::Deferred<StoredFacts> out;

@@ -14,7 +14,7 @@ static QString sayPolicy(const char *text)
 
 core::Async<domain::VerificationPolicy> readPolicy(Context &context, QObject *owner)
 {
-    return core::mapped<domain::VerificationPolicy, QString>(context.ledger.setting(settingName), owner,
+    return core::mapped<domain::VerificationPolicy, QString>(context.ledger.settings().value(settingName), owner,
         [](const QString &text) -> core::Result<domain::VerificationPolicy> {
             return domain::readSetting(text, domain::VerificationPolicy(), domain::policyFromJson,
                 {sayPolicy(QT_TRANSLATE_NOOP("Policy", "The verification policy")),
@@ -36,7 +36,7 @@ core::Async<core::Unit> storePolicy(Context &context, const domain::Verification
         {QStringLiteral("phrases"), int(policy.phrases.size())},
         {QStringLiteral("defaults"), domain::toJson(policy).value(QLatin1String("defaults"))},
         {QStringLiteral("heldDifferences"), policy.heldDifferences.join(QLatin1Char(','))}};
-    return context.ledger.setSetting(
+    return context.ledger.settings().set(
         settingName, QString::fromUtf8(QJsonDocument(domain::toJson(policy)).toJson(QJsonDocument::Compact)), a);
 }
 

@@ -3,20 +3,21 @@
 #include "domain/operations/operation.h"
 #include "domain/verification/writeback.h"
 #include "services/tenants/context.h"
+#include "services/verification/resultwriter.h"
 #include <QHash>
 #include <QObject>
 
 namespace services {
 
 struct TenantConnections;
-class TenantSession;
+class IdentityDirectory;
 
 /// Brings a result into SailPoint by the tenant's strategy and proves it by reading back. Thread: the GUI's or main.
 class WriteBack : public QObject
 {
     Q_OBJECT
 public:
-    WriteBack(TenantConnections &connections, Context &context, TenantSession &tenantSession);
+    WriteBack(TenantConnections &connections, Context &context, IdentityDirectory &directory);
     ~WriteBack() override;
 
     domain::WriteBackPlan plan(const domain::Session &session) const;
@@ -30,20 +31,12 @@ public:
     /// When this process last read the session's person without seeing the result; nothing: it has not looked.
     std::optional<core::Instant> lookedAt(const core::SessionId &id) const;
 
-    /// Runs a workflow. In IdentityIQ by its name; in the cloud an external-trigger workflow with the tenant's token,
-    /// or with the workflow's own client where that may not. An answer without an execution did not run: Rejected.
-    core::Async<core::Unit> runWorkflow(const QString &workflow, const QJsonObject &input);
+    /// What sends; also the workflow of an operator.
+    ResultWriter &writer() { return m_writer; }
 
 private:
     core::Async<domain::Session> replan(const core::SessionId &id, bool evenWritten);
     void send(const domain::Session &session);
-    core::Async<core::Unit> sendBy(const domain::WriteBackPlan &plan, const domain::Session &session);
-    core::Async<core::Unit> toAccount(const domain::WriteBackPlan &plan, const domain::Session &session);
-    core::Async<core::Unit> toWorkflow(const domain::WriteBackPlan &plan, const domain::Session &session);
-    core::Async<core::Unit> toScim(const domain::WriteBackPlan &plan, const domain::Session &session);
-    core::Async<QString> launch(const QString &workflow, const QJsonObject &input);
-    core::Async<domain::TaskState> taskState(const QString &task);
-    core::Async<core::Unit> byDirectPatch(const domain::WriteBackPlan &plan, const domain::Session &session);
     void readBack(const domain::Session &session);
     void followTask(const domain::Session &session);
     /// Moves the write-back of a session only from one of `from`: another process may have been quicker.
@@ -52,12 +45,12 @@ private:
 
     TenantConnections &m_connections;
     Context &m_context;
-    TenantSession &m_tenantSession;
+    IdentityDirectory &m_directory;
+    ResultWriter m_writer;
     QHash<QString, core::Instant> m_nextRead;
     QHash<QString, core::Instant> m_looked;
     QSet<QString> m_busy;
-    QSet<QString> m_repairs;         ///< sessions whose result was there before: only the whole of it counts
-    QHash<QString, QString> m_tasks; ///< SailPoint's task that processes a session's person; this run only
+    QSet<QString> m_repairs; ///< sessions whose result was there before: only the whole of it counts
 };
 
 } // namespace services

@@ -214,9 +214,8 @@ Result<PeopleResult> find(Connection &c, const PeopleQuery &q, int limit, core::
     sql += QStringLiteral(" WHERE search MATCH ?1");
     if (!condition.isEmpty())
         sql += QStringLiteral(" AND ") + condition;
-    sql +=
-        QStringLiteral(" ORDER BY ") +
-        (byName ? QStringLiteral("search.rowid") + (q.descending ? QStringLiteral(" DESC") : QString()) : orderBy(q));
+    const QString way = q.descending ? QStringLiteral(" DESC") : QString();
+    sql += QStringLiteral(" ORDER BY ") + (byName ? QStringLiteral("search.rowid") + way : orderBy(q));
     return collect(c, sql, QStringList(match) + wanted.bound, limit);
 }
 

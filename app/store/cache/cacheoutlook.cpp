@@ -1,6 +1,6 @@
 #include "store/cache/cachesql.h"
 #include "store/cache/segments.h"
-#include <sqlite3.h>
+#include "store/cache/statement.h"
 
 // Who falls due when: by the index (kind, due, warn_at, sid, base_kind) alone.
 namespace store::cachesql {
@@ -38,13 +38,31 @@ private:
     const std::vector<core::Instant> &m_at;
 };
 
-struct Statement
+/// Per segment: how far its dates move, and whose they are then.
+struct Plan
 {
-    Statement(Connection &c, const QByteArray &sql) { sqlite3_prepare_v2(c.raw(), sql.constData(), -1, &s, nullptr); }
-    ~Statement() { sqlite3_finalize(s); }
-    Q_DISABLE_COPY_MOVE(Statement)
-    sqlite3_stmt *s = nullptr;
+    core::Instant shift = 0, warn = 0, grace = 0;
+    int rule = 0;
+    bool isHigh = false;
 };
+
+std::vector<Plan> plansOf(const Segments &segments, const domain::ReverificationPolicy &policy, core::Instant now)
+{
+    std::vector<Plan> plans;
+    for (const auto &[key, e] : segments.all()) {
+        if (size_t(e.sid) >= plans.size())
+            plans.resize(size_t(e.sid) + 1);
+        const auto applied = domain::ruleFor(policy, e.segment, now);
+        int rule = int(policy.rules.size());
+        for (int i = 0; i < policy.rules.size(); ++i) {
+            if (!applied.name.isEmpty() && policy.rules.at(i).name == applied.name)
+                rule = i;
+        }
+        plans[size_t(e.sid)] = {(applied.rule.intervalDays - e.applied.rule.intervalDays) * core::dayMs,
+            applied.rule.warnDays * core::dayMs, applied.rule.graceDays * core::dayMs, rule, applied.isHighRisk};
+    }
+    return plans;
+}
 
 } // namespace
 
@@ -63,13 +81,14 @@ Result<QList<domain::WeekLoad>> readForecast(Connection &c, const std::vector<co
             isHigh.resize(size_t(e.sid) + 1);
         isHigh[size_t(e.sid)] = e.applied.isHighRisk;
     }
-    const Statement q(
-        c, "SELECT due, sid FROM identity WHERE kind = 0 AND due >= " + QByteArray::number(boundaries.front()) +
-               " AND due < " + QByteArray::number(boundaries.back()));
+    const QByteArray sql(
+        "SELECT due, sid FROM identity WHERE kind = 0 AND due >= " + QByteArray::number(boundaries.front()) +
+        " AND due < " + QByteArray::number(boundaries.back()));
+    const Statement q(c, sql.constData());
     int rc = SQLITE_ERROR;
-    while (q.s && (rc = sqlite3_step(q.s)) == SQLITE_ROW) {
-        domain::WeekLoad &w = out[weeks.of(sqlite3_column_int64(q.s, 0))];
-        const auto sid = size_t(sqlite3_column_int64(q.s, 1));
+    while (q && (rc = sqlite3_step(q)) == SQLITE_ROW) {
+        domain::WeekLoad &w = out[weeks.of(sqlite3_column_int64(q, 0))];
+        const auto sid = size_t(sqlite3_column_int64(q, 1));
         ++w.due;
         w.highRisk += sid < isHigh.size() && isHigh[sid] ? 1 : 0;
     }
@@ -90,41 +109,22 @@ Result<domain::Outlook> readOutlook(Connection &c, const domain::ReverificationP
     for (const auto &r : policy.rules)
         out.rules.append({r.name, 0, 0, 0, 0});
     out.rules.append(domain::RuleLoad());
-    // Per segment: how far its dates move, and whose they are then.
-    struct Plan
-    {
-        core::Instant shift = 0, warn = 0, grace = 0;
-        int rule = 0;
-        bool isHigh = false;
-    };
-    std::vector<Plan> plans;
-    for (const auto &[key, e] : segments->all()) {
-        if (size_t(e.sid) >= plans.size())
-            plans.resize(size_t(e.sid) + 1);
-        const auto applied = domain::ruleFor(policy, e.segment, now);
-        int rule = int(policy.rules.size());
-        for (int i = 0; i < policy.rules.size(); ++i) {
-            if (!applied.name.isEmpty() && policy.rules.at(i).name == applied.name)
-                rule = i;
-        }
-        plans[size_t(e.sid)] = {(applied.rule.intervalDays - e.applied.rule.intervalDays) * core::dayMs,
-            applied.rule.warnDays * core::dayMs, applied.rule.graceDays * core::dayMs, rule, applied.isHighRisk};
-    }
+    const auto plans = plansOf(*segments, policy, now);
     if (plans.empty())
         return out;
     const Statement q(c, "SELECT kind, due, sid, base_kind FROM identity");
     int rc = SQLITE_ERROR;
-    while (q.s && (rc = sqlite3_step(q.s)) == SQLITE_ROW) {
-        const auto kind = domain::StatusKind(sqlite3_column_int(q.s, 0));
-        const Plan &plan = plans[std::min(size_t(sqlite3_column_int64(q.s, 2)), plans.size() - 1)];
+    while (q && (rc = sqlite3_step(q)) == SQLITE_ROW) {
+        const auto kind = domain::StatusKind(sqlite3_column_int(q, 0));
+        const Plan &plan = plans[std::min(size_t(sqlite3_column_int64(q, 2)), plans.size() - 1)];
         domain::RuleLoad &load = out.rules[plan.rule];
         ++load.people;
-        const auto lapse = domain::StatusKind(sqlite3_column_int(q.s, 3));
+        const auto lapse = domain::StatusKind(sqlite3_column_int(q, 3));
         if (lapse == domain::StatusKind::Never)
             continue;
-        const auto due = sqlite3_column_type(q.s, 1) == SQLITE_NULL
+        const auto due = sqlite3_column_type(q, 1) == SQLITE_NULL
                              ? std::nullopt
-                             : std::optional(sqlite3_column_int64(q.s, 1) + plan.shift);
+                             : std::optional(sqlite3_column_int64(q, 1) + plan.shift);
         const auto status = domain::statusAt(kind, due, due ? std::optional(*due - plan.warn) : std::nullopt, now);
         const bool isOverdue = status == domain::IdentityStatus::Overdue;
         out.overdue += isOverdue ? 1 : 0;

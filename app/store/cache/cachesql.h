@@ -2,7 +2,7 @@
 #include "store/cache/identitycache.h"
 #include "store/connection.h"
 
-// The mirror's statements, run on one of its workers.
+// The identity cache's statements, run on one of its workers.
 namespace store::cachesql {
 
 core::Result<QString> meta(Connection &c, const QString &name);
@@ -10,6 +10,8 @@ core::Status setMeta(Connection &c, const QString &name, const QVariant &value);
 core::Result<SyncState> readState(Connection &c);
 core::Status writeState(Connection &c, const SyncState &state);
 
+/// One statement after the other, until one fails.
+core::Status runAll(Connection &c, const QStringList &statements);
 core::Status dropListIndexes(Connection &c);
 /// The two that the list opens with.
 core::Status buildListIndexes(Connection &c);
@@ -28,7 +30,7 @@ core::Result<QList<domain::ActivityGroup>> readActivityGroups(Connection &c);
 core::Result<domain::ValueQuality> readQuality(Connection &c, const domain::StatusWords &words);
 /// Calls `visitor` for each of the rows that still is there; how many. Stops where it says false, with Cancelled.
 core::Result<qint64> visit(
-    Connection &c, const RowIds &rows, IdentityCache::Order order, const IdentityCache::Visitor &visitor);
+    Connection &c, const RowIds &rows, IdentityReader::Order order, const IdentityReader::Visitor &visitor);
 /// `exempt`: ids of people who are exempt from renewal.
 core::Result<StatusCounts> readCounts(Connection &c, core::Instant now, const QStringList &exempt);
 /// `boundaries`: the starts of the weeks and the end of the last, rising.

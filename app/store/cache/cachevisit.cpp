@@ -104,7 +104,7 @@ core::Error stopped()
 }
 
 // In the file's order each page is read once; in any other nearly every row is a page of its own.
-Result<qint64> visitAsStored(Connection &c, const RowIds &rows, const IdentityCache::Visitor &visitor)
+Result<qint64> visitAsStored(Connection &c, const RowIds &rows, const IdentityReader::Visitor &visitor)
 {
     constexpr quint32 none = 0xffffffff;
     const auto last = c.value(QStringLiteral("SELECT COALESCE(MAX(rid), 0) FROM identity"));
@@ -144,13 +144,13 @@ Result<qint64> visitAsStored(Connection &c, const RowIds &rows, const IdentityCa
 } // namespace
 
 Result<qint64> visit(
-    Connection &c, const RowIds &rows, IdentityCache::Order order, const IdentityCache::Visitor &visitor)
+    Connection &c, const RowIds &rows, IdentityReader::Order order, const IdentityReader::Visitor &visitor)
 {
     // One view of the file for all of them, without a lock for each row.
     if (const auto r = c.exec(QStringLiteral("BEGIN")); !r)
         return r.error();
     const auto done = qScopeGuard([&c] { (void)c.exec(QStringLiteral("COMMIT")); });
-    if (order == IdentityCache::Order::AsStored)
+    if (order == IdentityReader::Order::AsStored)
         return visitAsStored(c, rows, visitor);
     PersonReader reader(c, "WHERE rid = ?1");
     if (const auto fault = reader.fault(c))

@@ -1,7 +1,8 @@
 #include "store/cache/pagewriter.h"
 #include "core/textfold.h"
 #include "store/cache/cachesql.h"
-#include <sqlite3.h>
+#include "store/cache/searchindex.h"
+#include "store/cache/statement.h"
 
 namespace store {
 
@@ -9,11 +10,6 @@ using domain::Field;
 using domain::IdentityRow;
 
 namespace {
-
-void bindText(sqlite3_stmt *s, int at, std::string_view v)
-{
-    sqlite3_bind_text(s, at, v.data() ? v.data() : "", int(v.size()), SQLITE_STATIC);
-}
 
 void bindOrKeep(sqlite3_stmt *s, int at, std::string_view v)
 {
@@ -30,19 +26,6 @@ void bindOptional(sqlite3_stmt *s, int at, const std::optional<T> &v)
         sqlite3_bind_int64(s, at, qint64(*v));
     else
         sqlite3_bind_null(s, at);
-}
-
-bool step(sqlite3_stmt *s)
-{
-    const int rc = sqlite3_step(s);
-    sqlite3_reset(s);
-    return rc == SQLITE_DONE || rc == SQLITE_ROW;
-}
-
-std::string_view column(sqlite3_stmt *s, int at)
-{
-    const auto *p = reinterpret_cast<const char *>(sqlite3_column_text(s, at));
-    return p ? std::string_view(p, size_t(sqlite3_column_bytes(s, at))) : std::string_view("");
 }
 
 std::string_view field(const IdentityRow &r, Field f)
@@ -65,57 +48,7 @@ qint64 contentOf(const IdentityRow &r)
     return qint64(h);
 }
 
-QString qstring(std::string_view v)
-{
-    return QString::fromUtf8(v.data(), qsizetype(v.size()));
-}
-
-domain::ParsedInstant instant(std::string_view v, core::Instant now)
-{
-    if (const auto exact = domain::parseExactUtc(v)) {
-        const auto quality =
-            *exact > now + 5 * core::minuteMs ? domain::DateQuality::Future : domain::DateQuality::Exact;
-        return {exact, quality};
-    }
-    return v.empty() ? domain::ParsedInstant{} : domain::parseInstant(qstring(v), now);
-}
-
 } // namespace
-
-domain::IdvFacts factsOf(std::string_view flag, std::string_view status, std::string_view date, core::Instant now)
-{
-    domain::IdvFacts f;
-    if (flag == "true")
-        f.verified = true;
-    else if (flag == "false")
-        f.verified = false;
-    else if (!flag.empty()) {
-        f.verifiedRaw = qstring(flag);
-        f.verified = domain::parseFlag(f.verifiedRaw);
-    }
-    f.status = qstring(status);
-    f.date = instant(date, now);
-    return f;
-}
-
-std::optional<int> levelOf(std::string_view ial)
-{
-    if (ial.size() == 1 && ial[0] >= '1' && ial[0] <= '3')
-        return ial[0] - '0';
-    return ial.empty() ? std::nullopt : domain::parseIal(qstring(ial));
-}
-
-std::string searchText(std::string_view name, std::string_view email, std::string_view alias, std::string_view employee)
-{
-    std::string out;
-    out.reserve(name.size() + email.size() + alias.size() + employee.size() + 8);
-    for (const auto part : {name, email, alias, employee}) {
-        if (!out.empty())
-            out.push_back(' ');
-        core::foldInto(part, out);
-    }
-    return out;
-}
 
 static const char *const columnList =
     "content, name, sortkey, alias, email, profile, lifecycle, manager, source, sp_status, modified, flags, "
@@ -202,7 +135,7 @@ bool PageWriter::insertOrUpdate(const IdentityRow &r, qint64 rid, qint64 content
     bindText(s, n++, r.manager);
     bindOrKeep(s, n++, r.source);
     bindText(s, n++, r.sailpointStatus);
-    bindOptional(s, n++, instant(r.modified, m_now).at);
+    bindOptional(s, n++, instantOf(r.modified, m_now).at);
     sqlite3_bind_int(s, n++, (r.isProtected ? 1 : 0) | (r.correlated ? 0 : 2) | (r.hasProcessingError ? 4 : 0));
     for (const Field f : {Field::IdvVerified, Field::IdvStatus, Field::IdvIal, Field::IdvVerifiedName,
              Field::IdvDocumentType, Field::IdvSessionId, Field::IdvVerifiedDate, Field::FirstName, Field::LastName,
@@ -223,81 +156,14 @@ bool PageWriter::insertOrUpdate(const IdentityRow &r, qint64 rid, qint64 content
     bindOptional(s, n++, due);
     bindOptional(s, n++, due ? std::optional(*due - segment->applied.rule.warnDays * core::dayMs) : std::nullopt);
     sqlite3_bind_int64(s, n++, segment->sid);
-    if (m_hasSearch && rid && !unindex(rid))
+    if (m_hasSearch && rid && !removeFromSearch(m_connection, rid))
         return false;
-    if (!step(s))
+    if (!runOnce(s))
         return false;
     if (!m_hasSearch)
         return true;
-    return index(rid ? rid : sqlite3_last_insert_rowid(m_connection.raw()), sortkey,
+    return addToSearch(m_connection, rid ? rid : sqlite3_last_insert_rowid(m_connection.raw()), sortkey,
         searchText(r.name, r.email, r.alias, field(r, Field::EmployeeNumber)));
-}
-
-bool PageWriter::unindex(qint64 rid)
-{
-    sqlite3_stmt *old = statement("SELECT p.pos, i.name, i.email, i.alias, i.employee FROM place p JOIN identity i ON "
-                                  "i.rid = p.rid WHERE p.rid = ?1");
-    sqlite3_stmt *drop = statement("INSERT INTO search (search, rowid, t) VALUES ('delete', ?1, ?2)");
-    sqlite3_stmt *unplace = statement("DELETE FROM place WHERE pos = ?1");
-    if (!old || !drop || !unplace)
-        return false;
-    sqlite3_bind_int64(old, 1, rid);
-    if (sqlite3_step(old) == SQLITE_ROW) {
-        const qint64 pos = sqlite3_column_int64(old, 0);
-        const std::string text = searchText(column(old, 1), column(old, 2), column(old, 3), column(old, 4));
-        sqlite3_bind_int64(drop, 1, pos);
-        bindText(drop, 2, text);
-        sqlite3_bind_int64(unplace, 1, pos);
-        if (!step(drop) || !step(unplace))
-            return false;
-    }
-    for (int i = 0; i < 3; ++i) {
-        sqlite3_finalize(m_statements.back());
-        m_statements.pop_back();
-    }
-    return true;
-}
-
-// Places stand in name order with room between them; a newcomer takes the middle of its gap. When a gap is full the
-// newcomer stands at the end, out of order until the next rebuild: found all the same.
-bool PageWriter::index(qint64 rid, std::string_view sortkey, const std::string &text)
-{
-    const size_t mark = m_statements.size();
-    sqlite3_stmt *around = statement("SELECT (SELECT p.pos FROM place p JOIN identity i ON i.rid = p.rid WHERE p.rid = "
-                                     "(SELECT rid FROM identity WHERE sortkey < ?1 ORDER BY sortkey DESC LIMIT 1)),"
-                                     " (SELECT p.pos FROM place p WHERE p.rid = (SELECT rid FROM identity WHERE "
-                                     "sortkey >= ?1 AND rid <> ?2 ORDER BY sortkey LIMIT 1)),"
-                                     " (SELECT MAX(pos) FROM place)");
-    sqlite3_stmt *place = statement("INSERT OR IGNORE INTO place (pos, rid) VALUES (?1, ?2)");
-    sqlite3_stmt *add = statement("INSERT INTO search (rowid, t) VALUES (?1, ?2)");
-    if (!around || !place || !add)
-        return false;
-    bindText(around, 1, sortkey);
-    sqlite3_bind_int64(around, 2, rid);
-    if (sqlite3_step(around) != SQLITE_ROW)
-        return false;
-    const qint64 last = sqlite3_column_int64(around, 2);
-    const qint64 below = sqlite3_column_int64(around, 0);
-    const qint64 above =
-        sqlite3_column_type(around, 1) == SQLITE_NULL ? last + (1 << 21) : sqlite3_column_int64(around, 1);
-    sqlite3_reset(around);
-    qint64 pos = below + (above - below) / 2;
-    sqlite3_bind_int64(place, 1, pos);
-    sqlite3_bind_int64(place, 2, rid);
-    bool isGood = step(place);
-    if (isGood && sqlite3_changes(m_connection.raw()) == 0) {
-        pos = last + (1 << 20);
-        sqlite3_bind_int64(place, 1, pos);
-        isGood = step(place);
-    }
-    sqlite3_bind_int64(add, 1, pos);
-    bindText(add, 2, text);
-    isGood = isGood && step(add);
-    while (m_statements.size() > mark) {
-        sqlite3_finalize(m_statements.back());
-        m_statements.pop_back();
-    }
-    return isGood;
 }
 
 bool PageWriter::writeRow(const IdentityRow &r, PageResult &result)
@@ -310,13 +176,13 @@ bool PageWriter::writeRow(const IdentityRow &r, PageResult &result)
     const qint64 rid = rc == SQLITE_ROW ? sqlite3_column_int64(m_find, 0) : 0;
     const bool isSame = rc == SQLITE_ROW && sqlite3_column_int64(m_find, 1) == content;
     if (!isSame) {
-        m_oldProfile = rc == SQLITE_ROW ? column(m_find, 2) : std::string_view();
-        m_oldSource = rc == SQLITE_ROW ? column(m_find, 3) : std::string_view();
+        m_oldProfile = rc == SQLITE_ROW ? columnText(m_find, 2) : std::string_view();
+        m_oldSource = rc == SQLITE_ROW ? columnText(m_find, 3) : std::string_view();
     }
     sqlite3_reset(m_find);
     if (m_hasMissing) {
         bindText(m_unmiss, 1, r.id);
-        if (!step(m_unmiss))
+        if (!runOnce(m_unmiss))
             return false;
     }
     if (isSame) {
@@ -334,7 +200,7 @@ bool PageWriter::noteMissing(const PageSpan &span, const std::vector<IdentityRow
     if (span.isList) {
         for (const IdentityRow &r : rows) {
             bindText(m_seen, 1, r.id);
-            if (!step(m_seen))
+            if (!runOnce(m_seen))
                 return false;
         }
         return true;
@@ -354,7 +220,7 @@ bool PageWriter::noteMissing(const PageSpan &span, const std::vector<IdentityRow
     std::vector<std::string> gone;
     size_t at = 0;
     while (sqlite3_step(held) == SQLITE_ROW) {
-        const std::string_view id = column(held, 0);
+        const std::string_view id = columnText(held, 0);
         while (at < rows.size() && rows[at].id < id)
             ++at;
         if (at >= rows.size() || rows[at].id != id)
@@ -362,7 +228,7 @@ bool PageWriter::noteMissing(const PageSpan &span, const std::vector<IdentityRow
     }
     for (const std::string &id : gone) {
         bindText(miss, 1, id);
-        if (!step(miss))
+        if (!runOnce(miss))
             return false;
     }
     return true;

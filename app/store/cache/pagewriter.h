@@ -1,5 +1,6 @@
 #pragma once
 #include "store/cache/identitycache.h"
+#include "store/cache/personfacts.h"
 #include "store/cache/segments.h"
 #include "store/connection.h"
 #include <string>
@@ -24,8 +25,6 @@ private:
     bool writeRow(const domain::IdentityRow &row, PageResult &result);
     bool insertOrUpdate(const domain::IdentityRow &row, qint64 rid, qint64 content);
     bool noteMissing(const PageSpan &span, const std::vector<domain::IdentityRow> &rows);
-    bool unindex(qint64 rid);
-    bool index(qint64 rid, std::string_view sortkey, const std::string &text);
 
     Connection &m_connection;
     const domain::ReverificationPolicy &m_policy;
@@ -44,13 +43,5 @@ private:
     bool m_hasMissing = false;
     bool m_hasSearch = false;
 };
-
-/// What decides a person's status, from the texts as SailPoint holds them and as the copy keeps them.
-domain::IdvFacts factsOf(std::string_view flag, std::string_view status, std::string_view date, core::Instant now);
-std::optional<int> levelOf(std::string_view ial);
-
-/// The text that search finds a person by.
-std::string searchText(
-    std::string_view name, std::string_view email, std::string_view alias, std::string_view employee);
 
 } // namespace store

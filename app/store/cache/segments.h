@@ -7,7 +7,7 @@
 
 namespace store {
 
-/// The mirror's segments in memory, while one transaction or one policy is worked on.
+/// The cache's segments in memory, while one transaction or one policy is worked on.
 class Segments
 {
 public:

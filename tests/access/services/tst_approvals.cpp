@@ -1,5 +1,6 @@
 #include "services/access/approvals.h"
-#include "services/operations/operations.h"
+#include "services/identities/identitydirectory.h"
+#include "services/operations/operationtracker.h"
 #include "support/labfixture.h"
 #include "support/registry.h"
 #include <QtTest>
@@ -25,7 +26,7 @@ struct Inbox : LabFixture
     {
         const auto all = pending();
         for (const auto &a : all) {
-            const auto p = await(tenantSession->person(a.forId));
+            const auto p = await(tenantSession->directory().person(a.forId));
             if (p && domain::eligibilityOf(*p, 2, clock->now()).isEnough == isVerified &&
                 a.requestType == QLatin1String("GRANT_ACCESS"))
                 return a;
@@ -36,7 +37,7 @@ struct Inbox : LabFixture
     {
         domain::AccessRequirements r;
         r.all << domain::AccessRequirement{access, 2, days};
-        QVERIFY(await(approvals().setRequirements(r)));
+        QVERIFY(await(approvals().requirementsTable().setRequirements(r)));
     }
     qint64 asked(const char *what) { return stats(tenant.sailpointUrl).value(QLatin1String(what)).toInteger(); }
 };
@@ -56,14 +57,14 @@ private Q_SLOTS:
         const QString setting = QStringLiteral("access-requirements:") + d.tenant.id.str();
         for (const char *stored :
             {R"({"requirements":[{"access":"x","ial":"2"}]})", R"({"requirements":[],"newRule":1})", "{", "[]"}) {
-            QVERIFY(await(d.ledger->setSetting(setting, QLatin1String(stored))));
+            QVERIFY(await(d.ledger->settings().set(setting, QLatin1String(stored))));
             const auto r = await(d.approvals().approve(one.id, QStringLiteral("fine")));
             QVERIFY2(!r && r.error().field == QLatin1String("unreadable-setting"), stored);
             QVERIFY(r.error().text.contains(QLatin1String("approvals requirements FILE")));
-            QCOMPARE(*await(d.ledger->setting(setting)), QLatin1String(stored));
+            QCOMPARE(*await(d.ledger->settings().value(setting)), QLatin1String(stored));
         }
         QCOMPARE(await(d.approvals().pending())->size(), waiting.size());
-        QVERIFY(await(d.approvals().setRequirements({})));
+        QVERIFY(await(d.approvals().requirementsTable().setRequirements({})));
         const auto r = await(d.approvals().approve(one.id, QStringLiteral("fine")));
         QVERIFY2(bool(r), r ? "" : qPrintable(r.error().text));
     }
@@ -83,7 +84,7 @@ private Q_SLOTS:
         QCOMPARE(d.asked("POST /access-request-approvals"), 1); // a decision is asked for once
         const auto counts = await(d.approvals().summary());
         QVERIFY(*counts && (*counts)->approved == 1 && (*counts)->pending == int(all.size()) - 1);
-        const auto log = await(d.ledger->auditRecords(1, 100));
+        const auto log = await(d.ledger->audit().records(1, 100));
         QVERIFY(std::any_of(log->begin(), log->end(), [](const domain::AuditRecord &r) {
             return r.event.action == QLatin1String("approval.approve") && r.event.outcome == QLatin1String("intent");
         }));
@@ -113,7 +114,7 @@ private Q_SLOTS:
         const auto lacking = d.one(false), good = d.one(true);
         QVERIFY(!lacking.id.isEmpty() && !good.id.isEmpty());
         d.demand(lacking.access);
-        QVERIFY(!await(d.approvals().eligibility(lacking))->isEnough);
+        QVERIFY(!await(d.approvals().requirementsTable().eligibility(lacking))->isEnough);
         const auto refused = await(d.approvals().approve(lacking.id, {}));
         QVERIFY(!refused);
         QCOMPARE(refused.error().field, QStringLiteral("verify-first"));
@@ -159,12 +160,12 @@ private Q_SLOTS:
         QVERIFY(d.lab->setFaults({QStringLiteral("sailpoint:POST /v2024/access-request-approvals*:reset")}));
         const auto r = await(d.approvals().approve(a.id, {}));
         QVERIFY(!r || r->state == domain::OperationState::Unknown);
-        QVERIFY(await(d.tenantSession->operations().operations())->first().state == domain::OperationState::Unknown);
+        QVERIFY(await(d.tenantSession->operations().list())->first().state == domain::OperationState::Unknown);
     }
     void reviewsAreListedWithTheirProgress()
     {
         Inbox d;
-        const auto all = *await(d.approvals().reviews());
+        const auto all = *await(d.approvals().accessReviews().reviews());
         QCOMPARE(all.size(), 2);
         QVERIFY(all.first().total > 0 && all.first().due);
     }

@@ -1,85 +1,22 @@
+#include "access/services/iiqinbox.h"
 #include "domain/text/messages.h"
 #include "services/access/approvals.h"
-#include "support/iqfixture.h"
+#include "services/verification/sessionmonitor.h"
 #include "support/registry.h"
 
 using domain::Approval;
 using domain::OperationKind;
 using support::await;
-using support::IqFixture;
+using support::IdentityIqInbox;
 using support::quick;
 
 class ApprovalsOfIdentityIq : public QObject
 {
     Q_OBJECT
-    struct Inbox : IqFixture
-    {
-        explicit Inbox(lab::Options o = quick(), const std::function<void(domain::Tenant &)> &change = {})
-            : IqFixture(std::move(o), change)
-        {
-        }
-        services::Approvals &approvals() { return tenantSession->approvals(); }
-        QList<Approval> pending() { return *await(approvals().pending()); }
-        /// What IdentityIQ keeps of a decision, asked without the console.
-        QJsonObject step(const Approval &a)
-        {
-            const auto token = QByteArray("Basic ") +
-                               (lab->endpoints().iiqClientId + QLatin1Char(':') + lab->endpoints().iiqClientSecret)
-                                   .toUtf8()
-                                   .toBase64();
-            QNetworkAccessManager m;
-            const auto get = [&m](QNetworkRequest r, const QByteArray &auth, bool isPost) {
-                r.setRawHeader("Authorization", auth);
-                r.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/x-www-form-urlencoded"));
-                std::unique_ptr<QNetworkReply> reply(isPost ? m.post(r, QByteArray()) : m.get(r));
-                (void)QTest::qWaitFor([&reply] { return reply->isFinished(); }, 10000);
-                return QJsonDocument::fromJson(reply->readAll()).object();
-            };
-            const auto bearer =
-                "Bearer " + get(QNetworkRequest(QUrl(tenant.sailpointUrl +
-                                                     QStringLiteral("/oauth2/token?grant_type=client_credentials"))),
-                                token, true)
-                                .value(QLatin1String("access_token"))
-                                .toString()
-                                .toUtf8();
-            QUrl url(tenant.sailpointUrl);
-            url.setPath(QStringLiteral("/object/IdentityRequest"));
-            const auto all =
-                get(QNetworkRequest(QUrl(url.toString() + QStringLiteral("?limit=100&offset=0"))), bearer, false)
-                    .value(QLatin1String("objects"))
-                    .toArray();
-            for (const auto &v : all) {
-                const auto steps = v.toObject().value(QLatin1String("approvalSummaries")).toArray();
-                for (const auto &s : steps) {
-                    if (s.toObject().value(QLatin1String("workItemId")).toString() == a.id)
-                        return s.toObject();
-                }
-            }
-            return {};
-        }
-        QStringList reviewIds()
-        {
-            auto all = tenant;
-            all.identityIq.decidesForOthers = true;
-            auto w = services::TenantSession::open(all, *context);
-            QStringList ids;
-            const auto found = await((*w)->approvals().reviews());
-            for (const auto &r : *found)
-                ids << r.id;
-            return ids;
-        }
-        bool recorded(const char *action, const char *outcome)
-        {
-            const auto log = await(ledger->auditRecords(1, 100));
-            return std::any_of(log->begin(), log->end(), [&](const domain::AuditRecord &r) {
-                return r.event.action == QLatin1String(action) && r.event.outcome == QLatin1String(outcome);
-            });
-        }
-    };
 private Q_SLOTS:
     void oneSeesOnesOwnAndThoseOfOnesWorkGroups()
     {
-        Inbox d;
+        IdentityIqInbox d;
         const auto all = d.pending();
         QCOMPARE(all.size(), 6); // four of their own, two of their work group
         QCOMPARE(std::count_if(all.begin(), all.end(), [](const Approval &a) { return a.isGroups; }), 2);
@@ -97,7 +34,7 @@ private Q_SLOTS:
     }
     void anApprovalWithACommentLeavesTheList()
     {
-        Inbox d;
+        IdentityIqInbox d;
         const auto a = d.pending().first();
         const auto done = await(d.approvals().approve(a.id, QStringLiteral("Approving this request")));
         QVERIFY2(bool(done), done ? "" : qPrintable(done.error().text));
@@ -122,7 +59,7 @@ private Q_SLOTS:
     }
     void somebodyElseOfTheGroupWasFaster()
     {
-        Inbox d;
+        IdentityIqInbox d;
         const auto all = d.pending();
         const auto group = *std::find_if(all.begin(), all.end(), [](const Approval &a) { return a.isGroups; });
         d.lab->completeElsewhere(group.id, false, QStringLiteral("Bridget Quesnel-Fontanarosa"));
@@ -134,14 +71,14 @@ private Q_SLOTS:
     }
     void whatSomebodyElseCompletedVanishesAtTheNextLook()
     {
-        Inbox d;
+        IdentityIqInbox d;
         const auto all = d.pending();
         d.lab->completeElsewhere(all.first().id, true, QStringLiteral("Olga"));
         QCOMPARE(d.pending().size(), all.size() - 1);
     }
     void denyingNeedsAReasonAndTheStatesName()
     {
-        Inbox d;
+        IdentityIqInbox d;
         const auto a = d.pending().first();
         QCOMPARE(await(d.approvals().deny(a.id, QStringLiteral(" "))).error().field, QStringLiteral("comment"));
         QVERIFY(await(d.approvals().deny(a.id, QStringLiteral("not needed"))));
@@ -149,7 +86,7 @@ private Q_SLOTS:
         QVERIFY(await(d.approvals().forward(d.pending().first().id, QStringLiteral("x"), QStringLiteral("yours")))
                     .error()
                     .text.contains(QLatin1String("IdentityIQ")));
-        Inbox unset(quick(), [](domain::Tenant &t) { t.identityIq.deniedState.clear(); });
+        IdentityIqInbox unset(quick(), [](domain::Tenant &t) { t.identityIq.deniedState.clear(); });
         const auto b = unset.pending().first();
         QVERIFY(unset.approvals().obstacle(OperationKind::DenyRequest, b).contains(QLatin1String("not set")));
         QCOMPARE(await(unset.approvals().deny(b.id, QStringLiteral("no"))).error().code, core::ErrorCode::Conflict);
@@ -157,7 +94,7 @@ private Q_SLOTS:
     }
     void decidingInAnothersNameIsAPermissionAndOnRecord()
     {
-        Inbox d(quick(), [](domain::Tenant &t) { t.identityIq.decidesForOthers = true; });
+        IdentityIqInbox d(quick(), [](domain::Tenant &t) { t.identityIq.decidesForOthers = true; });
         const auto all = d.pending();
         QCOMPARE(all.size(), 8);
         const auto other =
@@ -171,13 +108,13 @@ private Q_SLOTS:
         QVERIFY(d.recorded("approval.in-name-of", "intent"));
         QCOMPARE(
             d.step(other).value(QLatin1String("completer")).toString(), QStringLiteral("Bridget Quesnel-Fontanarosa"));
-        Inbox without;
+        IdentityIqInbox without;
         QCOMPARE(
             await(without.approvals().approve(without.pending().first().id, {}))->state, domain::OperationState::Done);
     }
     void withoutAnOperatorNothingIsDecided()
     {
-        Inbox d(quick(), [](domain::Tenant &t) { t.identityIq.operatorId.clear(); });
+        IdentityIqInbox d(quick(), [](domain::Tenant &t) { t.identityIq.operatorId.clear(); });
         const auto all = d.pending();
         QCOMPARE(all.size(), 8);
         QVERIFY(!await(d.approvals().approve(all.first().id, {})));
@@ -185,7 +122,7 @@ private Q_SLOTS:
     }
     void aLostAnswerIsUnknownAndNeverRepeated()
     {
-        Inbox d;
+        IdentityIqInbox d;
         const auto a = d.pending().first();
         QVERIFY(d.lab->setFaults({QStringLiteral("identityiq:PUT /object/WorkItem/*:reset")}));
         const auto r = await(d.approvals().approve(a.id, {}));
@@ -197,24 +134,24 @@ private Q_SLOTS:
     {
         auto o = quick();
         o.iiqPost = true;
-        Inbox d(o);
+        IdentityIqInbox d(o);
         const auto wrong = await(d.approvals().approve(d.pending().first().id, {}));
         QCOMPARE(wrong.error().httpStatus, 405);
         QVERIFY2(wrong.error().text.contains(QLatin1String("by PUT")) &&
                      wrong.error().text.contains(QLatin1String("Settings")),
             qPrintable(wrong.error().text));
         QCOMPARE(d.asked("POST /object/WorkItem"), 0);
-        Inbox e(o, [](domain::Tenant &t) { t.identityIq.method = domain::WorkItemMethod::Post; });
+        IdentityIqInbox e(o, [](domain::Tenant &t) { t.identityIq.method = domain::WorkItemMethod::Post; });
         QVERIFY(await(e.approvals().approve(e.pending().first().id, {})));
     }
     void accessThatDemandsALevelWaitsForTheVerification()
     {
-        Inbox d;
+        IdentityIqInbox d;
         QVERIFY(d.sync());
-        d.tenantSession->verifier().watch();
+        d.tenantSession->verifier().monitor().watch();
         domain::AccessRequirements r;
         r.all << domain::AccessRequirement{QStringLiteral("a"), 2, 1}; // today, for everything
-        QVERIFY(await(d.approvals().setRequirements(r)));
+        QVERIFY(await(d.approvals().requirementsTable().setRequirements(r)));
         const auto all = d.pending();
         const auto a = *std::find_if(
             all.begin(), all.end(), [](const Approval &x) { return x.requestType == QLatin1String("GRANT_ACCESS"); });
@@ -223,7 +160,7 @@ private Q_SLOTS:
     }
     void earlierStepsComeFromTheRequest()
     {
-        Inbox d;
+        IdentityIqInbox d;
         const auto all = d.pending();
         bool hasAny = false;
         for (const auto &a : all) {
@@ -236,49 +173,53 @@ private Q_SLOTS:
     }
     void reviewsAreListedDecidedAndSigned()
     {
-        Inbox d(quick(), [](domain::Tenant &t) { t.identityIq.signedState = QStringLiteral("Signed"); });
-        const auto all = await(d.approvals().reviews());
+        IdentityIqInbox d(quick(), [](domain::Tenant &t) { t.identityIq.signedState = QStringLiteral("Signed"); });
+        const auto all = await(d.approvals().accessReviews().reviews());
         QCOMPARE(all->size(), 3);
         QVERIFY(all->first().isDecidedHere && all->first().due && all->first().created);
         const QString id = all->first().id;
-        QVERIFY(
-            !await(d.approvals().decideReview(OperationKind::SignReview, id, {}))); // open items: IdentityIQ refuses
-        QCOMPARE(await(d.approvals().decideReview(OperationKind::DenyReview, id, {})).error().field,
+        QVERIFY(!await(d.approvals().accessReviews().decideReview(
+            OperationKind::SignReview, id, {}))); // open items: IdentityIQ refuses
+        QCOMPARE(await(d.approvals().accessReviews().decideReview(OperationKind::DenyReview, id, {})).error().field,
             QStringLiteral("comment"));
-        QCOMPARE(await(d.approvals().decideReview(OperationKind::ApproveReview, id, QStringLiteral("all fine")))->state,
+        QCOMPARE(await(d.approvals().accessReviews().decideReview(
+                           OperationKind::ApproveReview, id, QStringLiteral("all fine")))
+                     ->state,
             domain::OperationState::Done);
-        QCOMPARE(await(d.approvals().reviews())->first().decided, all->first().total);
-        QVERIFY(await(d.approvals().decideReview(OperationKind::SignReview, id, {})));
-        QCOMPARE(await(d.approvals().reviews())->size(), 2);
+        QCOMPARE(await(d.approvals().accessReviews().reviews())->first().decided, all->first().total);
+        QVERIFY(await(d.approvals().accessReviews().decideReview(OperationKind::SignReview, id, {})));
+        QCOMPARE(await(d.approvals().accessReviews().reviews())->size(), 2);
         QVERIFY(d.recorded("review.sign", "intent"));
-        Inbox unset;
+        IdentityIqInbox unset;
         QVERIFY(unset.approvals()
+                    .accessReviews()
                     .reviewObstacle(OperationKind::SignReview, all->first())
                     .contains(QLatin1String("not set")));
-        QCOMPARE(await(d.approvals().decideReview(OperationKind::ApproveReview, id, {})).error().field,
+        QCOMPARE(await(d.approvals().accessReviews().decideReview(OperationKind::ApproveReview, id, {})).error().field,
             QStringLiteral("decided")); // signed off: over
     }
     void theReviewOfSomebodyElseIsNotDecided()
     {
-        Inbox d(quick(),
+        IdentityIqInbox d(quick(),
             [](domain::Tenant &t) { t.identityIq.operatorId = QStringLiteral("2c918084600000000000000000007777"); });
-        QVERIFY(await(d.approvals().reviews())->isEmpty());
+        QVERIFY(await(d.approvals().accessReviews().reviews())->isEmpty());
         const auto theirs = d.reviewIds();
         QCOMPARE(theirs.size(), 3);
-        QCOMPARE(await(d.approvals().decideReview(OperationKind::DenyReview, theirs.first(), QStringLiteral("x")))
+        QCOMPARE(await(d.approvals().accessReviews().decideReview(
+                           OperationKind::DenyReview, theirs.first(), QStringLiteral("x")))
                      .error()
                      .code,
             core::ErrorCode::Conflict);
         QCOMPARE(d.asked("PUT /object/CertificationEntity"), 0);
         d.tenant.identityIq.decidesForOthers = true;
         d.open();
-        QVERIFY(await(d.approvals().reviews())->first().isForeign);
-        QVERIFY(await(d.approvals().decideReview(OperationKind::ApproveReview, theirs.first(), {})));
+        QVERIFY(await(d.approvals().accessReviews().reviews())->first().isForeign);
+        QVERIFY(await(d.approvals().accessReviews().decideReview(OperationKind::ApproveReview, theirs.first(), {})));
         QVERIFY(d.recorded("approval.in-name-of", "intent"));
     }
     void aWorkGroupThatCannotBeAskedIsNobodysToDecide()
     {
-        Inbox d(quick(), [](domain::Tenant &t) { t.identityIq.decidesForOthers = true; });
+        IdentityIqInbox d(quick(), [](domain::Tenant &t) { t.identityIq.decidesForOthers = true; });
         const auto all = d.pending();
         const auto group =
             *std::find_if(all.begin(), all.end(), [](const Approval &a) { return a.isGroups && !a.isForeign; });
@@ -293,7 +234,7 @@ private Q_SLOTS:
     }
     void theSameDecisionIsNotSentTwice()
     {
-        Inbox d;
+        IdentityIqInbox d;
         const auto a = d.pending().first();
         const auto first = d.approvals().approve(a.id, {}), second = d.approvals().deny(a.id, QStringLiteral("no"));
         QVERIFY(await(first));
@@ -304,7 +245,7 @@ private Q_SLOTS:
     {
         auto o = quick();
         o.iiqPlugin = false;
-        Inbox d(o);
+        IdentityIqInbox d(o);
         const auto r = await(d.approvals().pending());
         QVERIFY2(!r && r.error().text.contains(QLatin1String("plug-in does not answer")), qPrintable(r.error().text));
         QCOMPARE(domain::userMessage(r.error(), domain::Vendor::SailPoint).headline, r.error().text);

@@ -4,7 +4,7 @@
 #include "support/windowbench.h"
 #include "ui/access/approvalpane.h"
 #include "ui/access/approvalspage.h"
-#include "ui/sessions/verifydialog.h"
+#include "ui/verification/verifydialog.h"
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -80,6 +80,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor(
             [&b] {
                 b.app->tenantSession()->approvals().poll();
+                // A look takes its time, and one that finds nothing new says nothing.
                 QTest::qWait(200);
                 return b.table->model()->rowCount() == 9;
             },
@@ -92,7 +93,7 @@ private Q_SLOTS:
         QTRY_COMPARE(b.table->model()->rowCount(), 10);
         domain::AccessRequirements r;
         r.all << domain::AccessRequirement{QStringLiteral("e"), 2, 1}; // whatever it is, not older than a day
-        QVERIFY(await(b.app->tenantSession()->approvals().setRequirements(r)));
+        QVERIFY(await(b.app->tenantSession()->approvals().requirementsTable().setRequirements(r)));
         b.table->selectRow(1);
         QTRY_VERIFY_WITH_TIMEOUT(b.says(QStringLiteral("Verify first")), 5000);
         QVERIFY(!b.push("approveButton")->isEnabled());
@@ -121,7 +122,7 @@ private Q_SLOTS:
         access->setText(QStringLiteral("domain admin"));
         QVERIFY(save->isEnabled());
         save->click();
-        QTRY_COMPARE(await(b.app->tenantSession()->approvals().requirements())->all,
+        QTRY_COMPARE(await(b.app->tenantSession()->approvals().requirementsTable().requirements())->all,
             (QList<domain::AccessRequirement>{{QStringLiteral("domain admin"), 2, 0}}));
     }
     void somebodyWhoWasFasterIsNamed()

@@ -75,15 +75,15 @@ private Q_SLOTS:
         auto other = decision("other", OperationKind(kind), subject.constData(), looked - seconds * 1000);
         other.state = OperationState(state);
         other.basedOn = other.createdAt;
-        QVERIFY(await(ledger->addOperation(other, record())));
+        QVERIFY(await(ledger->operations().add(other, record())));
         auto ours = decision("ours", OperationKind::ApproveRequest, "a1", clock->now());
         ours.basedOn = looked;
-        const auto stored = await(ledger->addOperation(ours, record()));
+        const auto stored = await(ledger->operations().add(ours, record()));
         QTEST(bool(stored), "isAsked");
         if (!stored) {
             QCOMPARE(stored.error().code, core::ErrorCode::Conflict);
             QCOMPARE(stored.error().field, QStringLiteral("decided-meanwhile"));
-            QVERIFY(!await(ledger->operation(ours.tenant, ours.id)));
+            QVERIFY(!await(ledger->operations().operation(ours.tenant, ours.id)));
         }
     }
 };

@@ -3,8 +3,13 @@
 #include "services/audit/auditreport.h"
 #include "services/audit/audittrail.h"
 #include "services/audit/evidence.h"
+#include "services/identities/identitydirectory.h"
 #include "services/reverification/campaigns.h"
 #include "services/tenants/privacy.h"
+#include "services/verification/sessioncontrol.h"
+#include "services/verification/sessionmonitor.h"
+#include "services/verification/sessions.h"
+#include "services/verification/sessionstarter.h"
 #include "support/labfixture.h"
 #include "support/registry.h"
 #include <QCryptographicHash>
@@ -36,10 +41,10 @@ struct Stand : LabFixture
     AuditTrail trail{*context};
     domain::Session ended(const domain::Identity &person)
     {
-        const auto s = await(tenantSession->verifier().start(person, request()));
+        const auto s = await(tenantSession->verifier().starter().start(person, request()));
         if (!s)
             return {};
-        tenantSession->verifier().watch();
+        tenantSession->verifier().monitor().watch();
         return settled(s->id);
     }
     QString sha(const QString &path) const
@@ -97,7 +102,7 @@ private Q_SLOTS:
         QVERIFY2(bool(r), r ? "" : qPrintable(r.error().text));
         const QString text = readAll(path);
         QCOMPARE(QString::fromLatin1(r->sha256), d.sha(path));
-        const auto counts = *await(d.tenantSession->counts());
+        const auto counts = *await(d.tenantSession->directory().counts());
         const qint64 overdue = counts.byStatus[size_t(domain::IdentityStatus::Overdue)];
         QVERIFY(overdue > 0);
         QVERIFY(text.contains(QStringLiteral("| Overdue | %1 |").arg(overdue)));
@@ -127,7 +132,7 @@ private Q_SLOTS:
         QVERIFY(!readAll(second).contains(domain::markdownText(person.name)));
         QVERIFY(readAll(second).contains(QLatin1String("complete and unchanged")) ||
                 readAll(second).contains(QLatin1String("unchanged, and complete up to entry")));
-        const auto last = await(d.ledger->auditRecords(1, 1000))->last();
+        const auto last = await(d.ledger->audit().records(1, 1000))->last();
         QCOMPARE(last.event.action, QStringLiteral("report.export"));
         QCOMPARE(await(report.run({}, QStringLiteral("/nonexistent/report.md"))).error().code, ErrorCode::Storage);
         report.cancel();
@@ -138,9 +143,11 @@ private Q_SLOTS:
         const auto one = d.anyone();
         const auto session = d.ended(one);
         domain::Identity two;
-        const auto everybody = await(d.tenantSession->people(*await(d.tenantSession->quick({}, 200))->rows));
+        const auto everybody =
+            await(d.tenantSession->directory().people(*await(d.tenantSession->directory().quick({}, 200))->rows));
         for (const auto &p : *everybody) {
-            if (p.id != one.id && d.tenantSession->verifier().obstacle(p, d.request()).isEmpty() && p.name != one.name)
+            if (p.id != one.id && d.tenantSession->verifier().starter().obstacle(p, d.request()).isEmpty() &&
+                p.name != one.name)
                 two = p;
         }
         d.ended(two);
@@ -189,12 +196,12 @@ private Q_SLOTS:
         r.isOn = true;
         QVERIFY(await(d.tenantSession->privacy().setRetention(r)));
         QCOMPARE(*await(d.tenantSession->privacy().sweep()), 1);
-        const auto after = *await(d.tenantSession->verifier().session(session.id));
+        const auto after = *await(d.tenantSession->verifier().sessions().session(session.id));
         QVERIFY(after.personName.isEmpty() && after.verifiedName.isEmpty() && after.sentTo.isEmpty());
         QCOMPARE(after.state, SessionState::Failed);
         QCOMPARE(after.request.ticket, session.request.ticket);
         QVERIFY(after.createdAt == session.createdAt && !after.id.isEmpty());
-        const auto notes = await(d.tenantSession->verifier().notes(session.id));
+        const auto notes = await(d.tenantSession->verifier().sessions().notes(session.id));
         for (const auto &n : *notes)
             QVERIFY(n.detail.isEmpty());
         QCOMPARE(await(d.trail.verify())->kind, services::TrailState::Whole);
@@ -206,16 +213,16 @@ private Q_SLOTS:
         auto o = support::quick("never");
         Stand d(o);
         const auto person = d.anyone();
-        const auto open = *await(d.tenantSession->verifier().start(person, d.request()));
+        const auto open = *await(d.tenantSession->verifier().starter().start(person, d.request()));
         QCOMPARE(await(d.tenantSession->privacy().forget(person.id)).error().code, ErrorCode::Conflict);
-        QVERIFY(!await(d.tenantSession->verifier().session(open.id))->personName.isEmpty());
-        QVERIFY(await(d.tenantSession->verifier().stop(open.id, QStringLiteral("x"))));
+        QVERIFY(!await(d.tenantSession->verifier().sessions().session(open.id))->personName.isEmpty());
+        QVERIFY(await(d.tenantSession->verifier().control().stop(open.id, QStringLiteral("x"))));
         QVERIFY(await(d.tenantSession->campaigns().exempt(
             {person.id, QStringLiteral("a long story"), {}, {}, 0, d.clock->now() + core::dayMs}, d.reviewerId(),
             d.reviewer())));
         QCOMPARE(*await(d.tenantSession->privacy().forget(person.id)), 1);
         QVERIFY(await(d.tenantSession->campaigns().exemptions())->isEmpty());
-        const auto records = await(d.ledger->auditRecords(1, 1000));
+        const auto records = await(d.ledger->audit().records(1, 1000));
         for (const auto &r : *records)
             QVERIFY2(r.event.personal.isEmpty(), qPrintable(r.event.action));
         QCOMPARE(await(d.trail.verify())->kind, services::TrailState::Whole);

@@ -1,4 +1,4 @@
-#include "services/callbacks/receiving.h"
+#include "services/callbacks/callbackreceiver.h"
 #include "support/labfixture.h"
 #include "support/registry.h"
 #include <QProcess>

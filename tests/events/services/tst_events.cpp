@@ -1,6 +1,9 @@
 #include "httpd/server.h"
-#include "services/events/events.h"
-#include "services/operations/operations.h"
+#include "services/events/triggers.h"
+#include "services/events/workflows.h"
+#include "services/operations/operationtracker.h"
+#include "services/verification/sessionmonitor.h"
+#include "services/verification/sessionstarter.h"
 #include "support/labfixture.h"
 #include "support/registry.h"
 #include <QtTest>
@@ -56,32 +59,33 @@ class EventTriggers : public QObject
         return t;
     }
     static void makeSimulated(domain::Tenant &t) { t.environment = domain::Environment::Simulator; }
-    static QString only(services::Events &e)
+    static QString only(services::Triggers &triggers)
     {
-        return await(e.subscriptions())->at(0).toObject().value(QLatin1String("id")).toString();
+        return await(triggers.subscriptions())->at(0).toObject().value(QLatin1String("id")).toString();
     }
 private Q_SLOTS:
     void aSubscriberIsCalledWithItsToken()
     {
         Listener l;
         LabFixture d(quick(), makeSimulated);
-        auto &e = d.tenantSession->events();
-        QVERIFY(await(e.triggers())->size() >= 9);
-        const auto made = await(e.subscribe(draft(l), token));
+        QVERIFY(await(d.tenantSession->triggers().triggers())->size() >= 9);
+        const auto made = await(d.tenantSession->triggers().subscribe(draft(l), token));
         QVERIFY2(bool(made), made ? "" : qPrintable(made.error().text));
         QCOMPARE(made->state, domain::OperationState::Done);
         const QJsonObject input{{QStringLiteral("identity"), QJsonObject{{QStringLiteral("id"), QStringLiteral("i1")}}},
             {QStringLiteral("changes"), QJsonArray{}}};
-        const auto tested = await(e.test(QStringLiteral("idn:identity-attributes-changed"), input, {}, false));
+        const auto tested = await(
+            d.tenantSession->triggers().test(QStringLiteral("idn:identity-attributes-changed"), input, {}, false));
         QVERIFY(tested);
         QCOMPARE(tested->invocations.size(), 1);
         QVERIFY(!tested->invocations.at(0).toObject().contains(QLatin1String("secret")));
         QTRY_COMPARE(l.seen.size(), 1);
         QCOMPARE(l.seen.first().header("Authorization"), QByteArray("Bearer 0123456789abcdef0123"));
         QCOMPARE(QJsonDocument::fromJson(l.seen.first().body).object(), input);
-        QTRY_COMPARE(domain::invocationState(await(e.invocations())->at(0).toObject()), QStringLiteral("completed"));
+        QTRY_COMPARE(domain::invocationState(await(d.tenantSession->triggers().invocations())->at(0).toObject()),
+            QStringLiteral("completed"));
         // What is written down knows of it, and not the token.
-        const auto log = *await(d.tenantSession->operations().operations());
+        const auto log = *await(d.tenantSession->operations().list());
         QCOMPARE(log.size(), 2);
         QFile ledger(d.dir.filePath(QStringLiteral("ledger.db")));
         QVERIFY(ledger.open(QIODevice::ReadOnly));
@@ -93,46 +97,54 @@ private Q_SLOTS:
     {
         Listener l;
         LabFixture d(quick(), makeSimulated);
-        auto &e = d.tenantSession->events();
-        QVERIFY(await(e.subscribe(draft(l), token)));
-        const QString id = only(e);
-        QVERIFY(await(e.setEnabled(id, false)));
-        QCOMPARE(await(e.subscriptions())->at(0).toObject().value(QLatin1String("enabled")).toBool(true), false);
-        QVERIFY(await(e.test(QStringLiteral("idn:source-updated"), {}, {}, false))
+        QVERIFY(await(d.tenantSession->triggers().subscribe(draft(l), token)));
+        const QString id = only(d.tenantSession->triggers());
+        QVERIFY(await(d.tenantSession->triggers().setEnabled(id, false)));
+        QCOMPARE(await(d.tenantSession->triggers().subscriptions())
+                     ->at(0)
+                     .toObject()
+                     .value(QLatin1String("enabled"))
+                     .toBool(true),
+            false);
+        QVERIFY(await(d.tenantSession->triggers().test(QStringLiteral("idn:source-updated"), {}, {}, false))
                     ->invocations.isEmpty()); // 204: nobody subscribed
-        QVERIFY(await(e.setEnabled(id, true)));
+        QVERIFY(await(d.tenantSession->triggers().setEnabled(id, true)));
         QCOMPARE(
-            await(e.test(QStringLiteral("idn:identity-attributes-changed"), {}, {id}, false))->invocations.size(), 1);
+            await(d.tenantSession->triggers().test(QStringLiteral("idn:identity-attributes-changed"), {}, {id}, false))
+                ->invocations.size(),
+            1);
         QTRY_COMPARE(l.seen.size(), 1);
         QCOMPARE(l.seen.first().header("Authorization"), QByteArray("Bearer 0123456789abcdef0123"));
-        QVERIFY(await(e.unsubscribe(id)));
-        QVERIFY(await(e.subscriptions())->isEmpty());
-        QVERIFY(!await(e.unsubscribe(id)));
+        QVERIFY(await(d.tenantSession->triggers().unsubscribe(id)));
+        QVERIFY(await(d.tenantSession->triggers().subscriptions())->isEmpty());
+        QVERIFY(!await(d.tenantSession->triggers().unsubscribe(id)));
     }
     void aChangedSubscriptionKeepsItsSecretUntilItIsGivenAgain()
     {
         Listener l;
         LabFixture d(quick(), makeSimulated);
-        auto &e = d.tenantSession->events();
-        QVERIFY(await(e.subscribe(draft(l), token)));
+        QVERIFY(await(d.tenantSession->triggers().subscribe(draft(l), token)));
         auto wanted = draft(l);
         wanted.name = QStringLiteral("Renamed");
         wanted.filter = QStringLiteral("$.changes[?(@.attribute == \"idvStatus\")]");
-        QJsonObject now = await(e.subscriptions())->at(0).toObject();
-        QVERIFY(await(e.change(now, wanted, {})));
-        now = await(e.subscriptions())->at(0).toObject();
+        QJsonObject now = await(d.tenantSession->triggers().subscriptions())->at(0).toObject();
+        QVERIFY(await(d.tenantSession->triggers().change(now, wanted, {})));
+        now = await(d.tenantSession->triggers().subscriptions())->at(0).toObject();
         QCOMPARE(now.value(QLatin1String("name")).toString(), QStringLiteral("Renamed"));
-        QVERIFY(await(e.test(wanted.triggerId, {}, {}, false)));
+        QVERIFY(await(d.tenantSession->triggers().test(wanted.triggerId, {}, {}, false)));
         QTRY_COMPARE(l.seen.size(), 1);
         QCOMPARE(l.seen.last().header("Authorization"), QByteArray("Bearer 0123456789abcdef0123"));
         wanted.url += QStringLiteral("/moved");
-        QCOMPARE(await(e.change(now, wanted, {})).error().field, QStringLiteral("secret"));
-        QVERIFY(await(e.change(now, wanted, core::makeSecret("another-token-of-16"))));
-        QVERIFY(await(e.test(wanted.triggerId, {}, {}, false)));
+        QCOMPARE(await(d.tenantSession->triggers().change(now, wanted, {})).error().field, QStringLiteral("secret"));
+        QVERIFY(await(d.tenantSession->triggers().change(now, wanted, core::makeSecret("another-token-of-16"))));
+        QVERIFY(await(d.tenantSession->triggers().test(wanted.triggerId, {}, {}, false)));
         QTRY_COMPARE(l.seen.size(), 2);
         QCOMPARE(l.seen.last().header("Authorization"), QByteArray("Bearer another-token-of-16"));
         QCOMPARE(l.seen.last().path, QByteArray("/events/moved"));
-        QCOMPARE(await(e.change(await(e.subscriptions())->at(0).toObject(), wanted, {})).error().field,
+        QCOMPARE(await(d.tenantSession->triggers().change(
+                           await(d.tenantSession->triggers().subscriptions())->at(0).toObject(), wanted, {}))
+                     .error()
+                     .field,
             QStringLiteral("patch")); // nothing differs
     }
     void aWriteBackIsToldToWhoeverSubscribed()
@@ -145,10 +157,10 @@ private Q_SLOTS:
         QVERIFY(d.sync());
         auto s = draft(l);
         s.filter = QStringLiteral("$.changes[?(@.attribute == \"idvStatus\" && @.newValue == \"VERIFIED\")]");
-        QVERIFY(await(d.tenantSession->events().subscribe(s, token)));
-        d.tenantSession->verifier().watch();
+        QVERIFY(await(d.tenantSession->triggers().subscribe(s, token)));
+        d.tenantSession->verifier().monitor().watch();
         const auto person = d.anyone();
-        QVERIFY(await(d.tenantSession->verifier().start(person, d.request())));
+        QVERIFY(await(d.tenantSession->verifier().starter().start(person, d.request())));
         QTRY_COMPARE_WITH_TIMEOUT(l.seen.size(), 1, 10000);
         const QJsonObject event = QJsonDocument::fromJson(l.seen.first().body).object();
         QCOMPARE(
@@ -160,11 +172,12 @@ private Q_SLOTS:
         Listener l;
         l.body = R"({"approved":true,"comment":"ok","approver":"idv"})";
         LabFixture d(quick(), makeSimulated);
-        auto &e = d.tenantSession->events();
-        QVERIFY(await(e.subscribe(draft(l, "idn:access-request-pre-approval", true), token)));
-        QVERIFY(await(e.test(QStringLiteral("idn:access-request-pre-approval"), {}, {}, false)));
-        QTRY_COMPARE(domain::invocationState(await(e.invocations())->at(0).toObject()), QStringLiteral("completed"));
-        QVERIFY(await(e.invocations())
+        QVERIFY(await(d.tenantSession->triggers().subscribe(draft(l, "idn:access-request-pre-approval", true), token)));
+        QVERIFY(
+            await(d.tenantSession->triggers().test(QStringLiteral("idn:access-request-pre-approval"), {}, {}, false)));
+        QTRY_COMPARE(domain::invocationState(await(d.tenantSession->triggers().invocations())->at(0).toObject()),
+            QStringLiteral("completed"));
+        QVERIFY(await(d.tenantSession->triggers().invocations())
                     ->at(0)
                     .toObject()
                     .value(QLatin1String("completeInvocationInput"))
@@ -174,58 +187,64 @@ private Q_SLOTS:
                     .value(QLatin1String("approved"))
                     .toBool());
         l.status = 502;
-        QVERIFY(await(e.test(QStringLiteral("idn:access-request-pre-approval"), {}, {}, false)));
-        QTRY_COMPARE(domain::invocationState(await(e.invocations())->at(0).toObject()), QStringLiteral("failed"));
+        QVERIFY(
+            await(d.tenantSession->triggers().test(QStringLiteral("idn:access-request-pre-approval"), {}, {}, false)));
+        QTRY_COMPARE(domain::invocationState(await(d.tenantSession->triggers().invocations())->at(0).toObject()),
+            QStringLiteral("failed"));
     }
     void anAnswerThatComesLaterCompletesTheInvocation()
     {
         Listener l;
         LabFixture d(quick(), makeSimulated);
-        auto &e = d.tenantSession->events();
         auto later = draft(l, "idn:access-request-dynamic-approver", true);
         later.mode = domain::DispatchMode::Async;
-        QVERIFY(await(e.subscribe(later, token)));
-        QVERIFY(await(e.test(later.triggerId, {}, {}, false)));
+        QVERIFY(await(d.tenantSession->triggers().subscribe(later, token)));
+        QVERIFY(await(d.tenantSession->triggers().test(later.triggerId, {}, {}, false)));
         QTRY_COMPARE(l.seen.size(), 1);
         const QJsonObject metadata =
             QJsonDocument::fromJson(l.seen.first().body).object().value(QLatin1String("_metadata")).toObject();
         QCOMPARE(metadata.value(QLatin1String("responseMode")).toString(), QStringLiteral("async"));
         const QString id = metadata.value(QLatin1String("invocationId")).toString();
-        QCOMPARE(domain::invocationState(await(e.invocations())->at(0).toObject()), QStringLiteral("in-progress"));
+        QCOMPARE(domain::invocationState(await(d.tenantSession->triggers().invocations())->at(0).toObject()),
+            QStringLiteral("in-progress"));
         const QJsonObject output{{QStringLiteral("id"), QStringLiteral("x")},
             {QStringLiteral("name"), QStringLiteral("X")}, {QStringLiteral("type"), QStringLiteral("IDENTITY")}};
-        QVERIFY(!await(e.complete(id, core::makeSecret("another one that is wrong"), output)));
-        QVERIFY(await(
-            e.complete(id, core::makeSecret(metadata.value(QLatin1String("secret")).toString().toUtf8()), output)));
-        QCOMPARE(domain::invocationState(await(e.invocations())->at(0).toObject()), QStringLiteral("completed"));
+        QVERIFY(
+            !await(d.tenantSession->triggers().complete(id, core::makeSecret("another one that is wrong"), output)));
+        QVERIFY(await(d.tenantSession->triggers().complete(
+            id, core::makeSecret(metadata.value(QLatin1String("secret")).toString().toUtf8()), output)));
+        QCOMPARE(domain::invocationState(await(d.tenantSession->triggers().invocations())->at(0).toObject()),
+            QStringLiteral("completed"));
     }
     void filtersAreTriedBeforeTheyAreUsed()
     {
         LabFixture d(quick(), makeSimulated);
-        auto &e = d.tenantSession->events();
         const QJsonObject input{{QStringLiteral("changes"),
             QJsonArray{QJsonObject{{QStringLiteral("attribute"), QStringLiteral("idvStatus")},
                 {QStringLiteral("newValue"), QStringLiteral("FAILED")}}}}};
-        QVERIFY(await(e.filterFault(input,
+        QVERIFY(await(d.tenantSession->triggers().filterFault(input,
                           QStringLiteral("$.changes[?(@.attribute == \"idvStatus\" && @.newValue == \"FAILED\")]")))
                     ->isEmpty());
-        QVERIFY(await(e.filterFault(input, QStringLiteral("$.changes[?(@.attribute == \"department\")]")))
+        QVERIFY(await(d.tenantSession->triggers().filterFault(
+                          input, QStringLiteral("$.changes[?(@.attribute == \"department\")]")))
                     ->contains(QLatin1String("nothing of this input")));
-        QVERIFY(await(e.filterFault(input, QStringLiteral("$.changes[?(")))->contains(QLatin1String("JSONPath")));
+        QVERIFY(await(d.tenantSession->triggers().filterFault(input, QStringLiteral("$.changes[?(")))
+                    ->contains(QLatin1String("JSONPath")));
     }
     void aProductionTenantIsAskedAboutFirst()
     {
         Listener l;
         LabFixture d(quick(), [](domain::Tenant &t) { t.environment = domain::Environment::Production; });
-        auto &e = d.tenantSession->events();
-        QCOMPARE(await(e.test(QStringLiteral("idn:identity-created"), {}, {}, false)).error().code,
+        QCOMPARE(
+            await(d.tenantSession->triggers().test(QStringLiteral("idn:identity-created"), {}, {}, false)).error().code,
             core::ErrorCode::Conflict);
         QCOMPARE(d.stats(d.tenant.sailpointUrl).value(QLatin1String("POST /trigger-invocations")).toInt(), 0);
-        QVERIFY(await(e.test(QStringLiteral("idn:identity-created"), {}, {}, true)));
-        QCOMPARE(await(e.subscribe(draft(l), token)).error().field, QStringLiteral("url"));
+        QVERIFY(await(d.tenantSession->triggers().test(QStringLiteral("idn:identity-created"), {}, {}, true)));
+        QCOMPARE(await(d.tenantSession->triggers().subscribe(draft(l), token)).error().field, QStringLiteral("url"));
         auto short_ = draft(l);
         short_.url = QStringLiteral("https://events.acme.example/x");
-        QCOMPARE(await(e.subscribe(short_, core::makeSecret("short"))).error().field, QStringLiteral("secret"));
+        QCOMPARE(await(d.tenantSession->triggers().subscribe(short_, core::makeSecret("short"))).error().field,
+            QStringLiteral("secret"));
     }
     void aLockedTenantIsLeftAlone()
     {
@@ -234,38 +253,41 @@ private Q_SLOTS:
             makeSimulated(t);
             t.readOnly = true;
         });
-        auto &e = d.tenantSession->events();
-        QCOMPARE(await(e.subscribe(draft(l), token)).error().code, core::ErrorCode::Conflict);
-        QCOMPARE(await(e.test(QStringLiteral("idn:identity-created"), {}, {}, true)).error().code,
+        QCOMPARE(await(d.tenantSession->triggers().subscribe(draft(l), token)).error().code, core::ErrorCode::Conflict);
+        QCOMPARE(
+            await(d.tenantSession->triggers().test(QStringLiteral("idn:identity-created"), {}, {}, true)).error().code,
             core::ErrorCode::Conflict);
-        QVERIFY(await(e.subscriptions())->isEmpty());
+        QVERIFY(await(d.tenantSession->triggers().subscriptions())->isEmpty());
     }
     void workflowsAreListedTestedAndGivenAClient()
     {
         LabFixture d(quick(), makeSimulated);
-        auto &e = d.tenantSession->events();
-        const QJsonArray all = *await(e.workflows());
+        const QJsonArray all = *await(d.tenantSession->workflows().workflows());
         QCOMPARE(all.size(), 3);
         const QString enabled = all.at(0).toObject().value(QLatin1String("id")).toString(),
                       disabled = all.at(2).toObject().value(QLatin1String("id")).toString();
-        QVERIFY(!await(e.testWorkflow(enabled, {}))); // only what is switched off can be tested
-        const auto run = await(e.testWorkflow(disabled, {{QStringLiteral("identityId"), QStringLiteral("i1")}}));
+        QVERIFY(
+            !await(d.tenantSession->workflows().testWorkflow(enabled, {}))); // only what is switched off can be tested
+        const auto run = await(d.tenantSession->workflows().testWorkflow(
+            disabled, {{QStringLiteral("identityId"), QStringLiteral("i1")}}));
         QVERIFY(run && !run->text.isEmpty());
         QTRY_COMPARE(
-            await(e.execution(run->text))->value(QLatin1String("status")).toString(), QStringLiteral("Completed"));
-        QVERIFY(await(e.history(run->text))->size() >= 3);
-        QCOMPARE(await(e.executions(disabled))->size(), 1);
+            await(d.tenantSession->workflows().execution(run->text))->value(QLatin1String("status")).toString(),
+            QStringLiteral("Completed"));
+        QVERIFY(await(d.tenantSession->workflows().history(run->text))->size() >= 3);
+        QCOMPARE(await(d.tenantSession->workflows().executions(disabled))->size(), 1);
         // Another workflow's client would take the place of the one that results are sent with: nothing is asked.
-        QCOMPARE(await(e.createExternalClient(disabled, true)).error().field, QStringLiteral("workflow"));
-        const auto loose = await(e.createExternalClient(disabled, false));
+        QCOMPARE(await(d.tenantSession->workflows().createExternalClient(disabled, true)).error().field,
+            QStringLiteral("workflow"));
+        const auto loose = await(d.tenantSession->workflows().createExternalClient(disabled, false));
         QVERIFY(loose && !loose->isKept && loose->secret->reveal().size() >= 32);
         QVERIFY(!await(d.vault.read(services::secretKey(d.tenant.id, services::secretname::workflowId))));
-        const auto client = await(e.createExternalClient(d.tenant.workflowId, true));
+        const auto client = await(d.tenantSession->workflows().createExternalClient(d.tenant.workflowId, true));
         QVERIFY(client && client->isKept && client->secret->reveal().size() >= 32);
         QCOMPARE(
             await(d.vault.read(services::secretKey(d.tenant.id, services::secretname::workflowId)))->get()->reveal(),
             client->id.toUtf8());
-        QVERIFY(!await(e.createExternalClient(
+        QVERIFY(!await(d.tenantSession->workflows().createExternalClient(
             all.at(1).toObject().value(QLatin1String("id")).toString(), false))); // no external trigger
     }
 };

@@ -1,15 +1,18 @@
-#include "services/callbacks/receiving.h"
-#include "services/events/events.h"
+#include "services/callbacks/callbackreceiver.h"
+#include "services/callbacks/receiversecrets.h"
 #include "services/events/proposals.h"
+#include "services/events/triggers.h"
+#include "services/identities/identitydirectory.h"
 #include "services/sync/syncer.h"
+#include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
 #include "support/registry.h"
 #include "support/windowbench.h"
 #include "ui/events/eventrulesdialog.h"
 #include "ui/events/proposalscard.h"
-#include "ui/lab/subscribedialog.h"
-#include "ui/sessions/sessionwindow.h"
-#include "ui/sessions/verifydialog.h"
+#include "ui/events/subscribedialog.h"
+#include "ui/verification/sessionwindow.h"
+#include "ui/verification/verifydialog.h"
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -44,7 +47,8 @@ struct Told : Bench
     {
         domain::PeopleQuery q;
         q.status = domain::IdentityStatus::Never;
-        const auto people = await(app->tenantSession()->people(*await(app->tenantSession()->all(q))->rows));
+        const auto people =
+            await(app->tenantSession()->directory().people(*await(app->tenantSession()->directory().all(q))->rows));
         for (const auto &p : *people) {
             if (domain::isActiveLifecycle(p.lifecycle) && !p.email.isEmpty())
                 return p;
@@ -53,7 +57,7 @@ struct Told : Bench
     }
     void raise(const domain::Identity &p)
     {
-        QVERIFY(await(app->tenantSession()->events().test(domain::trigger::identityCreated,
+        QVERIFY(await(app->tenantSession()->triggers().test(domain::trigger::identityCreated,
             {{QStringLiteral("identity"),
                  QJsonObject{{QStringLiteral("id"), p.id.str()}, {QStringLiteral("name"), p.name}}},
                 {QStringLiteral("attributes"), QJsonObject()}},
@@ -78,7 +82,7 @@ private Q_SLOTS:
         auto &w = *b.app->tenantSession();
         // Subscribed with the console's own address and token, which is never shown.
         auto *subscribe = new ui::SubscribeDialog(
-            *b.app, *await(w.events().triggers()), domain::trigger::identityCreated, b.window.get());
+            *b.app, *await(w.triggers().triggers()), domain::trigger::identityCreated, b.window.get());
         subscribe->setAttribute(Qt::WA_DeleteOnClose);
         subscribe->open();
         b.in<QPushButton>(subscribe, "ownReceiver")->click();
@@ -108,7 +112,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!card->isVisible());
         const auto all = *await(w.proposals().list(false));
         QCOMPARE(all.first().state, domain::Proposal::Started);
-        QCOMPARE(await(w.verifier().session(all.first().session))->request.reason, domain::Reason::Onboarding);
+        QCOMPARE(
+            await(w.verifier().sessions().session(all.first().session))->request.reason, domain::Reason::Onboarding);
         Bench::shown<ui::SessionWindow>()->close();
     }
     void aDismissedProposalIsGone()
@@ -119,7 +124,7 @@ private Q_SLOTS:
         d.name = QStringLiteral("Own");
         d.triggerId = domain::trigger::identityCreated;
         d.url = w.receiving().eventsUrl();
-        QVERIFY(await(w.events().subscribe(d, *await(w.receiving().eventsToken()))));
+        QVERIFY(await(w.triggers().subscribe(d, *await(w.receiving().secrets().eventsToken()))));
         b.window->showPage(ui::MainWindow::Sessions);
         b.raise(b.newcomer());
         auto *card = b.window->findChild<ui::ProposalsCard *>();
@@ -135,7 +140,7 @@ private Q_SLOTS:
         }
         QTRY_VERIFY(!card->isVisible());
         QCOMPARE(await(w.proposals().list(false))->first().state, domain::Proposal::Dismissed);
-        QVERIFY(await(w.verifier().sessions({}))->isEmpty());
+        QVERIFY(await(w.verifier().sessions().list({}))->isEmpty());
     }
     void rulesAreCheckedWhileTheyAreMade()
     {

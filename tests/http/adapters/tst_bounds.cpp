@@ -135,6 +135,7 @@ private Q_SLOTS:
         bool isEnded = false;
         core::whenDone<net::HttpResponse>(
             http.send(get(port)), &http, [&isEnded](const core::Result<net::HttpResponse> &) { isEnded = true; });
+        // The pauses between the questions are real ones.
         QTest::qWait(3000);
         // 5, 10, … 640 ms, then 640 ms each: with the real first pause of 300 ms some fifteen in a minute, before it
         // was 175.

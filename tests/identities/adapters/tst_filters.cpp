@@ -1,5 +1,6 @@
 #include "store/cache/identitycache.h"
 #include "support/await.h"
+#include "support/fakeclock.h"
 #include "support/registry.h"
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -9,11 +10,6 @@ using support::await;
 namespace {
 
 const core::Instant now = 1'787'393'700'000;
-
-struct FixedClock : core::Clock
-{
-    core::Instant now() const override { return ::now; }
-};
 
 /// What one invented person has, kept to be asked in plain code.
 struct Facts
@@ -103,7 +99,7 @@ struct Copy
     Copy()
     {
         cache = *store::IdentityCache::open(
-            dir.filePath(QStringLiteral("m.db")), {rule, {}}, std::make_shared<FixedClock>());
+            dir.filePath(QStringLiteral("m.db")), {rule, {}}, std::make_shared<support::FakeClock>(now));
         people = invent(3000);
         std::vector<domain::IdentityRow> rows;
         for (const Facts &p : people) {
@@ -123,17 +119,17 @@ struct Copy
         }
         domain::SyncState s;
         s.runningMode = QStringLiteral("search");
-        QVERIFY(await(cache->beginFull(s)));
+        QVERIFY(await(cache->writer().beginFull(s)));
         store::PageSpan span;
         span.isLast = true;
-        QVERIFY(await(cache->applyPage(
+        QVERIFY(await(cache->writer().applyPage(
             span, [&rows]() -> core::Result<const std::vector<domain::IdentityRow> *> { return &rows; })));
-        QVERIFY(await(cache->finishFull(s, true)));
+        QVERIFY(await(cache->writer().finishFull(s, true)));
     }
     QStringList ids(const domain::PeopleQuery &q)
     {
         QStringList out;
-        const auto found = *await(cache->idsOf(await(cache->all(q))->rows, 100'000));
+        const auto found = *await(cache->reader().idsOf(await(cache->reader().all(q))->rows, 100'000));
         for (const auto &id : found)
             out << id.str();
         out.sort();
@@ -181,7 +177,7 @@ private Q_SLOTS:
         due.onlyIds = QStringList{pastDue.first(), QStringLiteral("nobody")};
         QCOMPARE(c.ids(due), QStringList{pastDue.first()});
         // While something is typed as well.
-        QVERIFY(await(c.cache->buildSearch()));
+        QVERIFY(await(c.cache->writer().buildSearch()));
         domain::PeopleQuery typed;
         typed.text = QString::fromStdString(c.people.at(5).name);
         typed.onlyIds = known;
@@ -222,7 +218,7 @@ private Q_SLOTS:
         }
         QVERIFY(expected.size() > 20);
         QCOMPARE(c.ids(q), expected); // while the search index is not there yet
-        QVERIFY(await(c.cache->buildSearch()));
+        QVERIFY(await(c.cache->writer().buildSearch()));
         for (const auto sort : {domain::SortBy::Name, domain::SortBy::Email}) {
             q.sort = sort;
             QCOMPARE(c.ids(q), expected);
@@ -231,7 +227,7 @@ private Q_SLOTS:
     void facetsCountEveryone()
     {
         Copy c;
-        const auto f = *await(c.cache->facets());
+        const auto f = *await(c.cache->reader().facets());
         for (const auto *list : {&f.profiles, &f.lifecycles, &f.accountStates}) {
             qint64 sum = 0;
             for (const auto &v : *list)
@@ -248,7 +244,7 @@ private Q_SLOTS:
             ++expected[QString::fromStdString(p.profile + '|' + p.lifecycle + '|' + p.status)];
         QHash<QString, qint64> found;
         qint64 before = std::numeric_limits<qint64>::max();
-        const auto groups = *await(c.cache->activityGroups());
+        const auto groups = *await(c.cache->reader().activityGroups());
         for (const auto &g : groups) {
             found.insert(g.profile + QLatin1Char('|') + g.word + QLatin1Char('|') + g.status, g.people);
             QVERIFY(g.people <= before && !g.identityState);
@@ -260,9 +256,10 @@ private Q_SLOTS:
     void aVisitEndsWhenItIsToldTo()
     {
         Copy c;
-        const auto rows = await(c.cache->all({}))->rows;
+        const auto rows = await(c.cache->reader().all({}))->rows;
         int seen = 0;
-        const auto r = await(c.cache->visit(rows, [&seen](const domain::PersonCells &) { return ++seen < 10; }));
+        const auto r =
+            await(c.cache->reader().visit(rows, [&seen](const domain::PersonCells &) { return ++seen < 10; }));
         QCOMPARE(r.error().code, core::ErrorCode::Cancelled);
         QCOMPARE(seen, 10);
     }

@@ -1,3 +1,4 @@
+#include "services/identities/identitydirectory.h"
 #include "services/identities/peopleexport.h"
 #include "support/labfixture.h"
 #include "support/registry.h"
@@ -25,7 +26,7 @@ struct Stand : LabFixture
     QList<domain::AuditRecord> exports()
     {
         QList<domain::AuditRecord> out;
-        const auto all = *await(ledger->auditRecords(1, 500));
+        const auto all = *await(ledger->audit().records(1, 500));
         for (const auto &r : all) {
             if (r.event.action == QLatin1String("identity.export"))
                 out << r;
@@ -62,9 +63,11 @@ private Q_SLOTS:
         const auto lines = QString::fromUtf8(written).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
         QCOMPARE(lines.first(), QStringLiteral("id,name,idvStatus"));
         QCOMPARE(qint64(lines.size() - 1), r->rows);
-        QCOMPARE(r->rows, await(d.tenantSession->counts())->byStatus[size_t(domain::IdentityStatus::Overdue)]);
+        QCOMPARE(
+            r->rows, await(d.tenantSession->directory().counts())->byStatus[size_t(domain::IdentityStatus::Overdue)]);
         QVERIFY(r->rows > 10);
-        const auto shown = *await(d.tenantSession->people(*await(d.tenantSession->all(q))->rows));
+        const auto shown =
+            *await(d.tenantSession->directory().people(*await(d.tenantSession->directory().all(q))->rows));
         for (qsizetype i = 0; i < shown.size(); ++i)
             QVERIFY2(
                 lines.at(i + 1).startsWith(shown.at(i).id.str()) && lines.at(i + 1).endsWith(QLatin1String(",overdue")),

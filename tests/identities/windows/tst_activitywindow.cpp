@@ -1,15 +1,19 @@
 #include "domain/identities/activity.h"
 #include "domain/tenants/principal.h"
 #include "models/sessionmodel.h"
+#include "services/identities/identitydirectory.h"
 #include "services/recovery/recovery.h"
 #include "services/sync/syncer.h"
+#include "services/tenants/vendorreach.h"
+#include "services/verification/sessions.h"
+#include "services/verification/sessionstarter.h"
 #include "services/verification/verifier.h"
 #include "support/registry.h"
 #include "support/windowbench.h"
-#include "ui/sessions/verifydialog.h"
 #include "ui/settings/settingspage.h"
 #include "ui/tenants/activitydialog.h"
 #include "ui/tenants/operatordialog.h"
+#include "ui/verification/verifydialog.h"
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -78,7 +82,7 @@ private Q_SLOTS:
     void theTableIsMadeInTheWindow()
     {
         Copied b(600);
-        const auto groups = *await(b.app->tenantSession()->activityGroups());
+        const auto groups = *await(b.app->tenantSession()->directory().activityGroups());
         const auto left = [&groups](
                               const ActivityTable &t) { return domain::peopleIn(domain::activityNotKnown(groups, t)); };
         ActivityTable wanted;
@@ -147,7 +151,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, stored);
         Copied b(30);
-        QVERIFY(await(b.ledger->setSetting(QStringLiteral("activity:one"), stored)));
+        QVERIFY(await(b.ledger->settings().set(QStringLiteral("activity:one"), stored)));
         QVERIFY(!await(b.recovery().activityTable()));
         Opened d(b);
         QTRY_VERIFY(says(&d, QStringLiteral("What is stored cannot be read; saving replaces it")));
@@ -187,7 +191,7 @@ private Q_SLOTS:
     void aRecoveryAsksForTheOperatorBeforehand()
     {
         Copied b(60);
-        QVERIFY(await(b.ledger->setSetting(b.operatorKey(), QString()))); // nobody yet
+        QVERIFY(await(b.ledger->settings().set(b.operatorKey(), QString()))); // nobody yet
         const auto person = someone(b);
         QVERIFY(!person.id.isEmpty());
         ui::VerifyDialog d(*b.app, person, b.window.get());
@@ -213,7 +217,7 @@ private Q_SLOTS:
     void aRefusedStartOffersToRegister()
     {
         Copied b(60);
-        QVERIFY(await(b.ledger->setSetting(b.operatorKey(), QStringLiteral("2c9180867769897d01776ed5f125512f"))));
+        QVERIFY(await(b.ledger->settings().set(b.operatorKey(), QStringLiteral("2c9180867769897d01776ed5f125512f"))));
         const auto person = someone(b);
         QVERIFY(!person.id.isEmpty());
         ui::VerifyDialog d(*b.app, person, b.window.get());
@@ -223,12 +227,12 @@ private Q_SLOTS:
         QVERIFY(await(b.recovery().operatorIdentity())); // asked after the dialog did, so that its answer is there
         QTRY_VERIFY(start->isEnabled());
         // Gone meanwhile: the ledger refuses, and the way out is where Start was pressed.
-        QVERIFY(await(b.ledger->setSetting(b.operatorKey(), QString())));
+        QVERIFY(await(b.ledger->settings().set(b.operatorKey(), QString())));
         QTest::mouseClick(start, Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(says(&d, QStringLiteral("Nobody knows who sits here")), 10000);
         QVERIFY(says(&d, QStringLiteral("Nothing was sent")));
         QVERIFY(!start->isEnabled());
-        QVERIFY(await(b.app->tenantSession()->verifier().sessionsOf(person.id))->isEmpty());
+        QVERIFY(await(b.app->tenantSession()->verifier().sessions().of(person.id))->isEmpty());
         QPushButton *inBanner = nullptr;
         for (auto *x : d.findChildren<QPushButton *>()) {
             if (x->isVisibleTo(&d) && x->text() == QStringLiteral("Register…") &&
@@ -249,11 +253,11 @@ private:
         r.reason = domain::Reason::AccountRecovery;
         r.documents = domain::documentTypes();
         r.delivery = domain::Delivery::Link;
-        const auto everyone = await(b.app->tenantSession()->all({}));
-        const auto people = await(b.app->tenantSession()->people(*everyone->rows));
+        const auto everyone = await(b.app->tenantSession()->directory().all({}));
+        const auto people = await(b.app->tenantSession()->directory().people(*everyone->rows));
         auto &verifier = b.app->tenantSession()->verifier();
         const auto found = std::find_if(
-            people->begin(), people->end(), [&](const auto &p) { return verifier.obstacle(p, r).isEmpty(); });
+            people->begin(), people->end(), [&](const auto &p) { return verifier.starter().obstacle(p, r).isEmpty(); });
         return found == people->end() ? domain::Identity() : *found;
     }
     static void choose(QWidget &d, const QString &text)

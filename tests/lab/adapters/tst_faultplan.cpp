@@ -1,5 +1,6 @@
 #include "lab/faults/faultplan.h"
 #include "lab/optionsjson.h"
+#include "support/fakeclock.h"
 #include "support/registry.h"
 #include <QJsonObject>
 #include <QtTest>
@@ -7,12 +8,6 @@
 using lab::FaultPlan;
 
 namespace {
-
-struct SetClock final : core::Clock
-{
-    core::Instant at = 1'000'000;
-    core::Instant now() const override { return at; }
-};
 
 httpd::Request call(const char *method, const char *path)
 {
@@ -27,7 +22,7 @@ httpd::Request call(const char *method, const char *path)
 class Faults : public QObject
 {
     Q_OBJECT
-    std::shared_ptr<SetClock> m_clock = std::make_shared<SetClock>();
+    std::shared_ptr<support::FakeClock> m_clock = std::make_shared<support::FakeClock>(1'000'000);
     int m_asked = 0;
     httpd::Response through(FaultPlan &plan, const httpd::Request &r)
     {
@@ -38,7 +33,7 @@ class Faults : public QObject
             return answer;
         });
     }
-    static FaultPlan planOf(std::shared_ptr<SetClock> clock, const char *vendor, const QStringList &texts)
+    static FaultPlan planOf(std::shared_ptr<support::FakeClock> clock, const char *vendor, const QStringList &texts)
     {
         FaultPlan plan(QLatin1String(vendor), clock);
         QList<lab::FaultRule> rules;
@@ -117,7 +112,7 @@ private Q_SLOTS:
         QCOMPARE(refused.status, 429);
         QVERIFY(std::any_of(
             refused.headers.begin(), refused.headers.end(), [](const auto &h) { return h.first == "Retry-After"; }));
-        m_clock->at += 10'000;
+        m_clock->advance(10'000);
         QCOMPARE(through(plan, call("GET", "/v2024/search")).status, 200);
     }
     void aShareOfCallsIsHit()

@@ -1,94 +1,24 @@
+#include "lab/windows/labbench.h"
 #include "models/requestmodel.h"
-#include "services/callbacks/receiving.h"
-#include "services/events/events.h"
-#include "services/sync/syncer.h"
+#include "services/callbacks/callbackreceiver.h"
+#include "services/identities/identitydirectory.h"
+#include "services/verification/sessionstarter.h"
 #include "services/verification/verifier.h"
 #include "support/registry.h"
-#include "support/windowbench.h"
 #include "ui/lab/collectiondialog.h"
-#include "ui/lab/faultsdialog.h"
-#include "ui/lab/labpage.h"
-#include <QClipboard>
 #include <QComboBox>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
 #include <QTableWidget>
-#include <QTcpServer>
 #include <QTcpSocket>
-#include <QtTest>
 #include <atomic>
 #include <thread>
 
 using support::await;
-using support::Bench;
-using ui::MainWindow;
-
-namespace {
-
-/// The simulator's tenant with the receiver listening.
-struct LabBench : Bench
-{
-    LabBench()
-        : Bench(60, [](lab::Options &o) {
-              o.outcome = QStringLiteral("verified");
-              o.journey = std::chrono::milliseconds(400);
-              o.processing = std::chrono::milliseconds(200);
-          })
-    {
-        auto t = tenant("one");
-        t.environment = domain::Environment::Simulator;
-        t.receiver.port = 0;
-        vault.hold(services::secretKey(t.id, services::secretname::callback),
-            core::makeSecret(simulator->endpoints().callbackSecret.toUtf8()));
-        app->open(t);
-        QSignalSpy copied(&app->tenantSession()->syncer(), &services::Syncer::ended);
-        QVERIFY(copied.wait(30000));
-        const auto listening = await(app->tenantSession()->receiving().start());
-        QVERIFY(listening);
-        url = QUrl(listening->url);
-        app->tenantSession()->verifier().setLocalCallback(listening->url);
-        window->resize(1280, 800);
-        window->showPage(MainWindow::Lab);
-        page = window->findChild<ui::LabPage *>();
-    }
-    template <class W>
-    W *named(const char *accessible)
-    {
-        for (W *w : page->findChildren<W *>()) {
-            if (w->accessibleName() == QLatin1String(accessible))
-                return w;
-        }
-        return nullptr;
-    }
-    QPushButton *button(const char *text)
-    {
-        for (auto *b : page->findChildren<QPushButton *>()) {
-            if (b->text() == QLatin1String(text) && b->isVisible())
-                return b;
-        }
-        return nullptr;
-    }
-    QByteArray post(const QByteArray &body, const QByteArray &headers = "Authorization: Bearer not-the-secret\r\n")
-    {
-        QTcpSocket s;
-        s.connectToHost(url.host(), quint16(url.port()));
-        if (!s.waitForConnected(2000))
-            return {};
-        s.write("POST /idv/callback?n=one-time-value HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" +
-                headers + "Content-Length: " + QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" +
-                body);
-        (void)QTest::qWaitFor([&s] { return s.state() == QAbstractSocket::UnconnectedState; }, 3000);
-        return s.readAll();
-    }
-    QUrl url;
-    ui::LabPage *page = nullptr;
-};
-
-} // namespace
+using support::LabBench;
 
 class LabWindow : public QObject
 {
@@ -123,14 +53,15 @@ private Q_SLOTS:
     void aCallbackSentAgainIsADuplicate()
     {
         LabBench b;
-        const auto people = await(b.app->tenantSession()->people(*await(b.app->tenantSession()->all({}))->rows));
+        const auto people = await(
+            b.app->tenantSession()->directory().people(*await(b.app->tenantSession()->directory().all({}))->rows));
         domain::VerificationRequest r;
         r.reason = domain::Reason::Periodic;
         r.documents = domain::documentTypes();
         auto &verifier = b.app->tenantSession()->verifier();
         for (const auto &p : *people) {
-            if (verifier.obstacle(p, r).isEmpty()) {
-                QVERIFY(await(verifier.start(p, r)));
+            if (verifier.starter().obstacle(p, r).isEmpty()) {
+                QVERIFY(await(verifier.starter().start(p, r)));
                 break;
             }
         }
@@ -146,8 +77,8 @@ private Q_SLOTS:
     {
         LabBench b;
         QVERIFY(b.post("{\"session_id\": \"k1\", \"verification_status\": \"VERIFIED\"}").startsWith("HTTP/1.1 401"));
-        QTRY_COMPARE(b.app->tenantSession()->receiving().seen(), 1);
-        const auto before = b.app->tenantSession()->receiving().seen();
+        QTRY_COMPARE(b.app->tenantSession()->receiving().counts().seen, 1);
+        const auto before = b.app->tenantSession()->receiving().counts().seen;
         QList<domain::SavedRequest> shown;
         for (const auto &l : b.app->tenantSession()->receiving().lines())
             shown << domain::savedFrom(*l.capture, l.trigger);
@@ -164,13 +95,13 @@ private Q_SLOTS:
         d->findChild<QPlainTextEdit *>(QStringLiteral("collectionBody"))
             ->setPlainText(QStringLiteral("{\"session_id\": \"made-up\", \"verification_status\": \"VERIFIED\"}"));
         QVERIFY(push("sendRequest"));
-        QTRY_COMPARE(b.app->tenantSession()->receiving().seen(), before + 1);
+        QTRY_COMPARE(b.app->tenantSession()->receiving().counts().seen, before + 1);
         QCOMPARE(b.app->tenantSession()->receiving().lines().front().verdict, domain::CallbackVerdict::Unmatched);
         // Of a body that cannot be used the inspector names the field.
         d->findChild<QPlainTextEdit *>(QStringLiteral("collectionBody"))
             ->setPlainText(QStringLiteral("{\"session_id\": \"made-up\", \"verification_status\": 7}"));
         QVERIFY(QTest::qWaitFor([&push] { return push("sendRequest"); }, 5000));
-        QTRY_COMPARE(b.app->tenantSession()->receiving().seen(), before + 2);
+        QTRY_COMPARE(b.app->tenantSession()->receiving().counts().seen, before + 2);
         QCOMPARE(b.app->tenantSession()->receiving().lines().front().verdict, domain::CallbackVerdict::BadSchema);
         QCOMPARE(b.app->tenantSession()->receiving().lines().front().field, QStringLiteral("verification_status"));
         auto *table = b.named<QTableView>("Requests");
@@ -183,7 +114,7 @@ private Q_SLOTS:
         // What is no JSON is sent as it stands and refused as that, not for its signature.
         d->findChild<QPlainTextEdit *>(QStringLiteral("collectionBody"))->setPlainText(QStringLiteral("{ broken"));
         QVERIFY(QTest::qWaitFor([&push] { return push("sendRequest"); }, 5000));
-        QTRY_COMPARE(b.app->tenantSession()->receiving().seen(), before + 3);
+        QTRY_COMPARE(b.app->tenantSession()->receiving().counts().seen, before + 3);
         QCOMPARE(b.app->tenantSession()->receiving().lines().front().verdict, domain::CallbackVerdict::BadBody);
         QVERIFY(b.app->tenantSession()->receiving().lines().front().field.isEmpty());
         const QString file = b.dir.filePath(QStringLiteral("collection.json"));
@@ -218,7 +149,7 @@ private Q_SLOTS:
         QVERIFY2(t.elapsed() < 100, qPrintable(QString::number(t.elapsed())));
         for (int i = 0; i < 300; ++i)
             b.post("{}");
-        QTRY_COMPARE(receiving.seen(), 300);
+        QTRY_COMPARE(receiving.counts().seen, 300);
         QTRY_COMPARE(table->model()->rowCount(), 300);
         QVERIFY(receiving.lines().front().number == 300 && receiving.lines().back().number == 1);
         QTest::mouseClick(b.button("Clear list"), Qt::LeftButton);
@@ -269,11 +200,12 @@ private Q_SLOTS:
         for (auto &t : senders)
             t.join();
         qInfo("%lld requests a second, the window's longest pause %lld ms, %lld not shown, %lld MB more than before",
-            answered * 1000 / all.elapsed(), longest, receiving.notShown(), resident() - before);
+            answered * 1000 / all.elapsed(), longest, receiving.counts().notShown, resident() - before);
         QVERIFY2(resident() - before < 64, qPrintable(QString::number(resident() - before)));
         QVERIFY2(answered > 3000, qPrintable(QString::number(answered)));
         QVERIFY2(longest < 250, qPrintable(QString::number(longest)));
-        QTRY_VERIFY(receiving.seen() + receiving.notShown() >= answered); // everything is counted, shown or not
+        QTRY_VERIFY(
+            receiving.counts().seen + receiving.counts().notShown >= answered); // everything is counted, shown or not
         QVERIFY(receiving.lines().size() <= 10'000);
         auto *table = b.named<QTableView>("Requests");
         QTRY_VERIFY(table->model()->rowCount() > 0 && table->model()->rowCount() <= models::RequestModel::mostRows);
@@ -291,107 +223,6 @@ private Q_SLOTS:
         QTRY_COMPARE(table->model()->rowCount(), 2);
         b.named<QComboBox>("Which requests")->setCurrentIndex(1); // taken: none
         QTRY_COMPARE(table->model()->rowCount(), 0);
-    }
-    void aTakenPortOffersTheNext()
-    {
-        LabBench b;
-        b.app->tenantSession()->receiving().stop();
-        QTcpServer other;
-        QVERIFY(other.listen(QHostAddress::LocalHost, 0));
-        auto s = b.app->tenantSession()->tenant().receiver;
-        s.port = other.serverPort();
-        b.app->tenantSession()->setReceiver(s);
-        QTest::mouseClick(b.page->findChild<QPushButton *>(QStringLiteral("labReceiver")), Qt::LeftButton);
-        const QString offer = QStringLiteral("Try %1").arg(other.serverPort() % 65535 + 1);
-        QTRY_VERIFY(b.button(qPrintable(offer)));
-        QTest::mouseClick(b.button(qPrintable(offer)), Qt::LeftButton);
-        QTRY_VERIFY(b.app->tenantSession()->receiving().isListening() ||
-                    b.button(qPrintable(QStringLiteral("Try %1").arg(other.serverPort() + 2))));
-    }
-    void scenariosAreRunAndTold()
-    {
-        LabBench b;
-        int runs = 0;
-        b.app->scenarios = [] {
-            domain::Scenario one, two;
-            one.id = one.title = QStringLiteral("good");
-            two.id = two.title = QStringLiteral("bad");
-            return QList<domain::Scenario>{one, two};
-        };
-        b.app->runScenario = [&runs](const domain::Scenario &s) {
-            ++runs;
-            domain::ScenarioReport r;
-            r.id = s.id;
-            r.milliseconds = 100;
-            r.steps.append({QStringLiteral("check"), 3, 1,
-                {{QStringLiteral("f"), 1, s.id == QLatin1String("good") ? 1 : 2, s.id == QLatin1String("good")}}, {}});
-            return core::ready<domain::ScenarioReport>(r);
-        };
-        ui::LabPage page(*b.app);
-        page.show();
-        auto *all = page.findChild<QPushButton *>(QStringLiteral("runAllScenarios"));
-        QVERIFY(all->isEnabled());
-        QTest::mouseClick(all, Qt::LeftButton);
-        const auto says = [&page](const char *text) {
-            const auto labels = page.findChildren<QLabel *>();
-            return std::any_of(
-                labels.begin(), labels.end(), [text](QLabel *l) { return l->text().contains(QLatin1String(text)); });
-        };
-        QTRY_VERIFY(says("1 of 2 passed"));
-        QCOMPARE(runs, 2);
-        QVERIFY(says("Did not pass: line 3, check: f: expected 1, was 2"));
-    }
-    void faultsAreInForceAtOnceAndTakenBack()
-    {
-        LabBench b;
-        b.app->labFaults = {{QStringLiteral("token"), QStringLiteral("triggers")}, {}, {QStringLiteral("create")},
-            {QStringLiteral("status"), QStringLiteral("reset")}, {},
-            [&b](const QStringList &rules) { return b.simulator->setFaults(rules); }};
-        ui::FaultsDialog d(*b.app, nullptr);
-        d.show();
-        const auto combo = [&d](const char *name) {
-            for (auto *c : d.findChildren<QComboBox *>()) {
-                if (c->accessibleName() == QLatin1String(name))
-                    return c;
-            }
-            return static_cast<QComboBox *>(nullptr);
-        };
-        combo("Operation")->setCurrentIndex(2); // triggers
-        QTest::mouseClick(d.findChild<QPushButton *>(QStringLiteral("addFault")), Qt::LeftButton);
-        QCOMPARE(b.app->labFaults.rules, QStringList(QStringLiteral("sailpoint:triggers:status=503")));
-        QVERIFY(!await(b.app->tenantSession()->events().triggers()));
-        QVERIFY(await(b.app->tenantSession()->events().workflows())); // others are spared
-        for (auto *x : d.findChildren<QPushButton *>()) {
-            if (x->text() == QLatin1String("Remove all"))
-                QTest::mouseClick(x, Qt::LeftButton);
-        }
-        QVERIFY(b.app->labFaults.rules.isEmpty());
-        QVERIFY(await(b.app->tenantSession()->events().triggers()));
-    }
-    void faultsOfTheInputAreNamedByTheirPlace()
-    {
-        LabBench b;
-        b.page->showTab(1);
-        auto *input = b.page->findChild<QPlainTextEdit *>(QStringLiteral("triggerInput"));
-        auto *send = b.page->findChild<QPushButton *>(QStringLiteral("sendTest"));
-        QTRY_VERIFY(send->isEnabled()); // the trigger's own example
-        input->setPlainText(QStringLiteral("{\n  \"a\": 1,\n  \"b\": }"));
-        QCOMPARE(b.page->findChild<QLabel *>(QStringLiteral("triggerPlace"))->text().left(18),
-            QStringLiteral("Line 3, column 8: "));
-        QVERIFY(!send->isEnabled() && !send->toolTip().isEmpty());
-        input->setPlainText(QStringLiteral("[]"));
-        QVERIFY(!send->isEnabled());
-        input->setPlainText(QStringLiteral("{}"));
-        QVERIFY(send->isEnabled());
-        QTest::mouseClick(send, Qt::LeftButton);
-        const auto counted = [&b] {
-            return b.simulator->counters()
-                .value(QLatin1String("sailpoint"))
-                .toObject()
-                .value(QLatin1String("POST /trigger-invocations"))
-                .toInt();
-        };
-        QTRY_COMPARE(counted(), 1);
     }
 };
 IDV_TEST(LabWindow)

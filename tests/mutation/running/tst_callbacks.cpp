@@ -122,6 +122,7 @@ private Q_SLOTS:
             QVERIFY2(bool(s), s ? "" : qPrintable(s.error().text));
             const int status = p.callback(c.change);
             support::Tally::of().count(QStringLiteral("callback, running, ") + auth, QLatin1String(c.how));
+            // What the callback set going would be on its way by then.
             QTest::qWait(20);
             QVERIFY2(status > 0, c.how);
             QVERIFY2(p.session(s->id).state != SessionState::Verified, c.how);
@@ -144,11 +145,13 @@ private Q_SLOTS:
         p.askSeldom();
         const auto s = p.start();
         QVERIFY(s);
+        // The simulated person is through by then; nobody asks, so nothing tells.
         QTest::qWait(500);
         QCOMPARE(p.callback(), 200);
         QTRY_COMPARE_WITH_TIMEOUT(p.session(s->id).source, QStringLiteral("both"), 10000); // asked again, and agreed
         const auto before = p.audited().count(QStringLiteral("verification.result/done"));
         QVERIFY(p.callback({{QStringLiteral("repeat"), true}}) > 0);
+        // A repeated one leaves nothing behind that could be awaited.
         QTest::qWait(300);
         QCOMPARE(p.audited().count(QStringLiteral("verification.result/done")), before);
     }

@@ -47,6 +47,7 @@ private Q_SLOTS:
         const auto s = p.start();
         QVERIFY(s);
         p.fault({QStringLiteral("provider:*:status=503")});
+        // The simulated person is through by then; the provider that is away does not tell.
         QTest::qWait(1600);
         p.clockBy(core::hourMs);
         (void)await(p.checkNow(s->id));

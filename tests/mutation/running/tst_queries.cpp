@@ -43,6 +43,7 @@ private Q_SLOTS:
             const auto s = p.start();
             QVERIFY(s);
             p.sql(QStringLiteral("UPDATE session SET %1 WHERE id = '%2'").arg(QLatin1String(change), s->id.str()));
+            // The simulated person is through by then; nobody asks, so nothing tells.
             QTest::qWait(700);
             (void)await(p.checkNow(s->id));
             support::Tally::of().count(QStringLiteral("status query, running"), QStringLiteral("row"));
@@ -60,6 +61,7 @@ private Q_SLOTS:
         const auto s = p.start();
         QVERIFY(s);
         QVERIFY(p.restart());
+        // The simulated person is through by then; nobody asks, so nothing tells.
         QTest::qWait(1500);
         (void)await(p.checkNow(s->id));
         QCOMPARE(p.ended(s->id).state, SessionState::Verified);

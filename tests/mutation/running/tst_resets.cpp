@@ -22,55 +22,55 @@ using Meanwhile = std::function<void(Product &, const core::SessionId &)>;
 class MutatedRecovery : public QObject
 {
     Q_OBJECT
-private Q_SLOTS:
-    void theMailGoesOutOnceAndOnlyUnchanged_data()
+    static void mailRow(const char *name, int mails, const Meanwhile &meanwhile, const char *outcome = "verified")
     {
-        QTest::addColumn<QByteArray>("outcome");
-        QTest::addColumn<Meanwhile>("meanwhile");
-        QTest::addColumn<int>("mails");
-        const auto row = [](const char *name, int mails, const Meanwhile &meanwhile, const char *outcome = "verified") {
-            QTest::newRow(name) << QByteArray(outcome) << meanwhile << mails;
-        };
-        row("unchanged", 1, [](auto &, auto &) {});
-        row("restart between", 1, [](auto &p, auto &) { QVERIFY(p.restart()); });
-        row("clock 90 s on", 1, [](auto &p, auto &) { p.clockBy(90 * core::secondMs); });
-        row("locked meanwhile", 0, [](auto &p, auto &) { QVERIFY(p.lock()); });
-        row("locked, restart between", 0, [](auto &p, auto &) { QVERIFY(p.lock() && p.restart()); });
-        row("removed meanwhile", 0, [](auto &p, auto &) { QVERIFY(p.remove()); });
-        row("policy unreadable", 0, [](auto &p, auto &) {
+        QTest::newRow(name) << QByteArray(outcome) << meanwhile << mails;
+    }
+    static void whatHappensAround()
+    {
+        mailRow("unchanged", 1, [](auto &, auto &) {});
+        mailRow("restart between", 1, [](auto &p, auto &) { QVERIFY(p.restart()); });
+        mailRow("clock 90 s on", 1, [](auto &p, auto &) { p.clockBy(90 * core::secondMs); });
+        mailRow("locked meanwhile", 0, [](auto &p, auto &) { QVERIFY(p.lock()); });
+        mailRow("locked, restart between", 0, [](auto &p, auto &) { QVERIFY(p.lock() && p.restart()); });
+        mailRow("removed meanwhile", 0, [](auto &p, auto &) { QVERIFY(p.remove()); });
+        mailRow("policy unreadable", 0, [](auto &p, auto &) {
             p.setSetting(QStringLiteral("verification-policy"), QStringLiteral("{\"newRule\":1}"));
         });
-        row("active accounts unreadable", 0, [](auto &p, auto &) {
+        mailRow("active accounts unreadable", 0, [](auto &p, auto &) {
             p.setTenantSetting(QStringLiteral("activity"), QStringLiteral("{\"rules\":[{\"word\":7}]}"));
         });
-        row("operator somebody else", 0, [](auto &p, auto &) {
+        mailRow("operator somebody else", 0, [](auto &p, auto &) {
             p.setSetting(domain::operatorSetting(p.settings().id, QStringLiteral("tester")),
                 QStringLiteral("0000000000000000000000000000000a"));
         });
-        row("operator not registered", 0, [](auto &p, auto &) { p.forgetOperator(); });
-        row("clock back by an hour", 0, [](auto &p, auto &) { p.clockBy(-core::hourMs); });
-        row("clock on by 16 minutes", 0, [](auto &p, auto &) { p.clockBy(16 * core::minuteMs); });
-        row("row: younger", 0, [](auto &p, auto &s) {
+        mailRow("operator not registered", 0, [](auto &p, auto &) { p.forgetOperator(); });
+        mailRow("clock back by an hour", 0, [](auto &p, auto &) { p.clockBy(-core::hourMs); });
+        mailRow("clock on by 16 minutes", 0, [](auto &p, auto &) { p.clockBy(16 * core::minuteMs); });
+    }
+    static void whatIsRewritten()
+    {
+        mailRow("row: younger", 0, [](auto &p, auto &s) {
             p.sql(QStringLiteral("UPDATE session SET completed_at = completed_at + 1000 WHERE id = '%1'").arg(s.str()));
         });
-        row("row: another person", 0, [](auto &p, auto &s) {
+        mailRow("row: another person", 0, [](auto &p, auto &s) {
             p.sql(QStringLiteral("UPDATE session SET identity = '%2' WHERE id = '%1'")
                       .arg(s.str(), p.somebody(domain::IdentityStatus::Verified, 2).id.str()));
         });
-        row(
+        mailRow(
             "row: a higher level", 0,
             [](auto &p, auto &s) {
                 p.sql(QStringLiteral("UPDATE session SET state = 'verified', ial = 2 WHERE id = '%1'").arg(s.str()));
             },
             "level-too-low");
-        row(
+        mailRow(
             "row: verified though held", 0,
             [](auto &p, auto &s) {
                 p.sql(QStringLiteral("UPDATE session SET state = 'verified', closing_reason = '' WHERE id = '%1'")
                           .arg(s.str()));
             },
             "name-differs");
-        row(
+        mailRow(
             "row: verified though failed", 0,
             [](auto &p, auto &s) {
                 p.sql(QStringLiteral(
@@ -79,10 +79,19 @@ private Q_SLOTS:
                           .arg(core::SystemClock().now()));
             },
             "failed");
-        row("record: another result", 0, [](auto &p, auto &s) {
+        mailRow("record: another result", 0, [](auto &p, auto &s) {
             p.sql(QStringLiteral("UPDATE audit SET data = replace(data, 'verified', 'failed') WHERE subject = '%1'")
                       .arg(s.str()));
         });
+    }
+private Q_SLOTS:
+    void theMailGoesOutOnceAndOnlyUnchanged_data()
+    {
+        QTest::addColumn<QByteArray>("outcome");
+        QTest::addColumn<Meanwhile>("meanwhile");
+        QTest::addColumn<int>("mails");
+        whatHappensAround();
+        whatIsRewritten();
     }
     void theMailGoesOutOnceAndOnlyUnchanged()
     {

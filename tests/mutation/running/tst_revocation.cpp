@@ -42,6 +42,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(p.links() >= 2, 10000);
         revoke(p, k.id);
         const qint64 then = p.links();
+        // A campaign goes by real seconds: only they show that it has stopped.
         QTest::qWait(3000);
         const qint64 later = p.links();
         support::Tally::of().count(QStringLiteral("campaign, running"), QString::fromLatin1(QTest::currentDataTag()));
@@ -83,6 +84,7 @@ private Q_SLOTS:
         revoke(p, {});
         for (const auto &e : others)
             (void)p.answerEvent(e);
+        // Starts come in their own time: only that shows that none came.
         QTest::qWait(3000);
         support::Tally::of().count(
             QStringLiteral("automatic start, running"), QString::fromLatin1(QTest::currentDataTag()));
@@ -98,6 +100,7 @@ private Q_SLOTS:
         QVERIFY(p.lock());
         const qint64 then = p.writes();
         QCOMPARE(p.ended(s->id).state, SessionState::Verified); // what comes in is looked at all the same
+        // A write-back is tried again in its own time: only that shows that none was.
         QTest::qWait(3000);
         support::Tally::of().count(QStringLiteral("write-back, running"), QStringLiteral("locked"));
         QCOMPARE(p.writes(), then);
@@ -115,6 +118,7 @@ private Q_SLOTS:
         QVERIFY(s);
         QVERIFY(p.remove());
         const qint64 then = p.writes();
+        // The result and its write-back would have come by then.
         QTest::qWait(3000);
         support::Tally::of().count(QStringLiteral("write-back, running"), QStringLiteral("removed"));
         QCOMPARE(p.writes(), then);

@@ -1,3 +1,4 @@
+#include "services/verification/sessionmonitor.h"
 #include "support/product.h"
 #include "support/registry.h"
 
@@ -26,8 +27,9 @@ private Q_SLOTS:
             QVERIFY(s);
             const auto other = isAlone ? nullptr : p.secondProcess();
             if (other)
-                other->tenantSession->verifier().watch();
+                other->tenantSession->verifier().monitor().watch();
             QTRY_COMPARE_WITH_TIMEOUT(p.session(s->id).writeBack, QStringLiteral("written"), 20000);
+            // The second process would write in its own time: only that shows that it does not.
             QTest::qWait(500);
             support::Tally::of().count(QStringLiteral("write-back, running"),
                 isAlone ? QStringLiteral("unchanged") : QStringLiteral("second process"));
@@ -53,6 +55,7 @@ private Q_SLOTS:
         const auto s = p.start();
         QVERIFY(s);
         (void)p.ended(s->id, 2500);
+        // A write-back would have begun by then; one that does not begin says nothing.
         QTest::qWait(700);
         support::Tally::of().count(QStringLiteral("write-back, running"), QString::fromLatin1(outcome));
         QVERIFY(p.session(s->id).state != SessionState::Verified);
@@ -65,6 +68,7 @@ private Q_SLOTS:
         const auto s = p.verified();
         QCOMPARE(s.state, SessionState::NeedsReview);
         const qint64 before = p.writes();
+        // A write-back would have begun by then; one that does not begin says nothing.
         QTest::qWait(700);
         QCOMPARE(p.writes(), before);
         QVERIFY(p.review(s.id));

@@ -140,7 +140,7 @@ private Q_SLOTS:
         a.action = QStringLiteral("verification.start");
         a.outcome = QStringLiteral("done");
         for (int i = 0; i < 5; ++i)
-            QVERIFY(await(b.ledger->audit(a)));
+            QVERIFY(await(b.ledger->audit().append(a)));
         page->refresh();
         QTRY_VERIFY(table->model()->rowCount() >= 5);
         QTRY_COMPARE(table->model()->index(0, 3).data().toString(), QStringLiteral("Verification started"));

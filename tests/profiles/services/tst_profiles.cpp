@@ -1,4 +1,7 @@
 #include "domain/verification/resultevaluation.h"
+#include "services/verification/sessionmonitor.h"
+#include "services/verification/sessions.h"
+#include "services/verification/sessionstarter.h"
 #include "support/labfixture.h"
 #include "support/registry.h"
 
@@ -17,7 +20,7 @@ struct DocuVerifyDesk : LabFixture
               t.provider.dvcId = QStringLiteral("lab-dvc");
           })
     {
-        tenantSession->verifier().watch();
+        tenantSession->verifier().monitor().watch();
         QVERIFY(sync());
     }
     domain::VerificationRequest one()
@@ -28,11 +31,11 @@ struct DocuVerifyDesk : LabFixture
     }
     domain::Session ended()
     {
-        const auto s = await(tenantSession->verifier().start(anyone(), one()));
+        const auto s = await(tenantSession->verifier().starter().start(anyone(), one()));
         domain::Session now;
         (void)QTest::qWaitFor(
             [&] {
-                now = *await(tenantSession->verifier().session(s->id));
+                now = *await(tenantSession->verifier().sessions().session(s->id));
                 return !domain::isOpen(now.state);
             },
             15000);
@@ -73,11 +76,11 @@ private Q_SLOTS:
     {
         DocuVerifyDesk d("verified");
         const auto person = d.anyone();
-        QVERIFY(!d.tenantSession->verifier().obstacle(person, d.request()).isEmpty());
+        QVERIFY(!d.tenantSession->verifier().starter().obstacle(person, d.request()).isEmpty());
         auto r = d.one();
         r.delivery = domain::Delivery::Email;
-        QVERIFY(!d.tenantSession->verifier().obstacle(person, r).isEmpty());
-        QVERIFY(d.tenantSession->verifier().obstacle(person, d.one()).isEmpty());
+        QVERIFY(!d.tenantSession->verifier().starter().obstacle(person, r).isEmpty());
+        QVERIFY(d.tenantSession->verifier().starter().obstacle(person, d.one()).isEmpty());
     }
     void profilesSurviveTheirJson()
     {

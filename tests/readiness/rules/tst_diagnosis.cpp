@@ -22,7 +22,7 @@ QList<Diagnosis> findings(const std::function<void(domain::Session &, domain::Se
 
 } // namespace
 
-class Diagnosis : public QObject
+class Diagnoses : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -129,5 +129,5 @@ private Q_SLOTS:
         QVERIFY(domain::skewText(-90'000).endsWith(QLatin1String("fast")));
     }
 };
-IDV_TEST(Diagnosis)
+IDV_TEST(Diagnoses)
 #include "tst_diagnosis.moc"

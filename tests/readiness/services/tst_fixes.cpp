@@ -2,9 +2,13 @@
 #include "domain/readiness/readiness.h"
 #include "domain/readiness/remediation.h"
 #include "lab/sailpoint/people.h"
-#include "services/operations/operations.h"
+#include "services/identities/identitydirectory.h"
+#include "services/operations/identityoperations.h"
+#include "services/operations/operationtracker.h"
+#include "services/operations/profileoperations.h"
 #include "services/readiness/readiness.h"
 #include "services/recovery/recovery.h"
+#include "services/tenants/vendorreach.h"
 #include "support/labfixture.h"
 #include "support/registry.h"
 #include <QJsonDocument>
@@ -22,7 +26,7 @@ namespace {
 struct Stand : LabFixture
 {
     explicit Stand(const lab::Options &o) : LabFixture(o) { QVERIFY(sync()); }
-    services::Operations &ops() { return tenantSession->operations(); }
+    services::OperationTracker &ops() { return tenantSession->operations(); }
     QList<ReadinessLine> diagnosis() { return *await(tenantSession->readiness().run(), 20000); }
     static ReadinessLine lineOf(const QList<ReadinessLine> &lines, const QString &text)
     {
@@ -34,7 +38,7 @@ struct Stand : LabFixture
     }
     QString profileNamed(const char *name)
     {
-        const auto all = *await(ops().profiles());
+        const auto all = *await(tenantSession->profileOperations().profiles());
         for (const auto &v : all) {
             if (v.toObject().value(QLatin1String("name")) == QLatin1String(name))
                 return v.toObject().value(QLatin1String("id")).toString();
@@ -56,7 +60,7 @@ private Q_SLOTS:
         o.scopes = QStringList{QStringLiteral("idn:identity:read"), QStringLiteral("idn:identity-profile:read"),
             QStringLiteral("idn:identity-profile-attribute:read"), QStringLiteral("sp:search:read")};
         Stand d(o);
-        const auto rights = d.tenantSession->rights();
+        const auto rights = d.tenantSession->reach().rights();
         QVERIFY(rights.isKnown && rights.hasUser);
         const core::IdentityId someone(QString::fromLatin1(lab::People::idOf(2, 1)));
         const QString profile = d.profileNamed("Employees");
@@ -64,21 +68,22 @@ private Q_SLOTS:
             return r ? ErrorCode::Internal : r.error().code;
         };
         const QList<std::pair<Right, ErrorCode>> asked{
-            {Right::DeleteIdentities, code(await(d.ops().resetIdentity(someone)))},
-            {Right::InviteIdentities, code(await(d.ops().invite({someone})))},
-            {Right::ChangeProfiles, code(await(d.ops().updateProfile(profile, {}, {})))},
-            {Right::ImportProfiles,
-                code(await(d.ops().createProfile(QJsonObject{{QStringLiteral("name"), QStringLiteral("X")},
-                    {QStringLiteral("authoritativeSource"),
-                        QJsonObject{{QStringLiteral("id"), QStringLiteral("s")}}}})))},
-            {Right::ChangeAttributes, code(await(d.ops().createAttribute(domain::attributeBody(QStringLiteral("x")))))},
+            {Right::DeleteIdentities, code(await(d.tenantSession->identityOperations().resetIdentity(someone)))},
+            {Right::InviteIdentities, code(await(d.tenantSession->identityOperations().invite({someone})))},
+            {Right::ChangeProfiles, code(await(d.tenantSession->profileOperations().updateProfile(profile, {}, {})))},
+            {Right::ImportProfiles, code(await(d.tenantSession->profileOperations().createProfile(
+                                        QJsonObject{{QStringLiteral("name"), QStringLiteral("X")},
+                                            {QStringLiteral("authoritativeSource"),
+                                                QJsonObject{{QStringLiteral("id"), QStringLiteral("s")}}}})))},
+            {Right::ChangeAttributes, code(await(d.tenantSession->profileOperations().createAttribute(
+                                          domain::attributeBody(QStringLiteral("x")))))},
         };
         for (const auto &[right, answer] : asked) {
             QVERIFY2(!domain::refusal(rights, right).isEmpty(), qPrintable(domain::rightText(right)));
             QVERIFY2(answer == ErrorCode::Forbidden, qPrintable(domain::rightText(right)));
         }
         QVERIFY(domain::refusal(rights, Right::SynchronizeAttributes).isEmpty());
-        QVERIFY(await(d.ops().synchronize(someone)));
+        QVERIFY(await(d.tenantSession->identityOperations().synchronize(someone)));
         const auto line = Stand::lineOf(d.diagnosis(), domain::rightText(Right::DeleteIdentities));
         QCOMPARE(line.level, TestLevel::Warn);
         QVERIFY(line.advice.contains(QLatin1String("idn:identity:manage")));
@@ -100,30 +105,34 @@ private Q_SLOTS:
         QCOMPARE(missing.level, TestLevel::Fail);
         QCOMPARE(missing.fix, ReadinessLine::CreateAttribute);
         QCOMPARE(missing.remediationOf, QStringLiteral("idvIAL"));
-        const auto created = await(d.ops().createAttribute(domain::attributeBody(missing.remediationOf)));
+        const auto created =
+            await(d.tenantSession->profileOperations().createAttribute(domain::attributeBody(missing.remediationOf)));
         QVERIFY(created && created->state == domain::OperationState::Done);
-        const auto again = await(d.ops().createAttribute(domain::attributeBody(missing.remediationOf)));
+        const auto again =
+            await(d.tenantSession->profileOperations().createAttribute(domain::attributeBody(missing.remediationOf)));
         QCOMPARE(again.error().code, ErrorCode::Conflict);
-        QCOMPARE(await(d.ops().operations())->size(), 1); // the second one was never asked for
+        QCOMPARE(await(d.ops().list())->size(), 1); // the second one was never asked for
         lines = d.diagnosis();
         QCOMPARE(Stand::lineOf(lines, QStringLiteral("Identity attribute idvIAL")).level, TestLevel::Pass);
         int mapped = 0;
         for (const auto &l : std::as_const(lines)) {
             if (l.fix != ReadinessLine::MapProfile)
                 continue;
-            const QJsonObject p = *await(d.ops().profile(l.remediationOf));
+            const QJsonObject p = *await(d.tenantSession->profileOperations().profile(l.remediationOf));
             QStringList wanted;
-            for (const auto &r : domain::readinessOf(p, *await(d.ops().identityAttributes()), d.tenant.map)) {
+            for (const auto &r : domain::readinessOf(
+                     p, *await(d.tenantSession->profileOperations().identityAttributes()), d.tenant.map)) {
                 if (r.state == domain::Readiness::NotMapped)
                     wanted << r.attribute;
             }
             const auto patch = domain::mappingsPatch(p, wanted, d.tenant.idvSourceId, QStringLiteral("IDV Results"));
             // Seen before it is sent, and nothing is saved by it.
-            const auto preview = await(d.ops().preview(core::IdentityId(QString::fromLatin1(lab::People::idOf(2, 1))),
+            const auto preview = await(d.tenantSession->profileOperations().preview(
+                core::IdentityId(QString::fromLatin1(lab::People::idOf(2, 1))),
                 domain::patched(p, patch).value(QLatin1String("identityAttributeConfig")).toObject()));
             QVERIFY(preview);
-            QVERIFY(
-                await(d.ops().updateProfile(l.remediationOf, patch, p.value(QLatin1String("modified")).toString())));
+            QVERIFY(await(d.tenantSession->profileOperations().updateProfile(
+                l.remediationOf, patch, p.value(QLatin1String("modified")).toString())));
             ++mapped;
         }
         QVERIFY(mapped > 0);
@@ -137,7 +146,7 @@ private Q_SLOTS:
         auto o = quick();
         o.identities = 3000;
         Stand d(o);
-        const qint64 bad = await(d.tenantSession->counts())->badDates;
+        const qint64 bad = await(d.tenantSession->directory().counts())->badDates;
         const auto line = Stand::lineOf(d.diagnosis(), QStringLiteral("Values of idvVerifiedDate"));
         QVERIFY(line.fact.contains(QLatin1String("filled for")));
         QCOMPARE(line.level == TestLevel::Warn, bad > 0);
@@ -152,7 +161,7 @@ private Q_SLOTS:
         o.identities = 1000;
         Stand d(o);
         const auto lineNow = [&d] { return Stand::lineOf(d.diagnosis(), QStringLiteral("Active accounts")); };
-        const auto open = domain::activityNotKnown(*await(d.tenantSession->activityGroups()), {});
+        const auto open = domain::activityNotKnown(*await(d.tenantSession->directory().activityGroups()), {});
         QVERIFY(domain::peopleIn(open) > 0 && domain::peopleIn(open) < 1000);
         auto line = lineNow();
         QCOMPARE(line.level, TestLevel::Warn);
@@ -168,8 +177,8 @@ private Q_SLOTS:
         QVERIFY(await(d.tenantSession->recovery().setActivityTable(table)));
         QCOMPARE(lineNow().level, TestLevel::Pass);
         // What cannot be read is no table in which everybody is active.
-        QVERIFY(await(
-            d.ledger->setSetting(QStringLiteral("activity:") + d.tenant.id.str(), QStringLiteral("{\"rules\":7}"))));
+        QVERIFY(await(d.ledger->settings().set(
+            QStringLiteral("activity:") + d.tenant.id.str(), QStringLiteral("{\"rules\":7}"))));
         line = lineNow();
         QCOMPARE(line.level, TestLevel::Fail);
         QVERIFY(line.advice.contains(QStringLiteral("Active accounts…")));
@@ -180,8 +189,8 @@ private Q_SLOTS:
     void aDeletedProfileAsksForAFreshCopy()
     {
         Stand d(quick());
-        QSignalSpy stale(&d.ops(), &services::Operations::copyIsStale);
-        QVERIFY(await(d.ops().deleteProfiles({d.profileNamed("Seasonal")})));
+        QSignalSpy stale(&d.ops(), &services::OperationTracker::copyIsStale);
+        QVERIFY(await(d.tenantSession->profileOperations().deleteProfiles({d.profileNamed("Seasonal")})));
         QVERIFY(stale.wait(15000));
     }
 };

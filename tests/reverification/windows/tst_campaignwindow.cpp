@@ -4,12 +4,11 @@
 #include "services/verification/verifier.h"
 #include "support/registry.h"
 #include "support/windowbench.h"
-#include "ui/reverification/campaigncard.h"
-#include "ui/reverification/campaigndialog.h"
-#include "ui/reverification/dryrunview.h"
+#include "ui/campaigns/campaigncard.h"
+#include "ui/campaigns/campaigndialog.h"
+#include "ui/campaigns/dryrunview.h"
+#include "ui/campaigns/stopcampaigndialog.h"
 #include "ui/reverification/reverificationpage.h"
-#include "ui/reverification/stopcampaigndialog.h"
-#include "ui/widgets/parts.h"
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -36,6 +35,37 @@ QString textOf(const QWidget *in)
 class CampaignWindow : public QObject
 {
     Q_OBJECT
+    // On top of the work list, sending.
+    static void isPausedAndStopped(Bench &b, ui::ReverificationPage *page, const QString &id)
+    {
+        const auto cards = page->findChildren<ui::CampaignCard *>();
+        const auto shown = [&] {
+            for (auto *c : cards) {
+                if (c->isVisible())
+                    return c;
+            }
+            return static_cast<ui::CampaignCard *>(nullptr);
+        };
+        QTRY_VERIFY(shown() && shown()->campaign().state == CampaignState::Running);
+        auto *card = shown();
+        QTRY_VERIFY(card->accessibleName().contains(QLatin1String("waiting")));
+        QTest::mouseClick(card->findChild<QPushButton *>(QStringLiteral("campaignPause")), Qt::LeftButton);
+        QTRY_COMPARE(card->campaign().state, CampaignState::Paused);
+        QTRY_VERIFY(textOf(card).contains(QLatin1String("Paused by hand")));
+        QTest::mouseClick(card->findChild<QPushButton *>(QStringLiteral("campaignStop")), Qt::LeftButton);
+        auto *ask = b.window->findChild<ui::StopCampaignDialog *>();
+        QVERIFY(ask);
+        auto *yes = ask->findChild<QPushButton *>(QStringLiteral("stopForGood"));
+        QVERIFY(!yes->isEnabled()); // the choice has no default
+        QVERIFY(textOf(ask).contains(QLatin1String("no call to cancel")));
+        QTest::mouseClick(
+            ask->findChild<QRadioButton *>(QStringLiteral("cancelOpen")), Qt::LeftButton, {}, QPoint(8, 8));
+        QTRY_VERIFY(yes->isEnabled());
+        QTest::mouseClick(yes, Qt::LeftButton);
+        QTRY_COMPARE(await(b.app->tenantSession()->campaigns().one(id))->state, CampaignState::Stopped);
+        QTRY_COMPARE(await(b.app->tenantSession()->campaigns().counts(id))->waiting(), 0);
+        QTRY_VERIFY(!shown());
+    }
 private Q_SLOTS:
     void allButAFewIsTheListWithExceptions()
     {
@@ -104,34 +134,7 @@ private Q_SLOTS:
         QPointer<QDialog> gone(d);
         QTest::mouseClick(go, Qt::LeftButton);
         QTRY_VERIFY(!gone);
-        // On top of the work list, sending.
-        const auto cards = page->findChildren<ui::CampaignCard *>();
-        const auto shown = [&] {
-            for (auto *c : cards) {
-                if (c->isVisible())
-                    return c;
-            }
-            return static_cast<ui::CampaignCard *>(nullptr);
-        };
-        QTRY_VERIFY(shown() && shown()->campaign().state == CampaignState::Running);
-        auto *card = shown();
-        QTRY_VERIFY(card->accessibleName().contains(QLatin1String("waiting")));
-        QTest::mouseClick(card->findChild<QPushButton *>(QStringLiteral("campaignPause")), Qt::LeftButton);
-        QTRY_COMPARE(card->campaign().state, CampaignState::Paused);
-        QTRY_VERIFY(textOf(card).contains(QLatin1String("Paused by hand")));
-        QTest::mouseClick(card->findChild<QPushButton *>(QStringLiteral("campaignStop")), Qt::LeftButton);
-        auto *ask = b.window->findChild<ui::StopCampaignDialog *>();
-        QVERIFY(ask);
-        auto *yes = ask->findChild<QPushButton *>(QStringLiteral("stopForGood"));
-        QVERIFY(!yes->isEnabled()); // the choice has no default
-        QVERIFY(textOf(ask).contains(QLatin1String("no call to cancel")));
-        QTest::mouseClick(
-            ask->findChild<QRadioButton *>(QStringLiteral("cancelOpen")), Qt::LeftButton, {}, QPoint(8, 8));
-        QTRY_VERIFY(yes->isEnabled());
-        QTest::mouseClick(yes, Qt::LeftButton);
-        QTRY_COMPARE(await(b.app->tenantSession()->campaigns().one(draft.id))->state, CampaignState::Stopped);
-        QTRY_COMPARE(await(b.app->tenantSession()->campaigns().counts(draft.id))->waiting(), 0);
-        QTRY_VERIFY(!shown());
+        isPausedAndStopped(b, page, draft.id);
     }
     // Said before anything is sent: afterwards only new verifications would help.
     void thatNobodyIsRegisteredIsSaidBefore()
@@ -199,8 +202,8 @@ private Q_SLOTS:
         const auto checked = *await(campaigns.dryRun(k.id));
         QVERIFY(await(campaigns.start(k.id, checked.dryRun->toSend())));
         b.app->open(b.tenant("two"));
-        const auto sent = await(b.ledger->campaignCounts(k.id))->sent();
-        QTRY_VERIFY_WITH_TIMEOUT(await(b.ledger->campaignCounts(k.id))->sent() > sent + 1, 8000);
+        const auto sent = await(b.ledger->campaigns().recipients().counts(k.id))->sent();
+        QTRY_VERIFY_WITH_TIMEOUT(await(b.ledger->campaigns().recipients().counts(k.id))->sent() > sent + 1, 8000);
         // Back again: the same connection, still sending; and the other tenant's second campaign window knows nothing
         // of it.
         QVERIFY(await(b.app->tenantSession()->campaigns().all())->isEmpty());
@@ -208,9 +211,10 @@ private Q_SLOTS:
         QVERIFY(b.app->tenantSession()->campaigns().isSending());
         QCOMPARE(await(b.app->tenantSession()->campaigns().one(k.id))->state, CampaignState::Running);
         // One sender, not two: the pace of one a second is kept, and nobody is asked for twice.
-        const auto before = await(b.ledger->campaignCounts(k.id))->sent();
+        const auto before = await(b.ledger->campaigns().recipients().counts(k.id))->sent();
+        // Real seconds, because the pace is counted in them.
         QTest::qWait(2500);
-        const auto after = await(b.ledger->campaignCounts(k.id))->sent();
+        const auto after = await(b.ledger->campaigns().recipients().counts(k.id))->sent();
         QVERIFY2(after > before && after - before <= 3, qPrintable(QString::number(after - before)));
         // Changed settings do not stop it, a lock does.
         b.app->reload(b.app->tenantSession()->tenant());
@@ -239,8 +243,8 @@ private Q_SLOTS:
         locked.readOnly = true;
         b.app->open(b.tenant("two"));
         b.app->reload(locked);
-        QTRY_COMPARE(
-            await(b.ledger->campaign(core::TenantId(QStringLiteral("one")), k.id))->state, CampaignState::Paused);
+        QTRY_COMPARE(await(b.ledger->campaigns().campaign(core::TenantId(QStringLiteral("one")), k.id))->state,
+            CampaignState::Paused);
     }
 };
 IDV_TEST(CampaignWindow)

@@ -1,4 +1,5 @@
 #include "domain/tenants/principal.h"
+#include "services/identities/identitydirectory.h"
 #include "services/reverification/campaigns.h"
 #include "services/sync/syncer.h"
 #include "support/registry.h"
@@ -54,11 +55,12 @@ private Q_SLOTS:
         QVERIFY(w);
         QSignalSpy copied(&w->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
-        QVERIFY(await(b.ledger->setSetting(domain::operatorSetting(stored->id, b.context->operatorName),
+        QVERIFY(await(b.ledger->settings().set(domain::operatorSetting(stored->id, b.context->operatorName),
             QStringLiteral("2c9180867769897d01776ed5f125512f"))));
-        const auto found = await(w->all({}));
+        const auto found = await(w->directory().all({}));
         QVERIFY(found && !found->rows->empty());
-        const auto person = await(w->people(domain::RowIds(found->rows->begin(), found->rows->begin() + 1)))->first();
+        const auto person =
+            await(w->directory().people(domain::RowIds(found->rows->begin(), found->rows->begin() + 1)))->first();
         ui::ExemptDialog d(*b.app, person, b.window.get());
         d.open();
         auto *id = field(d, QStringLiteral("Client ID of whoever allows it"));

@@ -1,20 +1,23 @@
 #include "domain/verification/writeback.h"
+#include "services/identities/identitydirectory.h"
 #include "services/reverification/reverification.h"
 #include "services/sync/syncer.h"
+#include "services/verification/sessions.h"
 #include "services/verification/storedcheck.h"
 #include "support/registry.h"
 #include "support/windowbench.h"
 #include "ui/charts/forecastview.h"
 #include "ui/charts/tile.h"
-#include "ui/identities/detailpane.h"
+#include "ui/controls/filterchip.h"
+#include "ui/controls/navitem.h"
 #include "ui/identities/driftdialog.h"
 #include "ui/overview/healthcard.h"
 #include "ui/overview/overviewpage.h"
+#include "ui/person/detailpane.h"
 #include "ui/reverification/policyeditor.h"
 #include "ui/reverification/reverificationpage.h"
 #include "ui/reverification/ruledialog.h"
 #include "ui/reverification/worklist.h"
-#include "ui/widgets/parts.h"
 #include <QAbstractItemModel>
 #include <QLabel>
 #include <QLineEdit>
@@ -53,8 +56,8 @@ void passed(Bench &b, const domain::Identity &p)
     s.expiresAt = b.clock->now();
     domain::AuditEvent a;
     a.actor = a.action = a.tenant = a.subject = a.outcome = QStringLiteral("test");
-    QVERIFY(await(b.ledger->startSession(s, {}, a)));
-    QVERIFY(await(b.ledger->changeSession(s.id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
+    QVERIFY(await(b.ledger->sessions().start(s, {}, a)));
+    QVERIFY(await(b.ledger->sessions().change(s.id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
         store::SessionStep step;
         step.session = now;
         step.session.providerId = core::ProviderSessionId(QStringLiteral("k1-") + now.id.str());
@@ -92,7 +95,7 @@ private Q_SLOTS:
         b.window->showPage(ui::MainWindow::Renewal);
         auto *page = b.window->findChild<ui::ReverificationPage *>();
         auto *table = page->findChild<QTableView *>(QStringLiteral("workTable"));
-        const auto counts = *await(b.app->tenantSession()->counts());
+        const auto counts = *await(b.app->tenantSession()->directory().counts());
         QVERIFY(counts.allPastDue() >= counts.byStatus[size_t(domain::IdentityStatus::Overdue)]);
         QTRY_COMPARE(qint64(table->model()->rowCount()), counts.allPastDue());
         page->showPolicy();
@@ -126,9 +129,9 @@ private Q_SLOTS:
         domain::PeopleQuery q;
         q.onlyPastDue = true;
         q.filter.profiles = {QStringLiteral("Contractors")};
-        QTRY_COMPARE(qint64(await(b.app->tenantSession()->all(q))->rows->size()), then);
+        QTRY_COMPARE(qint64(await(b.app->tenantSession()->directory().all(q))->rows->size()), then);
         QStringList actions;
-        const auto trail = *await(b.ledger->auditRecords(1, 100));
+        const auto trail = *await(b.ledger->audit().records(1, 100));
         for (const auto &r : trail)
             actions << r.event.action;
         QVERIFY(actions.contains(QStringLiteral("policy.freshness")));
@@ -147,7 +150,7 @@ private Q_SLOTS:
         b.window->showPage(ui::MainWindow::Renewal);
         auto *work = b.window->findChild<ui::WorkList *>();
         auto *model = work->findChild<QTableView *>(QStringLiteral("workTable"))->model();
-        const auto counts = *await(b.app->tenantSession()->counts());
+        const auto counts = *await(b.app->tenantSession()->directory().counts());
         QTRY_COMPARE(qint64(model->rowCount()), counts.allPastDue());
         const auto chips = work->findChildren<ui::FilterChip *>();
         QCOMPARE(chips.size(), 9); // all, five parts, due soon, no contact, verified here and not stored
@@ -171,7 +174,8 @@ private Q_SLOTS:
         QVERIFY(copied.wait(30000));
         domain::PeopleQuery q;
         q.onlyPastDue = true;
-        const auto pastDue = *await(b.app->tenantSession()->people(*await(b.app->tenantSession()->all(q))->rows));
+        const auto pastDue = *await(
+            b.app->tenantSession()->directory().people(*await(b.app->tenantSession()->directory().all(q))->rows));
         QVERIFY(pastDue.size() > 2);
         b.window->showPage(ui::MainWindow::Renewal);
         auto *page = b.window->findChild<ui::ReverificationPage *>();
@@ -212,6 +216,7 @@ private Q_SLOTS:
         pane->show(pastDue.at(1));
         QVERIFY(!line->isVisibleTo(pane));
         QVERIFY(await(b.app->tenantSession()->stored().facts()));
+        // The facts come to the pane behind their answer; what does not appear says nothing.
         QTest::qWait(50);
         QVERIFY(!line->isVisibleTo(pane));
     }
@@ -259,12 +264,12 @@ private Q_SLOTS:
         b.app->open(b.tenant("one"));
         QSignalSpy copied(&b.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
-        const auto before = *await(b.app->tenantSession()->counts());
-        QVERIFY(await(b.ledger->setSetting(QStringLiteral("freshness:one"), QStringLiteral("{\"rules\":7}"))));
+        const auto before = *await(b.app->tenantSession()->directory().counts());
+        QVERIFY(await(b.ledger->settings().set(QStringLiteral("freshness:one"), QStringLiteral("{\"rules\":7}"))));
         b.app->open(b.tenant("one"));
         QTRY_VERIFY(
             b.app->tenantSession()->reverification().problem().contains(QLatin1String("what was last applied")));
-        QCOMPARE(await(b.app->tenantSession()->counts())->byStatus, before.byStatus);
+        QCOMPARE(await(b.app->tenantSession()->directory().counts())->byStatus, before.byStatus);
         b.window->showPage(ui::MainWindow::Renewal);
         b.window->findChild<ui::ReverificationPage *>()->showPolicy();
         auto *editor = b.window->findChild<ui::PolicyEditor *>();

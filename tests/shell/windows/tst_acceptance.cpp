@@ -1,3 +1,4 @@
+#include "services/identities/identitydirectory.h"
 #include "services/reverification/campaigns.h"
 #include "services/sync/syncer.h"
 #include "support/accessibilitychecks.h"
@@ -42,6 +43,7 @@ private Q_SLOTS:
         int controls = 0;
         for (const auto &[page, name] : pages) {
             m_bench->window->showPage(page);
+            // A page reads by itself when it is shown, and does not say that it is done.
             QTest::qWait(300);
             nameless << support::namelessControls(m_bench->window.get(), QLatin1String(name), controls);
         }
@@ -75,6 +77,7 @@ private Q_SLOTS:
         QStringList cut;
         for (const auto &[page, name] : pages) {
             bench.window->showPage(page);
+            // As above: the page fills itself and is laid out anew.
             QTest::qWait(300);
             cut << support::cutTexts(bench.window.get(), QLatin1String(name))
                 << support::overlaps(bench.window.get(), QLatin1String(name));
@@ -155,9 +158,10 @@ private Q_SLOTS:
         QVERIFY(copied.wait(30000));
         for (const auto &[page, name] : pages) {
             empty.window->showPage(page);
+            // As above: nothing comes that could be awaited.
             QTest::qWait(200);
         }
-        QCOMPARE(await(empty.app->tenantSession()->counts())->everyone, 0);
+        QCOMPARE(await(empty.app->tenantSession()->directory().counts())->everyone, 0);
     }
 
 private:

@@ -1,5 +1,7 @@
 #include "domain/identities/identity.h"
-#include "services/operations/operations.h"
+#include "services/identities/identitydirectory.h"
+#include "services/operations/operationtracker.h"
+#include "services/operations/profileoperations.h"
 #include "services/readiness/readiness.h"
 #include "services/sync/syncer.h"
 #include "support/accessibilitychecks.h"
@@ -8,27 +10,28 @@
 #include "ui/access/requirementsdialog.h"
 #include "ui/audit/auditexportdialog.h"
 #include "ui/audit/reportdialogs.h"
+#include "ui/campaigns/campaigndialog.h"
+#include "ui/campaigns/campaignform.h"
+#include "ui/campaigns/stopcampaigndialog.h"
 #include "ui/common/infodialog.h"
 #include "ui/events/eventrulesdialog.h"
+#include "ui/events/subscribedialog.h"
 #include "ui/identities/driftdialog.h"
 #include "ui/identities/exportdialog.h"
 #include "ui/identities/filterdialog.h"
 #include "ui/identities/quickfind.h"
 #include "ui/lab/collectiondialog.h"
 #include "ui/lab/faultsdialog.h"
-#include "ui/lab/subscribedialog.h"
+#include "ui/operations/deleteidentitydialog.h"
 #include "ui/operations/operationdialog.h"
 #include "ui/operations/operationlist.h"
+#include "ui/profiles/editprofiledialog.h"
 #include "ui/profiles/profiledialogs.h"
 #include "ui/profiles/remediationdialog.h"
-#include "ui/reverification/campaigndialog.h"
-#include "ui/reverification/campaignform.h"
+#include "ui/recovery/reviewdialog.h"
 #include "ui/reverification/exemptdialog.h"
 #include "ui/reverification/ruledialog.h"
-#include "ui/reverification/stopcampaigndialog.h"
-#include "ui/sessions/reviewdialog.h"
-#include "ui/sessions/sessionwindow.h"
-#include "ui/sessions/verifydialog.h"
+#include "ui/reverification/standarddialog.h"
 #include "ui/sessions/writebackdialog.h"
 #include "ui/settings/settingspage.h"
 #include "ui/tenants/activitydialog.h"
@@ -37,6 +40,8 @@
 #include "ui/tenants/providerdialog.h"
 #include "ui/tenants/readinessdialog.h"
 #include "ui/tenants/tenantwizard.h"
+#include "ui/verification/sessionwindow.h"
+#include "ui/verification/verifydialog.h"
 #include <QComboBox>
 #include <QJsonArray>
 #include <QListWidget>
@@ -45,7 +50,6 @@
 // The design's acceptance checks on every dialog and every page of the settings.
 using support::await;
 using support::Bench;
-using ui::MainWindow;
 
 class AcceptanceDialogs : public QObject
 {
@@ -97,7 +101,7 @@ private Q_SLOTS:
     }
 
 private:
-    void poll(QWidget *w, const QString &name)
+    void look(QWidget *w, const QString &name)
     {
         ++m_surfaces;
         m_faults << support::cutTexts(w, name) << support::overlaps(w, name) << support::unreadable(w, name)
@@ -105,16 +109,7 @@ private:
         if (w->window() != b().window.get() && (w->width() > 1280 || w->height() > 800))
             m_faults
                 << QStringLiteral("%1: %2 x %3 is larger than the screen").arg(name).arg(w->width()).arg(w->height());
-        // The lowest and the rightmost thing has to be within; a layout that is squeezed puts it outside.
-        for (auto *c : w->findChildren<QAbstractButton *>()) {
-            if (!c->isVisible() || c->window() != w->window() || !c->visibleRegion().isEmpty())
-                continue;
-            bool isScrolled = false;
-            for (QWidget *p = c->parentWidget(); p && !isScrolled; p = p->parentWidget())
-                isScrolled = qobject_cast<QAbstractScrollArea *>(p);
-            if (!isScrolled && !c->size().isEmpty())
-                m_faults << QStringLiteral("%1: %2 cannot be seen").arg(name, support::placeOf(c));
-        }
+        m_faults << support::squeezedOut(w, name);
         if (!m_pictures.isEmpty())
             w->grab().save(
                 m_pictures + QString(name).replace(QLatin1Char(' '), QLatin1Char('_')) + QStringLiteral(".png"));
@@ -124,24 +119,24 @@ private:
     {
         d->setAttribute(Qt::WA_DeleteOnClose, false);
         static_cast<QWidget *>(d)->show();
-        QTest::qWait(120);
+        QTest::qWait(120); // a dialog reads by itself when it is shown, and does not say that it is done
         if (prepare) {
             prepare(d);
             QTest::qWait(60);
         }
-        poll(d, name);
+        look(d, name);
         d->close();
         delete d;
     }
     void settingsPages()
     {
-        b().window->showPage(MainWindow::Settings);
+        b().window->showPage(ui::MainWindow::Settings);
         auto *page = b().window->findChild<ui::SettingsPage *>();
         auto *list = page->findChild<QListWidget *>();
         for (int i = 0; i < list->count(); ++i) {
             list->setCurrentRow(i);
-            QTest::qWait(150);
-            poll(page, QStringLiteral("settings ") + list->item(i)->text());
+            QTest::qWait(150); // a page reads by itself when it is shown, and does not say that it is done
+            look(page, QStringLiteral("settings ") + list->item(i)->text());
             // What a tenant's card and others open from here.
             if (i == 1) {
                 for (const QString &text : {QStringLiteral("Replace secrets…"), QStringLiteral("Operator…"),
@@ -157,10 +152,10 @@ private:
             if (button->text() != text || !button->isVisible())
                 continue;
             button->click();
-            QTest::qWait(80);
+            QTest::qWait(80); // the dialog fills itself, as above
             auto *d = Bench::shown<QDialog>();
             QVERIFY2(d, qPrintable(text));
-            poll(d, text);
+            look(d, text);
             d->reject();
             QTest::qWait(20);
             return;
@@ -170,10 +165,10 @@ private:
     void peopleDialogs()
     {
         auto &d = *b().app;
-        const auto found = await(d.tenantSession()->all({}));
+        const auto found = await(d.tenantSession()->directory().all({}));
         QVERIFY(found && !found->rows->empty());
-        const auto people =
-            await(d.tenantSession()->people(domain::RowIds(found->rows->begin(), found->rows->begin() + 1)));
+        const auto people = await(
+            d.tenantSession()->directory().people(domain::RowIds(found->rows->begin(), found->rows->begin() + 1)));
         QVERIFY(people && people->size() == 1);
         const auto person = std::make_shared<domain::Identity>(people->first());
         dialog(QStringLiteral("verify"), new ui::VerifyDialog(d, *person, b().window.get()));
@@ -196,7 +191,7 @@ private:
         s.expiresAt = s.createdAt + core::hourMs;
         domain::AuditEvent audit;
         audit.actor = audit.action = audit.tenant = audit.subject = audit.outcome = QStringLiteral("test");
-        QVERIFY(bool(await(b().ledger->startSession(s, {}, audit))));
+        QVERIFY(bool(await(b().ledger->sessions().start(s, {}, audit))));
         dialog(QStringLiteral("review"), new ui::ReviewDialog(d, d.shareTenantSession(), s, b().window.get()));
         dialog(QStringLiteral("review of an account"),
             new ui::ReviewDialog(d, d.shareTenantSession(), s, b().window.get(), ui::ReviewDialog::Question::Activity));
@@ -208,7 +203,7 @@ private:
     void profileDialogs()
     {
         auto &d = *b().app;
-        const auto profiles = await(d.tenantSession()->operations().profiles());
+        const auto profiles = await(d.tenantSession()->profileOperations().profiles());
         QVERIFY(profiles && !profiles->isEmpty());
         const auto profile = profiles->first().toObject();
         dialog(QStringLiteral("preview"), new ui::PreviewDialog(d, profile, b().window.get()));
@@ -267,10 +262,10 @@ private:
             {QStringLiteral("Reset"), QStringLiteral("This cannot be taken back."), QStringLiteral("Reset"),
                 QStringLiteral("Acme"), true},
             [] {});
-        QTest::qWait(80);
+        QTest::qWait(80); // the dialog fills itself, as above
         auto *asked = Bench::shown<QDialog>();
         QVERIFY(asked);
-        poll(asked, QStringLiteral("operation"));
+        look(asked, QStringLiteral("operation"));
         asked->reject();
         QTest::qWait(20);
     }

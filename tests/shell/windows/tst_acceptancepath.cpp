@@ -2,8 +2,10 @@
 #include "domain/identities/peopleexport.h"
 #include "domain/tenants/principal.h"
 #include "domain/text/markdown.h"
+#include "services/identities/identitydirectory.h"
 #include "services/identities/peopleexport.h"
 #include "services/sync/syncer.h"
+#include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
 #include "support/accessibilitychecks.h"
 #include "support/registry.h"
@@ -11,9 +13,9 @@
 #include "ui/audit/reportpdf.h"
 #include "ui/identities/identitiespage.h"
 #include "ui/identities/quickfind.h"
-#include "ui/sessions/sessionwindow.h"
-#include "ui/sessions/verifydialog.h"
 #include "ui/settings/settingspage.h"
+#include "ui/verification/sessionwindow.h"
+#include "ui/verification/verifydialog.h"
 #include <QAbstractButton>
 #include <QBuffer>
 #include <QComboBox>
@@ -68,14 +70,14 @@ private Q_SLOTS:
         const auto tenant = m_bench->tenant("one");
         // Whoever sits there is registered: without that no recovery starts.
         const QString key = domain::operatorSetting(tenant.id, m_bench->context->operatorName);
-        QVERIFY(await(m_bench->ledger->setSetting(key, QStringLiteral("2c9180867769897d01776ed5f125512f"))));
+        QVERIFY(await(m_bench->ledger->settings().set(key, QStringLiteral("2c9180867769897d01776ed5f125512f"))));
         m_bench->app->open(tenant);
         QSignalSpy copied(&m_bench->app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         m_bench->window->resize(1280, 800);
-        const auto everyone = await(m_bench->app->tenantSession()->all({}));
+        const auto everyone = await(m_bench->app->tenantSession()->directory().all({}));
         QVERIFY(everyone);
-        m_people = *await(m_bench->app->tenantSession()->people(*everyone->rows));
+        m_people = *await(m_bench->app->tenantSession()->directory().people(*everyone->rows));
         QVERIFY(m_people.size() > 200);
     }
     void cleanupTestCase() { m_bench.reset(); }
@@ -116,7 +118,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(Bench::shown<ui::SessionWindow>(), 8000);
         qInfo("%d keystrokes", keys);
         QVERIFY2(keys <= 20, qPrintable(QString::number(keys)));
-        const auto open = *await(m_bench->app->tenantSession()->verifier().sessionsOf(person->id));
+        const auto open = *await(m_bench->app->tenantSession()->verifier().sessions().of(person->id));
         QCOMPARE(open.size(), 1);
         QVERIFY(domain::isOpen(open.first().state));
         Bench::shown<ui::SessionWindow>()->close();
@@ -129,6 +131,7 @@ private Q_SLOTS:
         for (const auto page : {MainWindow::Overview, MainWindow::Identities, MainWindow::Sessions, MainWindow::Renewal,
                  MainWindow::Profiles, MainWindow::Approvals, MainWindow::Lab, MainWindow::Audit}) {
             w.showPage(page);
+            // A page reads by itself when it is shown, and does not say that it is done.
             QTest::qWait(300);
             look(&w, w.windowTitle());
         }
@@ -137,6 +140,7 @@ private Q_SLOTS:
         auto *pages = w.findChild<ui::SettingsPage *>()->findChild<QListWidget *>();
         for (int i = 0; pages && i < pages->count(); ++i) {
             pages->setCurrentRow(i);
+            // As above.
             QTest::qWait(100);
             look(&w, pages->item(i)->text());
         }

@@ -1,8 +1,9 @@
 #include "support/registry.h"
 #include "ui/charts/timeline.h"
 #include "ui/common/theme.h"
+#include "ui/controls/filterchip.h"
+#include "ui/controls/segmented.h"
 #include "ui/tables/celldelegate.h"
-#include "ui/widgets/parts.h"
 #include <QFile>
 #include <QImage>
 #include <QPainter>

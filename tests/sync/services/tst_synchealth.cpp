@@ -1,3 +1,5 @@
+#include "services/sync/syncer.h"
+#include "support/fakeclock.h"
 #include "support/labfixture.h"
 #include "support/registry.h"
 
@@ -12,16 +14,17 @@ class SyncFailures : public QObject
 private Q_SLOTS:
     void aRefusedCopyIsRecordedBesideTheLastSuccess()
     {
-        LabFixture d(quick());
+        const auto clock = std::make_shared<support::FakeClock>();
+        LabFixture d(quick(), {}, std::chrono::seconds(30), clock);
         QVERIFY(d.sync());
-        auto h = await(d.tenantSession->syncHealth());
+        auto h = await(d.tenantSession->syncer().health());
         QVERIFY(h && !h->failure);
         const core::Instant success = h->state.lastSyncAt;
         QVERIFY(success > 0);
         // Every page is refused.
         QVERIFY(d.lab->setFaults({QStringLiteral("sailpoint:search:status=400")}));
         QVERIFY(!d.sync());
-        h = await(d.tenantSession->syncHealth());
+        h = await(d.tenantSession->syncer().health());
         QVERIFY(h && h->failure);
         QCOMPARE(h->failure->error.code, ErrorCode::Rejected);
         QVERIFY(!core::isOwnRefusal(h->failure->error));
@@ -29,21 +32,21 @@ private Q_SLOTS:
         const core::Instant since = h->failure->since;
         QVERIFY(since >= success);
         // It lasts: since when stays, also over a restart.
-        QTest::qWait(10);
+        clock->advance(10);
         QVERIFY(!d.sync());
-        h = await(d.tenantSession->syncHealth());
+        h = await(d.tenantSession->syncer().health());
         QCOMPARE(h->failure->since, since);
         QVERIFY(h->failure->at > since);
         d.open();
-        h = await(d.tenantSession->syncHealth());
+        h = await(d.tenantSession->syncer().health());
         QVERIFY(h->failure);
         QCOMPARE(h->failure->since, since);
         QVERIFY(!d.sync());
-        QCOMPARE(await(d.tenantSession->syncHealth())->failure->since, since);
+        QCOMPARE(await(d.tenantSession->syncer().health())->failure->since, since);
         // And ends with the next success.
         QVERIFY(d.lab->setFaults({}));
         QVERIFY(d.sync());
-        h = await(d.tenantSession->syncHealth());
+        h = await(d.tenantSession->syncer().health());
         QVERIFY(!h->failure);
         QVERIFY(h->state.lastSyncAt > success);
     }
@@ -54,7 +57,7 @@ private Q_SLOTS:
         const auto second = await(d.tenantSession->syncer().run({}));
         QCOMPARE(second.error().code, ErrorCode::Conflict);
         QVERIFY(await(first, 90000));
-        QVERIFY(!await(d.tenantSession->syncHealth())->failure);
+        QVERIFY(!await(d.tenantSession->syncer().health())->failure);
     }
 };
 IDV_TEST(SyncFailures)

@@ -1,10 +1,10 @@
-#include "httpd/server.h"
 #include "lab/lab.h"
 #include "net/iiq/plugin.h"
 #include "net/iiq/scim.h"
 #include "net/sailpoint/identitypage.h"
 #include "support/await.h"
 #include "support/registry.h"
+#include "tenants/adapters/iiqstand.h"
 #include <QJsonDocument>
 
 using core::ErrorCode;
@@ -12,51 +12,9 @@ using domain::Field;
 using net::sailpoint::IdentityPage;
 using net::sailpoint::PageKind;
 using support::await;
+using support::IdentityIqStand;
 
 namespace {
-
-struct Stand
-{
-    explicit Stand(lab::Options o = {}, const QString &fault = {})
-    {
-        if (o.identities == 5000)
-            o.identities = 60;
-        if (!fault.isEmpty())
-            o.rules << fault;
-        simulator = *lab::Lab::start(o, clock);
-        const auto &e = simulator->endpoints();
-        tenant.product = domain::Product::IdentityIq;
-        tenant.sailpointUrl = e.iiqUrl;
-        tenant.clientId = e.iiqClientId;
-        secret = e.iiqClientSecret.toUtf8();
-        make();
-    }
-    void make()
-    {
-        api = std::make_unique<net::sailpoint::Api>(
-            tenant, http, [this] { return core::ready<core::SecretPtr>(core::makeSecret(secret)); }, clock);
-    }
-    qint64 asked(const char *what)
-    {
-        return simulator->counters()
-            .value(QLatin1String("identityiq"))
-            .toObject()
-            .value(QLatin1String(what))
-            .toInteger();
-    }
-    std::shared_ptr<core::Clock> clock = std::make_shared<core::SystemClock>();
-    net::Http http{[] {
-                       net::HttpOptions o;
-                       o.proxy = QStringLiteral("none");
-                       o.tries = 1;
-                       return o;
-                   }(),
-        std::make_shared<net::NoLimiter>(), clock};
-    std::unique_ptr<lab::Lab> simulator;
-    domain::Tenant tenant;
-    QByteArray secret;
-    std::unique_ptr<net::sailpoint::Api> api;
-};
 
 const QByteArray scimPage =
     "{\"totalResults\":1,\"startIndex\":1,\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:ListResponse\"],"
@@ -71,6 +29,7 @@ const QByteArray scimPage =
     ":schemas:extension:enterprise:2.0:User\":{\"manager\":{\"displayName\":\"Bob "
     "Smith\"}},\"meta\":{\"lastModified\":\"2022-02-11T01:08:45.866-05:00\",\"version\":\"W\\\"1"
     "\\\"\"}}]}";
+
 const QByteArray tablePage =
     "{\"count\":1,\"objects\":[{\"id\":\"8a80\",\"name\":\"ann\",\"displayName\":\"Ann "
     "Example\",\"firstname\":\"Ann\",\"lastname\":\"Example\",\"email\":\"ann@x.example\",\"inactive\":"
@@ -87,129 +46,9 @@ class IdentityIqCalls : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void signsInWithBasicAndPings()
-    {
-        Stand s;
-        const auto info = await(s.api->signIn());
-        QVERIFY(bool(info));
-        QVERIFY(info->hasUser);
-        QVERIFY(info->lifetime.count() > 60);
-        QVERIFY(bool(await(net::iiq::ping(*s.api))));
-        QCOMPARE(s.asked("token"), 1);
-    }
-    void aWrongSecretIsSaid()
-    {
-        Stand s;
-        s.secret = "wrong";
-        QCOMPARE(await(s.api->signIn()).error().code, ErrorCode::Unauthorized);
-    }
-    void onlyAnAnswerThatDependsOnThePasswordSignsIn_data()
-    {
-        QTest::addColumn<int>("toNobody");
-        QTest::addColumn<int>("toThePerson");
-        QTest::addColumn<int>("calls");
-        QTest::addColumn<QString>("outcome"); // empty: signed in
-        const auto row = [](const char *name, int toNobody, int toThePerson, int calls, ErrorCode code) {
-            QTest::newRow(name) << toNobody << toThePerson << calls << core::codeName(code);
-        };
-        QTest::newRow("an ordinary server") << 401 << 200 << 2 << QString();
-        QTest::newRow("one that refuses with 403") << 403 << 200 << 2 << QString();
-        QTest::newRow("one that answers without a body") << 401 << 204 << 2 << QString();
-        row("a wrong password", 401, 401, 2, ErrorCode::Unauthorized);
-        row("403 to everything", 403, 403, 2, ErrorCode::Forbidden);
-        row("403 to the person", 401, 403, 2, ErrorCode::Forbidden);
-        row("200 to everything", 200, 200, 1, ErrorCode::Conflict);
-        row("200 to everybody but the person", 204, 401, 1, ErrorCode::Conflict);
-        row("nothing there", 404, 404, 1, ErrorCode::NotFound);
-        row("404 to nobody, 200 to the person", 404, 200, 1, ErrorCode::NotFound);
-        row("a page elsewhere", 302, 200, 1, ErrorCode::Protocol);
-        row("a redirect for the person", 401, 302, 2, ErrorCode::Protocol);
-        row("out of order", 503, 200, 1, ErrorCode::Server);
-        row("asked to wait", 429, 200, 1, ErrorCode::RateLimited);
-        row("out of order for the person", 401, 500, 2, ErrorCode::Server);
-    }
-    void onlyAnAnswerThatDependsOnThePasswordSignsIn()
-    {
-        QFETCH(int, toNobody);
-        QFETCH(int, toThePerson);
-        QList<QByteArray> names;
-        QList<QByteArray> passwords;
-        httpd::Server server([&](const httpd::Request &r) {
-            const QByteArray pair = QByteArray::fromBase64(r.header("Authorization").mid(6));
-            names << pair.left(pair.indexOf(':'));
-            passwords << pair.mid(pair.indexOf(':') + 1);
-            httpd::Response a;
-            a.status = names.last() == "ann" ? toThePerson : toNobody;
-            return a;
-        });
-        Stand s;
-        s.tenant.sailpointUrl =
-            QStringLiteral("http://127.0.0.1:%1/identityiq").arg(*server.listen(QHostAddress::LocalHost, 0));
-        s.make();
-        const auto r =
-            await(net::iiq::signInOnce(*s.api, QStringLiteral("ann"), core::makeSecret(QByteArrayLiteral("her:own"))));
-        QTEST(r ? QString() : core::codeName(r.error().code), "outcome");
-        QTEST(int(names.size()), "calls");
-        QVERIFY(names.first() != "ann" && names.first().size() > 20); // a failed try must not lock her account
-        QVERIFY(passwords.first() != "her:own");
-        if (names.size() > 1) {
-            QCOMPARE(names.at(1), QByteArray("ann"));
-            QCOMPARE(passwords.at(1), QByteArray("her:own"));
-        }
-        if (toNobody < 300)
-            QVERIFY(r.error().text.contains(QLatin1String("proves nothing")));
-    }
-    void aServerThatIsAwaySignsNobodyIn()
-    {
-        Stand s;
-        s.tenant.sailpointUrl = QStringLiteral("http://127.0.0.1:1/identityiq");
-        s.make();
-        QCOMPARE(await(net::iiq::signInOnce(*s.api, QStringLiteral("ann"), core::makeSecret(QByteArrayLiteral("x"))))
-                     .error()
-                     .code,
-            ErrorCode::Offline);
-    }
-    void anOddNameIsNotSent()
-    {
-        Stand s;
-        for (const QString &name : {QString(), QStringLiteral("ann:x")})
-            QCOMPARE(await(net::iiq::signInOnce(*s.api, name, core::makeSecret(QByteArrayLiteral("x")))).error().code,
-                ErrorCode::Usage);
-    }
-    void theSimulatorLooksAtNamesAndPasswords()
-    {
-        Stand s;
-        const auto &e = s.simulator->endpoints();
-        const auto with = [&s](const QString &name, const QString &password) {
-            return await(net::iiq::signInOnce(*s.api, name, core::makeSecret(password.toUtf8())));
-        };
-        QVERIFY(bool(with(e.iiqReviewer, e.iiqReviewerPassword)));
-        QCOMPARE(with(e.iiqReviewer, QStringLiteral("wrong")).error().code, ErrorCode::Unauthorized);
-        QCOMPARE(with(QStringLiteral("nobody"), e.iiqReviewerPassword).error().code, ErrorCode::Unauthorized);
-    }
-    void anAddressThatIsNoIdentityIqIsSaid()
-    {
-        Stand s;
-        s.tenant.sailpointUrl = s.simulator->endpoints().iiqUrl + QStringLiteral("/define");
-        s.make();
-        const auto r = await(s.api->signIn());
-        QCOMPARE(r.error().code, ErrorCode::NotFound);
-        QVERIFY(r.error().text.contains(QLatin1String("IdentityIQ")));
-    }
-    void callsOfTheOtherProductNeverLeave()
-    {
-        Stand s;
-        const auto r = await(net::sailpoint::getIdentity(*s.api, core::IdentityId(QStringLiteral("x"))));
-        QCOMPARE(r.error().field, QStringLiteral("unsupported"));
-        QCOMPARE(r.error().text, QStringLiteral("Not available with IdentityIQ."));
-        QCOMPARE(s.asked("token"), 0);
-        s.tenant.product = domain::Product::SecurityCloud;
-        s.make();
-        QCOMPARE(await(net::iiq::ping(*s.api)).error().field, QStringLiteral("unsupported"));
-    }
     void peopleComeInPagesFromOne()
     {
-        Stand s;
+        IdentityIqStand s;
         const auto first = await(net::iiq::listUsers(*s.api, 0, 25, {})),
                    second = await(net::iiq::listUsers(*s.api, 25, 25, {})),
                    third = await(net::iiq::listUsers(*s.api, 50, 25, {})),
@@ -232,7 +71,7 @@ private Q_SLOTS:
     }
     void aFilterFromAPersonStaysOneValue()
     {
-        Stand s;
+        IdentityIqStand s;
         const auto all = await(net::iiq::listUsers(*s.api, 0, 1, {}));
         const QString name = resources(*all).first().toObject().value(QLatin1String("userName")).toString();
         QCOMPARE(
@@ -326,7 +165,7 @@ private Q_SLOTS:
     }
     void aRecordIsReplacedWholeAndOnlyWhenNobodyWasFaster()
     {
-        Stand s;
+        IdentityIqStand s;
         const QJsonObject one = resources(*await(net::iiq::listUsers(*s.api, 0, 1, {}))).first().toObject();
         const core::IdentityId id(one.value(QLatin1String("id")).toString());
         const auto read = await(net::iiq::getUser(*s.api, id));
@@ -356,7 +195,7 @@ private Q_SLOTS:
     }
     void aReplacementWithoutAnAnswerIsSentOnce()
     {
-        Stand s({}, QStringLiteral("identityiq:replace:reset"));
+        IdentityIqStand s({}, QStringLiteral("identityiq:replace:reset"));
         const QJsonObject one = resources(*await(net::iiq::listUsers(*s.api, 0, 1, {}))).first().toObject();
         const auto r = await(net::iiq::putUser(*s.api, one));
         QVERIFY(!r);
@@ -365,7 +204,7 @@ private Q_SLOTS:
     }
     void aWorkflowIsLaunchedByItsName()
     {
-        Stand s;
+        IdentityIqStand s;
         const QString id = resources(*await(net::iiq::listUsers(*s.api, 0, 1, {})))
                                .first()
                                .toObject()
@@ -382,7 +221,7 @@ private Q_SLOTS:
     }
     void thePluginListsAndDecides()
     {
-        Stand s;
+        IdentityIqStand s;
         s.tenant.identityIq.deniedState = QStringLiteral("Rejected");
         s.make();
         const auto items = await(net::iiq::objects(*s.api, QStringLiteral("WorkItem"), {}));
@@ -404,7 +243,7 @@ private Q_SLOTS:
     {
         lab::Options o;
         o.iiqPost = true;
-        Stand s(o);
+        IdentityIqStand s(o);
         const QString id = await(net::iiq::objects(*s.api, QStringLiteral("WorkItem"), {}))
                                ->first()
                                .toObject()
@@ -422,7 +261,7 @@ private Q_SLOTS:
     {
         lab::Options o;
         o.iiqPlugin = false;
-        Stand s(o);
+        IdentityIqStand s(o);
         QCOMPARE(await(net::iiq::objects(*s.api, QStringLiteral("WorkItem"), {})).error().code, ErrorCode::NotFound);
     }
 };

@@ -100,7 +100,7 @@ private Q_SLOTS:
         s.vault.canRemove = true;
         tenants = std::make_unique<services::Tenants>(*s.context);
         QTRY_VERIFY(s.vault.held.isEmpty());
-        QTRY_VERIFY(await(s.ledger->setting(QStringLiteral("vault-orphans")))->isEmpty());
+        QTRY_VERIFY(await(s.ledger->settings().value(QStringLiteral("vault-orphans")))->isEmpty());
     }
     void aTenantThatIsThereKeepsItsSecrets()
     {
@@ -109,7 +109,7 @@ private Q_SLOTS:
         const auto added = await(tenants->add(s.tenant, s.secrets, false));
         QVERIFY(added);
         // Whatever the list says.
-        QVERIFY(await(s.ledger->setSetting(
+        QVERIFY(await(s.ledger->settings().set(
             QStringLiteral("vault-orphans"), services::secretKey(added->id, services::secretname::sailpoint))));
         tenants = std::make_unique<services::Tenants>(*s.context);
         QVERIFY(await(tenants->sweepSecrets()));

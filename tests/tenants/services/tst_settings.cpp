@@ -1,9 +1,12 @@
 #include "domain/text/strictjson.h"
-#include "services/callbacks/receiving.h"
+#include "services/callbacks/callbackreceiver.h"
 #include "services/reverification/campaigns.h"
 #include "services/reverification/reverification.h"
 #include "services/tenants/privacy.h"
 #include "services/tenants/settingsfile.h"
+#include "services/verification/sessionmonitor.h"
+#include "services/verification/sessions.h"
+#include "services/verification/sessionstarter.h"
 #include "services/verification/verificationpolicy.h"
 #include "support/labfixture.h"
 #include "support/registry.h"
@@ -66,28 +69,29 @@ private Q_SLOTS:
         LabFixture d(quick());
         QVERIFY(d.sync());
         const auto person = d.anyone();
-        QVERIFY(await(d.ledger->setSetting(policyName, stored)));
-        const auto refused = await(d.tenantSession->verifier().start(person, d.request()));
+        QVERIFY(await(d.ledger->settings().set(policyName, stored)));
+        const auto refused = await(d.tenantSession->verifier().starter().start(person, d.request()));
         QVERIFY(!refused);
         QVERIFY(domain::isUnreadableSetting(refused.error()));
         QVERIFY(refused.error().text.contains(QLatin1String("Settings, Verification")));
-        QVERIFY(await(d.tenantSession->verifier().sessions({}))->isEmpty());
+        QVERIFY(await(d.tenantSession->verifier().sessions().list({}))->isEmpty());
         QCOMPARE(d.stats(d.tenant.idvUrl).value(QLatin1String("create")).toInteger(), 0);
-        QCOMPARE(*await(d.ledger->setting(policyName)), stored); // kept
+        QCOMPARE(*await(d.ledger->settings().value(policyName)), stored); // kept
         QVERIFY(await(services::storePolicy(*d.context, {})));
-        const auto s = await(d.tenantSession->verifier().start(person, d.request()));
+        const auto s = await(d.tenantSession->verifier().starter().start(person, d.request()));
         QVERIFY2(bool(s), s ? "" : qPrintable(s.error().text));
     }
     void aResultWaitsForThePolicyItIsJudgedBy()
     {
         LabFixture d(quick());
         QVERIFY(d.sync());
-        const auto s = await(d.tenantSession->verifier().start(d.anyone(), d.request()));
+        const auto s = await(d.tenantSession->verifier().starter().start(d.anyone(), d.request()));
         QVERIFY2(bool(s), s ? "" : qPrintable(s.error().text));
-        QVERIFY(await(d.ledger->setSetting(policyName, QStringLiteral(R"({"newRule":true})"))));
-        d.tenantSession->verifier().watch();
+        QVERIFY(await(d.ledger->settings().set(policyName, QStringLiteral(R"({"newRule":true})"))));
+        d.tenantSession->verifier().monitor().watch();
+        // A result that waits leaves nothing that could be awaited.
         QTest::qWait(2500); // the simulator's person has been verified long ago
-        QCOMPARE(await(d.tenantSession->verifier().session(s->id))->state, domain::SessionState::Pending);
+        QCOMPARE(await(d.tenantSession->verifier().sessions().session(s->id))->state, domain::SessionState::Pending);
         QVERIFY(await(services::storePolicy(*d.context, {})));
         QCOMPARE(d.settled(s->id).state, domain::SessionState::Verified);
     }
@@ -97,7 +101,7 @@ private Q_SLOTS:
         const QString name = QStringLiteral("retention:") + d.tenant.id.str();
         for (const char *stored : {R"({"on":"true"})", R"({"on":true,"failedDays":"1"})",
                  R"({"on":true,"failedDays":0})", R"({"on":true,"newRule":1})", "{"}) {
-            QVERIFY(await(d.ledger->setSetting(name, QLatin1String(stored))));
+            QVERIFY(await(d.ledger->settings().set(name, QLatin1String(stored))));
             const auto swept = await(d.tenantSession->privacy().sweep());
             QVERIFY2(!swept && domain::isUnreadableSetting(swept.error()), stored);
         }
@@ -114,7 +118,7 @@ private Q_SLOTS:
         p.documents = {QStringLiteral("passport")};
         const auto k = await(d.tenantSession->campaigns().create(p, {}));
         QVERIFY(bool(k));
-        QVERIFY(await(d.ledger->setSetting(QStringLiteral("freshness:") + d.tenant.id.str(),
+        QVERIFY(await(d.ledger->settings().set(QStringLiteral("freshness:") + d.tenant.id.str(),
             QStringLiteral(R"({"policy":{"standard":{"intervalDays":30}}})"))));
         for (int i = 0; i < 2; ++i) { // and it stays so
             const auto r = await(d.tenantSession->campaigns().dryRun(k->id));
@@ -153,8 +157,8 @@ private Q_SLOTS:
         one.name = QStringLiteral("One");
         two.id = core::TenantId(QStringLiteral("two"));
         two.name = QStringLiteral("Two");
-        QVERIFY(await(d.ledger->addTenant(one, {})));
-        QVERIFY(await(d.ledger->addTenant(two, {})));
+        QVERIFY(await(d.ledger->tenants().add(one, {})));
+        QVERIFY(await(d.ledger->tenants().add(two, {})));
         QJsonObject json = domain::tenantToJson(one);
         json.insert(QStringLiteral("writeBack"), QStringLiteral("graph"));
         QVERIFY(rewrite(d, QStringLiteral("UPDATE tenant SET json = ? WHERE id = 'one'"), {compact(json)}));
@@ -233,90 +237,6 @@ private Q_SLOTS:
         QCOMPARE(await(campaigns.exemptions()).error().field, QStringLiteral("unreadable-setting"));
         QVERIFY(await(campaigns.exempt(e, d.reviewerId(), d.reviewer()))); // granted again
         QCOMPARE(await(campaigns.exemptions())->size(), 1);
-    }
-    void whereATenantIsIsNeverGuessed()
-    {
-        LabFixture d(quick());
-        services::Tenants tenants(*d.context);
-        auto t = d.tenant;
-        t.id = {};
-        t.name = QStringLiteral("Somewhere");
-        t.environment = domain::Environment::Production;
-        QCOMPARE(await(tenants.add(t, {}, true)).error().field, QStringLiteral("environment"));
-        t.environment = domain::Environment::Sandbox;
-        QCOMPARE(await(tenants.add(t, {}, true)).error().field, QStringLiteral("environment"));
-        const auto before = *await(tenants.list());
-        QVERIFY(std::none_of(before.begin(), before.end(), [&](const auto &known) { return known.id != d.tenant.id; }));
-        t.isTunnel = true;
-        const auto tunnel = await(tenants.add(t, {}, true));
-        QVERIFY(bool(tunnel));
-        QCOMPARE(tunnel->environment, domain::Environment::Sandbox);
-        const auto after = *await(tenants.list());
-        QVERIFY(std::any_of(after.begin(), after.end(),
-            [&](const auto &known) { return known.id == tunnel->id && known.isTunnel; })); // as it was said
-    }
-    void anImportSwitchesNothingOnUnasked()
-    {
-        LabFixture d(quick());
-        services::SettingsFile file(*d.context);
-        auto t = d.tenant;
-        t.name = QStringLiteral("Acme");
-        t.environment = domain::Environment::Simulator;
-        t.receiver.trustsUnsigned = true;
-        t.identityIq.decidesForOthers = true;
-        QJsonObject json = domain::tenantToJson(t);
-        for (const char *key : {"id", "secretsMissing", "addedAt"})
-            json.remove(QLatin1String(key));
-        const QJsonObject given{{QStringLiteral("format"), QStringLiteral("idv-console-settings/1")},
-            {QStringLiteral("tenants"), QJsonArray{QJsonObject{{QStringLiteral("tenant"), json}}}}};
-        const auto found = *await(file.loosenings(given));
-        QStringList names;
-        for (const auto &l : found)
-            names << l.name;
-        QCOMPARE(
-            names, (QStringList{QStringLiteral("Acme:trusts-unsigned"), QStringLiteral("Acme:decides-for-others")}));
-        for (const QStringList &allowed :
-            {QStringList(), QStringList{names.first()}, names + QStringList{QStringLiteral("Acme:write-back")}}) {
-            const auto r = await(file.import(given, allowed));
-            QVERIFY(!r);
-            QCOMPARE(r.error().code, core::ErrorCode::Usage);
-            QCOMPARE(r.error().field, QStringLiteral("allow"));
-        }
-        QCOMPARE(await(d.ledger->tenants())->size(), 1); // the desk's own
-        const auto r = await(file.import(given, names));
-        QVERIFY2(bool(r), r ? "" : qPrintable(r.error().text));
-        QCOMPARE(r->added, QStringList{QStringLiteral("Acme")});
-        const auto log = *await(d.ledger->auditRecords(1, 100));
-        QVERIFY(std::any_of(log.begin(), log.end(), [](const domain::AuditRecord &a) {
-            return a.event.action == QLatin1String("settings.import") &&
-                   a.event.data.value(QLatin1String("allowed"))
-                       .toString()
-                       .contains(QLatin1String("Acme:trusts-unsigned"));
-        }));
-    }
-    void anImportIsReadAsAWhole_data()
-    {
-        QTest::addColumn<QByteArray>("json");
-        QTest::addColumn<QString>("field");
-        QTest::newRow("another format") << QByteArray(R"({"format":"idv-console-settings/9"})") << "file";
-        QTest::newRow("a key of tomorrow")
-            << QByteArray(R"({"format":"idv-console-settings/1","gates":{}})") << "gates";
-        QTest::newRow("a tenant without its words")
-            << QByteArray(R"({"format":"idv-console-settings/1","tenants":[{"tenant":{"name":"Bad"}}]})")
-            << "tenants[0].tenant.environment";
-        QTest::newRow("a key beside a tenant")
-            << QByteArray(R"({"format":"idv-console-settings/1","tenants":[{"tenants":{}}]})") << "tenants[0].tenants";
-        QTest::newRow("a policy of tomorrow")
-            << QByteArray(R"({"format":"idv-console-settings/1","verification":{"newRule":1}})")
-            << "verification.newRule";
-    }
-    void anImportIsReadAsAWhole()
-    {
-        QFETCH(QByteArray, json);
-        const auto r = services::SettingsFile::read(QJsonDocument::fromJson(json).object());
-        QVERIFY(!r);
-        QTEST(r.error().field, "field");
-        QCOMPARE(r.error().code, core::ErrorCode::Usage);
     }
 };
 IDV_TEST(StoredSettings)

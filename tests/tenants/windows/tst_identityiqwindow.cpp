@@ -4,8 +4,8 @@
 #include "support/windowbench.h"
 #include "ui/access/approvalpane.h"
 #include "ui/access/approvalspage.h"
-#include "ui/identities/personmenu.h"
 #include "ui/lab/labpage.h"
+#include "ui/person/personmenu.h"
 #include "ui/profiles/profilespage.h"
 #include "ui/tenants/tenantwizard.h"
 #include <QComboBox>

@@ -5,40 +5,19 @@
 #include "domain/reverification/campaign.h"
 #include "domain/reverification/reverificationpolicy.h"
 #include "domain/tenants/identityiq.h"
-#include "domain/tenants/loosening.h"
 #include "domain/tenants/privacy.h"
 #include "domain/tenants/tenant.h"
 #include "domain/text/strictjson.h"
 #include "domain/verification/policy.h"
 #include "support/registry.h"
+#include "text/rules/goodsettings.h"
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QtTest>
+
+using support::faultOf;
+using support::goodTenant;
+using support::jsonOf;
 
 // Every setting that permits, sends or proves, with what a newer version, a slip or a broken disk may leave of it.
-
-static QJsonObject object(const char *json)
-{
-    return QJsonDocument::fromJson(json).object();
-}
-
-template <class T>
-static QString faultOf(const core::Result<T> &r)
-{
-    return r ? QString() : r.error().field;
-}
-
-static domain::Tenant goodTenant()
-{
-    domain::Tenant t;
-    t.id = core::TenantId(QStringLiteral("t"));
-    t.name = QStringLiteral("Acme");
-    t.sailpointUrl = QStringLiteral("https://acme.api.identitynow.com");
-    t.clientId = QStringLiteral("c");
-    t.idvUrl = QStringLiteral("https://acme.1kosmos.net");
-    t.communityId = QStringLiteral("k");
-    return t;
-}
 
 static domain::CampaignPlan goodPlan()
 {
@@ -99,6 +78,77 @@ static QHash<QString, Reader> readers()
 class StrictSettings : public QObject
 {
     Q_OBJECT
+    static void place(const char *name, const char *setting, const char *json, const char *field)
+    {
+        QTest::newRow(name) << QString::fromLatin1(setting) << QByteArray(json) << QString::fromLatin1(field);
+    }
+    static void policyPlaces()
+    {
+        place("a reason of tomorrow", "policy", R"({"defaults":{"newreason":{"leastIal":2}}})", "defaults.newreason");
+        place("a level as text", "policy", R"({"defaults":{"onboarding":{"leastIal":"2"}}})",
+            "defaults.onboarding.leastIal");
+        place("level 3", "policy", R"({"defaults":{"onboarding":{"leastIal":3}}})", "defaults.onboarding.leastIal");
+        place("no level", "policy", R"({"defaults":{"onboarding":{}}})", "defaults.onboarding.leastIal");
+        place("a way of tomorrow", "policy", R"({"defaults":{"onboarding":{"leastIal":1,"delivery":"pigeon"}}})",
+            "defaults.onboarding.delivery");
+        place("documents no texts", "policy", R"({"defaults":{"onboarding":{"leastIal":1,"documents":[1]}}})",
+            "defaults.onboarding.documents");
+        place("pattern no text", "policy", R"({"ticketPattern":7})", "ticketPattern");
+        place("pattern no expression", "policy", R"({"ticketPattern":"*INC"})", "ticket-pattern");
+        place("phrases a list", "policy", R"({"phrases":[]})", "phrases");
+        place("a phrase no text", "policy", R"({"phrases":{"en/verified":1}})", "phrases.en/verified");
+        place("held differences a text", "policy", R"({"heldDifferences":"order"})", "heldDifferences");
+        place("held difference of tomorrow", "policy", R"({"heldDifferences":["tomorrow"]})", "names");
+    }
+    static void rulePlaces()
+    {
+        place("a rule misspelt", "freshness", R"({"standard":{"intervalDays":90},"rule":[]})", "rule");
+        place("a list misspelt", "freshness", R"({"rules":[{"name":"A","profile":["X"],"intervalDays":30}]})",
+            "rules[0].profile");
+        place("high risk as text", "freshness", R"({"rules":[{"name":"A","profiles":["X"],"highRisk":"no"}]})",
+            "rules[0].highRisk");
+        place(
+            "days beyond all numbers", "freshness", R"({"standard":{"intervalDays":1e300}})", "standard.intervalDays");
+        place("a trigger of tomorrow", "event-rules",
+            R"({"rules":[{"name":"a","trigger":"idn:tomorrow","reason":"onboarding"}]})", "trigger");
+        place("a reason unknown", "event-rules",
+            R"({"rules":[{"name":"a","trigger":"idn:identity-created","reason":"holiday"}]})", "rules[0].reason");
+        place("no reason", "event-rules", R"({"rules":[{"name":"a","trigger":"idn:identity-created"}]})",
+            "rules[0].reason");
+        place("level as text", "event-rules",
+            R"({"rules":[{"name":"a","trigger":"idn:identity-created","reason":"onboarding","ial":"2"}]})",
+            "rules[0].ial");
+        place("starts as text", "event-rules",
+            R"({"rules":[{"name":"a","trigger":"idn:identity-created","reason":"onboarding","starts":"no"}]})",
+            "rules[0].starts");
+        place("on as number", "event-rules",
+            R"({"rules":[{"name":"a","trigger":"idn:identity-created","reason":"onboarding","on":1}]})", "rules[0].on");
+        place("a key of tomorrow in a rule", "event-rules",
+            R"({"rules":[{"name":"a","trigger":"idn:identity-created","reason":"onboarding","unless":"x"}]})",
+            "rules[0].unless");
+        place("a rule no object", "event-rules", R"({"rules":["all"]})", "rules[0]");
+        place("starts an hour as text", "event-rules", R"({"rules":[],"startsAnHour":"30"})", "startsAnHour");
+        place("no list of rules", "event-rules", "{}", "rules");
+    }
+    static void otherPlaces()
+    {
+        place(
+            "requirement without access", "requirements", R"({"requirements":[{"ial":2}]})", "requirements[0].access");
+        place("requirement level as text", "requirements", R"({"requirements":[{"access":"a","ial":"IAL2"}]})",
+            "requirements[0].ial");
+        place("requirement of tomorrow", "requirements",
+            R"({"requirements":[{"access":"a","documents":["passport"]}]})", "requirements[0].documents");
+        place("trusts as text", "receiver", R"({"trustsUnsigned":"false"})", "trustsUnsigned");
+        place("a sign-in of tomorrow", "receiver", R"({"auth":"dpop"})", "auth");
+        place("tls of tomorrow", "receiver", R"({"tls":"quic"})", "tls");
+        place("a format of tomorrow", "receiver", R"({"signature":{"format":9}})", "signature.format");
+        place("port as text", "receiver", R"({"port":"8787"})", "port");
+        place("removal as text", "retention", R"({"on":"true"})", "on");
+        place("days as text", "retention", R"({"on":true,"failedDays":"7"})", "failedDays");
+        place("no days", "retention", R"({"on":true,"failedDays":0})", "failedDays");
+        place("decides as text", "identityiq", R"({"decidesForOthers":"no"})", "decidesForOthers");
+        place("method of tomorrow", "identityiq", R"({"method":"patch"})", "method");
+    }
 private Q_SLOTS:
     void whatIsWrittenIsReadAgain()
     {
@@ -131,106 +181,16 @@ private Q_SLOTS:
         QTest::addColumn<QString>("setting");
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("field");
-        const auto row = [](const char *name, const char *setting, const char *json, const char *field) {
-            QTest::newRow(name) << QString::fromLatin1(setting) << QByteArray(json) << QString::fromLatin1(field);
-        };
-        row("a reason of tomorrow", "policy", R"({"defaults":{"newreason":{"leastIal":2}}})", "defaults.newreason");
-        row("a level as text", "policy", R"({"defaults":{"onboarding":{"leastIal":"2"}}})",
-            "defaults.onboarding.leastIal");
-        row("level 3", "policy", R"({"defaults":{"onboarding":{"leastIal":3}}})", "defaults.onboarding.leastIal");
-        row("no level", "policy", R"({"defaults":{"onboarding":{}}})", "defaults.onboarding.leastIal");
-        row("a way of tomorrow", "policy", R"({"defaults":{"onboarding":{"leastIal":1,"delivery":"pigeon"}}})",
-            "defaults.onboarding.delivery");
-        row("documents no texts", "policy", R"({"defaults":{"onboarding":{"leastIal":1,"documents":[1]}}})",
-            "defaults.onboarding.documents");
-        row("pattern no text", "policy", R"({"ticketPattern":7})", "ticketPattern");
-        row("pattern no expression", "policy", R"({"ticketPattern":"*INC"})", "ticket-pattern");
-        row("phrases a list", "policy", R"({"phrases":[]})", "phrases");
-        row("a phrase no text", "policy", R"({"phrases":{"en/verified":1}})", "phrases.en/verified");
-        row("held differences a text", "policy", R"({"heldDifferences":"order"})", "heldDifferences");
-        row("held difference of tomorrow", "policy", R"({"heldDifferences":["tomorrow"]})", "names");
-        row("a rule misspelt", "freshness", R"({"standard":{"intervalDays":90},"rule":[]})", "rule");
-        row("a list misspelt", "freshness", R"({"rules":[{"name":"A","profile":["X"],"intervalDays":30}]})",
-            "rules[0].profile");
-        row("high risk as text", "freshness", R"({"rules":[{"name":"A","profiles":["X"],"highRisk":"no"}]})",
-            "rules[0].highRisk");
-        row("days beyond all numbers", "freshness", R"({"standard":{"intervalDays":1e300}})", "standard.intervalDays");
-        row("a trigger of tomorrow", "event-rules",
-            R"({"rules":[{"name":"a","trigger":"idn:tomorrow","reason":"onboarding"}]})", "trigger");
-        row("a reason unknown", "event-rules",
-            R"({"rules":[{"name":"a","trigger":"idn:identity-created","reason":"holiday"}]})", "rules[0].reason");
-        row("no reason", "event-rules", R"({"rules":[{"name":"a","trigger":"idn:identity-created"}]})",
-            "rules[0].reason");
-        row("level as text", "event-rules",
-            R"({"rules":[{"name":"a","trigger":"idn:identity-created","reason":"onboarding","ial":"2"}]})",
-            "rules[0].ial");
-        row("starts as text", "event-rules",
-            R"({"rules":[{"name":"a","trigger":"idn:identity-created","reason":"onboarding","starts":"no"}]})",
-            "rules[0].starts");
-        row("on as number", "event-rules",
-            R"({"rules":[{"name":"a","trigger":"idn:identity-created","reason":"onboarding","on":1}]})", "rules[0].on");
-        row("a key of tomorrow in a rule", "event-rules",
-            R"({"rules":[{"name":"a","trigger":"idn:identity-created","reason":"onboarding","unless":"x"}]})",
-            "rules[0].unless");
-        row("a rule no object", "event-rules", R"({"rules":["all"]})", "rules[0]");
-        row("starts an hour as text", "event-rules", R"({"rules":[],"startsAnHour":"30"})", "startsAnHour");
-        row("no list of rules", "event-rules", "{}", "rules");
-        row("requirement without access", "requirements", R"({"requirements":[{"ial":2}]})", "requirements[0].access");
-        row("requirement level as text", "requirements", R"({"requirements":[{"access":"a","ial":"IAL2"}]})",
-            "requirements[0].ial");
-        row("requirement of tomorrow", "requirements", R"({"requirements":[{"access":"a","documents":["passport"]}]})",
-            "requirements[0].documents");
-        row("trusts as text", "receiver", R"({"trustsUnsigned":"false"})", "trustsUnsigned");
-        row("a sign-in of tomorrow", "receiver", R"({"auth":"dpop"})", "auth");
-        row("tls of tomorrow", "receiver", R"({"tls":"quic"})", "tls");
-        row("a format of tomorrow", "receiver", R"({"signature":{"format":9}})", "signature.format");
-        row("port as text", "receiver", R"({"port":"8787"})", "port");
-        row("removal as text", "retention", R"({"on":"true"})", "on");
-        row("days as text", "retention", R"({"on":true,"failedDays":"7"})", "failedDays");
-        row("no days", "retention", R"({"on":true,"failedDays":0})", "failedDays");
-        row("decides as text", "identityiq", R"({"decidesForOthers":"no"})", "decidesForOthers");
-        row("method of tomorrow", "identityiq", R"({"method":"patch"})", "method");
+        policyPlaces();
+        rulePlaces();
+        otherPlaces();
     }
     void thePlaceIsNamed()
     {
         QFETCH(QString, setting);
         QFETCH(QByteArray, json);
         QFETCH(QString, field);
-        QCOMPARE(readers().value(setting).fault(object(json.constData())), field);
-    }
-    void aTenantIsReadAsAWhole_data()
-    {
-        QTest::addColumn<QString>("key");
-        QTest::addColumn<QJsonValue>("value");
-        QTest::addColumn<QString>("field");
-        const auto row = [](const char *key, const QJsonValue &value, const char *field) {
-            QTest::addRow("%s %s", key, field) << QString::fromLatin1(key) << value << QString::fromLatin1(field);
-        };
-        row("writeBack", QStringLiteral("graph"), "writeBack");
-        row("environment", QStringLiteral("staging"), "environment");
-        row("product", QStringLiteral("oracle"), "product");
-        row("pathStyle", QStringLiteral("v2030"), "pathStyle");
-        row("readOnly", QStringLiteral("true"), "readOnly");
-        row("tunnel", 1, "tunnel");
-        row("provider", object(R"({"kind":"new"})"), "provider.kind");
-        row("provider", object(R"({"kind":"seed","statusPathh":"/x"})"), "provider.statusPathh");
-        row("identityIq", object(R"({"decidesForOthers":1})"), "identityIq.decidesForOthers");
-        row("map", object(R"({"idvLevel":"x"})"), "map");
-        row("intervalDays", 0, "intervalDays");
-    }
-    void aTenantIsReadAsAWhole()
-    {
-        QFETCH(QString, key);
-        QFETCH(QJsonValue, value);
-        QJsonObject o = domain::tenantToJson(goodTenant());
-        o.insert(key, value);
-        QTEST(faultOf(domain::tenantFromJson(o)), "field");
-        o = domain::tenantToJson(goodTenant());
-        for (const char *needed : {"id", "environment", "pathStyle", "writeBack"}) {
-            QJsonObject less = o;
-            less.remove(QLatin1String(needed));
-            QCOMPARE(faultOf(domain::tenantFromJson(less)), QLatin1String(needed));
-        }
+        QCOMPARE(readers().value(setting).fault(jsonOf(json.constData())), field);
     }
     void aReceiverThatCannotBeReadIsKeptAsItIs()
     {
@@ -251,11 +211,11 @@ private Q_SLOTS:
         QTest::addColumn<QJsonValue>("value");
         QTest::addColumn<QString>("field");
         QTest::newRow("a filter of tomorrow")
-            << "query" << QJsonValue(object(R"({"sort":"name","descending":false,"filter":{"sites":["Oslo"]}})"))
+            << "query" << QJsonValue(jsonOf(R"({"sort":"name","descending":false,"filter":{"sites":["Oslo"]}})"))
             << "query.filter.sites";
         QTest::newRow("a status of tomorrow")
-            << "query" << QJsonValue(object(R"({"status":"withdrawn-again"})")) << "query.status";
-        QTest::newRow("profiles a text") << "query" << QJsonValue(object(R"({"filter":{"profiles":"X"}})"))
+            << "query" << QJsonValue(jsonOf(R"({"status":"withdrawn-again"})")) << "query.status";
+        QTest::newRow("profiles a text") << "query" << QJsonValue(jsonOf(R"({"filter":{"profiles":"X"}})"))
                                          << "query.filter.profiles";
         QTest::newRow("no query") << "query" << QJsonValue(7) << "query";
         QTest::newRow("a way of tomorrow") << "delivery" << QJsonValue(QStringLiteral("pigeon")) << "delivery";
@@ -330,115 +290,6 @@ private Q_SLOTS:
         for (int i = 0; known.profiles.size() < 500; ++i)
             known.profiles << domain::FacetValue{QStringLiteral("P%1").arg(i), 1};
         QCOMPARE(domain::unknownNames(p, known).size(), 1);
-    }
-    void whatAFileLoosensHasAName_data()
-    {
-        using Change = std::function<void(domain::Tenant &)>;
-        QTest::addColumn<Change>("change");
-        QTest::addColumn<QStringList>("names");
-        const auto row = [](const char *name, const Change &c, const QStringList &names) {
-            QTest::newRow(name) << c << names;
-        };
-        row("as added", [](auto &) {}, {});
-        row("unsigned", [](auto &t) { t.receiver.trustsUnsigned = true; }, {QStringLiteral("Acme:trusts-unsigned")});
-        row("no sign-in", [](auto &t) { t.receiver.auth = domain::CallbackAuth::None; },
-            {QStringLiteral("Acme:auth-none")});
-        row("wider", [](auto &t) { t.receiver.address = QStringLiteral("0.0.0.0"); },
-            {QStringLiteral("Acme:listens-wider")});
-        row("by itself", [](auto &t) { t.receiver.startsWithTenant = true; }, {QStringLiteral("Acme:receiver-starts")});
-        row("events", [](auto &t) { t.receiver.takesEvents = true; }, {QStringLiteral("Acme:takes-events")});
-        row("tolerance", [](auto &t) { t.receiver.toleranceSeconds = 900; }, {QStringLiteral("Acme:tolerance")});
-        row("for others", [](auto &t) { t.identityIq.decidesForOthers = true; },
-            {QStringLiteral("Acme:decides-for-others")});
-        row("writes", [](auto &t) { t.writeBack = domain::WriteBackStrategy::Account; },
-            {QStringLiteral("Acme:write-back")});
-        row("tunnel", [](auto &t) { t.isTunnel = true; }, {QStringLiteral("Acme:tunnel")});
-        row("authority", [](auto &t) { t.caFile = QStringLiteral("/ca.pem"); }, {QStringLiteral("Acme:ca")});
-        row("lasts longer", [](auto &t) { t.reverification.intervalDays = 700; }, {QStringLiteral("Acme:interval")});
-        row("locked is stricter", [](auto &t) { t.readOnly = true; }, {});
-    }
-    void whatAFileLoosensHasAName()
-    {
-        QFETCH(std::function<void(domain::Tenant &)>, change);
-        QFETCH(QStringList, names);
-        auto t = goodTenant();
-        change(t);
-        QStringList found;
-        for (const auto &l : domain::looseningsOf(t)) {
-            found << l.name;
-            QVERIFY(!l.text.isEmpty());
-        }
-        QCOMPARE(found, names);
-    }
-    void aPolicyThatAsksForLessIsNamed()
-    {
-        domain::VerificationPolicy now{QStringLiteral("INC\\d+"), {}, {}, {}, {QStringLiteral("order")}};
-        now.defaults.insert(domain::Reason::Onboarding, {2, {}, {}});
-        QStringList found;
-        for (const auto &l : domain::looseningsOf(now, domain::VerificationPolicy()))
-            found << l.name;
-        QCOMPARE(
-            found, (QStringList{QStringLiteral("verification:ticket-form"),
-                       QStringLiteral("verification:level.onboarding"), QStringLiteral("verification:names.order")}));
-        QVERIFY(domain::looseningsOf(domain::VerificationPolicy(), now).isEmpty());
-        QCOMPARE(
-            domain::looseningsOf(std::nullopt, now).first().name, QStringLiteral("verification:replaces-unreadable"));
-        QCOMPARE(domain::looseningsOf(QStringLiteral("A"), domain::Retention{false, 455, 7}).first().name,
-            QStringLiteral("A:retention"));
-        QVERIFY(domain::looseningsOf(QStringLiteral("A"), domain::Retention()).isEmpty());
-    }
-    void exactlyWhatIsFoundIsAllowed()
-    {
-        const QList<domain::Loosening> found{{QStringLiteral("A, B:write-back"), {}}, {QStringLiteral("C:tunnel"), {}}};
-        QVERIFY(domain::gapOf(found, {QStringLiteral("A, B:write-back"), QStringLiteral("C:tunnel")}).isEmpty());
-        QCOMPARE(domain::gapOf(found, {}).unnamed.size(), 2);
-        QCOMPARE(
-            domain::gapOf(found, {QStringLiteral("C:tunnel")}).unnamed.first().name, QStringLiteral("A, B:write-back"));
-        const auto gap =
-            domain::gapOf(found, {QStringLiteral("A, B:write-back"), QStringLiteral("C:tunnel,C:trusts-unsigned")});
-        QCOMPARE(gap.unknown, QStringList{QStringLiteral("C:trusts-unsigned")});
-        QVERIFY(gap.unnamed.isEmpty());
-    }
-    void whereATenantIsHasToBeSaid_data()
-    {
-        QTest::addColumn<QString>("url");
-        QTest::addColumn<int>("environment");
-        QTest::addColumn<bool>("isTunnel");
-        QTest::addColumn<QString>("field");
-        const auto row = [](const char *url, domain::Environment e, bool isTunnel, const char *field) {
-            QTest::addRow("%s %d %d", url, int(e), int(isTunnel))
-                << QString::fromLatin1(url) << int(e) << isTunnel << QString::fromLatin1(field);
-        };
-        using E = domain::Environment;
-        for (const char *here : {"http://127.0.0.1:8443", "https://localhost", "https://LOCALHOST.", "http://[::1]:9",
-                 "http://127.9.9.9", "https://tenant.localhost", "https://0.0.0.0:8443"}) {
-            row(here, E::Production, false, "environment");
-            row(here, E::Sandbox, false, "environment");
-            row(here, E::Production, true, "");
-            row(here, E::Simulator, false, "");
-            row(here, E::Simulator, true, "tunnel");
-        }
-        row("https://acme.api.identitynow.com", E::Production, false, "");
-        row("https://acme.api.identitynow.com", E::Production, true, "tunnel");
-        row("https://localhost.example", E::Production, false, "");
-    }
-    void whereATenantIsHasToBeSaid()
-    {
-        QFETCH(QString, url);
-        QFETCH(int, environment);
-        QFETCH(bool, isTunnel);
-        auto t = goodTenant();
-        t.sailpointUrl = url;
-        t.environment = domain::Environment(environment);
-        t.isTunnel = isTunnel;
-        const auto fault = domain::environmentFault(t);
-        QTEST(fault ? fault->field : QString(), "field");
-    }
-    void aSimulatorElsewhereIsRefused()
-    {
-        auto t = goodTenant();
-        t.environment = domain::Environment::Simulator;
-        QCOMPARE(domain::validate(t).first().field, QStringLiteral("environment"));
     }
 };
 IDV_TEST(StrictSettings)

@@ -3,6 +3,7 @@
 #include "services/audit/auditreport.h"
 #include "services/audit/audittrail.h"
 #include "services/audit/evidence.h"
+#include "services/identities/identitydirectory.h"
 #include "services/identities/peopleexport.h"
 #include "services/reverification/campaigns.h"
 #include "support/hostile.h"
@@ -130,9 +131,9 @@ private Q_SLOTS:
     {
         Stand d;
         services::AuditTrail trail(*d.context);
-        const auto someone = await(d.tenantSession->quick(domain::PeopleQuery(), 1));
+        const auto someone = await(d.tenantSession->directory().quick(domain::PeopleQuery(), 1));
         QVERIFY(someone);
-        const auto person = await(d.tenantSession->people(*someone->rows))->first();
+        const auto person = await(d.tenantSession->directory().people(*someone->rows))->first();
         const auto texts = support::hostileTexts();
         int campaigns = 0, recorded = 0;
         for (const auto &t : texts) {
@@ -144,7 +145,7 @@ private Q_SLOTS:
             a.outcome = QStringLiteral("done");
             a.data = {{QStringLiteral("ticket"), t.text.left(500)}, {QStringLiteral("error"), t.text.left(500)}};
             a.personal << domain::personal(QStringLiteral("name"), t.text.left(500));
-            recorded += await(d.ledger->audit(a)) ? 1 : 0;
+            recorded += await(d.ledger->audit().append(a)) ? 1 : 0;
             domain::CampaignPlan plan;
             plan.name = t.text.left(60).trimmed();
             plan.documents = {QStringLiteral("passport")};

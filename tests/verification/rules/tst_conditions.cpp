@@ -42,12 +42,19 @@ Session held(ReviewReason cause)
     return s;
 }
 
+char signOf(GateMark m)
+{
+    if (m == GateMark::Met)
+        return '+';
+    return m == GateMark::NotMet ? '-' : '?';
+}
+
 /// One letter a condition, in their order: + met, - not met, ? not known.
 QString signsOf(const Session &s, const domain::ConditionSigns &signs = {})
 {
     QString out;
     for (const GateMark m : domain::conditionsOf(s, signs, now).marks)
-        out += QLatin1Char(m == GateMark::Met ? '+' : m == GateMark::NotMet ? '-' : '?');
+        out += QLatin1Char(signOf(m));
     return out;
 }
 

@@ -1,11 +1,15 @@
+#include "services/identities/identitydirectory.h"
 #include "services/verification/drift.h"
+#include "services/verification/sessionmonitor.h"
+#include "services/verification/sessions.h"
+#include "services/verification/sessionstarter.h"
 #include "services/verification/storedcheck.h"
+#include "support/fakeclock.h"
 #include "support/labfixture.h"
 #include "support/registry.h"
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <algorithm>
-#include <atomic>
 
 using support::await;
 using support::LabFixture;
@@ -54,8 +58,8 @@ private Q_SLOTS:
             support::quick("verified"), [](domain::Tenant &t) { t.writeBack = domain::WriteBackStrategy::Account; });
         QVERIFY(d.sync());
         const auto person = d.anyone();
-        const auto s = *await(d.tenantSession->verifier().start(person, d.request()));
-        d.tenantSession->verifier().watch();
+        const auto s = *await(d.tenantSession->verifier().starter().start(person, d.request()));
+        d.tenantSession->verifier().monitor().watch();
         const auto done = d.settled(s.id);
         QCOMPARE(done.state, domain::SessionState::Verified);
         QCOMPARE(done.writeBack, QStringLiteral("written"));
@@ -66,43 +70,38 @@ private Q_SLOTS:
         overwrite(d, person.id.str(),
             {{QStringLiteral("idvVerified"), QStringLiteral("false")},
                 {QStringLiteral("idvVerifiedName"), QStringLiteral("Someone Else")}});
-        QTRY_COMPARE_WITH_TIMEOUT(
-            await(d.tenantSession->refresh(person.id))->idv.verifiedName, QStringLiteral("Someone Else"), 8000);
+        QTRY_COMPARE_WITH_TIMEOUT(await(d.tenantSession->directory().refresh(person.id))->idv.verifiedName,
+            QStringLiteral("Someone Else"), 8000);
         const auto drift = await(check.list())->all;
         QCOMPARE(drift.size(), 1);
         QCOMPARE(drift.first().fields.size(), 2);
         QCOMPARE(drift.first().fields.first().stored, QStringLiteral("false"));
         QVERIFY(await(check.repair(s.id)));
         QTRY_COMPARE_WITH_TIMEOUT(
-            await(d.tenantSession->attributes(person.id))->value(QLatin1String("idvVerified")).toString(),
+            await(d.tenantSession->directory().attributes(person.id))->value(QLatin1String("idvVerified")).toString(),
             QStringLiteral("true"), 10000);
         QTRY_COMPARE_WITH_TIMEOUT(
-            await(d.tenantSession->verifier().session(s.id))->writeBack, QStringLiteral("written"), 15000);
+            await(d.tenantSession->verifier().sessions().session(s.id))->writeBack, QStringLiteral("written"), 15000);
         QTRY_VERIFY(await(check.list())->all.isEmpty());
     }
     // A cron job never waits fifteen minutes: what it may claim is counted in the ledger and by the copy's last
     // reading.
     void whatNobodyStoredIsSaidByWhateverProcessLooks()
     {
-        struct Ahead final : core::Clock
-        {
-            core::Instant now() const override { return core::SystemClock().now() + by.load(); }
-            std::atomic<core::Instant> by{0};
-        };
-        const auto clock = std::make_shared<Ahead>();
+        const auto clock = std::make_shared<support::FakeClock>();
         LabFixture d(support::quick("verified"), {}, std::chrono::seconds(30), clock);
         QVERIFY(d.sync());
-        d.tenantSession->verifier().watch();
-        const auto s = *await(d.tenantSession->verifier().start(d.anyone(), d.request()));
+        d.tenantSession->verifier().monitor().watch();
+        const auto s = *await(d.tenantSession->verifier().starter().start(d.anyone(), d.request()));
         QTRY_COMPARE_WITH_TIMEOUT(
-            await(d.tenantSession->verifier().session(s.id))->state, domain::SessionState::Verified, 15000);
+            await(d.tenantSession->verifier().sessions().session(s.id))->state, domain::SessionState::Verified, 15000);
         const auto look = [&d] { return *await(services::DriftCheck(*d.tenantSession).list()); };
         // Just now: nobody has looked, and nothing is all right either.
         auto found = look();
         QCOMPARE(found.notLookedAt, 1);
         QCOMPARE(found.compared, 0);
         // Sixteen minutes later without a reading: still nobody has looked.
-        clock->by = 16 * core::minuteMs;
+        clock->setAhead(16 * core::minuteMs);
         d.open();
         QCOMPARE(look().notLookedAt, 1);
         QVERIFY(d.sync());
@@ -115,29 +114,26 @@ private Q_SLOTS:
     // policy.
     void whoIsPastDueAndNotStoredIsCounted()
     {
-        struct Ahead final : core::Clock
-        {
-            core::Instant now() const override { return core::SystemClock().now() + by.load(); }
-            std::atomic<core::Instant> by{0};
-        };
-        const auto clock = std::make_shared<Ahead>();
+        const auto clock = std::make_shared<support::FakeClock>();
         LabFixture d(support::quick("verified"), {}, std::chrono::seconds(30), clock);
         QVERIFY(d.sync());
-        d.tenantSession->verifier().watch();
+        d.tenantSession->verifier().monitor().watch();
         domain::PeopleQuery q;
         q.onlyPastDue = true;
-        const auto before = *await(d.tenantSession->counts());
-        const auto pastDue = *await(d.tenantSession->people(*await(d.tenantSession->all(q))->rows));
-        const auto it = std::find_if(pastDue.begin(), pastDue.end(),
-            [&d](const domain::Identity &p) { return d.tenantSession->verifier().obstacle(p, d.request()).isEmpty(); });
+        const auto before = *await(d.tenantSession->directory().counts());
+        const auto pastDue =
+            *await(d.tenantSession->directory().people(*await(d.tenantSession->directory().all(q))->rows));
+        const auto it = std::find_if(pastDue.begin(), pastDue.end(), [&d](const domain::Identity &p) {
+            return d.tenantSession->verifier().starter().obstacle(p, d.request()).isEmpty();
+        });
         QVERIFY(it != pastDue.end());
         QCOMPARE(*await(d.tenantSession->stored().facts()), domain::StoredFacts());
-        const auto s = *await(d.tenantSession->verifier().start(*it, d.request()));
+        const auto s = *await(d.tenantSession->verifier().starter().start(*it, d.request()));
         QTRY_COMPARE_WITH_TIMEOUT(
-            await(d.tenantSession->verifier().session(s.id))->state, domain::SessionState::Verified, 15000);
+            await(d.tenantSession->verifier().sessions().session(s.id))->state, domain::SessionState::Verified, 15000);
         QTRY_COMPARE(await(d.tenantSession->stored().facts())->notLookedAt, 1);
         QCOMPARE(await(d.tenantSession->stored().facts())->pastDue, 0);
-        clock->by = 16 * core::minuteMs;
+        clock->setAhead(16 * core::minuteMs);
         d.open();
         QVERIFY(d.sync());
         const auto facts = *await(d.tenantSession->stored().facts());
@@ -145,11 +141,11 @@ private Q_SLOTS:
         QCOMPARE(facts.notLookedAt, 0);
         QCOMPARE(facts.pastDueIds(), QStringList{it->id.str()});
         QCOMPARE(facts.notStored.value(it->id.str()).session, s.id);
-        QVERIFY(await(d.tenantSession->counts())->allPastDue() >= before.allPastDue()); // it lowers nothing
+        QVERIFY(await(d.tenantSession->directory().counts())->allPastDue() >= before.allPastDue()); // it lowers nothing
         q.onlyIds = facts.pastDueIds();
-        QCOMPARE(await(d.tenantSession->all(q))->rows->size(), size_t(1));
+        QCOMPARE(await(d.tenantSession->directory().all(q))->rows->size(), size_t(1));
         // What was looked at once stays looked at, however long nobody synchronises.
-        clock->by = 2 * core::dayMs;
+        clock->setAhead(2 * core::dayMs);
         d.open();
         QCOMPARE(await(d.tenantSession->stored().facts())->notLookedAtForADay, 0);
         // Asked twice at once, both are answered.

@@ -56,7 +56,7 @@ private Q_SLOTS:
     void whatCannotBeComparedHasNoCode()
     {
         LabFixture d;
-        QVERIFY(await(d.ledger->setSetting(
+        QVERIFY(await(d.ledger->settings().set(
             QStringLiteral("link-end:") + d.tenant.id.str(), QStringLiteral("s0 0123456789abcdef"))));
         const auto first = note(d, "s1", "https://x.example/v/0123456789abcdef0001");
         QVERIFY(first && first->isEmpty());

@@ -1,3 +1,7 @@
+#include "services/verification/invitationlinks.h"
+#include "services/verification/sessionmonitor.h"
+#include "services/verification/sessions.h"
+#include "services/verification/sessionstarter.h"
 #include "support/labfixture.h"
 #include "support/registry.h"
 
@@ -14,7 +18,7 @@ class WatchFaults : public QObject
     static QStringList named(LabFixture &d, const core::SessionId &id)
     {
         QStringList out;
-        const auto notes = *await(d.tenantSession->verifier().notes(id));
+        const auto notes = *await(d.tenantSession->verifier().sessions().notes(id));
         for (const auto &n : notes) {
             if (n.kind == QLatin1String("unknown-word") || n.kind == QLatin1String("unreadable-answer"))
                 out << n.kind + QLatin1Char(':') +
@@ -44,50 +48,52 @@ private Q_SLOTS:
         LabFixture d(quick(outcome.constData()));
         QVERIFY(bool(d.sync()));
         auto &v = d.tenantSession->verifier();
-        v.watch();
-        const auto s = await(v.start(d.anyone(), d.request()));
+        v.monitor().watch();
+        const auto s = await(v.starter().start(d.anyone(), d.request()));
         QVERIFY(s);
-        const QString link = v.link(s->id);
-        QTRY_VERIFY_WITH_TIMEOUT(v.lastFault(s->id).has_value(), 10000);
-        const auto fault = *v.lastFault(s->id);
+        const QString link = v.links().of(s->id);
+        QTRY_VERIFY_WITH_TIMEOUT(v.monitor().lastFault(s->id).has_value(), 10000);
+        const auto fault = *v.monitor().lastFault(s->id);
         QCOMPARE(fault.code, ErrorCode::Protocol);
         QCOMPARE(fault.word, word);
         QCOMPARE(fault.field, field);
         QVERIFY(fault.isUnreadable());
         // The same answer again and again is one fault since its first time, and one line.
+        // Several queries of the timer fit in here, and none of them leaves anything to await.
         QTest::qWait(1200);
-        QCOMPARE(v.lastFault(s->id)->since, fault.since);
+        QCOMPARE(v.monitor().lastFault(s->id)->since, fault.since);
         QCOMPARE(named(d, s->id), QStringList{note});
-        QCOMPARE(await(v.session(s->id))->state, SessionState::Pending);
+        QCOMPARE(await(v.sessions().session(s->id))->state, SessionState::Pending);
         // An answer that is understood ends it.
         QNetworkAccessManager m;
         std::unique_ptr<QNetworkReply> reply(
             m.post(QNetworkRequest(QUrl(link + QStringLiteral("/failed"))), QByteArray()));
         QVERIFY(QTest::qWaitFor([&reply] { return reply->isFinished(); }, 10000));
-        QTRY_COMPARE_WITH_TIMEOUT(await(v.session(s->id))->state, SessionState::Failed, 15000);
-        QTRY_VERIFY(!v.lastFault(s->id));
+        QTRY_COMPARE_WITH_TIMEOUT(await(v.sessions().session(s->id))->state, SessionState::Failed, 15000);
+        QTRY_VERIFY(!v.monitor().lastFault(s->id));
     }
     void aCheckByHandNamesItToo()
     {
         LabFixture d(quick("two-words"));
         QVERIFY(bool(d.sync()));
         auto &v = d.tenantSession->verifier(); // nobody watches
-        const auto s = await(v.start(d.anyone(), d.request()));
-        QVERIFY(s && !v.lastFault(s->id));
+        const auto s = await(v.starter().start(d.anyone(), d.request()));
+        QVERIFY(s && !v.monitor().lastFault(s->id));
+        // The simulated person is through by then; nobody watches, so nothing tells.
         QTest::qWait(500);
-        const auto r = await(v.check(s->id));
+        const auto r = await(v.monitor().check(s->id));
         QVERIFY(!r);
         QCOMPARE(r.error().code, ErrorCode::Protocol);
-        QCOMPARE(v.lastFault(s->id)->field, QStringLiteral("verification_status"));
+        QCOMPARE(v.monitor().lastFault(s->id)->field, QStringLiteral("verification_status"));
     }
     void whatIsUnderstoodIsNoFault()
     {
         LabFixture d(quick("never"));
         QVERIFY(bool(d.sync()));
         auto &v = d.tenantSession->verifier();
-        const auto s = await(v.start(d.anyone(), d.request()));
-        QVERIFY(await(v.check(s->id)));
-        QVERIFY(!v.lastFault(s->id));
+        const auto s = await(v.starter().start(d.anyone(), d.request()));
+        QVERIFY(await(v.monitor().check(s->id)));
+        QVERIFY(!v.monitor().lastFault(s->id));
         QVERIFY(named(d, s->id).isEmpty());
     }
     // No dead end: the link's lifetime ends a session whose answers cannot be used.
@@ -96,18 +102,19 @@ private Q_SLOTS:
         LabFixture d(quick("two-words"));
         QVERIFY(bool(d.sync()));
         auto &v = d.tenantSession->verifier();
-        const auto s = await(v.start(d.anyone(), d.request()));
+        const auto s = await(v.starter().start(d.anyone(), d.request()));
         QVERIFY(s);
+        // The simulated person is through by then; nobody watches, so nothing tells.
         QTest::qWait(500);
-        QVERIFY(!await(v.check(s->id)));
-        QVERIFY(
-            await(d.ledger->changeSession(s->id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
+        QVERIFY(!await(v.monitor().check(s->id)));
+        QVERIFY(await(
+            d.ledger->sessions().change(s->id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
                 store::SessionStep step;
                 step.session = now;
                 step.session.expiresAt = now.createdAt - 2 * core::minuteMs;
                 return step;
             })));
-        v.watch();
+        v.monitor().watch();
         QCOMPARE(d.settled(s->id).state, SessionState::Expired);
     }
     // No answer at all is another matter: no field, no word, no line.
@@ -116,12 +123,12 @@ private Q_SLOTS:
         LabFixture d(quick("never"));
         QVERIFY(bool(d.sync()));
         auto &v = d.tenantSession->verifier();
-        const auto s = await(v.start(d.anyone(), d.request()));
+        const auto s = await(v.starter().start(d.anyone(), d.request()));
         QVERIFY(d.lab->setFaults({QStringLiteral("provider:status:status=403")}));
-        QVERIFY(!await(v.check(s->id)));
-        QVERIFY(v.lastFault(s->id).has_value());
-        QCOMPARE(v.lastFault(s->id)->code, ErrorCode::Forbidden);
-        QVERIFY(!v.lastFault(s->id)->isUnreadable());
+        QVERIFY(!await(v.monitor().check(s->id)));
+        QVERIFY(v.monitor().lastFault(s->id).has_value());
+        QCOMPARE(v.monitor().lastFault(s->id)->code, ErrorCode::Forbidden);
+        QVERIFY(!v.monitor().lastFault(s->id)->isUnreadable());
         QVERIFY(named(d, s->id).isEmpty());
     }
 };

@@ -1,11 +1,16 @@
 #include "domain/verification/resultevaluation.h"
 #include "domain/verification/sessionlog.h"
 #include "domain/verification/writeback.h"
+#include "services/identities/identitydirectory.h"
+#include "services/tenants/vendorreach.h"
+#include "services/verification/sessionmonitor.h"
+#include "services/verification/sessionstarter.h"
 #include "services/verification/verifier.h"
 #include "support/registry.h"
 #include "support/windowbench.h"
 #include "ui/sessions/sessiontext.h"
-#include "ui/sessions/sessionwindow.h"
+#include "ui/sessions/sessiontimeline.h"
+#include "ui/verification/sessionwindow.h"
 #include <QDateTime>
 #include <QLabel>
 #include <QtTest>
@@ -92,21 +97,21 @@ private Q_SLOTS:
         b.context->pollStart = std::chrono::milliseconds(200);
         b.app->open(b.tenant("one"));
         auto *w = b.app->tenantSession();
-        QTRY_VERIFY_WITH_TIMEOUT(await(w->counts())->everyone == 30, 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(await(w->directory().counts())->everyone == 30, 10000);
         domain::VerificationRequest r;
         r.reason = domain::Reason::AccountRecovery;
         r.ticket = QStringLiteral("INC1");
         r.documents = domain::documentTypes();
         r.delivery = domain::Delivery::Link;
-        const auto rows = await(w->quick({}, 30));
-        const auto people = await(w->people(*rows->rows));
+        const auto rows = await(w->directory().quick({}, 30));
+        const auto people = await(w->directory().people(*rows->rows));
         domain::Identity person;
         for (const auto &p : *people) {
-            if (person.id.isEmpty() && !p.email.isEmpty() && w->verifier().obstacle(p, r).isEmpty())
+            if (person.id.isEmpty() && !p.email.isEmpty() && w->verifier().starter().obstacle(p, r).isEmpty())
                 person = p;
         }
         QVERIFY(!person.id.isEmpty());
-        const auto s = await(w->verifier().start(person, r));
+        const auto s = await(w->verifier().starter().start(person, r));
         QVERIFY2(bool(s), s ? "" : qPrintable(s.error().text));
         b.app->showSession(s->id);
         auto *window = Bench::shown<ui::SessionWindow>();

@@ -1,13 +1,19 @@
+#include "services/identities/identitydirectory.h"
 #include "services/recovery/recovery.h"
 #include "services/sync/syncer.h"
+#include "services/tenants/vendorreach.h"
+#include "services/verification/sessioncontrol.h"
+#include "services/verification/sessionmonitor.h"
+#include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
 #include "support/registry.h"
 #include "support/windowbench.h"
 #include "ui/charts/timeline.h"
-#include "ui/sessions/recoverygatepanel.h"
-#include "ui/sessions/reviewdialog.h"
+#include "ui/recovery/recoverygatepanel.h"
+#include "ui/recovery/reviewdialog.h"
 #include "ui/sessions/sessionspage.h"
-#include "ui/sessions/sessionwindow.h"
+#include "ui/verification/sessionwindow.h"
+#include "verification/windows/waitingsession.h"
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -16,7 +22,7 @@
 #include <QtTest>
 
 using support::await;
-using support::Bench;
+using support::WaitingSession;
 using ui::MainWindow;
 
 namespace {
@@ -39,63 +45,58 @@ bool says(QWidget *w, const QString &text)
     return false;
 }
 
-/// A console whose one session is open.
-struct Waiting : Bench
-{
-    explicit Waiting(
-        domain::Delivery delivery = domain::Delivery::Link, bool canResend = false, const char *outcome = "never")
-        : Bench(60, [outcome](lab::Options &o) {
-              o.outcome = QString::fromLatin1(outcome);
-              o.journey = std::chrono::milliseconds(300);
-          })
-    {
-        context->pollStart = std::chrono::milliseconds(100);
-        auto t = tenant("one");
-        if (canResend)
-            t.provider.resendPath = QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}/resend");
-        app->open(t);
-        QSignalSpy copied(&app->tenantSession()->syncer(), &services::Syncer::ended);
-        QVERIFY(copied.wait(30000));
-        const auto &e = simulator->endpoints();
-        QVERIFY(await(app->tenantSession()->recovery().registerOperator(
-            core::makeSecret(e.clientId.toUtf8()), core::makeSecret(e.clientSecret.toUtf8()))));
-        domain::VerificationRequest r;
-        r.reason = domain::Reason::AccountRecovery;
-        r.ticket = QStringLiteral("INC1");
-        r.documents = domain::documentTypes();
-        r.delivery = delivery;
-        r.contactReason = QStringLiteral("known to HR");
-        const auto everyone = await(app->tenantSession()->all({}));
-        const auto people = await(app->tenantSession()->people(*everyone->rows));
-        const auto person = std::find_if(people->begin(), people->end(), [&](const auto &p) {
-            return !p.email.isEmpty() && app->tenantSession()->verifier().obstacle(p, r).isEmpty();
-        });
-        QVERIFY(person != people->end());
-        const auto started = await(app->tenantSession()->verifier().start(*person, r));
-        QVERIFY2(bool(started), started ? "" : qPrintable(started.error().text));
-        session = *started;
-        QCOMPARE(session.state, domain::SessionState::Pending);
-        app->showSession(session.id);
-        live = Bench::shown<ui::SessionWindow>();
-        QVERIFY(live);
-    }
-    ~Waiting() { delete live.data(); }
-    QString headline() const { return live->findChild<QLabel *>(QStringLiteral("sessionHeadline"))->text(); }
-    QString happened() const { return live->findChild<ui::Timeline *>()->accessibleDescription(); }
-    domain::Session now() { return *await(app->tenantSession()->verifier().session(session.id)); }
-    domain::Session session;
-    QPointer<ui::SessionWindow> live;
-};
-
 } // namespace
 
 class SessionWindowClaims : public QObject
 {
     Q_OBJECT
+    static bool isMarked(const QWidget *panel, const QString &text)
+    {
+        const auto all = panel->findChildren<QWidget *>();
+        return std::any_of(all.begin(), all.end(), [&text](const QWidget *c) { return c->accessibleName() == text; });
+    }
+    static void isAcceptedByASecondPerson(WaitingSession &w, ui::RecoveryGatePanel *panel, QPushButton *ask)
+    {
+        QTest::mouseClick(ask, Qt::LeftButton);
+        auto *dialog = panel->findChild<ui::ReviewDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(says(dialog, QStringLiteral("May this account be recovered?")));
+        QVERIFY(!buttonOf(dialog, QStringLiteral("Not the same person"))->isVisibleTo(dialog));
+        QVERIFY(buttonOf(dialog, QStringLiteral("Decide later"))->isDefault());
+        const auto &e = w.simulator->endpoints();
+        const auto type = [dialog](const char *name, const QString &text) {
+            for (auto *x : dialog->findChildren<QLineEdit *>()) {
+                if (x->accessibleName() == QLatin1String(name))
+                    x->setText(text);
+            }
+        };
+        type("Client ID of the second person", e.clientId);
+        type("Client secret of the second person", e.clientSecret);
+        auto *accept = buttonOf(dialog, QStringLiteral("Allow recovery"));
+        QVERIFY(accept);
+        QTest::mouseClick(accept, Qt::LeftButton);
+        QTRY_VERIFY(says(dialog, QStringLiteral("A comment of 1 to 1,000 characters")));
+        dialog->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("On leave since Monday, known to HR"));
+        // Whoever sits here is no second person.
+        QTest::mouseClick(accept, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !says(dialog, QStringLiteral("A comment of 1 to 1,000 characters")) && accept->isEnabled(), 10000);
+        QVERIFY(says(dialog, QStringLiteral("Nothing was decided")));
+        QVERIFY(ask->isVisibleTo(panel));
+        type("Client ID of the second person", e.reviewerClientId);
+        type("Client secret of the second person", e.reviewerClientSecret);
+        QTest::mouseClick(accept, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(isMarked(panel, QStringLiteral("Met: Account active")), 10000);
+        QVERIFY(!ask->isVisibleTo(panel));
+        const auto notes = await(w.app->tenantSession()->verifier().sessions().notes(w.session.id));
+        QCOMPARE(std::count_if(notes->begin(), notes->end(),
+                     [](const auto &n) { return n.kind == QLatin1String("activity-accepted"); }),
+            1);
+    }
 private Q_SLOTS:
     void liveNeedsAnAnswer()
     {
-        Waiting w;
+        WaitingSession w;
         QVERIFY(w.live);
         w.window->showPage(MainWindow::Sessions);
         QTRY_VERIFY_WITH_TIMEOUT(w.happened().contains(QLatin1String("Asked for regularly")), 15000);
@@ -109,13 +110,13 @@ private Q_SLOTS:
         QVERIFY(w.happened().contains(QLatin1String("Not checked since")));
         QTRY_VERIFY_WITH_TIMEOUT(says(w.window.get(), QStringLiteral("○ Not checked since")), 5000);
         QVERIFY(!says(w.window.get(), QStringLiteral("● Live")));
-        QCOMPARE(w.app->tenantSession()->verifier().watchOf(w.now()).state, domain::WatchState::NotChecked);
+        QCOMPARE(w.app->tenantSession()->verifier().monitor().watchOf(w.now()).state, domain::WatchState::NotChecked);
     }
     void nothingIsReceivedBeforeAResult()
     {
-        Waiting w;
+        WaitingSession w;
         QVERIFY(w.live);
-        QVERIFY(await(w.app->tenantSession()->verifier().stop(w.session.id, QStringLiteral("enough"))));
+        QVERIFY(await(w.app->tenantSession()->verifier().control().stop(w.session.id, QStringLiteral("enough"))));
         QTRY_COMPARE(w.headline(), QStringLiteral("Ended"));
         QTRY_VERIFY(says(w.live, QStringLiteral("Nothing received")));
         QTRY_VERIFY(w.happened().contains(QLatin1String("Ended by the operator")));
@@ -125,7 +126,7 @@ private Q_SLOTS:
     }
     void eachLineRestsOnItsOwnFact()
     {
-        Waiting w(domain::Delivery::Link, false, "level-too-low");
+        WaitingSession w(domain::Delivery::Link, false, "level-too-low");
         QVERIFY(w.live);
         QTRY_COMPARE_WITH_TIMEOUT(w.headline(), QStringLiteral("Level too low"), 20000);
         const auto isMarked = [&](const QString &text) {
@@ -142,7 +143,7 @@ private Q_SLOTS:
     }
     void theLinkIsSentAgainWhenItMayBe()
     {
-        Waiting w(domain::Delivery::Email, true);
+        WaitingSession w(domain::Delivery::Email, true);
         QVERIFY(w.live);
         // Just sent: the button says when, and cannot be pressed before.
         QPushButton *again = nullptr;
@@ -158,7 +159,7 @@ private Q_SLOTS:
         QVERIFY(!again->isEnabled());
         QVERIFY(!again->toolTip().isEmpty());
         // The service refuses in its own words, whoever asks.
-        const auto refused = await(w.app->tenantSession()->verifier().sendAgain(w.session.id));
+        const auto refused = await(w.app->tenantSession()->verifier().control().sendAgain(w.session.id));
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, core::ErrorCode::RateLimited);
         QVERIFY(core::isOwnRefusal(refused.error()));
@@ -166,7 +167,7 @@ private Q_SLOTS:
     }
     void scannedIsAskedAndOnlyWithACode()
     {
-        Waiting w;
+        WaitingSession w;
         QVERIFY(w.live);
         auto *panel = w.live->findChild<ui::RecoveryGatePanel *>();
         QVERIFY(panel);
@@ -206,21 +207,16 @@ private Q_SLOTS:
     }
     void aSecondPersonMayAcceptAnAccountThatIsNotKnownToBeActive()
     {
-        Waiting w;
+        WaitingSession w;
         QVERIFY(w.live);
         auto *panel = w.live->findChild<ui::RecoveryGatePanel *>();
         auto *ask = panel->findChild<QPushButton *>(QStringLiteral("acceptActivityButton"));
         QVERIFY(ask);
         auto &recovery = w.app->tenantSession()->recovery();
-        const auto isMarked = [panel](const QString &text) {
-            const auto all = panel->findChildren<QWidget *>();
-            return std::any_of(
-                all.begin(), all.end(), [&text](const QWidget *c) { return c->accessibleName() == text; });
-        };
         const auto means = [&](std::optional<bool> isActive) {
             domain::ActivityTable table;
             table.rules.clear();
-            const auto person = await(w.app->tenantSession()->person(w.session.request.identity));
+            const auto person = await(w.app->tenantSession()->directory().person(w.session.request.identity));
             if (isActive)
                 table.rules << domain::ActivityRule{QString(), person->lifecycle, *isActive};
             QVERIFY(await(recovery.setActivityTable(table)));
@@ -228,64 +224,30 @@ private Q_SLOTS:
         };
         // Known, whichever way: there is nothing to accept.
         means(true);
-        QTRY_VERIFY(isMarked(QStringLiteral("Met: Account active")));
+        QTRY_VERIFY(isMarked(panel, QStringLiteral("Met: Account active")));
         QVERIFY(!ask->isVisibleTo(panel));
         means(false);
-        QTRY_VERIFY(isMarked(QStringLiteral("Not met: Account active")));
+        QTRY_VERIFY(isMarked(panel, QStringLiteral("Not met: Account active")));
         QVERIFY(!ask->isVisibleTo(panel));
         // A table that cannot be read says nothing about this person, and makes nobody another operator.
-        QVERIFY(await(w.ledger->setSetting(QStringLiteral("activity:one"), QStringLiteral("[]"))));
+        QVERIFY(await(w.ledger->settings().set(QStringLiteral("activity:one"), QStringLiteral("[]"))));
         panel->show(w.now());
-        QTRY_VERIFY(isMarked(QStringLiteral("Not known yet: Account active")));
+        QTRY_VERIFY(isMarked(panel, QStringLiteral("Not known yet: Account active")));
         QVERIFY(!ask->isVisibleTo(panel));
         QCOMPARE(panel->gate().obstacle, domain::GateObstacle::NotVerified);
         means(std::nullopt);
         QTRY_VERIFY(ask->isVisibleTo(panel));
-        QTest::mouseClick(ask, Qt::LeftButton);
-        auto *dialog = panel->findChild<ui::ReviewDialog *>();
-        QVERIFY(dialog);
-        QVERIFY(says(dialog, QStringLiteral("May this account be recovered?")));
-        QVERIFY(!buttonOf(dialog, QStringLiteral("Not the same person"))->isVisibleTo(dialog));
-        QVERIFY(buttonOf(dialog, QStringLiteral("Decide later"))->isDefault());
-        const auto &e = w.simulator->endpoints();
-        const auto type = [dialog](const char *name, const QString &text) {
-            for (auto *x : dialog->findChildren<QLineEdit *>()) {
-                if (x->accessibleName() == QLatin1String(name))
-                    x->setText(text);
-            }
-        };
-        type("Client ID of the second person", e.clientId);
-        type("Client secret of the second person", e.clientSecret);
-        auto *accept = buttonOf(dialog, QStringLiteral("Allow recovery"));
-        QVERIFY(accept);
-        QTest::mouseClick(accept, Qt::LeftButton);
-        QTRY_VERIFY(says(dialog, QStringLiteral("A comment of 1 to 1,000 characters")));
-        dialog->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("On leave since Monday, known to HR"));
-        // Whoever sits here is no second person.
-        QTest::mouseClick(accept, Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            !says(dialog, QStringLiteral("A comment of 1 to 1,000 characters")) && accept->isEnabled(), 10000);
-        QVERIFY(says(dialog, QStringLiteral("Nothing was decided")));
-        QVERIFY(ask->isVisibleTo(panel));
-        type("Client ID of the second person", e.reviewerClientId);
-        type("Client secret of the second person", e.reviewerClientSecret);
-        QTest::mouseClick(accept, Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(isMarked(QStringLiteral("Met: Account active")), 10000);
-        QVERIFY(!ask->isVisibleTo(panel));
-        const auto notes = await(w.app->tenantSession()->verifier().notes(w.session.id));
-        QCOMPARE(std::count_if(notes->begin(), notes->end(),
-                     [](const auto &n) { return n.kind == QLatin1String("activity-accepted"); }),
-            1);
+        isAcceptedByASecondPerson(w, panel, ask);
     }
     void aWrongCodeIsCounted()
     {
-        Waiting w;
+        WaitingSession w;
         QVERIFY(w.live);
         auto *panel = w.live->findChild<ui::RecoveryGatePanel *>();
         auto *code = panel->findChild<QLineEdit *>(QStringLiteral("codeEdit"));
         QTRY_VERIFY(code->isVisibleTo(w.live));
         const auto wrong = [&] {
-            const auto notes = await(w.app->tenantSession()->verifier().notes(w.session.id));
+            const auto notes = await(w.app->tenantSession()->verifier().sessions().notes(w.session.id));
             return std::count_if(
                 notes->begin(), notes->end(), [](const auto &n) { return n.kind == QLatin1String("wrong-code"); });
         };

@@ -1,6 +1,8 @@
 #include "domain/verification/names/sides.h"
 #include "domain/verification/names/align.h"
+#include "domain/verification/names/explanation.h"
 #include "domain/verification/names/letters.h"
+#include "domain/verification/names/scripts.h"
 #include "domain/verification/names/secondnames.h"
 #include <algorithm>
 #include <optional>
@@ -52,14 +54,6 @@ void add(QList<NameDifference> &to, NameDifference d)
 {
     if (!to.contains(d))
         to << d;
-}
-
-void mark(QList<NameMark> &marks, const QList<Word> &words, int from, int n, bool harmless)
-{
-    for (int k = 0; k < n; ++k) {
-        const Word &w = words.at(from + k);
-        marks.append({w.from, w.length, harmless});
-    }
 }
 
 void addWritten(QList<NameDifference> &to, unsigned w)
@@ -124,57 +118,6 @@ bool isTruncated(const QList<Word> &a, const QList<Word> &b, unsigned &written)
     return false;
 }
 
-bool isPrefix(const QString &a, const QString &b)
-{
-    const QString x = folded(a), y = folded(b);
-    return x.size() >= 2 && y.size() >= 2 && (x.startsWith(y) || y.startsWith(x));
-}
-
-// Names what keeps two names apart: words without a counterpart, whatever their order.
-void explain(NameMatch &m, const Side &a, const Side &b)
-{
-    QList<int> lonelyA;
-    QList<bool> used(b.words.words.size(), false);
-    for (int i = 0; i < a.words.words.size(); ++i) {
-        bool isFound = false;
-        for (int j = 0; j < b.words.words.size() && !isFound; ++j) {
-            if (!used.at(j) && writtenAs(a.words.words.at(i), b.words.words.at(j)) != No)
-                isFound = used[j] = true;
-        }
-        if (!isFound)
-            lonelyA << i;
-    }
-    QList<int> lonelyB;
-    for (int j = 0; j < used.size(); ++j) {
-        if (!used.at(j))
-            lonelyB << j;
-    }
-    for (const int i : lonelyA)
-        mark(m.directoryMarks, a.words.words, i, 1, false);
-    for (const int j : lonelyB)
-        mark(m.documentMarks, b.words.words, j, 1, false);
-    if (lonelyA.isEmpty() && lonelyB.isEmpty()) {
-        m.differences << NameDifference::OtherWord;
-        mark(m.documentMarks, b.words.words, 0, int(b.words.words.size()), false);
-        return;
-    }
-    if (lonelyA.isEmpty())
-        m.differences << NameDifference::ExtraWord;
-    else if (lonelyB.isEmpty())
-        m.differences << NameDifference::MissingWord;
-    else {
-        const auto isInside = [](int i, qsizetype n) { return i > 0 && i + 1 < n; };
-        const bool isMiddle = std::all_of(lonelyA.begin(), lonelyA.end(), [&](int i) {
-            return isInside(i, a.words.words.size());
-        }) && std::all_of(lonelyB.begin(), lonelyB.end(), [&](int i) { return isInside(i, b.words.words.size()); });
-        const bool isCut = lonelyA.size() == 1 && lonelyB.size() == 1 &&
-                           isPrefix(a.words.words.at(lonelyA.first()).text, b.words.words.at(lonelyB.first()).text);
-        m.differences << (isCut      ? NameDifference::CutWord
-                          : isMiddle ? NameDifference::OtherMiddleName
-                                     : NameDifference::OtherWord);
-    }
-}
-
 std::optional<NameMatch> notComparable(const Side &a, const Side &b, int &script)
 {
     if (a.text.size() > mostCharacters || b.text.size() > mostCharacters || a.words.words.size() > mostWords ||
@@ -232,64 +175,59 @@ bool addSuffix(NameMatch &m, const Side &a, const Side &b)
     return true;
 }
 
-} // namespace
-
-NameMatch compareSides(const Side &a, const Side &b, int familyWords, const QList<Word> &names)
+std::optional<NameMatch> twoNames(const Side &a, const Side &b, const QList<Word> &names)
 {
-    int script = 0;
-    if (const auto no = notComparable(a, b, script))
-        return *no;
     const auto secondA = unansweredSecondNames(a, b, names);
     const auto secondB = unansweredSecondNames(b, a, names);
-    if (!secondA.isEmpty() || !secondB.isEmpty()) {
-        NameMatch two = cannot(NameDifference::TwoNames);
-        mark(two.directoryMarks, secondA, 0, int(secondA.size()), false);
-        mark(two.documentMarks, secondB, 0, int(secondB.size()), false);
-        return two;
-    }
-    const bool initials = hasInitials(script);
-    const bool areIdentical = a.text == b.text || cleaned(a.text) == cleaned(b.text);
-    if (initials && isOnlyInitial(a.words.words) && isOnlyInitial(b.words.words))
-        return cannot(NameDifference::InitialOnly);
-    NameMatch m;
-    if (areIdentical) {
-        m.verdict = NameVerdict::Same;
+    if (secondA.isEmpty() && secondB.isEmpty())
+        return std::nullopt;
+    NameMatch two = cannot(NameDifference::TwoNames);
+    markWords(two.directoryMarks, secondA, 0, int(secondA.size()), false);
+    markWords(two.documentMarks, secondB, 0, int(secondB.size()), false);
+    return two;
+}
+
+std::optional<NameMatch> truncated(const Side &a, const Side &b, int familyWords)
+{
+    if (cleaned(b.text).size() < machineReadable)
+        return std::nullopt;
+    unsigned written = Alike;
+    for (int k = 0; k < a.words.words.size(); ++k) {
+        if ((k != 0 && k != a.words.words.size() - familyWords) ||
+            !isTruncated(rotated(a.words.words, k), b.words.words, written))
+            continue;
+        NameMatch m;
+        m.verdict = NameVerdict::WrittenDifferently;
+        addWritten(m.differences, written);
+        if (k > 0)
+            add(m.differences, NameDifference::Order);
+        add(m.differences, NameDifference::Truncated);
+        if (!addSuffix(m, a, b))
+            return m;
+        std::sort(m.differences.begin(), m.differences.end());
+        markWords(m.documentMarks, b.words.words, int(b.words.words.size()) - 1, 1, true);
         return m;
     }
-    AlignRules rules;
-    rules.familyWords = std::max({1, familyWords, a.words.familyWords});
-    rules.mostExcluded = mostExcluded;
-    rules.hasInitials = initials;
-    rules.joinsAll = hasNoSpaces(script);
-    const Reading r = bestReading(a, b, rules);
+    return std::nullopt;
+}
+
+NameMatch unaligned(const Side &a, const Side &b, int familyWords)
+{
+    if (const auto cutShort = truncated(a, b, familyWords))
+        return *cutShort;
     const bool isOneAgainstMany = (a.words.words.size() == 1) != (b.words.words.size() == 1);
-    if (!r.alignment.isFound) {
-        unsigned written = Alike;
-        if (cleaned(b.text).size() >= machineReadable) {
-            for (int k = 0; k < a.words.words.size(); ++k) {
-                if ((k == 0 || k == a.words.words.size() - rules.familyWords) &&
-                    isTruncated(rotated(a.words.words, k), b.words.words, written)) {
-                    m.verdict = NameVerdict::WrittenDifferently;
-                    addWritten(m.differences, written);
-                    if (k > 0)
-                        add(m.differences, NameDifference::Order);
-                    add(m.differences, NameDifference::Truncated);
-                    if (!addSuffix(m, a, b))
-                        return m;
-                    std::sort(m.differences.begin(), m.differences.end());
-                    mark(m.documentMarks, b.words.words, int(b.words.words.size()) - 1, 1, true);
-                    return m;
-                }
-            }
-        }
-        if (isOneAgainstMany)
-            return cannot(NameDifference::OneWordOnly, lookAlike(a.text, b.text));
-        if (differInMarksOnly(cleaned(a.text), cleaned(b.text)))
-            return cannot(NameDifference::MarksOnly);
-        m = different(a, b);
-        explain(m, a, b);
-        return m;
-    }
+    if (isOneAgainstMany)
+        return cannot(NameDifference::OneWordOnly, lookAlike(a.text, b.text));
+    if (differInMarksOnly(cleaned(a.text), cleaned(b.text)))
+        return cannot(NameDifference::MarksOnly);
+    NameMatch m = different(a, b);
+    explain(m, a, b);
+    return m;
+}
+
+NameMatch aligned(const Side &a, const Side &b, const Reading &r)
+{
+    NameMatch m;
     m.verdict = NameVerdict::WrittenDifferently;
     for (const Step &s : r.alignment.steps) {
         addWritten(m.differences, s.written);
@@ -298,8 +236,8 @@ NameMatch compareSides(const Side &a, const Side &b, int familyWords, const QLis
         // Letter case alone would underline every word of every document.
         if (s.differences.isEmpty() && (s.written & ~unsigned(OtherCase)) == 0)
             continue;
-        mark(m.directoryMarks, a.words.words, s.a, s.an, true);
-        mark(m.documentMarks, r.document, s.b, s.bn, true);
+        markWords(m.directoryMarks, a.words.words, s.a, s.an, true);
+        markWords(m.documentMarks, r.document, s.b, s.bn, true);
     }
     if (m.differences.contains(NameDifference::InitialOnly))
         return cannot(NameDifference::InitialOnly);
@@ -313,6 +251,33 @@ NameMatch compareSides(const Side &a, const Side &b, int familyWords, const QLis
         m.differences << NameDifference::Punctuation;
     std::sort(m.differences.begin(), m.differences.end());
     return m;
+}
+
+} // namespace
+
+NameMatch compareSides(const Side &a, const Side &b, int familyWords, const QList<Word> &names)
+{
+    int script = 0;
+    if (const auto no = notComparable(a, b, script))
+        return *no;
+    if (const auto two = twoNames(a, b, names))
+        return *two;
+    const bool initials = hasInitials(script);
+    const bool areIdentical = a.text == b.text || cleaned(a.text) == cleaned(b.text);
+    if (initials && isOnlyInitial(a.words.words) && isOnlyInitial(b.words.words))
+        return cannot(NameDifference::InitialOnly);
+    if (areIdentical) {
+        NameMatch m;
+        m.verdict = NameVerdict::Same;
+        return m;
+    }
+    AlignRules rules;
+    rules.familyWords = std::max({1, familyWords, a.words.familyWords});
+    rules.mostExcluded = mostExcluded;
+    rules.hasInitials = initials;
+    rules.joinsAll = hasNoSpaces(script);
+    const Reading r = bestReading(a, b, rules);
+    return r.alignment.isFound ? aligned(a, b, r) : unaligned(a, b, rules.familyWords);
 }
 
 } // namespace domain::names

@@ -54,11 +54,4 @@ Words wordsOf(const QString &given, const WordRules &rules = {});
 /// Nothing, or words that stand for "no name": FNU, LNU, UNKNOWN, N/A and the like.
 bool isPlaceholder(const Words &words);
 
-enum class Scripts { One, None, MixedInName, MixedInWord };
-/// The script of the letters, joined where a language writes in several (Japanese, Korean); `script` is ICU's code.
-Scripts scriptsOf(const QString &given, int &script);
-
-/// They are not the same text but look it: UTS 39 skeletons, and digits for letters.
-bool lookAlike(const QString &a, const QString &b);
-
 } // namespace domain::names

@@ -1,0 +1,10 @@
+#pragma once
+
+namespace cli {
+
+class CommandTable;
+
+/// idvctl approvals, reviews.
+void registerApprovalCommands(CommandTable &table);
+
+} // namespace cli

@@ -1,0 +1,10 @@
+#pragma once
+
+namespace cli {
+
+class CommandTable;
+
+/// idvctl backup, restore.
+void registerBackupCommands(CommandTable &table);
+
+} // namespace cli

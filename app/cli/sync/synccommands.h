@@ -1,0 +1,10 @@
+#pragma once
+
+namespace cli {
+
+class CommandTable;
+
+/// idvctl drift.
+void registerDriftCommands(CommandTable &table);
+
+} // namespace cli

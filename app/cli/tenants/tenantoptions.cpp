@@ -1,0 +1,159 @@
+#include "cli/tenants/tenantoptions.h"
+#include "cli/shell/jsonoutput.h"
+#include "cli/shell/shell.h"
+#include "services/tenants/tenants.h"
+
+namespace cli {
+
+using core::Result;
+using Fault = std::optional<core::Error>;
+
+QList<QCommandLineOption> tenantOptionList()
+{
+    return {valueOption("sailpoint-url", "URL"), valueOption("client-id", "ID"), valueOption("idv-url", "URL"),
+        valueOption("community", "ID"), valueOption("path-style", "STYLE"), valueOption("write-back", "STRATEGY"),
+        valueOption("idv-source", "ID"), valueOption("workflow-id", "ID"), valueOption("session-path", "PATH"),
+        valueOption("status-path", "PATH"), valueOption("map", "FILE"), valueOption("callback-base-url", "URL"),
+        valueOption("proxy", "PROXY"), valueOption("ca", "FILE"), valueOption("time-zone", "IANA"),
+        valueOption("provider", "seed|docuverify"), valueOption("dvc-id", "ID"), valueOption("tenant-tag", "TAG"),
+        valueOption("curve", "NAME"), valueOption("cancel-path", "PATH"), valueOption("resend-path", "PATH"),
+        valueOption("environment", "KIND"), flagOption("tunnel"), valueOption("product", "PRODUCT"),
+        valueOption("plugin-url", "URL"), valueOption("operator-id", "ID"), valueOption("work-item-method", "put|post"),
+        valueOption("approved-state", "WORD"), valueOption("denied-state", "WORD"), valueOption("signed-state", "WORD"),
+        flagOption("decide-for-others"), flagOption("no-test")};
+}
+
+static QString addressIn(Shell &s, const char *option)
+{
+    QString address = s.value(option).trimmed();
+    while (address.endsWith(QLatin1Char('/')))
+        address.chop(1);
+    return address;
+}
+
+static void takeConnection(Shell &s, domain::Tenant &t)
+{
+    t.name = s.positional().value(0);
+    t.sailpointUrl = addressIn(s, "sailpoint-url");
+    t.clientId = s.value("client-id").trimmed();
+    t.idvUrl = addressIn(s, "idv-url");
+    t.communityId = s.value("community").trimmed();
+    t.idvSourceId = s.value("idv-source").trimmed();
+    t.workflowId = s.value("workflow-id").trimmed();
+    t.callbackBaseUrl = s.value("callback-base-url").trimmed();
+    t.proxy = s.value("proxy").trimmed();
+    t.caFile = s.value("ca").trimmed();
+    t.timeZone = s.value("time-zone").trimmed();
+    t.isTunnel = s.isSet("tunnel");
+}
+
+static Fault takeProvider(Shell &s, domain::ProviderProfile &provider)
+{
+    if (s.isSet("provider")) {
+        const auto kind = domain::providerKindFromKey(s.value("provider"));
+        if (!kind)
+            return core::fieldError(QStringLiteral("provider"), QStringLiteral("seed or docuverify."));
+        provider.kind = *kind;
+    }
+    for (const auto &[option, to] : {std::pair{"dvc-id", &provider.dvcId}, std::pair{"tenant-tag", &provider.tenantTag},
+             std::pair{"curve", &provider.curve}, std::pair{"cancel-path", &provider.cancelPath},
+             std::pair{"resend-path", &provider.resendPath}, std::pair{"session-path", &provider.createPath},
+             std::pair{"status-path", &provider.statusPath}}) {
+        if (s.isSet(option))
+            *to = s.value(option).trimmed();
+    }
+    return std::nullopt;
+}
+
+/// A word of a fixed list; `parse` gives nothing for another.
+template <class Parse, class Value>
+static Fault takeWord(Shell &s, const char *option, const Parse &parse, Value &out, const char *choices)
+{
+    if (!s.isSet(option))
+        return std::nullopt;
+    const auto v = parse(s.value(option));
+    if (!v)
+        return core::fieldError(QLatin1String(option),
+            QStringLiteral("\"%1\" is not one of %2.").arg(s.value(option), QLatin1String(choices)));
+    out = *v;
+    return std::nullopt;
+}
+
+static Fault takeIdentityIq(Shell &s, domain::Tenant &t)
+{
+    if (const QString base = domain::identityIqBase(t.sailpointUrl); !base.isEmpty())
+        t.sailpointUrl = base;
+    if (const auto e = takeWord(s, "work-item-method", domain::workItemMethodFromKey, t.identityIq.method, "put, post"))
+        return e;
+    for (const auto &[option, to] :
+        {std::pair{"plugin-url", &t.identityIq.pluginUrl}, std::pair{"operator-id", &t.identityIq.operatorId},
+            std::pair{"approved-state", &t.identityIq.approvedState},
+            std::pair{"denied-state", &t.identityIq.deniedState},
+            std::pair{"signed-state", &t.identityIq.signedState}}) {
+        if (s.isSet(option))
+            *to = s.value(option).trimmed();
+    }
+    t.identityIq.decidesForOthers = s.isSet("decide-for-others");
+    return std::nullopt;
+}
+
+static Fault refuseIdentityIq(Shell &s)
+{
+    for (const char *option : {"plugin-url", "operator-id", "work-item-method", "approved-state", "denied-state",
+             "signed-state", "decide-for-others"}) {
+        if (s.isSet(option))
+            return core::fieldError(
+                QLatin1String(option), QStringLiteral("is IdentityIQ's: say --product identityiq."));
+    }
+    return std::nullopt;
+}
+
+static Fault takeProduct(Shell &s, domain::Tenant &t)
+{
+    if (const auto e = takeWord(s, "product", domain::productFromKey, t.product, "identity-security-cloud, identityiq"))
+        return e;
+    return domain::isIdentityIq(t) ? takeIdentityIq(s, t) : refuseIdentityIq(s);
+}
+
+static Fault takeStyles(Shell &s, domain::Tenant &t)
+{
+    if (const auto e = takeWord(s, "path-style", domain::pathStyleFromKey, t.pathStyle, "v2024, v1"))
+        return e;
+    if (const auto e = takeWord(
+            s, "write-back", domain::writeBackStrategyFromKey, t.writeBack, "none, workflow, account, seed, scim"))
+        return e;
+    return takeWord(s, "environment", domain::environmentFromKey, t.environment, "production, sandbox, simulator");
+}
+
+static Fault takeMap(Shell &s, domain::Tenant &t)
+{
+    if (!s.isSet("map"))
+        return std::nullopt;
+    const auto given = settingIn(s.value("map"));
+    if (!given)
+        return core::fieldError(QStringLiteral("map"), given.error().text);
+    const auto map = domain::AttributeMap::fromJson(*given);
+    if (!map)
+        return map.error();
+    t.map = *map;
+    return std::nullopt;
+}
+
+Result<domain::Tenant> tenantFromOptions(Shell &s)
+{
+    domain::Tenant t;
+    takeConnection(s, t);
+    if (const auto e = takeProvider(s, t.provider))
+        return *e;
+    for (const auto &take : {takeProduct, takeStyles, takeMap}) {
+        if (const auto e = take(s, t))
+            return *e;
+    }
+    if (const auto faults = domain::validate(t); !faults.isEmpty())
+        return services::allFaults(faults);
+    if (const auto unsaid = domain::environmentFault(t))
+        return *unsaid;
+    return t;
+}
+
+} // namespace cli

@@ -1,0 +1,20 @@
+#pragma once
+#include <QList>
+#include <QNetworkProxy>
+
+namespace net {
+
+/// The proxy for an address. What is for this computer never leaves it, whatever proxy is set here or in the system.
+class Proxies final : public QNetworkProxyFactory
+{
+public:
+    /// As HttpOptions::proxy.
+    explicit Proxies(const QString &proxy);
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override;
+
+private:
+    bool m_isSystem;
+    QNetworkProxy m_proxy;
+};
+
+} // namespace net

@@ -1,0 +1,271 @@
+#include "services/callbacks/callbackreceiver.h"
+#include "net/receiver/receiver.h"
+#include "services/callbacks/receiversecrets.h"
+#include "services/callbacks/requestreplay.h"
+#include "services/tenants/secrets.h"
+#include "store/ledger/ledger.h"
+#include "vault/vault.h"
+#include <QCoreApplication>
+#include <QFile>
+
+namespace services {
+
+using core::Async;
+using core::ErrorCode;
+using core::Result;
+using core::SecretPtr;
+using core::Unit;
+
+static constexpr size_t mostLines = 10'000;
+static constexpr qint64 mostCaptured = 64 * 1024 * 1024;
+
+static QString sayReceiver(const char *text)
+{
+    return QCoreApplication::translate("Receiver", text);
+}
+
+CallbackReceiver::CallbackReceiver(domain::Tenant tenant, Context &context, QObject *parent)
+    : QObject(parent), m_tenant(std::move(tenant)), m_context(context),
+      m_secrets(std::make_unique<ReceiverSecrets>(m_tenant, context)),
+      m_replay(std::make_unique<RequestReplay>(*this, context.clock)),
+      m_receiver(std::make_unique<net::Receiver>(
+          [&ledger = context.ledger](
+              QList<domain::Callback> batch, std::function<void(QList<domain::CallbackVerdict>)> done) {
+              ledger.callbacks().store(std::move(batch), std::move(done));
+          },
+          context.clock))
+{
+    connect(&m_idle, &QTimer::timeout, this, &CallbackReceiver::considerIdle);
+    connect(m_receiver.get(), &net::Receiver::handled, this, &CallbackReceiver::note);
+    connect(m_receiver.get(), &net::Receiver::lockedOut, this, [this](const QString &peer) {
+        auto e = receiverEvent(m_context, m_tenant, QStringLiteral("receiver.locked-out"), QStringLiteral("noted"));
+        e.personal << domain::personal(QStringLiteral("peer"), peer);
+        core::whenDone<Unit>(m_context.ledger.audit().append(e), this, [](const core::Status &) {});
+        Q_EMIT lockedOut(peer);
+    });
+}
+
+CallbackReceiver::~CallbackReceiver()
+{
+    m_receiver->stop();
+    m_context.ledger.drain(); // what was being stored holds a pointer to the receiver's inside
+}
+
+Async<Listening> CallbackReceiver::start(ReceivingSecrets given)
+{
+    if (!m_tenant.receiver.problem.isEmpty()) {
+        core::Error e = core::makeError(ErrorCode::Conflict, m_tenant.receiver.problem);
+        e.field = QStringLiteral("unreadable-setting");
+        return core::ready<Listening>(e);
+    }
+    if (const auto faults = domain::validate(m_tenant.receiver); !faults.isEmpty())
+        return core::ready<Listening>(faults.first());
+    const auto open_ = [this, given] {
+        if (m_tenant.receiver.auth == domain::CallbackAuth::None || given.current)
+            return open(given.current, given.next);
+        return core::andThen<SecretPtr>(
+            m_secrets->optional(secretname::callback), this, [this](const SecretPtr &current) {
+                return core::andThen<SecretPtr>(m_secrets->optional(secretname::callbackNext), this,
+                    [this, current](const SecretPtr &next) { return open(current, next); });
+            });
+    };
+    if (!m_tenant.receiver.takesEvents)
+        return open_();
+    return core::andThen<SecretPtr>(m_secrets->eventsToken(), this, [this, open_](const SecretPtr &token) {
+        m_eventsToken = token;
+        return open_();
+    });
+}
+
+QString CallbackReceiver::eventsUrl() const
+{
+    if (!isListening() || !m_tenant.receiver.takesEvents)
+        return {};
+    QUrl u(m_listening.url);
+    u.setPath(m_tenant.receiver.eventsPath);
+    return u.toString();
+}
+
+static Result<QByteArray> contents(const char *field, const QString &file)
+{
+    QFile f(file);
+    if (!f.open(QIODevice::ReadOnly) || f.size() > 256 * 1024)
+        return core::fieldError(
+            QLatin1String(field), sayReceiver(QT_TRANSLATE_NOOP("Receiver", "\"%1\" cannot be read.")).arg(file));
+    return f.readAll();
+}
+
+Async<Listening> CallbackReceiver::open(const SecretPtr &current, const SecretPtr &next)
+{
+    // No audit record, no open port.
+    return core::andThen<Unit>(m_context.ledger.audit().append(receiverEvent(
+                                   m_context, m_tenant, QStringLiteral("receiver.start"), QStringLiteral("intent"))),
+        this, [this, current, next](Unit) {
+            if (m_tenant.receiver.tls == domain::ReceiverTls::None)
+                return core::ready<Listening>(listen(current, next, {}, {}));
+            if (m_tenant.receiver.tls == domain::ReceiverTls::Own) {
+                const auto certificate = contents("certificate", m_tenant.receiver.certificateFile);
+                auto key = contents("key", m_tenant.receiver.keyFile);
+                if (!certificate || !key)
+                    return core::ready<Listening>(certificate ? key.error() : certificate.error());
+                const auto secret = core::makeSecret(*key);
+                core::wipe(*key);
+                return core::ready<Listening>(listen(current, next, *certificate, secret));
+            }
+            const QString setting = QStringLiteral("receiver-certificate:") + m_tenant.id.str();
+            return core::andThen<SecretPtr>(m_secrets->optional(secretname::callbackTlsKey), this,
+                [this, current, next, setting](const SecretPtr &key) {
+                    return core::andThen<QString>(m_context.ledger.settings().value(setting), this,
+                        [this, current, next, setting, key](const QString &certificate) {
+                            if (key && !certificate.isEmpty())
+                                return core::ready<Listening>(listen(current, next, certificate.toLatin1(), key));
+                            const auto made = net::makeCertificate(
+                                {m_tenant.receiver.address, QStringLiteral("127.0.0.1"), QStringLiteral("localhost")},
+                                m_context.clock->now());
+                            if (!made)
+                                return core::ready<Listening>(made.error());
+                            return core::andThen<Unit>(
+                                m_context.vault.write(secretKey(m_tenant.id, secretname::callbackTlsKey), made->keyPem),
+                                this, [this, current, next, setting, made = *made](Unit) {
+                                    return core::mapped<Listening, Unit>(m_context.ledger.settings().set(setting,
+                                                                             QString::fromLatin1(made.certificatePem)),
+                                        this, [this, current, next, made](Unit) {
+                                            return listen(current, next, made.certificatePem, made.keyPem);
+                                        });
+                                });
+                        });
+                });
+        });
+}
+
+Result<Listening> CallbackReceiver::listen(
+    const SecretPtr &current, const SecretPtr &next, const QByteArray &certificate, const SecretPtr &key)
+{
+    net::ReceiverOptions o;
+    o.tenant = m_tenant.id;
+    o.settings = m_tenant.receiver;
+    o.secret = current;
+    o.nextSecret = next;
+    o.certificatePem = certificate;
+    o.keyPem = key;
+    if (m_tenant.receiver.takesEvents && m_takeEvent) {
+        o.eventsToken = m_eventsToken;
+        o.takeEvent = m_takeEvent;
+        o.wantedAttributes = m_wantedAttributes;
+    }
+    o.captures = m_tenant.environment == domain::Environment::Simulator;
+    o.sessionIdAt = m_tenant.provider.sessionIdAt;
+    if (!m_tenant.receiver.clientCaFile.isEmpty()) {
+        const auto authorities = contents("client-ca", m_tenant.receiver.clientCaFile);
+        if (!authorities)
+            return authorities.error();
+        o.clientCaPem = *authorities;
+    }
+    const auto port = m_receiver->start(o);
+    if (!port)
+        return port.error();
+    const bool isV6 = m_tenant.receiver.address.contains(QLatin1Char(':'));
+    m_listening.url =
+        QStringLiteral("%1://%2:%3%4")
+            .arg(certificate.isEmpty() ? QStringLiteral("http") : QStringLiteral("https"),
+                isV6 ? QLatin1Char('[') + m_tenant.receiver.address + QLatin1Char(']') : m_tenant.receiver.address,
+                QString::number(*port), m_tenant.receiver.path);
+    m_listening.fingerprint = net::fingerprintOf(certificate);
+    m_lastAt = m_context.clock->now();
+    m_isAsleep = false;
+    core::whenDone<Unit>(m_context.ledger.callbacks().prune(m_context.clock->now() - 30 * core::dayMs), this,
+        [](const core::Status &) {});
+    Q_EMIT stateChanged();
+    return m_listening;
+}
+
+void CallbackReceiver::stop()
+{
+    if (!isListening())
+        return;
+    m_receiver->stop();
+    m_listening = {};
+    core::whenDone<Unit>(m_context.ledger.audit().append(receiverEvent(
+                             m_context, m_tenant, QStringLiteral("receiver.stop"), QStringLiteral("done"))),
+        this, [](const core::Status &) {});
+    Q_EMIT stateChanged();
+}
+
+void CallbackReceiver::stopWhenIdle(std::chrono::milliseconds after)
+{
+    m_idleAfter = after;
+    if (after.count() > 0)
+        m_idle.start(std::clamp(after / 10, std::chrono::milliseconds(50), std::chrono::milliseconds(60'000)));
+    else
+        m_idle.stop();
+}
+
+void CallbackReceiver::considerIdle()
+{
+    const auto isQuiet = [this] { return isListening() && m_context.clock->now() - m_lastAt >= m_idleAfter.count(); };
+    if (!isQuiet())
+        return;
+    domain::SessionFilter open;
+    open.tenant = m_tenant.id;
+    open.states = {domain::SessionState::Launching, domain::SessionState::LaunchUnknown, domain::SessionState::Pending,
+        domain::SessionState::Provisional};
+    open.limit = 1;
+    core::whenDone<QList<domain::Session>>(
+        m_context.ledger.sessions().list(open), this, [this, isQuiet](const Result<QList<domain::Session>> &list) {
+            if (!list || !list->isEmpty() || !isQuiet())
+                return;
+            stop();
+            m_isAsleep = true;
+            Q_EMIT stoppedIdle();
+        });
+}
+
+static qint64 sizeOf(const domain::CapturedRequest &c)
+{
+    qint64 n = c.body.size() + c.target.size() + 200;
+    for (const auto &h : c.headers)
+        n += h.first.size() + h.second.size() + 50;
+    return n;
+}
+
+void CallbackReceiver::note(const net::ReceivedRequest &r)
+{
+    ++m_seen;
+    m_refused += r.status >= 400 ? 1 : 0;
+    m_lines.push_front({r.at, r.peer, r.method, r.verdict, r.status, r.bytes, r.microseconds, r.session.str(),
+        r.trigger, r.key, quint64(m_seen), r.capture, r.field});
+    if (r.capture)
+        m_captured += sizeOf(*r.capture);
+    const auto forget = [this](ReceivedLine &line) {
+        if (line.capture)
+            m_captured -= sizeOf(*line.capture);
+        line.capture.reset();
+    };
+    if (m_lines.size() > mostLines) {
+        forget(m_lines.back());
+        m_lines.pop_back();
+    }
+    while (m_captured > mostCaptured && m_keeping < quint64(m_seen)) { // the oldest that is still there
+        const quint64 number = ++m_keeping;
+        const quint64 oldest = m_lines.back().number;
+        if (number >= oldest)
+            forget(m_lines.at(size_t(quint64(m_seen) - number)));
+    }
+    m_lastAt = r.at;
+    Q_EMIT received(m_lines.front());
+}
+
+ReceiverCounts CallbackReceiver::counts() const
+{
+    return {m_seen, m_refused, m_receiver->untold()};
+}
+
+void CallbackReceiver::clearLines()
+{
+    m_lines.clear();
+    m_captured = 0;
+    m_keeping = quint64(m_seen);
+    Q_EMIT stateChanged();
+}
+
+} // namespace services

@@ -1,0 +1,51 @@
+#pragma once
+#include "core/async.h"
+#include "core/secret.h"
+#include "domain/operations/operation.h"
+#include "services/tenants/context.h"
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QObject>
+
+namespace services {
+
+class OperationTracker;
+struct TenantConnections;
+
+/// A workflow's own client. The secret is in the keychain when `isKept`, and otherwise in here and nowhere else.
+struct ExternalClient
+{
+    domain::Operation operation;
+    QString id;
+    core::SecretPtr secret;
+    bool isKept = false;
+};
+
+/// Workflows of a tenant and their runs. Objects as SailPoint sends them, without secrets. What changes something is an
+/// operation: recorded before it is asked, asked once. Errors as of Triggers. Thread: the GUI's or main.
+class Workflows : public QObject
+{
+    Q_OBJECT
+public:
+    Workflows(
+        TenantConnections &connections, Context &context, OperationTracker &operations, QObject *parent = nullptr);
+
+    core::Async<QJsonArray> workflows();
+    core::Async<QJsonObject> workflow(const QString &id);
+    core::Async<QJsonArray> executions(const QString &workflow);
+    core::Async<QJsonObject> execution(const QString &id);
+    core::Async<QJsonArray> history(const QString &execution);
+    /// Runs for real. The operation's text is the execution's id.
+    core::Async<domain::Operation> testWorkflow(const QString &id, const QJsonObject &input);
+    /// With `keep` the secret goes into the tenant's keychain entry, with which its result workflow is run; Usage for
+    /// any other workflow, and nothing is asked.
+    core::Async<ExternalClient> createExternalClient(const QString &workflow, bool keep);
+
+private:
+    core::Async<core::Unit> keepClient(const QString &id, const core::SecretPtr &secret);
+    TenantConnections &m_connections;
+    Context &m_context;
+    OperationTracker &m_operations;
+};
+
+} // namespace services

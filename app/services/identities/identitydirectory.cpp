@@ -1,0 +1,126 @@
+#include "services/identities/identitydirectory.h"
+#include "services/identities/peoplesource.h"
+#include "services/tenants/tenantconnections.h"
+#include <QJsonDocument>
+
+namespace services {
+
+using core::Async;
+using core::Result;
+using core::Unit;
+
+IdentityDirectory::IdentityDirectory(TenantConnections &connections, store::Ledger &ledger)
+    : m_connections(connections), m_ledger(ledger)
+{
+}
+
+Async<domain::PeopleResult> IdentityDirectory::quick(const domain::PeopleQuery &q, int limit)
+{
+    return m_connections.cache->reader().quick(q, limit);
+}
+
+Async<domain::PeopleResult> IdentityDirectory::all(const domain::PeopleQuery &q)
+{
+    return m_connections.cache->reader().all(q);
+}
+
+Async<QList<domain::Identity>> IdentityDirectory::people(const domain::RowIds &rows)
+{
+    return m_connections.cache->reader().people(rows);
+}
+
+Async<domain::Identity> IdentityDirectory::person(const core::IdentityId &id)
+{
+    return m_connections.cache->reader().person(id);
+}
+
+Async<domain::ContactHistory> IdentityDirectory::contactHistory(const core::IdentityId &id)
+{
+    return m_connections.cache->reader().contactHistory(id);
+}
+
+Async<domain::StatusCounts> IdentityDirectory::counts()
+{
+    using Exemptions = QHash<QString, domain::Exemption>;
+    return core::andThen<Exemptions>(m_ledger.exemptions().active(m_connections.tenant.id), this,
+        [this](const Exemptions &exempt) { return m_connections.cache->reader().counts(exempt.keys()); });
+}
+
+Async<domain::PeopleFacets> IdentityDirectory::facets()
+{
+    return m_connections.cache->reader().facets();
+}
+
+Async<QList<domain::ActivityGroup>> IdentityDirectory::activityGroups()
+{
+    return m_connections.cache->reader().activityGroups();
+}
+
+Async<qint64> IdentityDirectory::visit(
+    std::shared_ptr<const domain::RowIds> rows, std::function<bool(const domain::PersonCells &)> visitor)
+{
+    return m_connections.cache->reader().visit(std::move(rows), std::move(visitor));
+}
+
+Async<qint64> IdentityDirectory::visitAsStored(std::shared_ptr<const domain::RowIds> rows,
+    std::function<bool(const domain::PersonCells &)> visitor, std::function<core::Status()> finish)
+{
+    return m_connections.cache->reader().visit(
+        std::move(rows), std::move(visitor), store::IdentityReader::Order::AsStored, std::move(finish));
+}
+
+Async<QList<core::IdentityId>> IdentityDirectory::idsOf(std::shared_ptr<const domain::RowIds> rows, int limit)
+{
+    return m_connections.cache->reader().idsOf(std::move(rows), limit);
+}
+
+Async<std::shared_ptr<const domain::RowIds>> IdentityDirectory::rowsOf(const QStringList &ids)
+{
+    return m_connections.cache->reader().rowsOf(ids);
+}
+
+Async<domain::Identity> IdentityDirectory::refresh(const core::IdentityId &id)
+{
+    core::Deferred<domain::Identity> out;
+    core::whenDone<PersonRead>(PeopleSource(m_connections).person(id, this), this,
+        [this, id, out](const Result<PersonRead> &one) { store(id, one, out); });
+    return out.future();
+}
+
+void IdentityDirectory::store(
+    const core::IdentityId &id, const Result<PersonRead> &one, const core::Deferred<domain::Identity> &out)
+{
+    if (!one) {
+        if (one.error().code == core::ErrorCode::NotFound)
+            core::whenDone<Unit>(m_connections.cache->writer().remove(id), this, [](const core::Status &) {});
+        out.resolve(one.error());
+        return;
+    }
+    auto page = std::make_shared<net::sailpoint::IdentityPage>();
+    store::PageSpan span;
+    span.isChanges = true;
+    const QByteArray body = '[' + QJsonDocument(one->object).toJson(QJsonDocument::Compact) + ']';
+    const auto written = m_connections.cache->writer().applyPage(span,
+        [page, body, kind = one->kind,
+            map = m_connections.tenant.map]() -> Result<const std::vector<domain::IdentityRow> *> {
+            if (const auto r = page->parse(body, kind, map); !r)
+                return r.error();
+            return &page->rows();
+        });
+    core::whenDone<store::PageResult>(written, this, [this, id, out](const Result<store::PageResult> &r) {
+        if (!r) {
+            out.resolve(r.error());
+            return;
+        }
+        core::whenDone<domain::Identity>(
+            person(id), this, [out](Result<domain::Identity> p) { out.resolve(std::move(p)); });
+    });
+}
+
+Async<QJsonObject> IdentityDirectory::attributes(const core::IdentityId &id)
+{
+    return core::mapped<QJsonObject, PersonRead>(PeopleSource(m_connections).person(id, this), this,
+        [](const PersonRead &one) -> Result<QJsonObject> { return PeopleSource::attributesOf(one); });
+}
+
+} // namespace services

@@ -1,0 +1,28 @@
+#pragma once
+#include "services/readiness/readinessrecord.h"
+#include <QJsonObject>
+
+namespace services {
+
+/// Can results be written on the way that the tenant is set to? Nothing is written.
+class WriteBackCheck : public ReadinessPart
+{
+    Q_OBJECT
+public:
+    using ReadinessPart::ReadinessPart;
+    ~WriteBackCheck() override;
+
+protected:
+    void ask() override;
+
+private:
+    void account();
+    void addSource(const QJsonObject &source);
+    void workflow();
+    void addWorkflow(const QJsonObject &workflow);
+    void echo();
+    void other();
+    void iiq();
+};
+
+} // namespace services

@@ -1,0 +1,118 @@
+#include "services/recovery/accountactivity.h"
+#include "net/sailpoint/profiles.h"
+#include "services/tenants/context.h"
+#include "services/tenants/tenantconnections.h"
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace services {
+
+using core::Async;
+using core::ErrorCode;
+using core::Result;
+using core::Unit;
+
+static QString sayRecovery(const char *text)
+{
+    return QCoreApplication::translate("Recovery", text);
+}
+
+AccountActivity::AccountActivity(TenantConnections &connections, Context &context, QObject *parent)
+    : QObject(parent), m_connections(connections), m_context(context)
+{
+}
+
+AccountActivity::~AccountActivity() = default;
+
+QString AccountActivity::settingName() const
+{
+    return QStringLiteral("activity:") + m_connections.tenant.id.str();
+}
+
+Async<domain::ActivityTable> AccountActivity::table()
+{
+    return core::mapped<domain::ActivityTable, QString>(m_context.ledger.settings().value(settingName()), this,
+        [](const QString &text) -> Result<domain::ActivityTable> {
+            if (text.isEmpty())
+                return domain::ActivityTable();
+            auto table = domain::activityTableFromJson(QJsonDocument::fromJson(text.toUtf8()).object());
+            if (!table)
+                return core::makeError(ErrorCode::Storage,
+                    sayRecovery(QT_TRANSLATE_NOOP("Recovery",
+                                    "What counts as an active account cannot be read (%1). Set it again: "
+                                    "Settings, Tenants, Active accounts…, or idvctl activity set."))
+                        .arg(table.error().field));
+            return table;
+        });
+}
+
+Async<Unit> AccountActivity::setTable(const domain::ActivityTable &table)
+{
+    if (const auto fault = domain::validate(table); !fault)
+        return core::ready<Unit>(fault);
+    domain::AuditEvent a;
+    a.actor = m_context.operatorName;
+    a.action = QStringLiteral("activity.change");
+    a.tenant = a.subject = m_connections.tenant.id.str();
+    a.outcome = QStringLiteral("done");
+    a.data = {{QStringLiteral("after"), domain::toJson(table)}};
+    return m_context.ledger.settings().set(
+        settingName(), QString::fromUtf8(QJsonDocument(domain::toJson(table)).toJson(QJsonDocument::Compact)), a);
+}
+
+Async<QString> AccountActivity::identityState(const domain::Identity &p)
+{
+    core::Deferred<QString> out;
+    if (domain::isIdentityIq(m_connections.tenant) || p.profile.isEmpty() || p.lifecycle.isEmpty()) {
+        out.resolve(QString());
+        return out.future();
+    }
+    // Not allowed to be read, or not there, leaves it to the table; no answer at all is "not known".
+    const auto unread = [](const core::Error &e) {
+        return e.code == ErrorCode::Forbidden || e.code == ErrorCode::NotFound ? QString() : QStringLiteral("?");
+    };
+    core::whenDone<QJsonArray>(net::sailpoint::listProfiles(m_connections.api), this,
+        [this, p, out, unread](const Result<QJsonArray> &profiles) {
+            if (!profiles)
+                return out.resolve(unread(profiles.error()));
+            QString profile;
+            for (const auto &v : profiles ? *profiles : QJsonArray()) {
+                if (v.toObject().value(QLatin1String("name")).toString() == p.profile)
+                    profile = v.toObject().value(QLatin1String("id")).toString();
+            }
+            if (profile.isEmpty())
+                return out.resolve(QString());
+            core::whenDone<QJsonArray>(net::sailpoint::lifecycleStates(m_connections.api, profile), this,
+                [p, out, unread](const Result<QJsonArray> &states) {
+                    if (!states)
+                        return out.resolve(unread(states.error()));
+                    QString word;
+                    for (const auto &v : states ? *states : QJsonArray()) {
+                        const QJsonObject o = v.toObject();
+                        if (o.value(QLatin1String("technicalName")).toString() == p.lifecycle)
+                            word = o.value(QLatin1String("identityState")).toString();
+                    }
+                    out.resolve(word);
+                });
+        });
+    return out.future();
+}
+
+ActivitySeen AccountActivity::seenBy(
+    const QString &word, const core::SessionId &id, const domain::Identity &person, const domain::ActivityTable &table)
+{
+    m_identityStates.insert(id.str(), word);
+    return {domain::activityOf(person, word.isEmpty() ? std::nullopt : std::optional(word), table),
+        domain::activityMark(person)};
+}
+
+ActivitySeen AccountActivity::seenBefore(
+    const core::SessionId &id, const domain::Identity &person, const domain::ActivityTable &table) const
+{
+    const auto said = m_identityStates.constFind(id.str());
+    return {domain::activityOf(person, said == m_identityStates.cend() ? std::nullopt : std::optional(*said), table),
+        domain::activityMark(person)};
+}
+
+} // namespace services

@@ -1,0 +1,174 @@
+#include "services/recovery/passwordreset.h"
+#include "core/killpoint.h"
+#include "domain/identities/contact.h"
+#include "net/sailpoint/resets.h"
+#include "services/identities/identitydirectory.h"
+#include "services/readiness/signin.h"
+#include "services/recovery/gatereader.h"
+#include "services/recovery/recoveryevent.h"
+#include "services/tenants/tenantconnections.h"
+#include "services/tenantsession/tenantsession.h"
+#include "services/verification/sessions.h"
+#include "services/verification/verificationpolicy.h"
+#include "services/verification/verifier.h"
+#include <QCoreApplication>
+#include <memory>
+
+namespace services {
+
+using core::Async;
+using core::ErrorCode;
+using core::Result;
+using core::Unit;
+using domain::GateFacts;
+using domain::RecoveryGate;
+using domain::Session;
+
+static QString sayRecovery(const char *text)
+{
+    return QCoreApplication::translate("Recovery", text);
+}
+
+PasswordReset::PasswordReset(const Sources &sources, QObject *parent)
+    : QObject(parent), m_connections(sources.connections), m_context(sources.context),
+      m_tenantSession(sources.tenantSession), m_activity(sources.activity), m_gate(sources.gate),
+      m_signIn(sources.signIn)
+{
+}
+
+PasswordReset::~PasswordReset() = default;
+
+std::optional<core::Error> PasswordReset::contactFault(
+    const domain::Identity &p, const domain::ContactHistory &history, const ResetRequest &request) const
+{
+    const auto channel = domain::isPersonal(request.via) ? domain::Channel::PersonalEmail : domain::Channel::WorkEmail;
+    const QString address = domain::isPersonal(request.via) ? p.personalEmail : p.email;
+    if (address.isEmpty())
+        return core::fieldError(QStringLiteral("via"),
+            sayRecovery(QT_TRANSLATE_NOOP("Recovery", "The directory holds no such address for this person.")));
+    if (!request.expectedAddress.isEmpty() && request.expectedAddress != address)
+        return core::makeError(ErrorCode::Conflict,
+            sayRecovery(QT_TRANSLATE_NOOP(
+                "Recovery", "The address in the directory changed meanwhile. Nothing was sent; look at it again.")));
+    if (domain::contactAge(history, channel, m_context.clock->now()) != domain::ContactAge::Unchanged &&
+        request.contactReason.trimmed().isEmpty())
+        return core::fieldError(QStringLiteral("contact-reason"),
+            sayRecovery(QT_TRANSLATE_NOOP(
+                "Recovery", "This address changed in the last 14 days, or its age is not known. Say why it is used.")));
+    return std::nullopt;
+}
+
+// SailPoint, not the local copy, says whether the account is active.
+Async<Session> PasswordReset::send(const core::SessionId &id, const ResetRequest &request)
+{
+    if (domain::isIdentityIq(m_connections.tenant))
+        return core::ready<Session>(domain::notAvailableWith(m_connections.tenant.product));
+    using domain::ActivityTable;
+    using domain::ContactHistory;
+    using domain::Identity;
+    using domain::VerificationPolicy;
+    const auto asked = std::make_shared<Asked>();
+    asked->id = id;
+    asked->request = request;
+    const auto person = core::andThen<Session>(m_tenantSession.verifier().sessions().session(id), this,
+        [this](const Session &s) { return m_tenantSession.directory().refresh(s.request.identity); });
+    const auto history = core::andThen<Identity>(person, this, [this, asked](const Identity &p) {
+        asked->person = p;
+        return m_tenantSession.directory().contactHistory(p.id);
+    });
+    const auto table = core::andThen<ContactHistory>(history, this, [this, asked](const ContactHistory &h) {
+        if (const auto fault = contactFault(asked->person, h, asked->request))
+            return core::ready<ActivityTable>(*fault);
+        return m_activity.table();
+    });
+    const auto word = core::andThen<ActivityTable>(table, this, [this, asked](const ActivityTable &known) {
+        asked->table = known;
+        return m_activity.identityState(asked->person);
+    });
+    const auto policy = core::andThen<QString>(word, this, [this, asked](const QString &said) {
+        asked->seen = m_activity.seenBy(said, asked->id, asked->person, asked->table);
+        return readPolicy(m_context, this);
+    });
+    const auto principal = core::andThen<VerificationPolicy>(policy, this, [this, asked](const VerificationPolicy &p) {
+        asked->heldDifferences = p.heldDifferences;
+        return m_signIn.operatorIdentity();
+    });
+    return core::andThen<QString>(principal, this, [this, asked](const QString &who) {
+        asked->principal = who;
+        return sendOnce(*asked);
+    });
+}
+
+Async<Session> PasswordReset::sendOnce(const Asked &asked)
+{
+    const ResetRequest &request = asked.request;
+    const QString address = domain::isPersonal(request.via) ? asked.person.personalEmail : asked.person.email;
+    core::Deferred<Session> out;
+    const auto intent = m_tenantSession.verifier().sessions().changeByFacts(
+        asked.id, [this, request, asked, address](const store::SessionFacts &facts) -> Result<store::SessionStep> {
+            GateFacts f = m_gate.facts(facts, asked.principal, asked.seen);
+            f.heldDifferences = asked.heldDifferences;
+            const RecoveryGate g = domain::recoveryGate(facts.session, f);
+            if (!g.isOpen())
+                return core::makeError(ErrorCode::Conflict, gateSentence(g));
+            store::SessionStep to;
+            to.session = facts.session;
+            to.session.resetState = QStringLiteral("asking");
+            to.session.resetAt = m_context.clock->now();
+            to.session.resetVia = domain::resetViaKey(request.via);
+            auto a = recoveryEvent(m_context, to.session, QStringLiteral("recovery.reset"), QStringLiteral("intent"));
+            a.data.insert(QStringLiteral("via"), to.session.resetVia);
+            a.data.insert(QStringLiteral("principal"), asked.principal);
+            a.personal << domain::personal(QStringLiteral("sentTo"), domain::maskEmail(address));
+            if (!request.contactReason.isEmpty())
+                a.personal << domain::personal(QStringLiteral("contactReason"), request.contactReason.left(500));
+            to.audit << a;
+            return to;
+        });
+    core::whenDone<Session>(intent, this, [this, request, out](const Result<Session> &stored) {
+        if (!stored)
+            return out.resolve(stored.error());
+        core::killPoint("reset-intent");
+        post(*stored, request, out);
+    });
+    return out.future();
+}
+
+static QString stateAfter(const core::Status &answer)
+{
+    if (answer)
+        return QStringLiteral("asked");
+    return answer.error().mayHaveReachedServer ? QStringLiteral("unknown") : QStringLiteral("refused");
+}
+
+void PasswordReset::post(const Session &s, const ResetRequest &request, const core::Deferred<Session> &out)
+{
+    core::whenDone<Unit>(net::sailpoint::sendAccountReset(m_connections.api, s.request.identity,
+                             domain::resetViaKey(request.via), request.sourceName),
+        this, [this, s, out](const core::Status &r) {
+            core::killPoint("reset-answered");
+            const auto stored = m_tenantSession.verifier().sessions().change(
+                s.id, [this, r](const Session &now) -> Result<store::SessionStep> {
+                    store::SessionStep to;
+                    to.session = now;
+                    to.session.resetState = stateAfter(r);
+                    to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("reset"),
+                        {{QStringLiteral("state"), to.session.resetState}, {QStringLiteral("via"), now.resetVia}}};
+                    auto a = recoveryEvent(m_context, to.session, QStringLiteral("recovery.reset"),
+                        r ? QStringLiteral("done") : QStringLiteral("failed"));
+                    a.data.insert(QStringLiteral("via"), now.resetVia);
+                    if (!r)
+                        a.data.insert(QStringLiteral("error"), core::codeName(r.error().code));
+                    to.audit << a;
+                    return to;
+                });
+            core::whenDone<Session>(stored, this, [r, out](const Result<Session> &done) {
+                if (!r)
+                    out.resolve(r.error());
+                else
+                    out.resolve(done);
+            });
+        });
+}
+
+} // namespace services

@@ -1,0 +1,87 @@
+#include "services/verification/launchstep.h"
+#include "domain/text/messages.h"
+#include "domain/verification/resultevaluation.h"
+#include "domain/verification/writeback.h"
+#include "net/provider/provider.h"
+#include "services/verification/sessions.h"
+
+namespace services {
+
+using core::Result;
+using domain::Session;
+using domain::SessionEvent;
+using domain::SessionState;
+
+LaunchStep::LaunchStep(const domain::Tenant &tenant, const Sessions &sessions, core::Instant now)
+    : m_tenant(tenant), m_sessions(sessions), m_now(now)
+{
+}
+
+static bool hasMovedOn(const Session &now)
+{
+    // A callback may have come before this answer and moved the session on: only what is missing is added.
+    return now.state != SessionState::Launching && now.state != SessionState::LaunchUnknown;
+}
+
+// The provider names another session than the callback did.
+store::SessionStep LaunchStep::otherSession(const Session &now) const
+{
+    store::SessionStep to;
+    to.session = now;
+    to.session.state = SessionState::NeedsReview;
+    to.session.closingReason = domain::reviewReasonKey(domain::ReviewReason::OtherSession);
+    to.notes << store::SessionNote{m_now, QStringLiteral("result"),
+        {{QStringLiteral("state"), domain::stateKey(SessionState::NeedsReview)},
+            {QStringLiteral("cause"), to.session.closingReason}}};
+    to.audit << m_sessions.audit(to.session, QStringLiteral("verification.result"), QStringLiteral("noted"));
+    return to;
+}
+
+Result<store::SessionStep> LaunchStep::afterAnswer(
+    const Session &now, const net::Created &created, const QJsonObject &readBack) const
+{
+    if (!now.providerId.isEmpty() && now.providerId != created.session)
+        return otherSession(now);
+    store::SessionStep to;
+    to.session = now;
+    to.session.providerId = created.session;
+    if (created.expiresAt && *created.expiresAt > now.createdAt)
+        to.session.expiresAt = *created.expiresAt;
+    move(to, SessionEvent::Created, hasMovedOn(now));
+    to.notes << store::SessionNote{m_now, QStringLiteral("created"), readBack};
+    to.audit << m_sessions.audit(to.session, QStringLiteral("verification.start"), QStringLiteral("done"));
+    return to;
+}
+
+Result<store::SessionStep> LaunchStep::afterFailure(const Session &now, const core::Error &error) const
+{
+    store::SessionStep to;
+    to.session = now;
+    const bool isMoved = hasMovedOn(now);
+    if (!isMoved)
+        to.session.closingReason = domain::userMessage(error, domain::Vendor::Provider).headline;
+    move(to, error.mayHaveReachedServer ? SessionEvent::LaunchUnanswered : SessionEvent::LaunchRefused, isMoved);
+    to.notes << store::SessionNote{m_now,
+        error.mayHaveReachedServer ? QStringLiteral("unanswered") : QStringLiteral("refused"),
+        {{QStringLiteral("code"), core::codeName(error.code)}, {QStringLiteral("status"), error.httpStatus},
+            {QStringLiteral("requestId"), error.requestId}}};
+    auto audit = m_sessions.audit(to.session, QStringLiteral("verification.start"), QStringLiteral("failed"));
+    audit.data.insert(QStringLiteral("error"), core::codeName(error.code));
+    to.audit << audit;
+    return to;
+}
+
+void LaunchStep::move(store::SessionStep &to, SessionEvent event, bool isMoved) const
+{
+    const auto t = domain::next(to.session.state, event);
+    if (t.kind == domain::Transition::Move)
+        to.session.state = t.to;
+    if (domain::isTerminal(to.session.state) && !isMoved)
+        to.session.closedAt = m_now;
+    if (to.session.state == SessionState::Pending) {
+        const auto plan = domain::planFor(to.session, m_tenant);
+        to.session.writeBack = domain::writeBackKey(domain::initialWriteBack(plan, m_tenant));
+    }
+}
+
+} // namespace services

@@ -1,0 +1,239 @@
+#include "services/verification/resultapplier.h"
+#include "core/killpoint.h"
+#include "domain/text/strictjson.h"
+#include "domain/verification/resultproof.h"
+#include "domain/verification/writeback.h"
+#include "services/tenants/tenantconnections.h"
+#include "services/verification/sessions.h"
+#include "services/verification/verificationpolicy.h"
+
+namespace services {
+
+using core::Async;
+using core::Result;
+using domain::CallbackTrust;
+using domain::ProviderStatus;
+using domain::ReviewReason;
+using domain::Session;
+using domain::SessionEvent;
+using domain::SessionState;
+using domain::Transition;
+
+ResultApplier::ResultApplier(TenantConnections &connections, Context &context, Sessions &sessions)
+    : m_connections(connections), m_context(context), m_sessions(sessions)
+{
+}
+
+static const QString statusQuery = QStringLiteral("status-query");
+static const QString callback = QStringLiteral("callback");
+static const QString both = QStringLiteral("both");
+
+// A signature over the body and our one-time value decide at once; the tenant's policy may let a matching value do.
+static bool decides(const domain::InboxEntry &e, const domain::Tenant &t)
+{
+    if (e.nonce != domain::NonceMatch::Matched)
+        return false;
+    if (e.callback.trust == CallbackTrust::Signature)
+        return true;
+    return t.receiver.trustsUnsigned &&
+           (e.callback.trust == CallbackTrust::SharedSecret || t.environment == domain::Environment::Simulator);
+}
+
+// What a callback that cannot be trusted alone still says: a claimed pass is provisional, anything else only a hint.
+static SessionEvent unproven(SessionEvent e)
+{
+    return e == SessionEvent::Pass || e == SessionEvent::PassToReview ? SessionEvent::UnprovenPass
+                                                                      : SessionEvent::StillOpen;
+}
+
+static QJsonObject factsOf(const domain::ProviderResult &r)
+{
+    QJsonObject facts{{QStringLiteral("word"), r.statusWord}};
+    if (r.ial)
+        facts.insert(QStringLiteral("ial"), *r.ial);
+    if (!r.documentType.isEmpty())
+        facts.insert(QStringLiteral("document"), r.documentType);
+    return facts;
+}
+
+// A contradiction never hides a cause that nobody may accept.
+static ReviewReason causeOf(const QString &before, bool wasHeld, ReviewReason judged, Transition t)
+{
+    if (t.kind != Transition::Dispute)
+        return judged;
+    const ReviewReason old = wasHeld ? domain::reviewReasonFromKey(before) : ReviewReason::None;
+    if (domain::onlyNewSessionHelps(old))
+        return old;
+    return domain::onlyNewSessionHelps(judged) ? judged : ReviewReason::Contradiction;
+}
+
+// A signed callback that says only "verified": the status query knows the rest.
+static bool isThin(ReviewReason cause)
+{
+    return cause == ReviewReason::LevelMissing || cause == ReviewReason::CompletedAtMissing ||
+           cause == ReviewReason::NameMissing;
+}
+
+static QLatin1String placeOf(Transition t, bool isProof)
+{
+    if (t.kind == Transition::Repeat)
+        return isProof ? QLatin1String("duplicate") : QLatin1String("hint");
+    return t.kind == Transition::Late ? QLatin1String("out-of-order") : QLatin1String("applied");
+}
+
+static QString sourceOf(bool isCallback, SessionState before, SessionState after)
+{
+    if (isCallback)
+        return callback;
+    return before == SessionState::Provisional && after == SessionState::Verified ? both : statusQuery;
+}
+
+static store::SessionNote callbackNote(const domain::InboxEntry &entry, const domain::ProviderResult &result,
+    const Session &now, Transition t, bool isProof)
+{
+    QJsonObject facts = factsOf(result);
+    facts.insert(QStringLiteral("trust"), domain::callbackTrustKey(entry.callback.trust));
+    facts.insert(QStringLiteral("decides"), isProof);
+    if (domain::namesAnotherUser(result, now))
+        facts.insert(QStringLiteral("otherUser"), true);
+    facts.insert(QStringLiteral("place"), placeOf(t, isProof));
+    return store::SessionNote{entry.callback.at, QStringLiteral("callback"), facts};
+}
+
+static void beginStep(store::SessionStep &to, const domain::ProviderResult &result,
+    const std::optional<domain::InboxEntry> &entry, core::Instant at)
+{
+    if (!entry) {
+        to.session.lastCheckedAt = at;
+    } else {
+        to.callback = entry->sequence;
+        // The one-time value proves that the launch which was not answered did create this session.
+        if (entry->nonce == domain::NonceMatch::Matched && to.session.providerId.isEmpty()) {
+            to.session.providerId = result.session;
+            if (const auto found = domain::next(to.session.state, SessionEvent::FoundAtProvider);
+                found.kind == Transition::Move)
+                to.session.state = found.to;
+        }
+    }
+}
+
+void ResultApplier::writeResult(store::SessionStep &to, const domain::ProviderResult &result,
+    const domain::ResultEvaluation &evaluation, Transition t, const QString &source) const
+{
+    const core::Instant at = m_context.clock->now();
+    Session &s = to.session;
+    const bool wasClosed = domain::isTerminal(s.state);
+    const bool wasHeld = s.state == SessionState::NeedsReview;
+    s.state = t.to;
+    // A contradiction keeps the facts of the pass; the other side's stand in the timeline.
+    if (t.kind != Transition::Dispute || result.status == ProviderStatus::Passed) {
+        s.ial = result.ial;
+        s.verifiedName = result.verifiedName;
+        s.documentType = result.documentType;
+        s.completedAt = result.completedAt.at;
+    }
+    s.closingReason = t.to == SessionState::NeedsReview
+                          ? domain::reviewReasonKey(causeOf(s.closingReason, wasHeld, evaluation.cause, t))
+                          : result.failureReason;
+    s.source = source;
+    if (domain::isTerminal(t.to) && !wasClosed)
+        s.closedAt = at;
+    const auto plan = domain::planFor(s, m_connections.tenant);
+    s.writeBack = domain::writeBackKey(domain::initialWriteBack(plan, m_connections.tenant));
+    s.writeBackDetail.clear();
+    QJsonObject facts = factsOf(result);
+    facts.insert(QStringLiteral("state"), domain::stateKey(t.to));
+    facts.insert(QStringLiteral("source"), source);
+    if (domain::namesAnotherUser(result, s))
+        facts.insert(QStringLiteral("otherUser"), true);
+    else if (!result.userHash.isEmpty() && !s.userHash.isEmpty())
+        facts.insert(QStringLiteral("sameUser"), true);
+    if (t.to == SessionState::NeedsReview)
+        facts.insert(QStringLiteral("cause"), s.closingReason);
+    to.notes << store::SessionNote{at, QStringLiteral("result"), facts};
+    auto audit = m_sessions.audit(s, QStringLiteral("verification.result"), QStringLiteral("done"));
+    for (auto it = facts.begin(); it != facts.end(); ++it)
+        audit.data.insert(it.key(), it.value());
+    if (!result.verifiedName.isEmpty())
+        audit.personal << domain::personal(QStringLiteral("verifiedName"), result.verifiedName);
+    audit.data.insert(domain::resultDigestKey, domain::resultDigest(s));
+    to.audit << audit;
+}
+
+Result<store::SessionStep> ResultApplier::stepFor(const Session &now, const domain::ProviderResult &result,
+    const std::optional<domain::InboxEntry> &entry, bool isNews, const QStringList &heldNames) const
+{
+    store::SessionStep to;
+    to.session = now;
+    const core::Instant at = m_context.clock->now();
+    beginStep(to, result, entry, at);
+    if (result.status == ProviderStatus::Unknown && isNews)
+        to.notes << store::SessionNote{
+            at, QStringLiteral("unknown-word"), {{QStringLiteral("word"), result.statusWord}}};
+    const auto evaluation = domain::evaluateResult(result, to.session, at, heldNames);
+    const bool hasQuery = m_connections.tenant.provider.kind == domain::ProviderKind::DocuVerify ||
+                          !m_connections.tenant.provider.statusPath.isEmpty();
+    const bool isProof = !entry || (decides(*entry, m_connections.tenant) && !(hasQuery && isThin(evaluation.cause)));
+    const SessionEvent event = isProof ? evaluation.event : unproven(evaluation.event);
+    auto t = domain::next(to.session.state, event);
+    // What a second person accepted stays accepted while the provider says the same.
+    const bool isAccepted = now.state == SessionState::Verified && !now.reviewer.isEmpty() &&
+                            !domain::onlyNewSessionHelps(evaluation.cause);
+    if (t.kind == Transition::Dispute && event == SessionEvent::PassToReview && isAccepted && now.ial == result.ial &&
+        now.verifiedName == result.verifiedName && now.documentType == result.documentType)
+        t = {Transition::Repeat, now.state};
+    if (entry)
+        to.notes << callbackNote(*entry, result, now, t, isProof);
+    if (t.kind == Transition::Illegal) {
+        auto audit = m_sessions.audit(now, QStringLiteral("verification.result"), QStringLiteral("noted"));
+        audit.data.insert(QStringLiteral("word"), result.statusWord);
+        to.audit << audit;
+        return to;
+    }
+    if (t.kind == Transition::Repeat && event != SessionEvent::StillOpen && isProof &&
+        now.source == (entry ? statusQuery : callback)) {
+        to.session.source = both; // the two sources agree
+        auto audit = m_sessions.audit(to.session, QStringLiteral("verification.result"), QStringLiteral("done"));
+        audit.data.insert(QStringLiteral("source"), both);
+        audit.data.insert(domain::resultDigestKey, domain::resultDigest(to.session));
+        to.audit << audit;
+    }
+    if (t.kind == Transition::Move && t.to == SessionState::Provisional) {
+        to.session.state = t.to;
+        to.session.lastCheckedAt = at;
+        auto audit = m_sessions.audit(to.session, QStringLiteral("verification.callback"), QStringLiteral("noted"));
+        audit.data.insert(QStringLiteral("trust"), domain::callbackTrustKey(entry->callback.trust));
+        to.audit << audit;
+        return to;
+    }
+    if (t.kind == Transition::Move || t.kind == Transition::Dispute)
+        writeResult(to, result, evaluation, t, sourceOf(entry.has_value(), now.state, t.to));
+    return to;
+}
+
+Async<Session> ResultApplier::apply(
+    const core::SessionId &id, const domain::ProviderResult &result, const std::optional<domain::InboxEntry> &entry)
+{
+    // An unknown word is noted when it is new, not with every query.
+    const bool isNews = entry || std::exchange(m_words[id.str()], result.statusWord) != result.statusWord;
+    // What is agreed on names is read with each result: another process may have changed it.
+    const auto done = core::andThen<domain::VerificationPolicy>(
+        readPolicy(m_context, this), this, [this, id, result, entry, isNews](const domain::VerificationPolicy &p) {
+            return m_sessions.change(id, [this, result, entry, isNews, held = p.heldDifferences](
+                                             const Session &now) { return stepFor(now, result, entry, isNews, held); });
+        });
+    core::whenDone<Session>(done, this, [this](const Result<Session> &s) {
+        if (!s || domain::isOpen(s->state))
+            return;
+        core::killPoint("result-stored");
+        m_sessions.finalize(*s);
+    });
+    return done;
+}
+
+void ResultApplier::forget(const core::SessionId &id)
+{
+    m_words.remove(id.str());
+}
+
+} // namespace services

@@ -1,0 +1,287 @@
+#include "services/verification/sessionmonitor.h"
+#include "services/tenants/tenantconnections.h"
+#include "services/verification/invitationlinks.h"
+#include "services/verification/readback.h"
+#include "services/verification/resultapplier.h"
+#include "services/verification/sessions.h"
+#include "services/verification/writeback.h"
+#include <QRandomGenerator>
+
+namespace services {
+
+using namespace std::chrono_literals;
+using core::Async;
+using core::ErrorCode;
+using core::Result;
+using domain::ProviderStatus;
+using domain::Session;
+using domain::SessionEvent;
+using domain::SessionState;
+
+SessionMonitor::SessionMonitor(TenantConnections &connections, Context &context, Sessions &sessions,
+    ResultApplier &applier, InvitationLinks &links, WriteBack &writeBack)
+    : m_connections(connections), m_context(context), m_sessions(sessions), m_applier(applier), m_links(links),
+      m_writeBack(writeBack)
+{
+    // Many callbacks at once are one reason to look, not many.
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(20);
+    connect(&m_soon, &QTimer::timeout, this, &SessionMonitor::onTimer);
+    connect(&context.ledger.callbacks(), &store::CallbackStore::changed, this, [this] {
+        if (m_timer.isActive() && !m_soon.isActive())
+            m_soon.start();
+    });
+    connect(&m_timer, &QTimer::timeout, this, &SessionMonitor::onTimer);
+}
+
+std::chrono::milliseconds nextPause(std::chrono::milliseconds last, core::Instant age, std::chrono::milliseconds start)
+{
+    using namespace std::chrono_literals;
+    if (age >= core::hourMs)
+        return 60s;
+    if (last.count() == 0)
+        return start;
+    return std::min<std::chrono::milliseconds>(10s, last + last / 4);
+}
+
+void SessionMonitor::watch()
+{
+    m_timer.start(500);
+    onTimer();
+}
+
+void SessionMonitor::onTimer()
+{
+    if (m_isLooking)
+        return;
+    m_isLooking = true;
+    const core::Instant now = m_context.clock->now();
+    const auto lease = now < m_leaseUntil - 5 * core::secondMs
+                           ? core::ready<bool>(true)
+                           : m_context.ledger.leases().take(QStringLiteral("poller:") + m_connections.tenant.id.str(),
+                                 m_context.holder, std::chrono::seconds(15));
+    core::whenDone<bool>(lease, this, [this, now](const Result<bool> &isOurs) {
+        if (!isOurs || !*isOurs) {
+            m_isLooking = false;
+            return;
+        }
+        if (now >= m_leaseUntil - 5 * core::secondMs)
+            m_leaseUntil = now + 15 * core::secondMs;
+        // Links of a campaign stay open for days, thousands of them: they are looked after in a rhythm of their own.
+        const bool withCampaigns = m_context.clock->now() >= m_nextCampaignLook;
+        core::whenDone<QList<Session>>(m_context.ledger.sessions().toWatch(m_connections.tenant.id, withCampaigns),
+            this, [this, withCampaigns](const Result<QList<Session>> &list) {
+                m_isLooking = false;
+                if (list && withCampaigns) {
+                    m_openOfCampaigns = std::count_if(
+                        list->begin(), list->end(), [](const Session &s) { return !s.campaign.isEmpty(); });
+                    m_nextCampaignLook = m_context.clock->now() + 500 + m_openOfCampaigns;
+                }
+                if (list)
+                    pollOpen(*list);
+                Q_EMIT looked();
+            });
+    });
+}
+
+void SessionMonitor::pollOpen(const QList<Session> &sessions)
+{
+    const core::Instant now = m_context.clock->now();
+    for (const Session &s : sessions) {
+        if (s.state == SessionState::Launching) {
+            // Whoever started it is gone, or waits for an answer that will not come.
+            if (now - s.createdAt > m_context.launchGrace.count())
+                m_sessions.advance(s.id, SessionEvent::LaunchUnanswered, {}, QStringLiteral("unanswered"));
+            continue;
+        }
+        const bool isPastEnd = now > s.expiresAt + core::minuteMs;
+        if (isFinishedUnasked(s, now, isPastEnd) || !isTurnOf(s, now))
+            continue;
+        core::whenDone<Session>(check(s.id), this,
+            [this, isPastEnd, id = s.id](const Result<Session> &r) { noteAnswer(id, isPastEnd, r); });
+    }
+}
+
+// What is decided without asking the provider; true where nothing is left to ask.
+bool SessionMonitor::isFinishedUnasked(const Session &s, core::Instant now, bool isPastEnd)
+{
+    if (s.state == SessionState::LaunchUnknown) {
+        if (isPastEnd)
+            m_sessions.advance(s.id, SessionEvent::ClockExpired, {}, QStringLiteral("expired"));
+        return true;
+    }
+    const bool isConfirming =
+        s.source == QLatin1String("callback"); // decided by a callback: the query is still to agree
+    const bool hasQuery = !m_connections.tenant.provider.statusPath.isEmpty();
+    if (!domain::isOpen(s.state)) {
+        m_writeBack.advance(s, false);
+        if (!isConfirming || !hasQuery)
+            return true;
+    }
+    if (!hasQuery && s.state == SessionState::Provisional &&
+        now - s.lastCheckedAt.value_or(s.createdAt) > 2 * core::minuteMs) {
+        m_sessions.advance(s.id, SessionEvent::PassToReview, domain::reviewReasonKey(domain::ReviewReason::Unconfirmed),
+            QStringLiteral("unconfirmed"));
+        return true;
+    }
+    if (!hasQuery) {
+        if (isPastEnd)
+            m_sessions.advance(s.id, SessionEvent::ClockExpired,
+                domain::reviewReasonKey(domain::ReviewReason::Unconfirmed), QStringLiteral("expired"));
+        return true;
+    }
+    return false;
+}
+
+// When it is asked about next; false when that is not now.
+bool SessionMonitor::isTurnOf(const Session &s, core::Instant now)
+{
+    const bool isMany = !s.campaign.isEmpty() && m_openOfCampaigns > 20;
+    const bool isNew = !m_plans.contains(s.id.str());
+    Plan &plan = m_plans[s.id.str()];
+    // After a start all of them are new at once: spread over their first round, or nobody else is served.
+    if (isMany && isNew)
+        plan.nextAt = now + QRandomGenerator::global()->bounded(qint64(m_openOfCampaigns * 500));
+    if (now < plan.nextAt || plan.isInFlight)
+        return false;
+    plan.isInFlight = true;
+    plan.pause = nextPause(plan.pause, now - s.createdAt, m_context.pollStart);
+    // Many are asked about at most twice a second together; a callback tells sooner.
+    if (isMany)
+        plan.pause = std::max<std::chrono::milliseconds>(
+            std::max<std::chrono::milliseconds>(plan.pause, 60s), std::chrono::milliseconds(m_openOfCampaigns * 500));
+    const int jitter = int(plan.pause.count() / 10);
+    plan.nextAt = now + plan.pause.count() + QRandomGenerator::global()->bounded(jitter + 1);
+    return true;
+}
+
+void SessionMonitor::noteAnswer(const core::SessionId &id, bool isPastEnd, const Result<Session> &r)
+{
+    if (const auto plan_ = m_plans.find(id.str()); plan_ != m_plans.end()) {
+        plan_->isInFlight = false;
+        // What the provider's answer lacks is noted where it is asked; here is what failed before and after.
+        if (!r && !plan_->fault)
+            plan_->fault = WatchFault{r.error().code, {}, m_context.clock->now(), {}};
+        if (!r && r.error().retryAfter)
+            plan_->nextAt =
+                m_context.clock->now() + std::min<qint64>(600, r.error().retryAfter->count()) * core::secondMs;
+    }
+    // An answer that cannot be used is none: the link's end closes the session as it does without any.
+    const bool isUnread = !r && r.error().code == ErrorCode::Protocol && !r.error().field.isEmpty();
+    const bool isStillOpen = r ? domain::isOpen(r->state) : isUnread || r.error().code == ErrorCode::NotFound;
+    if (isPastEnd && isStillOpen)
+        m_sessions.advance(id, SessionEvent::ClockExpired,
+            r && r->state == SessionState::Provisional ? domain::reviewReasonKey(domain::ReviewReason::Unconfirmed)
+                                                       : QString(),
+            QStringLiteral("expired"));
+}
+
+Async<Session> SessionMonitor::check(const core::SessionId &id)
+{
+    core::Deferred<Session> out;
+    core::whenDone<Session>(m_sessions.session(id), this, [this, id, out](const Result<Session> &s) {
+        if (!s || s->providerId.isEmpty()) {
+            out.resolve(s);
+            return;
+        }
+        core::whenDone<domain::ProviderResult>(m_connections.provider->status(s->providerId), this,
+            [this, id, out](const Result<domain::ProviderResult> &r) {
+                noteFault(id, r);
+                if (!r) {
+                    out.resolve(r.error());
+                    return;
+                }
+                if (!r->invitationUrl.isEmpty() && m_links.of(id).isEmpty()) {
+                    m_links.learn(id, r->invitationUrl);
+                    noteLink(id, r->invitationUrl);
+                }
+                core::whenDone<Session>(
+                    m_applier.apply(id, *r, {}), this, [out](Result<Session> done) { out.resolve(std::move(done)); });
+            });
+    });
+    return out.future();
+}
+
+// A link that only the status query gave can be read back like any other.
+void SessionMonitor::noteLink(const core::SessionId &id, const QString &link)
+{
+    core::whenDone<QJsonObject>(readBackNote(m_context, this, m_connections.tenant.id, id, link), this,
+        [this, id](const Result<QJsonObject> &readBack) {
+            if (!readBack || readBack->isEmpty())
+                return;
+            const auto noted =
+                m_sessions.change(id, [this, readBack = *readBack](const Session &now) -> Result<store::SessionStep> {
+                    store::SessionStep to;
+                    to.session = now;
+                    to.isChanged = false;
+                    to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("link-known"), readBack};
+                    return to;
+                });
+            core::whenDone<Session>(noted, this, [](const Result<Session> &) {});
+        });
+}
+
+// An answer that cannot be used is noted in the timeline when it is new, by the name of its field.
+void SessionMonitor::noteFault(const core::SessionId &id, const Result<domain::ProviderResult> &answer)
+{
+    std::optional<WatchFault> fault;
+    if (!answer)
+        fault = WatchFault{answer.error().code, {}, m_context.clock->now(), {}};
+    if (!answer && answer.error().code == core::ErrorCode::Protocol)
+        fault->field = answer.error().field;
+    if (answer && answer->status == ProviderStatus::Unknown)
+        fault = WatchFault{core::ErrorCode::Protocol, {}, m_context.clock->now(), answer->statusWord};
+    Plan &plan = m_plans[id.str()];
+    const auto &known = plan.fault;
+    if (fault && known && known->code == fault->code && known->field == fault->field && known->word == fault->word)
+        fault->since = known->since;
+    plan.fault = fault;
+    if (answer || !fault->isUnreadable() || std::exchange(plan.field, fault->field) == fault->field)
+        return;
+    const auto noted =
+        m_sessions.change(id, [this, field = fault->field](const Session &now) -> Result<store::SessionStep> {
+            store::SessionStep to;
+            to.session = now;
+            to.isChanged = false;
+            to.notes << store::SessionNote{
+                m_context.clock->now(), QStringLiteral("unreadable-answer"), {{QStringLiteral("field"), field}}};
+            return to;
+        });
+    core::whenDone<Session>(noted, this, [](const Result<Session> &) {});
+}
+
+std::optional<WatchFault> SessionMonitor::lastFault(const core::SessionId &id) const
+{
+    return m_plans.value(id.str()).fault;
+}
+
+// A word that is not known came with an answer: somebody was asked.
+static std::optional<ErrorCode> codeOfFault(const std::optional<WatchFault> &fault)
+{
+    return fault && fault->word.isEmpty() ? std::optional(fault->code) : std::nullopt;
+}
+
+domain::Watch SessionMonitor::watchOf(const Session &s) const
+{
+    domain::WatchSigns signs;
+    signs.hasQuery = m_connections.tenant.provider.kind == domain::ProviderKind::DocuVerify ||
+                     !m_connections.tenant.provider.statusPath.isEmpty();
+    signs.fault = codeOfFault(lastFault(s.id));
+    if (const auto plan = m_plans.constFind(s.id.str()); plan != m_plans.constEnd())
+        signs.pause = plan->pause;
+    return domain::watchOf(s, signs, m_context.clock->now());
+}
+
+void SessionMonitor::hurry(const core::SessionId &id)
+{
+    Plan &plan = m_plans[id.str()];
+    plan.nextAt = 0;
+    plan.pause = std::chrono::milliseconds(0);
+}
+
+void SessionMonitor::forget(const core::SessionId &id)
+{
+    m_plans.remove(id.str());
+}
+
+} // namespace services

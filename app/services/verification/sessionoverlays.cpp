@@ -1,0 +1,47 @@
+#include "services/verification/sessionoverlays.h"
+#include "services/tenants/tenantconnections.h"
+
+namespace services {
+
+using core::Result;
+using core::Unit;
+
+SessionOverlays::SessionOverlays(
+    TenantConnections &connections, store::Ledger &ledger, std::shared_ptr<core::Clock> clock)
+    : m_connections(connections), m_ledger(ledger), m_clock(std::move(clock))
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(100);
+    connect(&m_soon, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_isStale, false))
+            apply();
+    });
+    connect(&ledger, &store::Ledger::changedElsewhere, this, &SessionOverlays::apply);
+}
+
+void SessionOverlays::apply()
+{
+    if (m_soon.isActive()) {
+        m_isStale = true;
+        return;
+    }
+    m_soon.start();
+    read();
+}
+
+void SessionOverlays::read()
+{
+    using Overlays = QHash<QString, domain::SessionOverlay>;
+    const core::Instant began = m_clock->now();
+    core::whenDone<Overlays>(
+        m_ledger.sessions().overlays(m_connections.tenant.id), this, [this, began](const Result<Overlays> &o) {
+            if (!o)
+                return;
+            core::whenDone<Unit>(m_connections.cache->replaceOverlays(*o), this, [this, began](const core::Status &) {
+                m_soon.setInterval(int(std::clamp<core::Instant>(4 * (m_clock->now() - began), 100, 5000)));
+                Q_EMIT applied();
+            });
+        });
+}
+
+} // namespace services

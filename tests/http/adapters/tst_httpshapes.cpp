@@ -1,0 +1,159 @@
+#include "http/adapters/httppeer.h"
+#include "net/http/http.h"
+#include "net/sailpoint/answers.h"
+#include "net/sailpoint/paths.h"
+#include "support/await.h"
+#include "support/registry.h"
+
+using core::ErrorCode;
+using net::HttpRequest;
+using net::HttpResponse;
+using support::HttpClient;
+using support::HttpPeer;
+using support::requestTo;
+
+// What may leave at all, and what an answer says in its head and its errors.
+class HttpShapes : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void whatMayNotBeSentIsRefusedAndNothingLeaves_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<bool>("isSent");
+        const auto header = [](const char *name, const QByteArray &key, const QByteArray &value, bool isSent) {
+            QTest::newRow(name) << QByteArray("POST") << key << value << QByteArray("/x") << isSent;
+        };
+        const auto path = [](const char *name, const QByteArray &p, bool isSent) {
+            QTest::newRow(name) << QByteArray("GET") << QByteArray("Authorization") << QByteArray("Bearer KEY") << p
+                                << isSent;
+        };
+        header("an ordinary key", "Authorization", "Bearer KEY", true);
+        header("a key with a line end", "Authorization", "Bearer KEY\n", false);
+        header("a key with both", "Authorization", "Bearer KEY\r\n", false);
+        header("a key that brings a header", "Authorization", "Bearer KEY\r\nX-Injected: yes", false);
+        header("a carriage return alone", "Authorization", "Bearer KEY\rX", false);
+        header("a zero", "Authorization", QByteArray("Bearer KEY\0X", 12), false);
+        header("a tab", "Authorization", "Bearer\tKEY", false);
+        header("delete", "Authorization", "Bearer KEY\x7f", false);
+        header("a byte order mark", "Authorization", "Bearer \xEF\xBB\xBFKEY", false);
+        header("beyond ASCII", "X-TenantTag", "bl\xC3\xA4u", false);
+        header("another header with a line end", "If-Match", "W/\"1\"\r\nX-Injected: yes", false);
+        header("a content type with a line end", "Content-Type", "text/plain\r\nX-Injected: yes", false);
+        header("a name with a line end", "X-A\r\nX-Injected", "yes", false);
+        header("a name with a blank", "X A", "yes", false);
+        header("a name with a colon", "X-A:", "yes", false);
+        header("no name", "", "yes", false);
+        path("an id in its code", "/people/a%2Fb%3Fc%23d%20e", true);
+        path("dots in an id", "/people/a..b", true);
+        path("a line end in its code", "/people/a%0d%0aX", false);
+        path("a zero in its code", "/people/a%00", false);
+        path("upwards", "/people/../x", false);
+        path("upwards in its code", "/people/%2e%2E/x", false);
+        path("half in its code", "/people/.%2e", false);
+        path("here", "/people/./x", false);
+        QTest::newRow("a method with a line end") << QByteArray("GET / HTTP/1.1\r\nX: y\r\n\r\nGET")
+                                                  << QByteArray("X-A") << QByteArray("b") << QByteArray("/x") << false;
+        QTest::newRow("no method") << QByteArray() << QByteArray("X-A") << QByteArray("b") << QByteArray("/x") << false;
+    }
+    void whatMayNotBeSentIsRefusedAndNothingLeaves()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(QByteArray, header);
+        QFETCH(QByteArray, value);
+        QFETCH(QByteArray, path);
+        QFETCH(bool, isSent);
+        int calls = 0;
+        bool isInjected = false;
+        HttpPeer peer([&](const httpd::Request &r) {
+            ++calls;
+            isInjected = isInjected || !r.header("X-Injected").isEmpty();
+            httpd::Response a;
+            a.body = "{}";
+            return a;
+        });
+        HttpClient c;
+        for (const bool isRead : {true, false}) {
+            HttpRequest r = requestTo(QUrl(), method, isRead);
+            r.url = QUrl::fromEncoded("http://127.0.0.1:" + QByteArray::number(peer.port) + path);
+            if (header == "Content-Type")
+                r.contentType = value;
+            else
+                r.headers.append({header, value});
+            const auto answer = support::await(c.http.send(r));
+            QCOMPARE(bool(answer), isSent);
+            if (answer)
+                continue;
+            QCOMPARE(answer.error().code, ErrorCode::Usage);
+            QVERIFY(!answer.error().mayHaveReachedServer);
+            QVERIFY(answer.error().text.contains(QLatin1String("Nothing was sent")));
+            QVERIFY(!answer.error().text.contains(QLatin1String("KEY")));
+        }
+        // Whatever had left before would be there before this one.
+        QVERIFY(bool(support::await(c.http.send(requestTo(peer.url(), "GET", true)))));
+        QCOMPARE(calls, isSent ? 3 : 1);
+        QVERIFY(!isInjected);
+    }
+    void anAddressThatIsNoneIsRefused_data()
+    {
+        QTest::addColumn<QUrl>("url");
+        QTest::newRow("none") << QUrl();
+        QTest::newRow("a line end inside")
+            << net::sailpoint::url(QStringLiteral("http://127.0.0.1:1"), QStringLiteral("/a\r\nX-Injected: yes"));
+        QTest::newRow("a query with a line end") << net::sailpoint::url(
+            QStringLiteral("http://127.0.0.1:1"), QStringLiteral("/a"), "b=c\r\nX-Injected: yes");
+        QTest::newRow("somebody's name") << QUrl(QStringLiteral("http://a:b@127.0.0.1:1/"));
+        QTest::newRow("a file") << QUrl(QStringLiteral("file:///etc/passwd"));
+    }
+    void anAddressThatIsNoneIsRefused()
+    {
+        QFETCH(QUrl, url);
+        const auto fault = net::requestFault(requestTo(url, "GET", true));
+        QVERIFY(fault);
+        QCOMPARE(fault->code, ErrorCode::Usage);
+    }
+    void retryAfterIsReadBothWays()
+    {
+        QCOMPARE(net::parseRetryAfter("7", 0)->count(), 7);
+        QCOMPARE(net::parseRetryAfter("Thu, 01 Jan 1970 00:01:00 GMT", 0)->count(), 60);
+        QVERIFY(!net::parseRetryAfter("soon", 0));
+    }
+    void everyErrorShapeIsRead_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("dto")
+            << QByteArray(
+                   R"({"detailCode":"400.1","trackingId":"t1","messages":[{"text":"m"}],"causes":[{"text":"cause"}]})")
+            << QStringLiteral("cause");
+        QTest::newRow("no causes") << QByteArray(R"({"trackingId":"t1","messages":[{"text":"m"}]})")
+                                   << QStringLiteral("m");
+        QTest::newRow("oauth") << QByteArray(R"({"error":"invalid_client","error_description":"bad"})")
+                               << QStringLiteral("bad");
+        QTest::newRow("error") << QByteArray(R"({"error":"JWT is expired"})") << QStringLiteral("JWT is expired");
+        QTest::newRow("message") << QByteArray(R"({"message":" Rate Limit Exceeded "})")
+                                 << QStringLiteral("Rate Limit Exceeded");
+        QTest::newRow("formatted") << QByteArray(R"({"formatted_msg":"f"})") << QStringLiteral("f");
+        QTest::newRow("errorMessage") << QByteArray(R"({"errorMessage":"e"})") << QStringLiteral("e");
+        QTest::newRow("detailMessage") << QByteArray(R"({"detailMessage":"d"})") << QStringLiteral("d");
+        QTest::newRow("html") << QByteArray("<html>") << QStringLiteral("(6 bytes that are not JSON)");
+        QTest::newRow("empty") << QByteArray() << QString();
+    }
+    void everyErrorShapeIsRead()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QString, text);
+        HttpResponse r;
+        r.status = 400;
+        r.body = body;
+        r.headers.append(std::pair<QByteArray, QByteArray>{"SLPT-Request-ID", "slpt"});
+        const auto e = net::errorFrom(r);
+        QCOMPARE(e.detail, text);
+        QCOMPARE(e.trackingId, body.contains("t1") ? QStringLiteral("t1") : QStringLiteral("slpt"));
+    }
+};
+IDV_TEST(HttpShapes)
+#include "tst_httpshapes.moc"

@@ -1,0 +1,196 @@
+#include "ui/events/subscriptionform.h"
+#include "domain/text/secrettext.h"
+#include "ui/common/theme.h"
+#include "ui/controls/button.h"
+#include "ui/controls/label.h"
+#include "ui/widgets/wrapping.h"
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+
+namespace ui {
+
+using core::Result;
+
+SubscriptionForm::SubscriptionForm(Theme &theme, const QJsonArray &triggers, const QString &trigger, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_triggers(triggers)
+{
+    m_form = new QFormLayout(this);
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setHorizontalSpacing(24);
+    m_form->setVerticalSpacing(8);
+    makeDelivery(trigger);
+    makeAnswer();
+    for (auto *e : {m_name, m_url, m_user, m_secret, m_deadline, m_filter})
+        connect(e, &QLineEdit::textChanged, this, &SubscriptionForm::changed);
+    for (auto *c : {m_trigger, m_auth, m_mode})
+        connect(c, &QComboBox::currentIndexChanged, this, &SubscriptionForm::changed);
+    connect(m_enabled, &QCheckBox::toggled, this, &SubscriptionForm::changed);
+}
+
+void SubscriptionForm::addRow(const QString &label, QWidget *field)
+{
+    field->setAccessibleName(label);
+    m_form->addRow(new Label(m_theme, label, 13, "text-2"), field);
+}
+
+void SubscriptionForm::makeDelivery(const QString &trigger)
+{
+    Theme &t = m_theme;
+    m_name = new QLineEdit(tr("IDV Console"));
+    m_name->setMaxLength(120);
+    addRow(tr("Name"), m_name);
+    m_trigger = new QComboBox;
+    for (const auto &x : std::as_const(m_triggers))
+        m_trigger->addItem(x.toObject().value(QLatin1String("id")).toString());
+    m_trigger->setCurrentText(trigger);
+    addRow(tr("Trigger"), m_trigger);
+    m_url = new QLineEdit;
+    m_url->setPlaceholderText(QStringLiteral("https://"));
+    auto *urlRow = new QWidget;
+    auto *uh = new QHBoxLayout(urlRow);
+    uh->setContentsMargins(0, 0, 0, 0);
+    m_here = button(t, tr("This console"), QStringLiteral("inbox"));
+    m_here->setObjectName(QStringLiteral("ownReceiver"));
+    connect(m_here, &QPushButton::clicked, this, &SubscriptionForm::ownWanted);
+    uh->addWidget(m_url, 1);
+    uh->addWidget(m_here);
+    m_form->addRow(new Label(t, tr("Address"), 13, "text-2"), urlRow);
+    m_url->setAccessibleName(tr("Address"));
+    m_auth = new QComboBox;
+    m_auth->addItems({tr("None (simulator only)"), tr("Basic"), tr("Bearer token")});
+    m_auth->setCurrentIndex(2);
+    addRow(tr("Sign-in"), m_auth);
+    m_user = new QLineEdit;
+    addRow(tr("User name"), m_user);
+    m_secret = new QLineEdit;
+    m_secret->setEchoMode(QLineEdit::Password);
+    m_secret->setPlaceholderText(tr("At least 16 characters; sent to SailPoint and kept nowhere here"));
+    addRow(tr("Token or password"), m_secret);
+}
+
+void SubscriptionForm::makeAnswer()
+{
+    Theme &t = m_theme;
+    m_mode = new QComboBox;
+    m_mode->addItems({tr("In the answer, within 10 seconds"), tr("Later, until the deadline"), tr("Either")});
+    addRow(tr("Response"), m_mode);
+    m_deadline = new QLineEdit(QStringLiteral("PT1H"));
+    addRow(tr("Deadline (ISO 8601)"), m_deadline);
+    auto *filterRow = new QWidget;
+    auto *fh = new QHBoxLayout(filterRow);
+    fh->setContentsMargins(0, 0, 0, 0);
+    m_filter = new QLineEdit;
+    const QString example =
+        QStringLiteral("$.changes[?(@.attribute == \"idvStatus\")]"); // JSONPath: the same in every language
+    m_filter->setPlaceholderText(example);
+    m_filter->setFont(t.fixedFont());
+    m_try = button(t, tr("Try on the example"));
+    connect(m_try, &QPushButton::clicked, this, &SubscriptionForm::tryWanted);
+    fh->addWidget(m_filter, 1);
+    fh->addWidget(m_try);
+    m_filter->setAccessibleName(tr("Filter (JSONPath)"));
+    m_form->addRow(new Label(t, tr("Filter (JSONPath)"), 13, "text-2"), filterRow);
+    m_enabled = new CheckBox(tr("Switched on from the beginning"));
+    m_enabled->setChecked(true);
+    m_form->addRow(QString(), m_enabled);
+}
+
+QJsonObject SubscriptionForm::trigger() const
+{
+    return m_triggers.at(m_trigger->currentIndex()).toObject();
+}
+
+domain::SubscriptionDraft SubscriptionForm::draft() const
+{
+    domain::SubscriptionDraft d;
+    d.name = m_name->text();
+    d.triggerId = m_trigger->currentText();
+    d.isRequestResponse = trigger().value(QLatin1String("type")).toString() == QLatin1String("REQUEST_RESPONSE");
+    d.url = m_url->text().trimmed();
+    d.auth = domain::TriggerAuth(m_auth->currentIndex());
+    d.userName = m_user->text();
+    d.mode = domain::DispatchMode(m_mode->currentIndex());
+    d.deadline = m_deadline->text().trimmed();
+    d.filter = m_filter->text().trimmed();
+    d.isEnabled = m_enabled->isChecked();
+    return d;
+}
+
+domain::SubscriptionDraft SubscriptionForm::edit(const QJsonObject &subscription)
+{
+    m_trigger->setCurrentText(subscription.value(QLatin1String("triggerId")).toString());
+    const auto d = domain::draftFrom(
+        subscription, trigger().value(QLatin1String("type")).toString() == QLatin1String("REQUEST_RESPONSE"));
+    m_name->setText(d.name);
+    m_url->setText(d.url);
+    m_auth->setCurrentIndex(int(d.auth));
+    m_user->setText(d.userName);
+    m_mode->setCurrentIndex(int(d.mode));
+    m_deadline->setText(d.deadline);
+    m_filter->setText(d.filter);
+    m_enabled->setChecked(d.isEnabled);
+    m_enabled->setText(tr("Switched on"));
+    m_secret->setPlaceholderText(tr("Empty: it stays as it is in SailPoint"));
+    setEnabledOr(m_trigger, tr("A subscription keeps its trigger."));
+    return d;
+}
+
+void SubscriptionForm::refresh()
+{
+    const auto d = draft();
+    setEnabledOr(m_user, d.auth == domain::TriggerAuth::Basic ? QString() : tr("Only for basic sign-in."));
+    setEnabledOr(m_secret, d.auth != domain::TriggerAuth::None ? QString() : tr("Without a sign-in there is none."));
+    setEnabledOr(m_mode, d.isRequestResponse ? QString() : tr("This trigger asks nothing back."));
+    setEnabledOr(m_deadline, d.isRequestResponse && d.mode != domain::DispatchMode::Sync
+                                 ? QString()
+                                 : tr("Only for answers that come later."));
+    setEnabledOr(m_try, d.filter.isEmpty() ? tr("Enter a filter first.") : QString());
+}
+
+void SubscriptionForm::setOwnObstacle(const QString &obstacle)
+{
+    setEnabledOr(m_here, obstacle);
+}
+
+void SubscriptionForm::useOwn(const core::SecretPtr &token, const QString &url)
+{
+    m_own = token;
+    m_ownUrl = url;
+    m_url->setText(m_ownUrl);
+    m_auth->setCurrentIndex(int(domain::TriggerAuth::Bearer));
+    m_secret->clear();
+    m_secret->setPlaceholderText(tr("The receiver’s own token, from the keychain"));
+}
+
+bool SubscriptionForm::isOwn() const
+{
+    return m_own && m_secret->text().isEmpty() && m_auth->currentIndex() == int(domain::TriggerAuth::Bearer) &&
+           m_url->text().trimmed() == m_ownUrl;
+}
+
+Result<core::SecretPtr> SubscriptionForm::secret() const
+{
+    if (isOwn())
+        return m_own;
+    const bool isBearer = m_auth->currentIndex() == int(domain::TriggerAuth::Bearer);
+    return domain::takenSecret(
+        QStringLiteral("secret"), m_secret->text(), isBearer ? domain::SecretUse::Key : domain::SecretUse::Text);
+}
+
+QString SubscriptionForm::typedSecret() const
+{
+    return m_secret->text();
+}
+
+void SubscriptionForm::clearSecret()
+{
+    m_secret->clear();
+}
+
+void SubscriptionForm::focusAddress()
+{
+    m_url->setFocus();
+}
+
+} // namespace ui

@@ -1,0 +1,37 @@
+#pragma once
+#include "ui/widgets/dialog.h"
+#include <QJsonArray>
+#include <QJsonObject>
+
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+class QSpinBox;
+
+namespace ui {
+
+class AppContext;
+class Banner;
+
+/// Name, description and priority of an identity profile; shows the JSON Patch before it is sent.
+class EditProfileDialog : public Dialog
+{
+    Q_OBJECT
+public:
+    EditProfileDialog(AppContext &app, const QJsonObject &profile, QWidget *parent);
+
+private:
+    QJsonArray patch() const;
+    void refresh();
+    void run();
+    AppContext &m_app;
+    QJsonObject m_profile;
+    QLineEdit *m_name;
+    QLineEdit *m_description;
+    QSpinBox *m_priority;
+    QPlainTextEdit *m_sent;
+    Banner *m_banner;
+    QPushButton *m_save;
+};
+
+} // namespace ui

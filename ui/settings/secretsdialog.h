@@ -1,0 +1,30 @@
+#pragma once
+#include "services/tenants/tenants.h"
+#include "ui/widgets/dialog.h"
+
+class QLineEdit;
+
+namespace ui {
+
+class Label;
+class Theme;
+
+/// New secrets of a tenant that is there; what stays empty is kept.
+class SecretsDialog : public Dialog
+{
+    Q_OBJECT
+public:
+    SecretsDialog(Theme &theme, const QString &tenantName, QWidget *parent);
+
+Q_SIGNALS:
+    /// At least one of them.
+    void chosen(const services::TenantSecrets &secrets);
+
+private:
+    void take();
+    QLineEdit *m_secret;
+    QLineEdit *m_key;
+    Label *m_fault;
+};
+
+} // namespace ui

@@ -1,0 +1,233 @@
+#include "ui/settings/tenantactions.h"
+#include "domain/text/messages.h"
+#include "services/readiness/connectiontest.h"
+#include "services/tenants/tenants.h"
+#include "services/tenantsession/tenantsession.h"
+#include "ui/common/appcontext.h"
+#include "ui/controls/banner.h"
+#include "ui/operations/operationdialog.h"
+#include "ui/sessions/writebackdialog.h"
+#include "ui/settings/secretsdialog.h"
+#include "ui/tenants/activitydialog.h"
+#include "ui/tenants/identityiqform.h"
+#include "ui/tenants/operatordialog.h"
+#include "ui/tenants/providerdialog.h"
+#include "ui/tenants/readinessdialog.h"
+#include "ui/tenants/statuswordsdialog.h"
+
+namespace ui {
+
+using core::Result;
+using core::Unit;
+
+TenantActions::TenantActions(AppContext &app, Banner &banner, QWidget *page)
+    : QObject(page), m_app(app), m_banner(banner), m_page(page)
+{
+}
+
+void TenantActions::open(const domain::Tenant &tenant)
+{
+    m_app.open(tenant);
+}
+
+void TenantActions::turnReadOnly(const domain::Tenant &tenant)
+{
+    core::whenDone<Unit>(
+        m_app.tenants().setReadOnly(tenant, !tenant.readOnly), this, [this, tenant](const core::Status &r) {
+            report(r, {});
+            domain::Tenant changed = tenant;
+            changed.readOnly = !tenant.readOnly;
+            if (r)
+                m_app.reload(changed);
+        });
+}
+
+void TenantActions::showReadiness()
+{
+    auto *d = new ReadinessDialog(m_app, m_page);
+    d->setAttribute(Qt::WA_DeleteOnClose);
+    d->open();
+}
+
+void TenantActions::registerOperator()
+{
+    auto *dialog = new OperatorDialog(m_app, m_page);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &OperatorDialog::registered, this,
+        [this](const QString &identity) { report(core::ok(), tr("Registered: %1 sits here").arg(identity)); });
+    dialog->open();
+}
+
+void TenantActions::changeActivity()
+{
+    auto *dialog = new ActivityDialog(m_app, m_page);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(
+        dialog, &QDialog::accepted, this, [this] { report(core::ok(), tr("Saved what counts as an active account")); });
+    dialog->open();
+}
+
+void TenantActions::changeWriteBack(const domain::Tenant &tenant)
+{
+    auto *dialog = new WriteBackDialog(m_app.theme(), tenant, m_page);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &WriteBackDialog::chosen, this, [this](const domain::Tenant &changed) {
+        store(changed, QStringLiteral("tenant.write-back"), tr("Write-back of %1 changed").arg(changed.name));
+    });
+    dialog->open();
+}
+
+void TenantActions::changeStatusWords(const domain::Tenant &tenant)
+{
+    auto *dialog = new StatusWordsDialog(m_app.theme(), tenant, m_page);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &StatusWordsDialog::chosen, this,
+        [this, tenant](const domain::StatusWords &words, const QString &reason) {
+            core::whenDone<Unit>(m_app.tenants().setStatusWords(tenant, words, reason), this,
+                [this, tenant, words](const core::Status &r) {
+                    report(r, tr("Status words of %1 changed").arg(tenant.name));
+                    domain::Tenant changed = tenant;
+                    changed.statusWords = words;
+                    if (r) // opened anew, its copy is read by them
+                        m_app.reload(changed);
+                });
+        });
+    dialog->open();
+}
+
+void TenantActions::changeIdentityIq(const domain::Tenant &tenant)
+{
+    auto *dialog = new IdentityIqDialog(m_app.theme(), tenant, m_page);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &IdentityIqDialog::chosen, this, [this](const domain::Tenant &changed) {
+        store(changed, QStringLiteral("tenant.approvals"), tr("Approvals of %1 changed").arg(changed.name));
+    });
+    dialog->open();
+}
+
+void TenantActions::changeProvider(const domain::Tenant &tenant)
+{
+    auto *dialog = new ProviderDialog(m_app.theme(), tenant, m_page);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ProviderDialog::chosen, this, [this](const domain::Tenant &changed) {
+        store(changed, QStringLiteral("tenant.provider"), tr("Provider of %1 changed").arg(changed.name));
+    });
+    dialog->open();
+}
+
+void TenantActions::store(const domain::Tenant &changed, const QString &action, const QString &done)
+{
+    core::whenDone<Unit>(m_app.tenants().update(changed, action), this, [this, changed, done](const core::Status &r) {
+        report(r, done);
+        if (r)
+            m_app.reload(changed);
+    });
+}
+
+void TenantActions::report(const core::Status &done, const QString &what)
+{
+    if (!done) {
+        const auto m = domain::userMessage(done.error(), domain::Vendor::Console);
+        m_banner.show(Banner::Problem, m.headline, m.advice);
+    } else if (!what.isEmpty()) {
+        m_banner.show(Banner::Good, what, {});
+    } else {
+        m_banner.hide();
+    }
+}
+
+void TenantActions::test(const domain::Tenant &tenant)
+{
+    m_banner.show(Banner::Info, tr("Testing %1…").arg(tenant.name), {});
+    const auto run = services::testConnection(m_app.context(), tenant, {}, services::TestParts::Both, {}, this);
+    core::whenDone<services::TestReport>(run, this, [this](const Result<services::TestReport> &r) {
+        if (!r)
+            return report(r.error(), {});
+        showTest(*r);
+    });
+}
+
+static QString signOf(services::TestLevel level)
+{
+    if (level == services::TestLevel::Pass)
+        return QStringLiteral("✓ ");
+    return services::isDoubtful(level) ? QStringLiteral("! ") : QStringLiteral("✗ ");
+}
+
+void TenantActions::showTest(const services::TestReport &tested)
+{
+    QStringList lines;
+    for (const auto &l : tested.lines)
+        lines << signOf(l.level) + l.text + (l.fact.isEmpty() ? QString() : QStringLiteral(" · ") + l.fact) +
+                     (l.advice.isEmpty() ? QString() : QStringLiteral(": ") + l.advice);
+    if (tested.isPassed() && !tested.isProven())
+        return m_banner.show(
+            Banner::Warning, tr("The addresses answer; not everything is proven"), lines.join(QLatin1Char('\n')));
+    m_banner.show(tested.isPassed() ? Banner::Good : Banner::Problem,
+        tested.isPassed() ? tr("The connection works") : tr("The connection does not work"),
+        lines.join(QLatin1Char('\n')));
+}
+
+void TenantActions::replaceSecrets(const domain::Tenant &tenant)
+{
+    auto *dialog = new SecretsDialog(m_app.theme(), tenant.name, m_page);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SecretsDialog::chosen, this,
+        [this, tenant](const services::TenantSecrets &secrets) { tryAndReplace(tenant, secrets); });
+    dialog->open();
+}
+
+void TenantActions::tryAndReplace(const domain::Tenant &tenant, const services::TenantSecrets &secrets)
+{
+    const auto run = services::testConnection(m_app.context(), tenant, secrets, services::TestParts::Both, {}, this);
+    core::whenDone<services::TestReport>(run, this, [this, tenant, secrets](const Result<services::TestReport> &r) {
+        if (!r || !r->isPassed()) {
+            m_banner.show(Banner::Problem, tr("The new secrets do not work"), tr("The old ones stay."));
+            return;
+        }
+        rotate(tenant, secrets, r->isProven());
+    });
+}
+
+void TenantActions::rotate(const domain::Tenant &tenant, const services::TenantSecrets &secrets, bool isProven)
+{
+    core::whenDone<Unit>(
+        m_app.tenants().rotate(tenant, secrets), this, [this, tenant, isProven](const core::Status &done) {
+            report(done,
+                isProven ? tr("Secrets replaced") : tr("Secrets replaced; that they are accepted was not proven"));
+            domain::Tenant changed = tenant;
+            changed.secretsMissing = false;
+            if (done)
+                m_app.reload(changed);
+        });
+}
+
+void TenantActions::remove(const domain::Tenant &tenant)
+{
+    const OperationQuestion q{tr("Remove %1 from this computer?").arg(tenant.name),
+        tr("Local copy and secrets are deleted. SailPoint and the audit log are not touched."), tr("Remove tenant"),
+        tenant.name, true};
+    askOperation(m_app, m_page, q, [this, tenant] { removeNow(tenant, false); });
+}
+
+void TenantActions::removeNow(const domain::Tenant &tenant, bool endsOpen)
+{
+    core::whenDone<Unit>(m_app.tenants().remove(tenant, endsOpen), this, [this, tenant](const core::Status &r) {
+        if (!r && r.error().field == QLatin1String("open-sessions")) {
+            const OperationQuestion q{tr("End the open verifications of %1?").arg(tenant.name),
+                r.error().text + QLatin1Char(' ') +
+                    tr("Links that were sent stay usable at the provider; what comes of them is refused."),
+                tr("End them and remove"), tenant.name, true};
+            return askOperation(m_app, m_page, q, [this, tenant] { removeNow(tenant, true); });
+        }
+        if (r) {
+            if (m_app.tenantSession() && m_app.tenantSession()->tenant().id == tenant.id)
+                m_app.closeTenant();
+            m_app.letGoOf(tenant.id);
+            m_app.settings().remove(QStringLiteral("identities/") + tenant.id.str()); // its views and columns
+        }
+        report(r, tr("Tenant removed"));
+    });
+}
+
+} // namespace ui

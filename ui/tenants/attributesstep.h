@@ -1,0 +1,32 @@
+#pragma once
+#include "ui/tenants/wizardstep.h"
+
+class QComboBox;
+class QHBoxLayout;
+
+namespace ui {
+
+/// Adding a tenant: which identity attribute holds which part of a result, and how a result gets there.
+class AttributesStep : public WizardStep
+{
+    Q_OBJECT
+public:
+    explicit AttributesStep(Theme &theme, QWidget *parent = nullptr);
+    void fill(domain::Tenant &tenant) const override;
+    /// What is asked for depends on it; what was read of the other one is forgotten.
+    void setProduct(domain::Product product);
+    /// Technical names that exist in SailPoint.
+    void setKnown(const QStringList &names);
+
+private:
+    QHBoxLayout *makeAttribute(const QString &key, const QString &name);
+    void refreshStates();
+    void refreshFields();
+
+    QList<QLineEdit *> m_attributes;
+    QList<Label *> m_states;
+    QComboBox *m_strategy;
+    QStringList m_known;
+};
+
+} // namespace ui

@@ -1,0 +1,180 @@
+#include "ui/tenants/sailpointstep.h"
+#include "domain/text/secrettext.h"
+#include "ui/controls/label.h"
+#include "ui/tenants/connectiontestcard.h"
+#include "ui/tenants/identityiqform.h"
+#include "ui/widgets/hintededit.h"
+#include "ui/widgets/wrapping.h"
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace ui {
+
+SailPointStep::SailPointStep(Theme &theme, QWidget *parent)
+    : WizardStep(theme, tr("Connect to SailPoint"),
+          tr("Use a personal access token; an OAuth client with the client credentials grant works with fewer rights."),
+          parent)
+{
+    m_form = makeForm();
+    addProduct();
+    addField(m_form, QStringLiteral("name"), tr("Name"), tr("As it appears in the sidebar"));
+    addEnvironment();
+    addConnection();
+    m_iqPart = makeIdentityIq();
+    page()->addWidget(m_iqPart);
+    page()->addSpacing(6);
+    m_tests = new ConnectionTestCard(theme);
+    page()->addWidget(m_tests);
+    page()->addStretch();
+    showProduct();
+}
+
+void SailPointStep::addProduct()
+{
+    m_product = new ComboBox;
+    m_product->setObjectName(QStringLiteral("product"));
+    m_product->setAccessibleName(tr("Product"));
+    m_product->addItem(domain::productName(domain::Product::SecurityCloud), int(domain::Product::SecurityCloud));
+    m_product->addItem(tr("IdentityIQ 8.1 or later"), int(domain::Product::IdentityIq));
+    addRow(m_form, tr("Product"), m_product);
+    connect(m_product, &QComboBox::currentIndexChanged, this, &SailPointStep::showProduct);
+}
+
+void SailPointStep::addEnvironment()
+{
+    m_environment = new ComboBox;
+    m_environment->setObjectName(QStringLiteral("environment"));
+    m_environment->setAccessibleName(tr("Environment"));
+    m_environment->addItems({tr("Production"), tr("Sandbox"), tr("Simulator")});
+    m_environment->setPlaceholderText(tr("Choose…")); // asked, never guessed
+    m_environment->setCurrentIndex(-1);
+    addRow(m_form, tr("Environment"), m_environment);
+}
+
+void SailPointStep::addConnection()
+{
+    auto *url = addField(
+        m_form, QStringLiteral("sailpoint-url"), tr("Tenant address"), tr("The API address, with “.api.” in it"));
+    url->setPlaceholderText(QStringLiteral("https://acme.api.identitynow.com"));
+    connect(url, &QLineEdit::editingFinished, this, &SailPointStep::shortenAddress);
+    addField(m_form, QStringLiteral("client-id"), tr("Client ID"), {});
+    addField(
+        m_form, QStringLiteral("client-secret"), tr("Client secret"), tr("Visible only while you type it here"), true);
+    m_pathStyle = new ComboBox;
+    m_pathStyle->addItems({QStringLiteral("v2024"), QStringLiteral("v1")});
+    m_pathStyle->setAccessibleName(tr("API paths"));
+    addRow(m_form, tr("API paths"), m_pathStyle);
+    addField(m_form, QStringLiteral("proxy"), tr("Proxy"), tr("Empty: the system’s; “none”; or http://host:port"));
+    addField(m_form, QStringLiteral("ca"), tr("CA file"), tr("PEM file of a company authority, if one is needed"));
+    addField(m_form, QStringLiteral("time-zone"), tr("Time zone"),
+        tr("Of the people, like Europe/Oslo; empty: this computer’s"));
+}
+
+QWidget *SailPointStep::makeIdentityIq()
+{
+    auto *part = new QWidget;
+    auto *v = new QVBoxLayout(part);
+    v->setContentsMargins(0, 10, 0, 0);
+    v->setSpacing(8);
+    v->addWidget(new Label(theme(), tr("Approvals, if the approvals plug-in is installed"), 13, "text", 600));
+    m_iq = new IdentityIqForm(theme());
+    m_iq->setSettings({});
+    v->addWidget(m_iq);
+    return part;
+}
+
+domain::Product SailPointStep::product() const
+{
+    return domain::Product(m_product->currentData().toInt());
+}
+
+// What is asked for depends on the product; what was typed stays.
+void SailPointStep::showProduct()
+{
+    const bool isIq = product() == domain::Product::IdentityIq;
+    HintedEdit *url = field("sailpoint-url");
+    url->setHelp(isIq ? tr("Any page of it will do: the part up to its context path, such as /identityiq, is kept")
+                      : tr("The API address, with “.api.” in it"));
+    url->edit()->setPlaceholderText(isIq ? QStringLiteral("https://identityiq.example:8443/identityiq")
+                                         : QStringLiteral("https://acme.api.identitynow.com"));
+    setText(
+        isIq ? tr("Use an OAuth client of IdentityIQ (API Authentication); its proxy user’s rights are the console’s.")
+             : tr("Use a personal access token; an OAuth client with the client credentials grant works with fewer "
+                  "rights."));
+    m_pathStyle->setVisible(!isIq);
+    m_form->labelForField(m_pathStyle)->setVisible(!isIq);
+    m_iqPart->setVisible(isIq);
+    shortenAddress();
+    m_iq->clearFaults();
+    m_tests->clear(); // of the other product
+    Q_EMIT productChanged();
+}
+
+void SailPointStep::shortenAddress()
+{
+    QLineEdit *url = field("sailpoint-url")->edit();
+    if (url->text().trimmed().isEmpty())
+        return;
+    const QString better = product() == domain::Product::IdentityIq ? domain::identityIqBase(url->text())
+                                                                    : domain::suggestedApiUrl(url->text());
+    if (!better.isEmpty())
+        url->setText(better);
+}
+
+void SailPointStep::clearFaults()
+{
+    m_iq->clearFaults();
+}
+
+bool SailPointStep::showFault(const core::Error &fault, bool isFirst)
+{
+    return m_iq->showFault(fault) || WizardStep::showFault(fault, isFirst);
+}
+
+bool SailPointStep::hasEnvironment() const
+{
+    return m_environment->currentIndex() >= 0;
+}
+
+void SailPointStep::goToEnvironment()
+{
+    m_environment->setFocus();
+}
+
+void SailPointStep::setSimulator()
+{
+    m_environment->setCurrentIndex(int(domain::Environment::Simulator));
+}
+
+void SailPointStep::setTunnel()
+{
+    m_tunnel = address("sailpoint-url");
+}
+
+void SailPointStep::fill(domain::Tenant &tenant) const
+{
+    tenant.name = text("name");
+    // Until it is chosen the strictest: nothing of its requests is recorded as it is.
+    tenant.environment =
+        hasEnvironment() ? domain::Environment(m_environment->currentIndex()) : domain::Environment::Production;
+    tenant.product = product();
+    tenant.sailpointUrl = address("sailpoint-url");
+    tenant.isTunnel =
+        !m_tunnel.isEmpty() && m_tunnel == tenant.sailpointUrl && tenant.environment != domain::Environment::Simulator;
+    if (domain::isIdentityIq(tenant))
+        tenant.identityIq = m_iq->settings();
+    tenant.clientId = text("client-id");
+    tenant.pathStyle = domain::PathStyle(m_pathStyle->currentIndex());
+    tenant.proxy = text("proxy");
+    tenant.caFile = text("ca");
+    tenant.timeZone = text("time-zone");
+}
+
+core::Result<core::SecretPtr> SailPointStep::secret() const
+{
+    return domain::takenSecret(
+        QStringLiteral("client-secret"), field("client-secret")->edit()->text(), domain::SecretUse::Text);
+}
+
+} // namespace ui

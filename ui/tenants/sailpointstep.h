@@ -1,0 +1,56 @@
+#pragma once
+#include "core/result.h"
+#include "core/secret.h"
+#include "ui/tenants/wizardstep.h"
+
+class QComboBox;
+
+namespace ui {
+
+class ConnectionTestCard;
+class IdentityIqForm;
+
+/// Adding a tenant: which product of SailPoint, where it is, and with what one signs in.
+class SailPointStep : public WizardStep
+{
+    Q_OBJECT
+public:
+    explicit SailPointStep(Theme &theme, QWidget *parent = nullptr);
+    void fill(domain::Tenant &tenant) const override;
+    domain::Product product() const;
+    core::Result<core::SecretPtr> secret() const;
+    ConnectionTestCard &tests() { return *m_tests; }
+    /// What the environment is, is asked and never guessed.
+    bool hasEnvironment() const;
+    void goToEnvironment();
+    /// What a person said of an address on this computer.
+    void setSimulator();
+    void setTunnel();
+    /// A pasted address becomes the one that is meant.
+    void shortenAddress();
+    void clearFaults();
+
+Q_SIGNALS:
+    void productChanged();
+
+protected:
+    bool showFault(const core::Error &fault, bool isFirst) override;
+
+private:
+    void addProduct();
+    void addEnvironment();
+    void addConnection();
+    QWidget *makeIdentityIq();
+    void showProduct();
+
+    QFormLayout *m_form;
+    QComboBox *m_product;
+    QComboBox *m_environment;
+    QComboBox *m_pathStyle;
+    QWidget *m_iqPart;
+    IdentityIqForm *m_iq;
+    ConnectionTestCard *m_tests;
+    QString m_tunnel; ///< the address of which a person said that it is a tunnel
+};
+
+} // namespace ui
