@@ -541,6 +541,46 @@
     <context>
         <name>AuditText</name>
         <message>
+            <source>Verification proposed</source>
+            <translation>Prüfung vorgeschlagen</translation>
+        </message>
+        <message>
+            <source>Proposed verification started</source>
+            <translation>Vorgeschlagene Prüfung gestartet</translation>
+        </message>
+        <message>
+            <source>Proposal dismissed</source>
+            <translation>Vorschlag verworfen</translation>
+        </message>
+        <message>
+            <source>Event rules changed</source>
+            <translation>Ereignisregeln geändert</translation>
+        </message>
+        <message>
+            <source>State of the account accepted by a second person</source>
+            <translation>Kontozustand von einer zweiten Person anerkannt</translation>
+        </message>
+        <message>
+            <source>Token for SailPoint&apos;s events made</source>
+            <translation>Token für Ereignisse von SailPoint erzeugt</translation>
+        </message>
+        <message>
+            <source>Table of active accounts changed</source>
+            <translation>Tabelle der aktiven Konten geändert</translation>
+        </message>
+        <message>
+            <source>Requirements for access changed</source>
+            <translation>Anforderungen an Zugriffe geändert</translation>
+        </message>
+        <message>
+            <source>Decision in another approver&apos;s name</source>
+            <translation>Entscheidung im Namen eines anderen Genehmigenden</translation>
+        </message>
+        <message>
+            <source>Clock accepted</source>
+            <translation>Uhr anerkannt</translation>
+        </message>
+        <message>
             <source>Verification started</source>
             <translation>Prüfung gestartet</translation>
         </message>
