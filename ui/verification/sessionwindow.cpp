@@ -68,7 +68,8 @@ SessionWindow::SessionWindow(AppContext &app, const core::SessionId &id)
         const auto now = m_app.shareTenantSession();
         if (!now || now == m_tenantSession || now->tenant().id != tenant())
             return;
-        m_tenantSession->verifier().disconnect(this);
+        m_tenantSession->verifier().sessions().disconnect(this);
+        m_tenantSession->verifier().links().disconnect(this);
         now->verifier().links().takeFrom(m_tenantSession->verifier().links());
         setTenantSession(now);
         reload();

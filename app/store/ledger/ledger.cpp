@@ -22,7 +22,10 @@ Ledger::Ledger(std::unique_ptr<LedgerFile> file) : m_file(std::move(file))
     pollVersion(); // what others write from now on is a change, also within the first pause
 }
 
-Ledger::~Ledger() = default;
+Ledger::~Ledger()
+{
+    m_file.reset(); // what its worker is at tells the stores: it ends before them
+}
 
 void Ledger::drain()
 {

@@ -2,6 +2,7 @@
 #include "services/recovery/recovery.h"
 #include "services/sync/syncer.h"
 #include "services/tenants/vendorreach.h"
+#include "services/verification/invitationlinks.h"
 #include "services/verification/sessioncontrol.h"
 #include "services/verification/sessionmonitor.h"
 #include "services/verification/sessions.h"
@@ -94,6 +95,20 @@ class SessionWindowClaims : public QObject
             1);
     }
 private Q_SLOTS:
+    void aTenantThatIsOpenedAnewIsFollowedAlone()
+    {
+        WaitingSession w;
+        QVERIFY(w.live);
+        const auto old = w.app->shareTenantSession();
+        w.app->reload(old->tenant());
+        QTRY_VERIFY(w.app->shareTenantSession() != old);
+        // Nothing of the old one is heard any more: there is nothing left to disconnect.
+        QVERIFY(!QObject::disconnect(&old->verifier().sessions(), nullptr, w.live, nullptr));
+        QVERIFY(!QObject::disconnect(&old->verifier().links(), nullptr, w.live, nullptr));
+        auto &now = w.app->tenantSession()->verifier();
+        QVERIFY(QObject::disconnect(&now.sessions(), nullptr, w.live, nullptr));
+        QVERIFY(QObject::disconnect(&now.links(), nullptr, w.live, nullptr));
+    }
     void liveNeedsAnAnswer()
     {
         WaitingSession w;
