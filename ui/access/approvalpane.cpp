@@ -6,6 +6,7 @@
 #include "ui/access/decisionquestions.h"
 #include "ui/access/forwarddialog.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/navigator.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
@@ -61,7 +62,7 @@ void ApprovalPane::verifyFirst()
     core::whenDone<domain::AccessRequirements>(w->approvals().requirementsTable().requirements(), this,
         [this, a = m_approval](const Result<domain::AccessRequirements> &all) {
             const auto wanted = all ? domain::requirementFor(*all, a) : std::nullopt;
-            m_app.verifyAgain(domain::requestFor(a, wanted.value_or(domain::AccessRequirement())));
+            m_app.navigator().verifyAgain(domain::requestFor(a, wanted.value_or(domain::AccessRequirement())));
         });
 }
 

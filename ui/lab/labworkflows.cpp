@@ -3,6 +3,7 @@
 #include "services/events/workflows.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/clipboard.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
@@ -246,7 +247,8 @@ void LabWorkflows::makeClient()
                     if (c->isKept)
                         return m_banner->show(
                             Banner::Good, tr("Client %1 is there; its secret is in the keychain").arg(c->id), {});
-                    m_app.copy(c->secret ? QString::fromUtf8(c->secret->reveal().toByteArray()) : QString(), true);
+                    copyToClipboard(
+                        m_app, c->secret ? QString::fromUtf8(c->secret->reveal().toByteArray()) : QString(), true);
                     m_banner->show(Banner::Warning,
                         isOurs ? tr("The keychain did not take the secret of client %1").arg(c->id)
                                : tr("Client %1 is there").arg(c->id),

@@ -8,6 +8,7 @@
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
+#include "ui/operations/reportoperation.h"
 #include <QFontDatabase>
 #include <QFormLayout>
 #include <QJsonDocument>
@@ -103,7 +104,7 @@ void EditProfileDialog::run()
             patch(), m_profile.value(QLatin1String("modified")).toString()),
         this, [this](const Result<domain::Operation> &o) {
             if (o) {
-                m_app.report(core::ready<domain::Operation>(*o));
+                reportOperation(m_app, core::ready<domain::Operation>(*o));
                 return accept();
             }
             const auto m = domain::userMessage(o.error(), domain::Vendor::SailPoint);

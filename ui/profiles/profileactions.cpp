@@ -9,6 +9,7 @@
 #include "ui/common/infodialog.h"
 #include "ui/controls/banner.h"
 #include "ui/operations/operationdialog.h"
+#include "ui/operations/reportoperation.h"
 #include "ui/profiles/editprofiledialog.h"
 #include "ui/profiles/profiledialogs.h"
 #include "ui/profiles/remediationdialog.h"
@@ -73,7 +74,7 @@ void ProfileActions::mapAttribute(const QJsonObject &p, const domain::ReadyLine 
                 QStringLiteral("\n\n") + sent,
             tr("Map"), {}, false},
         [this, id = profileText(p, "id"), patch, modified = profileText(p, "modified")] {
-            m_app.report(m_app.tenantSession()->profileOperations().updateProfile(id, patch, modified));
+            reportOperation(m_app, m_app.tenantSession()->profileOperations().updateProfile(id, patch, modified));
         });
 }
 
@@ -152,7 +153,7 @@ void ProfileActions::refreshIdentities(const QJsonObject &p)
             tr("SailPoint computes the identities of “%1” anew. That can take a while.").arg(profileText(p, "name")),
             tr("Refresh"), {}, false},
         [this, id = profileText(p, "id")] {
-            m_app.report(m_app.tenantSession()->profileOperations().refreshProfile(id));
+            reportOperation(m_app, m_app.tenantSession()->profileOperations().refreshProfile(id));
         });
 }
 
@@ -256,7 +257,7 @@ void ProfileActions::removeAll(const QList<QJsonObject> &profiles)
                    "taken back.",
                     nullptr, people),
             tr("Delete profiles"), QString::number(people), true},
-        [this, ids] { m_app.report(m_app.tenantSession()->profileOperations().deleteProfiles(ids)); });
+        [this, ids] { reportOperation(m_app, m_app.tenantSession()->profileOperations().deleteProfiles(ids)); });
 }
 
 void ProfileActions::removeOne(const QJsonObject &p)
@@ -269,7 +270,7 @@ void ProfileActions::removeOne(const QJsonObject &p)
                 nullptr, people),
             tr("Delete profile"), profileText(p, "name"), true},
         [this, id = profileText(p, "id")] {
-            m_app.report(m_app.tenantSession()->profileOperations().deleteProfiles({id}));
+            reportOperation(m_app, m_app.tenantSession()->profileOperations().deleteProfiles({id}));
         });
 }
 

@@ -10,6 +10,7 @@
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
+#include "ui/operations/reportoperation.h"
 #include "ui/tables/table.h"
 #include "ui/widgets/problem.h"
 #include <QComboBox>
@@ -253,7 +254,7 @@ void NewProfileDialog::run()
             setEnabledOr(m_create, {});
             if (!o)
                 return say(m_banner, o.error());
-            m_app.report(core::ready<domain::Operation>(*o));
+            reportOperation(m_app, core::ready<domain::Operation>(*o));
             accept();
         });
 }

@@ -11,6 +11,7 @@
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
+#include "ui/operations/reportoperation.h"
 #include "ui/person/personmenu.h"
 #include "ui/profiles/profiledialogs.h"
 #include <QFileDialog>
@@ -185,7 +186,7 @@ void RemediationDialog::submit(const core::Async<domain::Operation> &operation)
             const auto m = domain::userMessage(o.error(), domain::Vendor::SailPoint);
             return m_banner->show(Banner::Problem, m.headline, m.advice);
         }
-        m_app.report(core::ready<domain::Operation>(*o));
+        reportOperation(m_app, core::ready<domain::Operation>(*o));
         accept();
         Q_EMIT fixed();
     });

@@ -3,6 +3,7 @@
 #include "services/callbacks/unmatchedcallbacks.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/navigator.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
@@ -178,7 +179,7 @@ void UnmatchedCallbacksCard::choose(const InboxEntry &entry, const QList<domain:
             [this, id](const Result<domain::Session> &r) {
                 if (!r)
                     return Q_EMIT failed(r.error());
-                m_app.showSession(id);
+                m_app.navigator().showSession(id);
             });
         d->accept();
     });

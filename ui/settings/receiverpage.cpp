@@ -4,6 +4,7 @@
 #include "services/tenants/tenants.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/clipboard.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
@@ -49,7 +50,7 @@ ReceiverPage::ReceiverPage(AppContext &app, QWidget *parent) : QWidget(parent), 
     m_url->setFont(t.fixedFont());
     m_copy = button(t, tr("Copy address"), QStringLiteral("copy"));
     connect(m_copy, &QPushButton::clicked, this,
-        [this] { m_app.copy(m_receiving ? m_receiving->listening().url : QString(), false); });
+        [this] { copyToClipboard(m_app, m_receiving ? m_receiving->listening().url : QString(), false); });
     urlRow->addWidget(m_state);
     urlRow->addWidget(m_url, 1);
     urlRow->addWidget(m_copy);
@@ -194,7 +195,7 @@ void ReceiverPage::newSecret()
     core::whenDone<core::SecretPtr>(m_receiving->secrets().makeNext(), this, [this](const Result<core::SecretPtr> &s) {
         if (!s)
             return showError(s.error());
-        m_app.copy(QString::fromUtf8((*s)->reveal().toByteArray()), true);
+        copyToClipboard(m_app, QString::fromUtf8((*s)->reveal().toByteArray()), true);
         m_banner->show(Banner::Info, tr("A second secret works beside the first"),
             tr("It is in the clipboard for one minute and is not shown. Give it to the sender, then press “Use the "
                "second only”."),
@@ -219,7 +220,7 @@ void ReceiverPage::copyToken()
         m_receiving->secrets().eventsToken(), this, [this](const Result<core::SecretPtr> &s) {
             if (!s)
                 return showError(s.error());
-            m_app.copy(QString::fromUtf8((*s)->reveal().toByteArray()), true);
+            copyToClipboard(m_app, QString::fromUtf8((*s)->reveal().toByteArray()), true);
             m_banner->show(Banner::Info, tr("The token is in the clipboard for one minute"),
                 tr("It is not shown. Subscriptions that are made in the Lab take it by themselves."));
         });

@@ -10,6 +10,7 @@
 #include "services/verification/verifier.h"
 #include "services/verification/writeback.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/navigator.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
@@ -130,7 +131,7 @@ void SessionFoot::askSecondPerson()
 void SessionFoot::tryAgain()
 {
     if (m_app.tenantSession() && m_app.tenantSession()->tenant().id == m_tenantSession->tenant().id)
-        m_app.verifyAgain(m_session.request);
+        m_app.navigator().verifyAgain(m_session.request);
     else
         m_hint->setText(tr("Open the tenant %1 first.").arg(m_tenantSession->tenant().name));
 }

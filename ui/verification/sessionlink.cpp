@@ -6,6 +6,7 @@
 #include "services/verification/verifier.h"
 #include "ui/charts/timeline.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/clipboard.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/elidedlabel.h"
@@ -39,7 +40,7 @@ SessionLink::SessionLink(AppContext &app, const core::SessionId &id, QWidget *pa
     v->addWidget(m_hint);
     v->addStretch();
     connect(m_copy, &QPushButton::clicked, this,
-        [this] { m_app.copy(m_tenantSession->verifier().links().of(m_id), true); });
+        [this] { copyToClipboard(m_app, m_tenantSession->verifier().links().of(m_id), true); });
     connect(m_again, &QPushButton::clicked, this, &SessionLink::sendAgain);
 }
 

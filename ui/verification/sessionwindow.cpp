@@ -18,6 +18,7 @@
 #include "ui/sessions/sessionevidence.h"
 #include "ui/sessions/sessiontext.h"
 #include "ui/sessions/sessiontimeline.h"
+#include "ui/verification/currentpolicy.h"
 #include "ui/verification/sessionfoot.h"
 #include "ui/verification/sessionhead.h"
 #include "ui/verification/sessionlink.h"
@@ -201,7 +202,7 @@ void SessionWindow::show_(const domain::Session &s)
         QStringLiteral("%1 — %2").arg(tr("Verification — %1").arg(s.personName), m_tenantSession->tenant().name));
     showHead();
     const bool isLinkKnown = !m_tenantSession->verifier().links().of(s.id).isEmpty();
-    m_story->showSession(s, sessionPhrase(s, m_app.policy(), isLinkKnown));
+    m_story->showSession(s, sessionPhrase(s, m_app.policy().value(), isLinkKnown));
     m_link->showSession(s);
     const bool isOpen = domain::isOpen(s.state);
     m_left->setCurrentIndex(isOpen ? 0 : 1);
@@ -241,10 +242,10 @@ void SessionWindow::showEvidence()
     const domain::Session &s = m_session;
     m_names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName,
         s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType),
-        m_app.policy().heldDifferences, domain::namePurpose(s.request.reason));
+        m_app.policy().value().heldDifferences, domain::namePurpose(s.request.reason));
     m_names->setVisible(!s.verifiedName.isEmpty());
     QList<std::pair<QString, QString>> rows =
-        evidenceRows(s, m_notes, m_app.policy().heldDifferences, m_app.context().clock->now());
+        evidenceRows(s, m_notes, m_app.policy().value().heldDifferences, m_app.context().clock->now());
     rows.append({tr("Session"), s.providerId.str()});
     rows.append({tr("SailPoint"),
         writeBackSentence(s, m_tenantSession->tenant(), m_tenantSession->verifier().writeBack().lookedAt(s.id))});

@@ -6,6 +6,7 @@
 #include "ui/common/theme.h"
 #include "ui/controls/label.h"
 #include "ui/controls/segmented.h"
+#include "ui/verification/currentpolicy.h"
 #include "ui/widgets/wrapping.h"
 #include <QButtonGroup>
 #include <QGridLayout>
@@ -194,14 +195,14 @@ void VerifyForm::fill(const domain::VerificationRequest &r)
 void VerifyForm::applyDefaults()
 {
     const auto reason = request().reason;
-    const auto agreed = m_app.policy().defaults.constFind(reason);
-    if (agreed == m_app.policy().defaults.cend())
+    const auto agreed = m_app.policy().value().defaults.constFind(reason);
+    if (agreed == m_app.policy().value().defaults.cend())
         return;
     for (int i = 0; i < m_documents.size() && !agreed->documents.isEmpty(); ++i)
         m_documents.at(i)->setChecked(agreed->documents.contains(domain::documentTypes().at(i)));
     if (agreed->delivery && m_deliveries.at(int(*agreed->delivery))->isEnabled())
         m_deliveries.at(int(*agreed->delivery))->setChecked(true);
-    m_level->setCurrent(std::max(domain::leastIal(m_app.policy(), reason), m_level->current() + 1) - 1);
+    m_level->setCurrent(std::max(domain::leastIal(m_app.policy().value(), reason), m_level->current() + 1) - 1);
 }
 
 void VerifyForm::setHistory(const domain::ContactHistory &history)
@@ -248,7 +249,7 @@ QString VerifyForm::missing() const
         return tr("Choose at least one document.");
     if (domain::needsTicket(r.reason) && r.ticket.isEmpty())
         return tr("Enter the ticket number to start.");
-    if (!domain::ticketFits(m_app.policy(), r.ticket))
+    if (!domain::ticketFits(m_app.policy().value(), r.ticket))
         return tr("The ticket number does not have the agreed form.");
     if (needsContactReason() && m_contactReason->text().trimmed().isEmpty())
         return tr("This contact changed lately, or its age is not known: say why it is used.");
@@ -259,7 +260,7 @@ QString VerifyForm::ticketHint(domain::Reason reason) const
 {
     if (!domain::needsTicket(reason))
         return tr("Optional");
-    const QString example = m_app.policy().ticketExample;
+    const QString example = m_app.policy().value().ticketExample;
     return example.isEmpty() ? tr("Required for %1").arg(models::reasonText(reason))
                              : tr("Required for %1, for example %2").arg(models::reasonText(reason), example);
 }
@@ -273,7 +274,7 @@ void VerifyForm::refreshHints()
 bool VerifyForm::raiseLevel()
 {
     const auto r = request();
-    if (r.requiredIal >= domain::leastIal(m_app.policy(), r.reason))
+    if (r.requiredIal >= domain::leastIal(m_app.policy().value(), r.reason))
         return false;
     m_level->setCurrent(1); // the reason's least level; it can only be raised
     return true;

@@ -103,6 +103,15 @@ struct Tenant
 /// The callback address is SailPoint's own (an event trigger or workflow): a one-time value would not come back.
 bool callbackGoesToSailPoint(const Tenant &tenant);
 
+/// The entry that the console keeps for its simulators: they begin anew with every start.
+inline core::TenantId labTenantId()
+{
+    return core::TenantId(QStringLiteral("lab"));
+}
+inline bool isLabTenant(const core::TenantId &id)
+{
+    return id == labTenantId();
+}
 inline bool isIdentityIq(const Tenant &tenant)
 {
     return tenant.product == Product::IdentityIq;

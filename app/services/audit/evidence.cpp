@@ -77,7 +77,7 @@ Async<Unit> Evidence::collect(const std::shared_ptr<Facts> &f)
     case Campaign:
         filter.campaign = f->id;
         sessions = core::andThen<domain::Campaign>(
-            m_tenantSession.campaigns().one(f->id), this, [this, f, filter](const domain::Campaign &k) {
+            m_tenantSession.campaigns().records().one(f->id), this, [this, f, filter](const domain::Campaign &k) {
                 f->title = k.plan.name;
                 return m_tenantSession.verifier().sessions().list(filter);
             });
