@@ -1,6 +1,7 @@
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/answers.h"
 #include "net/sailpoint/paths.h"
+#include "net/sailpoint/profiles/profilereader.h"
 #include <QJsonDocument>
 
 namespace net::sailpoint {
@@ -134,22 +135,29 @@ Async<qint64> countIdentities(Api &api, const QString &query)
     });
 }
 
-static Async<QJsonArray> listAll(Api &api, const QString &service, const QByteArray &query)
+template <class T>
+static Async<QList<T>> listAll(
+    Api &api, const QString &service, const QByteArray &query, T (*reader)(const QJsonObject &))
 {
     Call c;
     c.service = c.operation = service;
     c.query = query;
     c.repeatable = true;
-    return core::mapped<QJsonArray, HttpResponse>(api.send(c), &api, arrayFrom);
+    return core::mapped<QList<T>, HttpResponse>(api.send(c), &api, [reader](const HttpResponse &r) -> Result<QList<T>> {
+        const auto list = arrayFrom(r);
+        if (!list)
+            return list.error();
+        return allFrom(*list, reader);
+    });
 }
 
-Async<QJsonArray> listIdentityProfiles(Api &api)
+Async<QList<domain::IdentityProfile>> listIdentityProfiles(Api &api)
 {
-    return listAll(api, QStringLiteral("/identity-profiles"), "limit=250");
+    return listAll(api, QStringLiteral("/identity-profiles"), "limit=250", identityProfileFrom);
 }
-Async<QJsonArray> listIdentityAttributes(Api &api)
+Async<QList<domain::IdentityAttribute>> listIdentityAttributes(Api &api)
 {
-    return listAll(api, QStringLiteral("/identity-attributes"), {});
+    return listAll(api, QStringLiteral("/identity-attributes"), {}, identityAttributeFrom);
 }
 
 } // namespace net::sailpoint

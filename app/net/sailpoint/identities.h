@@ -1,4 +1,6 @@
 #pragma once
+#include "domain/profiles/identityattribute.h"
+#include "domain/profiles/identityprofile.h"
 #include "net/sailpoint/api.h"
 #include <QJsonArray>
 #include <QJsonObject>
@@ -39,7 +41,7 @@ core::Async<QJsonObject> getSearchDocument(Api &api, const core::IdentityId &id)
 core::Async<qint64> countIdentities(Api &api, const QString &query);
 
 /// GET /identity-profiles and /identity-attributes.
-core::Async<QJsonArray> listIdentityProfiles(Api &api);
-core::Async<QJsonArray> listIdentityAttributes(Api &api);
+core::Async<QList<domain::IdentityProfile>> listIdentityProfiles(Api &api);
+core::Async<QList<domain::IdentityAttribute>> listIdentityAttributes(Api &api);
 
 } // namespace net::sailpoint

@@ -1,5 +1,6 @@
 #include "net/sailpoint/probes.h"
 #include "net/sailpoint/answers.h"
+#include "net/sailpoint/profiles/profilereader.h"
 
 namespace net::sailpoint {
 
@@ -16,9 +17,15 @@ static Call read(const char *service, const QString &id = {})
     return c;
 }
 
-core::Async<QJsonObject> getSource(Api &api, const QString &id)
+core::Async<domain::Source> getSource(Api &api, const QString &id)
 {
-    return core::mapped<QJsonObject, HttpResponse>(api.send(read("/sources", id)), &api, objectFrom);
+    return core::mapped<domain::Source, HttpResponse>(
+        api.send(read("/sources", id)), &api, [](const HttpResponse &r) -> core::Result<domain::Source> {
+            const auto o = objectFrom(r);
+            if (!o)
+                return o.error();
+            return sourceFrom(*o);
+        });
 }
 core::Async<QJsonObject> getWorkflow(Api &api, const QString &id)
 {

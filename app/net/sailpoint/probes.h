@@ -1,4 +1,5 @@
 #pragma once
+#include "domain/profiles/source.h"
 #include "net/sailpoint/api.h"
 #include <QJsonArray>
 #include <QJsonObject>
@@ -6,7 +7,7 @@
 // Reads by which the readiness doctor knows instead of believing. Nothing is changed.
 namespace net::sailpoint {
 
-core::Async<QJsonObject> getSource(Api &api, const QString &id);
+core::Async<domain::Source> getSource(Api &api, const QString &id);
 core::Async<QJsonObject> getWorkflow(Api &api, const QString &id);
 core::Async<QJsonArray> triggerSubscriptions(Api &api);
 core::Async<QJsonArray> oauthClients(Api &api);

@@ -268,11 +268,11 @@ Async<Operation> OperationTracker::poll(const Operation &o)
                 "The console ended before SailPoint answered. It is not asked again by itself; look in SailPoint.")),
             {}, {}, -1);
     if (o.followBy == FollowBy::RefreshFlag) {
-        return core::andThen<QJsonObject>(
-            net::sailpoint::getProfile(m_connections.api, o.subjects.value(0)), this, [this, o](const QJsonObject &p) {
-                return p.value(QLatin1String("identityRefreshRequired")).toBool()
-                           ? core::ready<Operation>(o)
-                           : finalize(o.id, OperationState::Done, {}, {}, {}, 100);
+        return core::andThen<domain::IdentityProfile>(
+            net::sailpoint::getProfile(m_connections.api, o.subjects.value(0)), this,
+            [this, o](const domain::IdentityProfile &p) {
+                return p.needsRefresh ? core::ready<Operation>(o)
+                                      : finalize(o.id, OperationState::Done, {}, {}, {}, 100);
             });
     }
     if (o.followBy != FollowBy::Task || o.taskId.isEmpty())

@@ -31,8 +31,8 @@ void WriteBackCheck::ask()
 
 void WriteBackCheck::account()
 {
-    core::whenDone<QJsonObject>(net::sailpoint::getSource(m_connections.api, m_connections.tenant.idvSourceId), this,
-        [this](const Result<QJsonObject> &s) {
+    core::whenDone<domain::Source>(net::sailpoint::getSource(m_connections.api, m_connections.tenant.idvSourceId), this,
+        [this](const Result<domain::Source> &s) {
             if (!s)
                 m_record.addError("write-back", s.error(),
                     sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Flat-file source of the results")),
@@ -62,15 +62,12 @@ static QString sourceAdvice(bool isFlat, bool isAuthoritative)
                                                                  "overwrites the results. Use a source of its own."));
 }
 
-void WriteBackCheck::addSource(const QJsonObject &source)
+void WriteBackCheck::addSource(const domain::Source &source)
 {
-    const QString type = source.value(QLatin1String("type")).toString();
-    const bool isFlat = type.contains(QLatin1String("Delimited"), Qt::CaseInsensitive);
-    const bool isAuthoritative = source.value(QLatin1String("authoritative")).toBool();
-    m_record.add("write-back", sourceLevel(isFlat, isAuthoritative),
-        sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Results go to the source %1"))
-            .arg(source.value(QLatin1String("name")).toString()),
-        type, sourceAdvice(isFlat, isAuthoritative));
+    const bool isFlat = domain::isDelimitedFile(source);
+    m_record.add("write-back", sourceLevel(isFlat, source.isAuthoritative),
+        sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Results go to the source %1")).arg(source.name),
+        source.type, sourceAdvice(isFlat, source.isAuthoritative));
 }
 
 void WriteBackCheck::workflow()

@@ -1,4 +1,5 @@
 #pragma once
+#include "domain/profiles/source.h"
 #include "services/readiness/readinessrecord.h"
 #include <QJsonObject>
 
@@ -17,7 +18,7 @@ protected:
 
 private:
     void account();
-    void addSource(const QJsonObject &source);
+    void addSource(const domain::Source &source);
     void workflow();
     void addWorkflow(const QJsonObject &workflow);
     void echo();

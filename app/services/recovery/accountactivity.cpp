@@ -72,26 +72,27 @@ Async<QString> AccountActivity::identityState(const domain::Identity &p)
     const auto unread = [](const core::Error &e) {
         return e.code == ErrorCode::Forbidden || e.code == ErrorCode::NotFound ? QString() : QStringLiteral("?");
     };
-    core::whenDone<QJsonArray>(net::sailpoint::listProfiles(m_connections.api), this,
-        [this, p, out, unread](const Result<QJsonArray> &profiles) {
+    using Profiles = QList<domain::IdentityProfile>;
+    using States = QList<domain::LifecycleState>;
+    core::whenDone<Profiles>(net::sailpoint::listProfiles(m_connections.api), this,
+        [this, p, out, unread](const Result<Profiles> &profiles) {
             if (!profiles)
                 return out.resolve(unread(profiles.error()));
             QString profile;
-            for (const auto &v : profiles ? *profiles : QJsonArray()) {
-                if (v.toObject().value(QLatin1String("name")).toString() == p.profile)
-                    profile = v.toObject().value(QLatin1String("id")).toString();
+            for (const domain::IdentityProfile &one : *profiles) {
+                if (one.name == p.profile)
+                    profile = one.id;
             }
             if (profile.isEmpty())
                 return out.resolve(QString());
-            core::whenDone<QJsonArray>(net::sailpoint::lifecycleStates(m_connections.api, profile), this,
-                [p, out, unread](const Result<QJsonArray> &states) {
+            core::whenDone<States>(net::sailpoint::lifecycleStates(m_connections.api, profile), this,
+                [p, out, unread](const Result<States> &states) {
                     if (!states)
                         return out.resolve(unread(states.error()));
                     QString word;
-                    for (const auto &v : states ? *states : QJsonArray()) {
-                        const QJsonObject o = v.toObject();
-                        if (o.value(QLatin1String("technicalName")).toString() == p.lifecycle)
-                            word = o.value(QLatin1String("identityState")).toString();
+                    for (const domain::LifecycleState &s : *states) {
+                        if (s.technicalName == p.lifecycle)
+                            word = s.identityState;
                     }
                     out.resolve(word);
                 });

@@ -207,9 +207,10 @@ private:
         auto &d = *b().app;
         const auto profiles = await(d.tenantSession()->profileOperations().profiles());
         QVERIFY(profiles && !profiles->isEmpty());
-        const auto profile = profiles->first().toObject();
+        const auto profile = profiles->first();
+        const QList<domain::ExportedProfile> objects(profiles->size());
         dialog(QStringLiteral("preview"), new ui::PreviewDialog(d, profile, b().window.get()));
-        dialog(QStringLiteral("import profiles"), new ui::ImportDialog(d, *profiles, *profiles, b().window.get()));
+        dialog(QStringLiteral("import profiles"), new ui::ImportDialog(d, objects, *profiles, b().window.get()));
         dialog(QStringLiteral("new profile"), new ui::NewProfileDialog(d, *profiles, b().window.get()));
         dialog(QStringLiteral("edit profile"), new ui::EditProfileDialog(d, profile, b().window.get()));
         services::ReadinessLine line;

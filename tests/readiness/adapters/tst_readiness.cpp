@@ -1,20 +1,22 @@
+#include "domain/profiles/profilepatch.h"
 #include "domain/readiness/readiness.h"
+#include "net/sailpoint/profiles/profilereader.h"
 #include "support/registry.h"
 #include <QJsonDocument>
 #include <QtTest>
 
 using domain::Readiness;
 
-static QJsonObject parsed(const char *text)
+static domain::IdentityProfile parsed(const char *text)
 {
-    return QJsonDocument::fromJson(text).object();
+    return net::sailpoint::identityProfileFrom(QJsonDocument::fromJson(text).object());
 }
-static QJsonArray attributes(const char *type)
+static QList<domain::IdentityAttribute> attributes(const char *type)
 {
-    QJsonArray out;
+    QList<domain::IdentityAttribute> out;
     for (const char *n : {"idvVerified", "idvStatus", "idvIAL", "idvVerifiedName", "idvDocumentType", "idvSessionId"})
-        out.append(
-            QJsonObject{{QStringLiteral("name"), QLatin1String(n)}, {QStringLiteral("type"), QLatin1String(type)}});
+        out.append(net::sailpoint::identityAttributeFrom(
+            QJsonObject{{QStringLiteral("name"), QLatin1String(n)}, {QStringLiteral("type"), QLatin1String(type)}}));
     return out;
 }
 
@@ -81,12 +83,14 @@ private Q_SLOTS:
             parsed(R"({"identityAttributeConfig":{"attributeTransforms":[{"identityAttributeName":"uid"},)"
                    R"({"identityAttributeName":"idvIAL","transformDefinition":{"type":"rule"}}]}})");
         const auto added = domain::mappingPatch(
-            profile, QStringLiteral("idvStatus"), QStringLiteral("s1"), QStringLiteral("IDV Results"));
+            profile, QStringLiteral("idvStatus"), QStringLiteral("s1"), QStringLiteral("IDV Results"))
+                               .operations;
         QCOMPARE(added.size(), 1);
         QCOMPARE(added.first().toObject().value(QLatin1String("path")).toString(),
             QStringLiteral("/identityAttributeConfig/attributeTransforms/-"));
-        const auto replaced = domain::mappingPatch(
-            profile, QStringLiteral("idvIAL"), QStringLiteral("s1"), QStringLiteral("IDV Results"));
+        const auto replaced =
+            domain::mappingPatch(profile, QStringLiteral("idvIAL"), QStringLiteral("s1"), QStringLiteral("IDV Results"))
+                .operations;
         QCOMPARE(replaced.size(), 2);
         QCOMPARE(replaced.first().toObject().value(QLatin1String("op")).toString(), QStringLiteral("test"));
         QCOMPARE(replaced.last().toObject().value(QLatin1String("path")).toString(),
