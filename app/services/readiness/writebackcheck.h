@@ -2,6 +2,10 @@
 #include "services/readiness/readinessrecord.h"
 #include <QJsonObject>
 
+namespace domain {
+struct Workflow;
+}
+
 namespace services {
 
 /// Can results be written on the way that the tenant is set to? Nothing is written.
@@ -19,7 +23,7 @@ private:
     void account();
     void addSource(const QJsonObject &source);
     void workflow();
-    void addWorkflow(const QJsonObject &workflow);
+    void addWorkflow(const domain::Workflow &workflow);
     void echo();
     void other();
     void iiq();
