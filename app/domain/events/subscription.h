@@ -71,8 +71,8 @@ QList<core::Error> validate(const SubscriptionDraft &draft, const Tenant &tenant
 /// The request's body; `secret` is the password or token.
 QJsonObject subscriptionBody(const SubscriptionDraft &draft, const QString &secret);
 
-/// What a subscription is now, as a draft; what it does not say is as in a new one. `isRequestResponse` is of its
-/// trigger.
+/// What a subscription is now, as a draft. Where it says nothing that is known: no sign-in, Sync, an hour, switched on.
+/// `isRequestResponse` is of its trigger.
 SubscriptionDraft draftFrom(const Subscription &subscription, bool isRequestResponse);
 /// JSON Patch with what differs; empty when nothing does. The sign-in is one whole: where address, mode or sign-in
 /// change, or a new secret is given, all of httpConfig is replaced.

@@ -183,7 +183,7 @@ private Q_SLOTS:
         d = domain::draftFrom(now, false);
         QCOMPARE(domain::subscriptionPatch(now, d, QStringLiteral("new one")).size(), 1); // only the secret is another
     }
-    void whatIsNotSaidIsAsInANewOne()
+    void aDraftOfWhatSaysNothing()
     {
         domain::Subscription held;
         SubscriptionDraft d = domain::draftFrom(held, true);
