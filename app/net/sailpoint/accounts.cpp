@@ -1,5 +1,6 @@
 #include "net/sailpoint/accounts.h"
 #include "net/sailpoint/answers.h"
+#include "net/sailpoint/events/workflowreader.h"
 #include "net/sailpoint/paths.h"
 #include <QJsonDocument>
 
@@ -80,7 +81,7 @@ Async<QString> executeWorkflow(Api &api, const QString &workflowId, const QJsonO
         const auto o = objectFrom(r);
         if (!o)
             return o.error();
-        const QString id = o->value(QLatin1String("workflowExecutionId")).toString();
+        const QString id = executionIdFrom(*o);
         if (id.isEmpty()) {
             core::Error e = core::vendorError(core::ErrorCode::Rejected, QStringLiteral("The workflow did not run."),
                 o->value(QLatin1String("message")).toString());

@@ -27,17 +27,6 @@ core::Async<domain::Source> getSource(Api &api, const QString &id)
             return sourceFrom(*o);
         });
 }
-core::Async<QJsonObject> getWorkflow(Api &api, const QString &id)
-{
-    return core::mapped<QJsonObject, HttpResponse>(api.send(read("/workflows", id)), &api, objectFrom);
-}
-
-core::Async<QJsonArray> triggerSubscriptions(Api &api)
-{
-    Call c = read("/trigger-subscriptions");
-    c.query = "limit=250";
-    return core::mapped<QJsonArray, HttpResponse>(api.send(c), &api, arrayFrom);
-}
 
 core::Async<QJsonArray> latestTask(Api &api)
 {

@@ -8,8 +8,6 @@
 namespace net::sailpoint {
 
 core::Async<domain::Source> getSource(Api &api, const QString &id);
-core::Async<QJsonObject> getWorkflow(Api &api, const QString &id);
-core::Async<QJsonArray> triggerSubscriptions(Api &api);
 core::Async<QJsonArray> oauthClients(Api &api);
 /// Finished tasks, the latest one: whether tasks can be followed.
 core::Async<QJsonArray> latestTask(Api &api);

@@ -2,6 +2,7 @@
 #include "domain/readiness/diagnosis.h"
 #include "domain/text/instant.h"
 #include "domain/text/markdown.h"
+#include "net/sailpoint/events/subscriptions.h"
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/probes.h"
 #include "services/tenants/tenantconnections.h"
@@ -121,8 +122,9 @@ void ReadinessCheck::coverage()
 
 void ReadinessCheck::triggers()
 {
-    core::whenDone<QJsonArray>(
-        net::sailpoint::triggerSubscriptions(m_connections.api), this, [this](const Result<QJsonArray> &subscriptions) {
+    using Subscriptions = QList<domain::Subscription>;
+    core::whenDone<Subscriptions>(
+        net::sailpoint::listSubscriptions(m_connections.api), this, [this](const Result<Subscriptions> &subscriptions) {
             if (subscriptions)
                 m_record.add("triggers", TestLevel::Pass,
                     sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Event trigger subscriptions can be read")),

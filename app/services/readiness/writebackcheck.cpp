@@ -1,6 +1,7 @@
 #include "services/readiness/writebackcheck.h"
 #include "net/iiq/scim.h"
 #include "net/sailpoint/accounts.h"
+#include "net/sailpoint/events/workflows.h"
 #include "net/sailpoint/probes.h"
 #include "services/tenants/tenantconnections.h"
 #include <QCoreApplication>
@@ -72,8 +73,8 @@ void WriteBackCheck::addSource(const domain::Source &source)
 
 void WriteBackCheck::workflow()
 {
-    core::whenDone<QJsonObject>(net::sailpoint::getWorkflow(m_connections.api, m_connections.tenant.workflowId), this,
-        [this](const Result<QJsonObject> &w) {
+    core::whenDone<domain::Workflow>(net::sailpoint::workflow(m_connections.api, m_connections.tenant.workflowId), this,
+        [this](const Result<domain::Workflow> &w) {
             if (w) {
                 addWorkflow(*w);
             } else {
@@ -86,12 +87,11 @@ void WriteBackCheck::workflow()
         });
 }
 
-void WriteBackCheck::addWorkflow(const QJsonObject &workflow)
+void WriteBackCheck::addWorkflow(const domain::Workflow &workflow)
 {
-    const bool isOn = workflow.value(QLatin1String("enabled")).toBool();
+    const bool isOn = workflow.isEnabled;
     m_record.add("write-back", isOn ? TestLevel::Pass : TestLevel::Fail,
-        sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Workflow %1"))
-            .arg(workflow.value(QLatin1String("name")).toString()),
+        sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Workflow %1")).arg(workflow.name),
         isOn ? sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "enabled"))
              : sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "disabled")),
         isOn ? QString()

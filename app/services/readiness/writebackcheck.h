@@ -3,6 +3,10 @@
 #include "services/readiness/readinessrecord.h"
 #include <QJsonObject>
 
+namespace domain {
+struct Workflow;
+}
+
 namespace services {
 
 /// Can results be written on the way that the tenant is set to? Nothing is written.
@@ -20,7 +24,7 @@ private:
     void account();
     void addSource(const domain::Source &source);
     void workflow();
-    void addWorkflow(const QJsonObject &workflow);
+    void addWorkflow(const domain::Workflow &workflow);
     void echo();
     void other();
     void iiq();

@@ -252,9 +252,8 @@ private:
         d.setLab(nullptr);
         dialog(QStringLiteral("subscribe"),
             new ui::SubscribeDialog(d,
-                {QJsonObject{{QStringLiteral("id"), QStringLiteral("idn:identity-created")},
-                    {QStringLiteral("name"), QStringLiteral("Identity Created")},
-                    {QStringLiteral("type"), QStringLiteral("FIRE_AND_FORGET")}}},
+                {domain::Trigger{QStringLiteral("idn:identity-created"), domain::TriggerType::FireAndForget,
+                    QStringLiteral("FIRE_AND_FORGET"), {}, {}}},
                 QStringLiteral("idn:identity-created"), w));
         dialog(QStringLiteral("collection"),
             new ui::CollectionDialog(d, {{QStringLiteral("k1 VERIFIED"), false, "{}"}}, w));
