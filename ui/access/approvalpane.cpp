@@ -214,7 +214,7 @@ void ApprovalPane::askAboutReview(OperationKind kind)
 // Says what went wrong where it belongs: beside the item, or in the window when another one is shown by now.
 bool ApprovalPane::answered(bool isShown, const Result<domain::Operation> &o)
 {
-    if (!o && o.error().field == QLatin1String("decided")) {
+    if (!o && o.error().reason == core::ErrorReason::Decided) {
         Q_EMIT decided(o.error().text);
         return false;
     }

@@ -100,7 +100,7 @@ void Navigator::addTenant()
 {
     auto *wizard = new TenantWizard(m_app, m_parent);
     wizard->setAttribute(Qt::WA_DeleteOnClose);
-    connect(wizard, &TenantWizard::finished_, &m_app.tenantSessions(), &TenantSessions::open);
+    connect(wizard, &TenantWizard::tenantAdded, &m_app.tenantSessions(), &TenantSessions::open);
     wizard->open();
 }
 

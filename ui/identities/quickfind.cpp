@@ -143,7 +143,7 @@ void QuickFind::search()
         return;
     }
     if (m_edit->text().trimmed().isEmpty() || !m_app.tenantSession()) {
-        show_({});
+        showPeople({});
         return;
     }
     domain::PeopleQuery q;
@@ -153,11 +153,11 @@ void QuickFind::search()
         [w](const domain::PeopleResult &r) { return w->directory().people(*r.rows); });
     core::whenDone<QList<domain::Identity>>(people, this, [this, request](const Result<QList<domain::Identity>> &list) {
         if (request == m_request && list)
-            show_(*list);
+            showPeople(*list);
     });
 }
 
-void QuickFind::show_(const QList<domain::Identity> &people)
+void QuickFind::showPeople(const QList<domain::Identity> &people)
 {
     m_people = people;
     m_list->clear();

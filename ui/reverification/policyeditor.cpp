@@ -171,7 +171,7 @@ void PolicyEditor::edit(int row)
     if (row >= 0 && isStandard(row)) {
         auto *d = new StandardDialog(m_app, m_draft.standard, this);
         d->setAttribute(Qt::WA_DeleteOnClose);
-        connect(d, &StandardDialog::accepted_, this, [this](const domain::ReverificationInterval &r) {
+        connect(d, &StandardDialog::intervalAccepted, this, [this](const domain::ReverificationInterval &r) {
             m_draft.standard = r;
             fill();
             m_soon.start();
@@ -187,7 +187,7 @@ void PolicyEditor::edit(int row)
         rule.rule = m_draft.standard;
     auto *d = new RuleDialog(m_app, rule, others, this);
     d->setAttribute(Qt::WA_DeleteOnClose);
-    connect(d, &RuleDialog::accepted_, this, [this, row](const domain::ReverificationRule &r) {
+    connect(d, &RuleDialog::ruleAccepted, this, [this, row](const domain::ReverificationRule &r) {
         if (row >= 0 && row < m_draft.rules.size())
             m_draft.rules[row] = r;
         else
@@ -223,16 +223,16 @@ void PolicyEditor::preview()
             if (!now || request != m_request)
                 return;
             if (isSame)
-                return show_(*now, *now);
+                return showOutlook(*now, *now);
             core::whenDone<domain::Outlook>(w->reverification().preview(draft), this,
                 [this, request, now = *now](const Result<domain::Outlook> &then) {
                     if (then && request == m_request)
-                        show_(now, *then);
+                        showOutlook(now, *then);
                 });
         });
 }
 
-void PolicyEditor::show_(const domain::Outlook &now, const domain::Outlook &then)
+void PolicyEditor::showOutlook(const domain::Outlook &now, const domain::Outlook &then)
 {
     m_now = now;
     m_then = then;

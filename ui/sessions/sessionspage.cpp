@@ -164,7 +164,7 @@ void SessionsPage::reload()
     auto *w = m_app.tenantSession();
     if (!w) {
         m_open.clear();
-        show_({});
+        showSessions({});
         showWatch();
         return;
     }
@@ -176,7 +176,7 @@ void SessionsPage::reload()
             if (list) {
                 m_open = *list;
                 m_open.removeIf([](const domain::Session &s) { return !domain::isOpen(s.state); });
-                show_(*list);
+                showSessions(*list);
                 showWatch();
                 return;
             }
@@ -187,7 +187,7 @@ void SessionsPage::reload()
         });
 }
 
-void SessionsPage::show_(const QList<domain::Session> &sessions)
+void SessionsPage::showSessions(const QList<domain::Session> &sessions)
 {
     QList<domain::Session> shown = m_chips->sorted(sessions);
     Q_EMIT pendingCount(m_chips->pending());

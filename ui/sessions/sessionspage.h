@@ -40,7 +40,7 @@ private:
     QLayout *makeHead();
     QWidget *makeStack();
     void reload();
-    void show_(const QList<domain::Session> &sessions);
+    void showSessions(const QList<domain::Session> &sessions);
     void showDetail();
     void showWatch();
 

@@ -214,7 +214,7 @@ void TenantActions::remove(const domain::Tenant &tenant)
 void TenantActions::removeNow(const domain::Tenant &tenant, bool endsOpen)
 {
     core::whenDone<Unit>(m_app.tenants().remove(tenant, endsOpen), this, [this, tenant](const core::Status &r) {
-        if (!r && r.error().field == QLatin1String("open-sessions")) {
+        if (!r && r.error().reason == core::ErrorReason::OpenSessions) {
             const OperationQuestion q{tr("End the open verifications of %1?").arg(tenant.name),
                 r.error().text + QLatin1Char(' ') +
                     tr("Links that were sent stay usable at the provider; what comes of them is refused."),

@@ -125,7 +125,7 @@ void MenuBar::makeTools()
     add(tools, tr("Pause or continue the campaign"), Qt::CTRL | Qt::SHIFT | Qt::Key_P,
         [this] { m_pages.renewal().pauseOrResume(); });
     add(tools, tr("Differences with SailPoint…"), {}, [this] { showDifferences(m_app, window()); });
-    add(tools, tr("Asked of SailPoint…"), {}, [this] { Q_EMIT tasksWanted(); });
+    add(tools, tr("Operations…"), {}, [this] { Q_EMIT tasksWanted(); });
     add(tools, tr("Copy everyone anew"), {}, [this] { m_app.tenantSessions().synchronise(true); });
 }
 

@@ -177,7 +177,7 @@ void SessionWindow::reload()
     auto &verifier = m_tenantSession->verifier();
     core::whenDone<domain::Session>(verifier.sessions().session(m_id), this, [this](const Result<domain::Session> &s) {
         if (s)
-            show_(*s);
+            showSession(*s);
     });
     core::whenDone<QList<domain::SessionNote>>(
         verifier.sessions().notes(m_id), this, [this](const Result<QList<domain::SessionNote>> &n) {
@@ -193,7 +193,7 @@ void SessionWindow::reload()
         });
 }
 
-void SessionWindow::show_(const domain::Session &s)
+void SessionWindow::showSession(const domain::Session &s)
 {
     const bool isChanged = m_isLoaded && s.state != m_session.state;
     m_session = s;

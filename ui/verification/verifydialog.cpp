@@ -269,13 +269,13 @@ void VerifyDialog::launched(const Result<domain::Session> &s)
 void VerifyDialog::showError(const core::Error &e)
 {
     m_isOperatorWanted = false;
-    if (e.field == QLatin1String("open-session")) {
+    if (e.reason == core::ErrorReason::OpenSession) {
         m_open = core::SessionId(e.detail);
         m_banner->show(Banner::Info, tr("A verification for this person is already open"), tr("Nothing was sent."),
             tr("Open it"), tr("Replace it"));
         return;
     }
-    if (e.field == QLatin1String("operator-unknown")) {
+    if (e.reason == core::ErrorReason::OperatorUnknown) {
         m_isOperatorWanted = true;
         m_operator = QString();
         m_banner->show(Banner::Problem, tr("Nothing was sent"), e.text, tr("Register…"));

@@ -147,8 +147,8 @@ core::Status validate(const AccessRequirements &r)
         if (r.all.at(i).requiredIal < 1 || r.all.at(i).requiredIal > 2)
             return fault("ial", QT_TRANSLATE_NOOP("Approvals", "The assurance level is 1 or 2."));
         if (r.all.at(i).notOlderThanDays < 0 || r.all.at(i).notOlderThanDays > 1095)
-            return fault(
-                "days", QT_TRANSLATE_NOOP("Approvals", "Between 0 and 1,095 days; 0 is as the freshness policy says."));
+            return fault("days",
+                QT_TRANSLATE_NOOP("Approvals", "Between 0 and 1,095 days; 0 is as the re-verification policy says."));
     }
     return core::ok();
 }

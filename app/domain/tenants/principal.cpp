@@ -11,12 +11,10 @@ QString operatorSetting(const core::TenantId &tenant, const QString &operatorNam
 
 core::Error operatorUnknown()
 {
-    core::Error e = core::makeError(core::ErrorCode::Conflict,
+    return core::conflict(core::ErrorReason::OperatorUnknown,
         QCoreApplication::translate("Verifier",
             "Nobody knows who sits here: an account recovery needs the operator's own SailPoint identity. "
             "Register it first (Settings, Tenants, or idvctl operator)."));
-    e.field = QStringLiteral("operator-unknown");
-    return e;
 }
 
 ReviewObstacle mayDecide(const Session &s, const ReviewParties &p)

@@ -14,7 +14,7 @@ struct ReviewParties
 /// The ledger's setting that names the SailPoint identity behind an operating-system user.
 QString operatorSetting(const core::TenantId &tenant, const QString &operatorName);
 
-/// An account recovery by somebody who is not registered: Conflict with the field "operator-unknown".
+/// An account recovery by somebody who is not registered: Conflict with the reason OperatorUnknown.
 core::Error operatorUnknown();
 
 enum class ReviewObstacle {

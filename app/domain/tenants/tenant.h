@@ -22,7 +22,7 @@ enum class Product { SecurityCloud, IdentityIq };
 QString productKey(Product p); ///< "identity-security-cloud", "identityiq"
 std::optional<Product> productFromKey(const QString &key);
 QString productName(Product p); ///< as SailPoint writes it
-/// Conflict with the field "unsupported": "Not available with IdentityIQ."
+/// Conflict with the reason Unsupported: "Not available with IdentityIQ."
 core::Error notAvailableWith(Product p);
 
 enum class PathStyle { V2024, V1 };
@@ -127,7 +127,7 @@ QJsonObject tenantToJson(const Tenant &tenant);
 core::Result<Tenant> tenantFromJson(const QJsonObject &json);
 /// Stands in a list for one that cannot be read.
 Tenant unreadableTenant(const core::TenantId &id, const QString &name, const core::Error &why);
-/// Conflict with the field "unreadable-setting".
+/// Conflict with the reason UnreadableSetting.
 core::Error problemOf(const Tenant &tenant);
 
 } // namespace domain

@@ -97,11 +97,9 @@ Async<Approval> Approvals::enough(const QString &id)
             m_requirements.eligibility(a), this, [a](const Eligibility &s) -> Result<Approval> {
                 if (s.isEnough)
                     return a;
-                core::Error e = core::makeError(ErrorCode::Conflict,
+                return core::conflict(core::ErrorReason::VerifyFirst,
                     sayApprovals(QT_TRANSLATE_NOOP("Approvals", "%1 cannot have “%2” yet: %3. Verify first."))
                         .arg(a.forName, a.access, s.why));
-                e.field = QStringLiteral("verify-first");
-                return e;
             });
     });
 }

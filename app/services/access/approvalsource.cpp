@@ -20,10 +20,8 @@ static QString sayApprovals(const char *text)
 
 core::Error ApprovalSource::decided(const QString &text)
 {
-    core::Error e = core::makeError(core::ErrorCode::Conflict,
+    return core::conflict(core::ErrorReason::Decided,
         text.isEmpty() ? sayApprovals(QT_TRANSLATE_NOOP("Approvals", "It is no longer waiting for you.")) : text);
-    e.field = QStringLiteral("decided");
-    return e;
 }
 
 namespace {

@@ -46,7 +46,7 @@ static core::Error refusal(core::Error e, domain::WorkItemMethod method)
             QT_TRANSLATE_NOOP("Approvals", "The plug-in does not take decisions by %1. Nothing was decided; "
                                            "choose the other way: Settings, Tenants, Approvals…"))
                      .arg(method == domain::WorkItemMethod::Put ? QStringLiteral("PUT") : QStringLiteral("POST"));
-        e.field = QStringLiteral("explained");
+        e.reason = core::ErrorReason::Explained;
     }
     return e;
 }

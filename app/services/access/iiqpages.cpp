@@ -13,7 +13,7 @@ static core::Error explained(core::Error e)
         return e;
     e.text = QCoreApplication::translate("Approvals", "The approvals plug-in does not answer. Decide in IdentityIQ, or "
                                                       "name the plug-in's address: Settings, Tenants, Approvals…");
-    e.field = QStringLiteral("explained");
+    e.reason = core::ErrorReason::Explained;
     return e;
 }
 

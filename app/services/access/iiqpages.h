@@ -13,8 +13,8 @@ constexpr int iiqMostEntries = 2500;
 using IiqPage = std::function<core::Async<QJsonArray>(int offset)>;
 
 /// All pages, at most 2,500 entries; whether that was not all is noted in `isCut`. `context` lives on the calling
-/// thread; ends Cancelled when it dies. A plug-in that does not answer is said in words for a person (the field
-/// "explained").
+/// thread; ends Cancelled when it dies. A plug-in that does not answer is said in words for a person (the reason
+/// Explained).
 core::Async<QJsonArray> everyIiqEntry(
     QObject *context, const IiqPage &page, std::shared_ptr<bool> isCut, int offset = 0, const QJsonArray &before = {});
 

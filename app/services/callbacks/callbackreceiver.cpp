@@ -55,7 +55,7 @@ Async<Listening> CallbackReceiver::start(ReceivingSecrets given)
 {
     if (!m_tenant.receiver.problem.isEmpty()) {
         core::Error e = core::makeError(ErrorCode::Conflict, m_tenant.receiver.problem);
-        e.field = QStringLiteral("unreadable-setting");
+        e.reason = core::ErrorReason::UnreadableSetting;
         return core::ready<Listening>(e);
     }
     if (const auto faults = domain::validate(m_tenant.receiver); !faults.isEmpty())

@@ -109,7 +109,7 @@ Async<Session> ProposalStarter::claim(const QString &id, std::function<Async<Pro
 // An open verification of the same person for the same purpose is what was wanted, where it asks for no less.
 void ProposalStarter::launched(const QString &id, const Result<Session> &s, const core::Deferred<Session> &out)
 {
-    const bool isThere = !s && s.error().field == QLatin1String("open-session");
+    const bool isThere = !s && s.error().reason == core::ErrorReason::OpenSession;
     const auto known =
         isThere ? m_verifier.sessions().session(core::SessionId(s.error().detail)) : core::ready<Session>(s);
     core::whenDone<Session>(known, this, [this, id, out, s](const Result<Session> &session) {

@@ -113,9 +113,9 @@ Async<bool> CampaignControl::takeLease()
 // Who releases it is frozen: whoever that is decides about none of its results.
 Async<Campaign> CampaignControl::release(const QString &id, const char *word, Step step)
 {
-    const auto operator_ =
+    const auto known =
         m_context.ledger.settings().value(domain::operatorSetting(m_connections.tenant.id, m_context.operatorName));
-    return core::andThen<QString>(operator_, this, [this, id, word, step = std::move(step)](const QString &who) {
+    return core::andThen<QString>(known, this, [this, id, word, step = std::move(step)](const QString &who) {
         const Step releasing = [step, who](Campaign &k) -> core::Status {
             const bool wasStarted = k.startedAt.has_value();
             if (const auto r = step(k); !r)

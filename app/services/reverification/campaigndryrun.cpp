@@ -125,9 +125,9 @@ Async<Campaign> CampaignDryRun::run(const QString &id)
                 sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "The campaign was started already."))));
         const auto fresh =
             core::andThen<Unit>(m_services.reverification.load(), this, [this](Unit) { return freshCopy(); });
-        const auto known_ = core::andThen<Unit>(fresh, this, [this](Unit) { return known(); });
+        const auto facts = core::andThen<Unit>(fresh, this, [this](Unit) { return known(); });
         const auto found =
-            core::andThen<Known>(known_, this, [this, k](const Known &everything) { return evaluate(k, everything); });
+            core::andThen<Known>(facts, this, [this, k](const Known &everything) { return evaluate(k, everything); });
         return core::andThen<DryRun>(found, this, [this, k](const DryRun &run) { return keep(k, run); });
     });
 }

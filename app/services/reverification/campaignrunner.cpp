@@ -41,7 +41,7 @@ void CampaignRunner::halt()
         const auto a = m_records.event({}, QStringLiteral("campaign.pause"), QStringLiteral("done"));
         m_lease.release();
         m_context.ledger.campaigns().interrupt(m_records.tenant(), m_records.lease(),
-            QCoreApplication::translate("Campaigns", QT_TRANSLATE_NOOP("Campaigns", "The console was closed.")), a);
+            QCoreApplication::translate("Campaigns", "The console was closed."), a);
     }
     stop();
 }
@@ -202,9 +202,9 @@ void CampaignRunner::launch(const Campaign &k, const CampaignPerson &p, const Ch
 
 void CampaignRunner::notStarted(const Campaign &k, const CampaignPerson &p, const core::Error &e)
 {
-    if (e.field == QLatin1String("campaign"))
+    if (e.reason == core::ErrorReason::NotTheirTurn)
         return again(0ms); // paused or stopped meanwhile, or somebody else's turn
-    if (e.field == QLatin1String("open-session"))
+    if (e.reason == core::ErrorReason::OpenSession)
         return finalize(k, p, CampaignPerson::Left, ExclusionReason::InRenewal, [this] { again(0ms); });
     if (e.code == ErrorCode::Storage)
         return endWith(e);
@@ -235,9 +235,9 @@ void CampaignRunner::launchFailed(const Campaign &k, const CampaignPerson &p, co
 
 void CampaignRunner::reminded(const Campaign &k, const ReminderOutcome &o)
 {
-    if (!o.begun && o.begun.error().field == QLatin1String("campaign"))
+    if (!o.begun && o.begun.error().reason == core::ErrorReason::NotTheirTurn)
         return again(0ms);
-    if (!o.begun && o.begun.error().field.startsWith(QLatin1String("tenant-")))
+    if (!o.begun && core::isTenantClosed(o.begun.error()))
         return pauseFor(k, o.begun.error().text);
     if (!o.begun)
         return endWith(o.begun.error());

@@ -54,8 +54,7 @@ core::Async<int> OpenLinks::cancel(const QList<core::SessionId> &open)
         const auto w = weak.lock();
         if (!w || w->at == w->open.size())
             return w ? w->out.resolve(w->cancelled) : void();
-        const QString why =
-            QCoreApplication::translate("Campaigns", QT_TRANSLATE_NOOP("Campaigns", "The campaign was stopped."));
+        const QString why = QCoreApplication::translate("Campaigns", "The campaign was stopped.");
         core::whenDone<domain::Session>(
             m_control.stop(w->open.at(w->at++), why), this, [w](const Result<domain::Session> &s) {
                 w->cancelled += s ? 1 : 0;

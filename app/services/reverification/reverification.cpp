@@ -37,9 +37,7 @@ QString Reverification::setting() const
 // Asked again and again: what cannot be read does not become readable by being asked for.
 core::Error Reverification::problemNow() const
 {
-    core::Error e = core::makeError(core::ErrorCode::Conflict, m_problem);
-    e.field = QStringLiteral("unreadable-setting");
-    return e;
+    return core::conflict(core::ErrorReason::UnreadableSetting, m_problem);
 }
 
 Async<Unit> Reverification::load()

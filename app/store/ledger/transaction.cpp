@@ -49,11 +49,9 @@ static QJsonValue whole(const QJsonValue &v)
     return out;
 }
 
-static core::Error closed(const char *field, const char *text)
+static core::Error closed(core::ErrorReason reason, const char *text)
 {
-    core::Error e = core::makeError(ErrorCode::Conflict, QCoreApplication::translate("Tenant", text));
-    e.field = QLatin1String(field);
-    return e;
+    return core::conflict(reason, QCoreApplication::translate("Tenant", text));
 }
 
 core::Status Transaction::requireOpenTenant(const QString &tenant)
@@ -62,14 +60,15 @@ core::Status Transaction::requireOpenTenant(const QString &tenant)
     if (!json)
         return json.error();
     if (!json->isValid())
-        return closed("tenant-removed",
+        return closed(core::ErrorReason::TenantRemoved,
             QT_TRANSLATE_NOOP("Tenant", "This tenant was removed from the console. Nothing was sent."));
     const auto t = sql::readTenant(json->toString());
     if (!t)
-        return closed("tenant-unreadable",
+        return closed(core::ErrorReason::TenantUnreadable,
             QT_TRANSLATE_NOOP("Tenant", "The stored settings of this tenant cannot be read. Nothing was sent."));
     if (t->readOnly)
-        return closed("tenant-locked", QT_TRANSLATE_NOOP("Tenant", "This tenant is locked: read only."));
+        return closed(
+            core::ErrorReason::TenantLocked, QT_TRANSLATE_NOOP("Tenant", "This tenant is locked: read only."));
     return core::ok();
 }
 

@@ -90,7 +90,7 @@ private Q_SLOTS:
         QVERIFY(await(d.tenantSession->verifier().control().stop(s.id, QStringLiteral("x"))));
         s.id = core::SessionId(QStringLiteral("again"));
         s.state = SessionState::Launching;
-        QCOMPARE(await(d.ledger->sessions().start(s, {}, {})).error().field, QStringLiteral("campaign"));
+        QCOMPARE(await(d.ledger->sessions().start(s, {}, {})).error().reason, core::ErrorReason::NotTheirTurn);
         {
             auto db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("raw"));
             db.setDatabaseName(d.dir.filePath(QStringLiteral("ledger.db")));

@@ -171,7 +171,7 @@ private Q_SLOTS:
         const auto unreadable = named(QStringLiteral("One"));
         QVERIFY(unreadable.problem.contains(QLatin1String("graph")) && named(QStringLiteral("Two")).problem.isEmpty());
         // It refuses everything but its removal.
-        QCOMPARE(await(tenants.byName(QStringLiteral("One"))).error().field, QStringLiteral("unreadable-setting"));
+        QCOMPARE(await(tenants.byName(QStringLiteral("One"))).error().reason, core::ErrorReason::UnreadableSetting);
         QVERIFY(!services::TenantSession::open(unreadable, *d.context));
         QVERIFY(!await(tenants.setReadOnly(unreadable, true)));
         QVERIFY(!await(tenants.update(unreadable, QStringLiteral("tenant.lock"))));
@@ -222,7 +222,7 @@ private Q_SLOTS:
             QCOMPARE(k.problem.isEmpty(), k.id == good->id);
             QVERIFY(k.state != domain::CampaignState::Running);
         }
-        QCOMPARE(await(campaigns.dryRun().run(bad->id)).error().field, QStringLiteral("unreadable-setting"));
+        QCOMPARE(await(campaigns.dryRun().run(bad->id)).error().reason, core::ErrorReason::UnreadableSetting);
         QVERIFY(await(campaigns.dryRun().run(good->id)));
     }
     void anExemptionWithoutAnEndIsRefused()
@@ -234,7 +234,7 @@ private Q_SLOTS:
         QVERIFY(await(campaigns.exemptions().grant(e, d.reviewerId(), d.reviewer())));
         QVERIFY(await(campaigns.exemptions().active()));
         QVERIFY(rewrite(d, QStringLiteral("UPDATE exemption SET until = ?"), {QStringLiteral("for ever")}));
-        QCOMPARE(await(campaigns.exemptions().active()).error().field, QStringLiteral("unreadable-setting"));
+        QCOMPARE(await(campaigns.exemptions().active()).error().reason, core::ErrorReason::UnreadableSetting);
         QVERIFY(await(campaigns.exemptions().grant(e, d.reviewerId(), d.reviewer()))); // granted again
         QCOMPARE(await(campaigns.exemptions().active())->size(), 1);
     }

@@ -106,9 +106,7 @@ Result<Campaign> campaignWhere(Connection &c, const QString &where, const QVaria
         return core::makeError(
             ErrorCode::NotFound, QCoreApplication::translate("Campaign", "There is no such campaign."));
     if (const QString &problem = all->first().problem; !problem.isEmpty()) {
-        core::Error e = core::makeError(ErrorCode::Conflict, problem);
-        e.field = QStringLiteral("unreadable-setting");
-        return e;
+        return core::conflict(core::ErrorReason::UnreadableSetting, problem);
     }
     return all->first();
 }
@@ -151,10 +149,8 @@ core::Status claimRecipient(Connection &c, const domain::Session &s)
                                          "AND EXISTS (SELECT 1 FROM campaign WHERE id = ? AND state = 'running')"),
         {s.id.str(), s.campaign, s.request.identity.str(), s.campaign});
     if (r && c.rowsAffected() != 1) {
-        core::Error e = core::makeError(ErrorCode::Conflict,
+        return core::conflict(core::ErrorReason::NotTheirTurn,
             QCoreApplication::translate("Campaign", "The campaign does not run, or this person has had their link."));
-        e.field = QStringLiteral("campaign");
-        return e;
     }
     return r;
 }
