@@ -1,4 +1,5 @@
 #pragma once
+#include "domain/readiness/oauthclient.h"
 #include "net/sailpoint/api.h"
 #include <QJsonArray>
 #include <QJsonObject>
@@ -9,8 +10,8 @@ namespace net::sailpoint {
 core::Async<QJsonObject> getSource(Api &api, const QString &id);
 core::Async<QJsonObject> getWorkflow(Api &api, const QString &id);
 core::Async<QJsonArray> triggerSubscriptions(Api &api);
-core::Async<QJsonArray> oauthClients(Api &api);
+core::Async<QList<domain::OauthClient>> oauthClients(Api &api);
 /// Finished tasks, the latest one: whether tasks can be followed.
-core::Async<QJsonArray> latestTask(Api &api);
+core::Async<core::Unit> probeTasks(Api &api);
 
 } // namespace net::sailpoint

@@ -228,7 +228,7 @@ private Q_SLOTS:
         QVERIFY(await(d.campaigns().start(k.id, 1)));
         d.tenantSession->verifier().monitor().watch();
         const auto verified = [&] {
-            return await(d.tenantSession->directory().attributes(who))->value(QLatin1String("idvVerified")).toString();
+            return await(d.tenantSession->directory().attributes(who))->texts.value(QStringLiteral("idvVerified"));
         };
         QTRY_COMPARE_WITH_TIMEOUT(verified(), QStringLiteral("false"), 8000);
         QTRY_COMPARE_WITH_TIMEOUT(verified(), QStringLiteral("true"), 20000);
