@@ -1,6 +1,7 @@
 #include "net/sailpoint/probes.h"
 #include "net/sailpoint/answers.h"
 #include "net/sailpoint/profiles/profilereader.h"
+#include "net/sailpoint/readiness/oauthclientreader.h"
 
 namespace net::sailpoint {
 
@@ -28,16 +29,28 @@ core::Async<domain::Source> getSource(Api &api, const QString &id)
         });
 }
 
-core::Async<QJsonArray> latestTask(Api &api)
+core::Async<core::Unit> probeTasks(Api &api)
 {
     Call c = read("/task-status");
     c.query = "limit=1&sorters=-created";
-    return core::mapped<QJsonArray, HttpResponse>(api.send(c), &api, arrayFrom);
+    return core::mapped<core::Unit, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> core::Status {
+        const auto all = arrayFrom(r);
+        if (!all)
+            return all.error();
+        return core::ok();
+    });
 }
 
-core::Async<QJsonArray> oauthClients(Api &api)
+core::Async<QList<domain::OauthClient>> oauthClients(Api &api)
 {
-    return core::mapped<QJsonArray, HttpResponse>(api.send(read("/oauth-clients")), &api, arrayFrom);
+    using Clients = QList<domain::OauthClient>;
+    return core::mapped<Clients, HttpResponse>(
+        api.send(read("/oauth-clients")), &api, [](const HttpResponse &r) -> core::Result<Clients> {
+            const auto all = arrayFrom(r);
+            if (!all)
+                return all.error();
+            return oauthClientsFrom(*all);
+        });
 }
 
 } // namespace net::sailpoint

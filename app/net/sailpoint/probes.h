@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/profiles/source.h"
+#include "domain/readiness/oauthclient.h"
 #include "net/sailpoint/api.h"
 #include <QJsonArray>
 #include <QJsonObject>
@@ -8,8 +9,8 @@
 namespace net::sailpoint {
 
 core::Async<domain::Source> getSource(Api &api, const QString &id);
-core::Async<QJsonArray> oauthClients(Api &api);
+core::Async<QList<domain::OauthClient>> oauthClients(Api &api);
 /// Finished tasks, the latest one: whether tasks can be followed.
-core::Async<QJsonArray> latestTask(Api &api);
+core::Async<core::Unit> probeTasks(Api &api);
 
 } // namespace net::sailpoint

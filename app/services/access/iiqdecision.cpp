@@ -51,7 +51,7 @@ static core::Error refusal(core::Error e, domain::WorkItemMethod method)
     return e;
 }
 
-Async<Accepted> sendIiqDecision(TenantConnections &connections, QObject *context, const QString &type,
+Async<Accepted> sendIiqDecision(TenantConnections &connections, QObject *context, net::iiq::PluginType type,
     const QString &id, const net::iiq::Decision &decision, const std::function<void()> &taken)
 {
     core::Deferred<Accepted> out;

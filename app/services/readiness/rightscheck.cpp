@@ -54,17 +54,16 @@ void RightsCheck::ask()
 
 void RightsCheck::tasks()
 {
-    core::whenDone<QJsonArray>(
-        net::sailpoint::latestTask(m_connections.api), this, [this](const Result<QJsonArray> &task) {
-            if (task)
-                m_record.add("rights", TestLevel::Pass, domain::rightText(domain::Right::ReadTasks),
-                    sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "tried")));
-            else
-                m_record.addError("rights", task.error(), domain::rightText(domain::Right::ReadTasks),
-                    sayReadinessCheck(QT_TRANSLATE_NOOP(
-                        "ReadinessCheck", "Whether something that was asked for is done cannot be seen.")));
-            end();
-        });
+    core::whenDone<core::Unit>(net::sailpoint::probeTasks(m_connections.api), this, [this](const core::Status &task) {
+        if (task)
+            m_record.add("rights", TestLevel::Pass, domain::rightText(domain::Right::ReadTasks),
+                sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "tried")));
+        else
+            m_record.addError("rights", task.error(), domain::rightText(domain::Right::ReadTasks),
+                sayReadinessCheck(QT_TRANSLATE_NOOP(
+                    "ReadinessCheck", "Whether something that was asked for is done cannot be seen.")));
+        end();
+    });
 }
 
 } // namespace services

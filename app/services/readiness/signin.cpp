@@ -3,8 +3,6 @@
 #include "net/iiq/scim.h"
 #include "services/tenants/tenantconnections.h"
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 // Somebody proves who they are, for one decision.
 namespace services {
@@ -52,18 +50,15 @@ Async<QString> SignIn::iiqIdentityBehind(const SecretPtr &userName, const Secret
                         "IdentityIQ can give it, or somebody who has it signs in."))));
             if (!r)
                 return out.resolve(r.error());
-            core::whenDone<net::sailpoint::RawPage>(
-                net::iiq::listUsers(m_connections.api, 0, 2, domain::scimEquals(QStringLiteral("userName"), name)),
-                this, [out, name](const Result<net::sailpoint::RawPage> &page) {
-                    if (!page)
-                        return out.resolve(page.error());
-                    const QJsonArray found =
-                        QJsonDocument::fromJson(page->body).object().value(QLatin1String("Resources")).toArray();
-                    const QJsonObject only = found.size() == 1 ? found.first().toObject() : QJsonObject();
+            using Names = QList<domain::LoginName>;
+            core::whenDone<Names>(
+                net::iiq::usersNamed(m_connections.api, name), this, [out, name](const Result<Names> &found) {
+                    if (!found)
+                        return out.resolve(found.error());
+                    const domain::LoginName only = found->size() == 1 ? found->first() : domain::LoginName();
                     // A server that ignores the filter answers with somebody else.
-                    const bool isNamed =
-                        only.value(QLatin1String("userName")).toString().compare(name, Qt::CaseInsensitive) == 0;
-                    const QString id = isNamed ? only.value(QLatin1String("id")).toString() : QString();
+                    const bool isNamed = only.userName.compare(name, Qt::CaseInsensitive) == 0;
+                    const QString id = isNamed ? only.id : QString();
                     out.resolve(
                         id.isEmpty()
                             ? Result<QString>(core::makeError(ErrorCode::Conflict,

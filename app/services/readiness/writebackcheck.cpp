@@ -140,9 +140,8 @@ void WriteBackCheck::iiq()
         return end();
     }
     const bool isWorkflow = t.writeBack == domain::WriteBackStrategy::Workflow;
-    const auto asked = isWorkflow ? net::iiq::probeWorkflows(m_connections.api)
-                                  : core::mapped<core::Unit, QJsonObject>(net::iiq::scimConfig(m_connections.api), this,
-                                        [](const QJsonObject &) { return core::ok(); });
+    const auto asked =
+        isWorkflow ? net::iiq::probeWorkflows(m_connections.api) : net::iiq::probeScim(m_connections.api);
     const QString what =
         isWorkflow
             ? sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Workflow %1")).arg(t.workflowId)

@@ -28,7 +28,7 @@ struct Inbox : LabFixture
         for (const auto &a : all) {
             const auto p = await(tenantSession->directory().person(a.forId));
             if (p && domain::eligibilityOf(*p, 2, clock->now()).isEnough == isVerified &&
-                a.requestType == QLatin1String("GRANT_ACCESS"))
+                a.requestType.is(domain::RequestType::Grant))
                 return a;
         }
         return {};

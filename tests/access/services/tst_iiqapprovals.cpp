@@ -154,7 +154,7 @@ private Q_SLOTS:
         QVERIFY(await(d.approvals().requirementsTable().setRequirements(r)));
         const auto all = d.pending();
         const auto a = *std::find_if(
-            all.begin(), all.end(), [](const Approval &x) { return x.requestType == QLatin1String("GRANT_ACCESS"); });
+            all.begin(), all.end(), [](const Approval &x) { return x.requestType.is(domain::RequestType::Grant); });
         QCOMPARE(await(d.approvals().approve(a.id, {})).error().reason, core::ErrorReason::VerifyFirst);
         QCOMPARE(d.asked("PUT /object/WorkItem"), 0);
     }

@@ -230,7 +230,7 @@ private Q_SLOTS:
         QVERIFY(await(d.campaigns().control().start(k.id, 1)));
         d.tenantSession->verifier().monitor().watch();
         const auto verified = [&] {
-            return await(d.tenantSession->directory().attributes(who))->value(QLatin1String("idvVerified")).toString();
+            return await(d.tenantSession->directory().attributes(who))->texts.value(QStringLiteral("idvVerified"));
         };
         QTRY_COMPARE_WITH_TIMEOUT(verified(), QStringLiteral("false"), 8000);
         QTRY_COMPARE_WITH_TIMEOUT(verified(), QStringLiteral("true"), 20000);

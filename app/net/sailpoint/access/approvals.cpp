@@ -1,4 +1,5 @@
-#include "net/sailpoint/approvals.h"
+#include "net/sailpoint/access/approvals.h"
+#include "net/sailpoint/access/approvalreader.h"
 #include "net/sailpoint/answers.h"
 #include "net/sailpoint/calls.h"
 #include "net/sailpoint/paths.h"
@@ -6,6 +7,7 @@
 namespace net::sailpoint {
 
 using core::Async;
+using core::Result;
 
 static const QString approvals = QStringLiteral("/access-request-approvals");
 
@@ -33,18 +35,35 @@ static QByteArray byId(const QString &id, const char *sorter)
     return query;
 }
 
-Async<QJsonArray> pendingApprovals(Api &api, const QString &owner, const QString &id)
+static Result<ApprovalEntries> entriesFrom(const HttpResponse &r)
 {
-    return core::mapped<QJsonArray, HttpResponse>(
-        api.send(listing(approvals, QStringLiteral("/pending"), byId(id, "created"), "owner-id", owner)), &api,
-        arrayFrom);
+    const auto all = arrayFrom(r);
+    if (!all)
+        return all.error();
+    ApprovalEntries out;
+    for (const auto &v : *all)
+        out << approvalFrom(v.toObject());
+    return out;
 }
 
-Async<QJsonArray> completedApprovals(Api &api, const QString &owner, const QString &id)
+Async<ApprovalEntries> pendingApprovals(Api &api, const QString &owner, const QString &id)
 {
-    return core::mapped<QJsonArray, HttpResponse>(
+    return core::mapped<ApprovalEntries, HttpResponse>(
+        api.send(listing(approvals, QStringLiteral("/pending"), byId(id, "created"), "owner-id", owner)), &api,
+        entriesFrom);
+}
+
+Async<std::optional<domain::Decided>> completedApproval(Api &api, const QString &owner, const QString &id)
+{
+    using Ended = std::optional<domain::Decided>;
+    return core::mapped<Ended, HttpResponse>(
         api.send(listing(approvals, QStringLiteral("/completed"), byId(id, "-modified"), "owner-id", owner)), &api,
-        arrayFrom);
+        [](const HttpResponse &r) -> Result<Ended> {
+            const auto all = arrayFrom(r);
+            if (!all)
+                return all.error();
+            return all->isEmpty() ? Ended() : decidedFrom(all->first().toObject());
+        });
 }
 
 static Async<Accepted> decide(Api &api, const QString &id, const char *verb, const QJsonObject &body)
@@ -72,19 +91,35 @@ Async<Accepted> forwardRequest(Api &api, const QString &id, const QString &newOw
     return decide(api, id, "forward", {{QStringLiteral("newOwnerId"), newOwner}, {QStringLiteral("comment"), comment}});
 }
 
-Async<QJsonObject> approvalSummary(Api &api, const QString &owner)
+Async<domain::ApprovalSummary> approvalSummary(Api &api, const QString &owner)
 {
-    return core::mapped<QJsonObject, HttpResponse>(api.send(listing(QStringLiteral("/access-request-approvals"),
-                                                       QStringLiteral("/approval-summary"), {}, "owner-id", owner)),
-        &api, objectFrom);
+    return core::mapped<domain::ApprovalSummary, HttpResponse>(
+        api.send(listing(approvals, QStringLiteral("/approval-summary"), {}, "owner-id", owner)), &api,
+        [](const HttpResponse &r) -> Result<domain::ApprovalSummary> {
+            const auto o = objectFrom(r);
+            if (!o)
+                return o.error();
+            return approvalSummaryFrom(*o);
+        });
 }
 
-Async<QJsonArray> certifications(Api &api, const QString &reviewer)
+Async<QList<domain::AccessReview>> certifications(Api &api, const QString &reviewer)
 {
-    return core::mapped<QJsonArray, HttpResponse>(
+    using Reviews = QList<domain::AccessReview>;
+    return core::mapped<Reviews, HttpResponse>(
         api.send(listing(QStringLiteral("/certifications"), {},
             "limit=250&" + queryItem("sorters", QStringLiteral("due")), "reviewer-identity", reviewer)),
-        &api, arrayFrom);
+        &api, [](const HttpResponse &r) -> Result<Reviews> {
+            const auto all = arrayFrom(r);
+            if (!all)
+                return all.error();
+            Reviews out;
+            for (const auto &v : *all) {
+                if (const auto review = reviewFrom(v.toObject()))
+                    out << *review;
+            }
+            return out;
+        });
 }
 
 } // namespace net::sailpoint
