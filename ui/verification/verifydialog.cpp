@@ -1,5 +1,6 @@
 #include "ui/verification/verifydialog.h"
 #include "domain/text/messages.h"
+#include "domain/verification/sessionend.h"
 #include "models/sessionmodel.h"
 #include "services/identities/identitydirectory.h"
 #include "services/recovery/recovery.h"
@@ -163,8 +164,7 @@ void VerifyDialog::loadHistory()
 
 bool VerifyDialog::isSuchOpen(const domain::Session &s) const
 {
-    return (domain::isOpen(s.state) || s.state == domain::SessionState::NeedsReview) &&
-           s.request.reason == m_form->request().reason;
+    return !domain::isTerminal(s.state) && s.request.reason == m_form->request().reason;
 }
 
 void VerifyDialog::showEarlier(const QList<domain::Session> &sessions)
@@ -182,8 +182,7 @@ void VerifyDialog::showEarlier(const QList<domain::Session> &sessions)
         }
     }
     for (const auto &s : sessions) {
-        if (s.state == domain::SessionState::Verified && s.ial.value_or(0) >= 2 && s.completedAt &&
-            now - *s.completedAt < core::dayMs) {
+        if (domain::isPassAt(s, 2) && s.completedAt && now - *s.completedAt < core::dayMs) {
             m_isOperatorWanted = false;
             m_banner->show(Banner::Info,
                 tr("Already verified at IAL%1, %2 ago").arg(*s.ial).arg(models::durationText(now - *s.completedAt)),

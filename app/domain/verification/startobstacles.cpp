@@ -69,12 +69,15 @@ core::Status policyFault(const VerificationPolicy &p, const VerificationRequest 
     return core::fieldError(QStringLiteral("ticket"), text);
 }
 
+bool needsContactReason(const ContactHistory &h, const VerificationRequest &request, core::Instant now)
+{
+    return request.reason == Reason::AccountRecovery && request.delivery != Delivery::Link &&
+           contactAge(h, channelOf(request.delivery), now) != ContactAge::Unchanged;
+}
+
 core::Status contactFault(const ContactHistory &h, const VerificationRequest &request, core::Instant now)
 {
-
-    const auto channel = request.delivery == Delivery::Sms ? Channel::Mobile : Channel::WorkEmail;
-    const bool isRecent = request.delivery != Delivery::Link && contactAge(h, channel, now) != ContactAge::Unchanged;
-    if (isRecent && request.reason == Reason::AccountRecovery && request.contactReason.trimmed().isEmpty())
+    if (needsContactReason(h, request, now) && request.contactReason.trimmed().isEmpty())
         return core::fieldError(QStringLiteral("contact-reason"),
             sayVerifier(QT_TRANSLATE_NOOP("Verifier",
                 "This contact changed in the last 14 days, or its age is not known. Say why it "

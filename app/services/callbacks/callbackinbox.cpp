@@ -48,7 +48,7 @@ void CallbackInbox::applied(const core::SessionId &id, qint64 seq, bool isLast, 
     m_faults.remove(seq);
     // Whatever it said: the status query is asked at once, of a closed session too.
     m_monitor.hurry(id);
-    if (domain::isTerminal(r->state) && r->source != QLatin1String("callback") && !r->providerId.isEmpty() &&
+    if (domain::isTerminal(r->state) && r->source != domain::sourceCallback && !r->providerId.isEmpty() &&
         !m_connections.tenant.provider.statusPath.isEmpty())
         core::whenDone<Session>(m_monitor.check(id), this, [](const Result<Session> &) {});
     if (isLast)

@@ -207,8 +207,7 @@ void CallbackReceiver::considerIdle()
         return;
     domain::SessionFilter open;
     open.tenant = m_tenant.id;
-    open.states = {domain::SessionState::Launching, domain::SessionState::LaunchUnknown, domain::SessionState::Pending,
-        domain::SessionState::Provisional};
+    open.states = domain::openStates();
     open.limit = 1;
     core::whenDone<QList<domain::Session>>(
         m_context.ledger.sessions().list(open), this, [this, isQuiet](const Result<QList<domain::Session>> &list) {

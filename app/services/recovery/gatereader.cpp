@@ -9,7 +9,6 @@
 #include "services/verification/verificationpolicy.h"
 #include "services/verification/verifier.h"
 #include <QCoreApplication>
-#include <algorithm>
 
 namespace services {
 
@@ -131,10 +130,7 @@ GateFacts GateReader::facts(const store::SessionFacts &stored, const QString &pr
     f.now = m_context.clock->now();
     f.time = domain::timeDoubt(f.now, m_connections.vendorTime(), stored.lastEntryAt);
     f.activity = seen.activity;
-    f.isActivityAccepted = std::any_of(stored.notes.begin(), stored.notes.end(), [&seen](const auto &n) {
-        return n.kind == QLatin1String("activity-accepted") && !seen.mark.isEmpty() &&
-               n.detail.value(QLatin1String("of")).toString() == seen.mark;
-    });
+    f.isActivityAccepted = domain::isActivityAccepted(stored.notes, seen.mark);
     return f;
 }
 

@@ -1,6 +1,7 @@
 #include "services/recovery/passwordreset.h"
 #include "core/killpoint.h"
 #include "domain/identities/contact.h"
+#include "domain/recovery/resetaddress.h"
 #include "net/sailpoint/resets.h"
 #include "services/identities/identitydirectory.h"
 #include "services/readiness/signin.h"
@@ -38,23 +39,23 @@ PasswordReset::PasswordReset(const Sources &sources, QObject *parent)
 
 PasswordReset::~PasswordReset() = default;
 
-std::optional<core::Error> PasswordReset::contactFault(
-    const domain::Identity &p, const domain::ContactHistory &history, const ResetRequest &request) const
+static std::optional<core::Error> addressFault(domain::ResetAddressFault fault)
 {
-    const auto channel = domain::isPersonal(request.via) ? domain::Channel::PersonalEmail : domain::Channel::WorkEmail;
-    const QString address = domain::isPersonal(request.via) ? p.personalEmail : p.email;
-    if (address.isEmpty())
+    using domain::ResetAddressFault;
+    switch (fault) {
+    case ResetAddressFault::None: break;
+    case ResetAddressFault::NoAddress:
         return core::fieldError(QStringLiteral("via"),
             sayRecovery(QT_TRANSLATE_NOOP("Recovery", "The directory holds no such address for this person.")));
-    if (!request.expectedAddress.isEmpty() && request.expectedAddress != address)
+    case ResetAddressFault::Changed:
         return core::makeError(ErrorCode::Conflict,
             sayRecovery(QT_TRANSLATE_NOOP(
                 "Recovery", "The address in the directory changed meanwhile. Nothing was sent; look at it again.")));
-    if (domain::contactAge(history, channel, m_context.clock->now()) != domain::ContactAge::Unchanged &&
-        request.contactReason.trimmed().isEmpty())
+    case ResetAddressFault::ReasonMissing:
         return core::fieldError(QStringLiteral("contact-reason"),
             sayRecovery(QT_TRANSLATE_NOOP(
                 "Recovery", "This address changed in the last 14 days, or its age is not known. Say why it is used.")));
+    }
     return std::nullopt;
 }
 
@@ -77,7 +78,10 @@ Async<Session> PasswordReset::send(const core::SessionId &id, const ResetRequest
         return m_tenantSession.directory().contactHistory(p.id);
     });
     const auto table = core::andThen<ContactHistory>(history, this, [this, asked](const ContactHistory &h) {
-        if (const auto fault = contactFault(asked->person, h, asked->request))
+        const ResetRequest &r = asked->request;
+        const auto found = domain::resetAddressFault(
+            asked->person, h, {r.via, r.expectedAddress, r.contactReason}, m_context.clock->now());
+        if (const auto fault = addressFault(found))
             return core::ready<ActivityTable>(*fault);
         return m_activity.table();
     });
@@ -102,7 +106,7 @@ Async<Session> PasswordReset::send(const core::SessionId &id, const ResetRequest
 Async<Session> PasswordReset::sendOnce(const Asked &asked)
 {
     const ResetRequest &request = asked.request;
-    const QString address = domain::isPersonal(request.via) ? asked.person.personalEmail : asked.person.email;
+    const QString address = domain::addressOf(asked.person, request.via);
     core::Deferred<Session> out;
     const auto intent = m_tenantSession.verifier().sessions().changeByFacts(
         asked.id, [this, request, asked, address](const store::SessionFacts &facts) -> Result<store::SessionStep> {
@@ -134,13 +138,6 @@ Async<Session> PasswordReset::sendOnce(const Asked &asked)
     return out.future();
 }
 
-static QString stateAfter(const core::Status &answer)
-{
-    if (answer)
-        return QStringLiteral("asked");
-    return answer.error().mayHaveReachedServer ? QStringLiteral("unknown") : QStringLiteral("refused");
-}
-
 void PasswordReset::post(const Session &s, const ResetRequest &request, const core::Deferred<Session> &out)
 {
     core::whenDone<Unit>(net::sailpoint::sendAccountReset(m_connections.api, s.request.identity,
@@ -151,7 +148,7 @@ void PasswordReset::post(const Session &s, const ResetRequest &request, const co
                 s.id, [this, r](const Session &now) -> Result<store::SessionStep> {
                     store::SessionStep to;
                     to.session = now;
-                    to.session.resetState = stateAfter(r);
+                    to.session.resetState = domain::resetStateAfter(r);
                     to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("reset"),
                         {{QStringLiteral("state"), to.session.resetState}, {QStringLiteral("via"), now.resetVia}}};
                     auto a = recoveryEvent(m_context, to.session, QStringLiteral("recovery.reset"),

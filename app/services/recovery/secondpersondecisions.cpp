@@ -1,5 +1,5 @@
 #include "services/recovery/secondpersondecisions.h"
-#include "domain/verification/resultevaluation.h"
+#include "domain/tenants/principal.h"
 #include "domain/verification/resultproof.h"
 #include "domain/verification/writeback.h"
 #include "services/identities/identitydirectory.h"
@@ -43,16 +43,24 @@ core::Error conflict(const char *text)
     return core::makeError(ErrorCode::Conflict, sayRecovery(text));
 }
 
-std::optional<core::Error> faultOf(const Session &s, bool isAccepted, const QString &comment)
+std::optional<core::Error> commentFault(const QString &comment)
 {
-    if (s.state != domain::SessionState::NeedsReview)
-        return conflict(QT_TRANSLATE_NOOP("Recovery", "This result is not held: there is nothing to decide."));
-    if (isAccepted && !domain::canBeAccepted(s))
-        return conflict(QT_TRANSLATE_NOOP("Recovery", "Nobody can accept this: only a new verification helps."));
     if (comment.trimmed().isEmpty() || comment.size() > 1000)
         return core::fieldError(QStringLiteral("comment"),
             sayRecovery(QT_TRANSLATE_NOOP("Recovery", "A comment of 1 to 1,000 characters says why.")));
     return std::nullopt;
+}
+
+std::optional<core::Error> faultOf(const Session &s, bool isAccepted, const QString &comment)
+{
+    switch (domain::decisionObstacle(s, isAccepted)) {
+    case domain::DecisionObstacle::None: break;
+    case domain::DecisionObstacle::NotHeld:
+        return conflict(QT_TRANSLATE_NOOP("Recovery", "This result is not held: there is nothing to decide."));
+    case domain::DecisionObstacle::OnlyNewSession:
+        return conflict(QT_TRANSLATE_NOOP("Recovery", "Nobody can accept this: only a new verification helps."));
+    }
+    return commentFault(comment);
 }
 
 } // namespace
@@ -117,14 +125,6 @@ Async<Session> SecondPersonDecisions::decided(
             m_tenantSession.verifier().sessions().finalize(*s);
     });
     return done;
-}
-
-static std::optional<core::Error> commentFault(const QString &comment)
-{
-    if (comment.trimmed().isEmpty() || comment.size() > 1000)
-        return core::fieldError(QStringLiteral("comment"),
-            sayRecovery(QT_TRANSLATE_NOOP("Recovery", "A comment of 1 to 1,000 characters says why.")));
-    return std::nullopt;
 }
 
 Async<Session> SecondPersonDecisions::acceptActivity(

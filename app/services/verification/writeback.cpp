@@ -40,7 +40,7 @@ void WriteBack::advance(const Session &s, bool isConfirmed)
         return;
     switch (domain::writeBackFromKey(s.writeBack)) {
     case WriteBackState::Planned:
-        if (m_connections.tenant.readOnly || (m_connections.tenant.confirmWriteBack && !isConfirmed))
+        if (!domain::mayWrite(m_connections.tenant, isConfirmed))
             return;
         m_busy.insert(s.id.str());
         send(s);

@@ -84,7 +84,7 @@ Result<std::optional<qint64>> readSlice(Connection &c, qint64 after, const domai
         const auto due = domain::dueAt(facts, rule);
         const Computed wanted{levelOf(read.text(3)), facts.date.at, int(facts.date.quality),
             int(domain::lapseOf(facts, reading.words)), int(domain::kindOf(facts, overlay, reading.words)), due,
-            due ? std::optional(*due - rule.warnDays * core::dayMs) : std::nullopt};
+            domain::warnAt(due, rule)};
         const Computed held{read.number(5), read.number(6), sqlite3_column_int(read.s, 7),
             sqlite3_column_int(read.s, 8), sqlite3_column_int(read.s, 9), read.number(10), read.number(11)};
         if (!(wanted == held))
