@@ -1,5 +1,6 @@
 #include "domain/verification/startobstacles.h"
 #include "domain/identities/contact.h"
+#include "domain/tenants/tenantguard.h"
 #include <QCoreApplication>
 
 namespace domain {
@@ -12,7 +13,7 @@ static QString sayVerifier(const char *text)
 QString startObstacle(const Identity &p, const VerificationRequest &r, const StartConditions &c)
 {
     if (c.isLocked)
-        return sayVerifier(QT_TRANSLATE_NOOP("Verifier", "This tenant is locked: read only."));
+        return lockedText();
     if (c.areSecretsMissing)
         return sayVerifier(
             QT_TRANSLATE_NOOP("Verifier", "The secrets of this tenant are missing. Enter them in Settings, Tenants."));

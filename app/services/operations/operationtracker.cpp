@@ -1,6 +1,7 @@
 #include "services/operations/operationtracker.h"
 #include "core/killpoint.h"
 #include "domain/operations/operationoutcome.h"
+#include "domain/tenants/tenantguard.h"
 #include "domain/text/messages.h"
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/profiles.h"
@@ -82,9 +83,8 @@ static QString textOf(const Accepted &a)
 Async<Operation> OperationTracker::perform(
     OperationKind kind, const QStringList &subjects, FollowBy followBy, Call call, core::Instant basedOn)
 {
-    if (m_connections.tenant.readOnly)
-        return core::ready<Operation>(core::makeError(
-            ErrorCode::Conflict, sayOperations(QT_TRANSLATE_NOOP("Operations", "This tenant is locked: read only."))));
+    if (const auto locked = domain::lockFault(m_connections.tenant))
+        return core::ready<Operation>(*locked);
     if (domain::isIdentityIq(m_connections.tenant) && !domain::isOfIdentityIq(kind))
         return core::ready<Operation>(domain::notAvailableWith(m_connections.tenant.product));
     Operation o;

@@ -1,4 +1,5 @@
 #include "services/recovery/gatereader.h"
+#include "domain/tenants/tenantguard.h"
 #include "services/identities/identitydirectory.h"
 #include "services/readiness/signin.h"
 #include "services/recovery/accountactivity.h"
@@ -57,7 +58,7 @@ QString gateSentence(const RecoveryGate &g)
     case GateObstacle::NoVendorTime: return timeSentence(domain::TimeDoubt::NoVendorTime);
     case GateObstacle::ClocksDiffer: return timeSentence(domain::TimeDoubt::ClocksDiffer);
     case GateObstacle::LogAhead: return timeSentence(domain::TimeDoubt::LogAhead);
-    case GateObstacle::Locked: return sayRecovery(QT_TRANSLATE_NOOP("Recovery", "This tenant is locked: read only."));
+    case GateObstacle::Locked: return domain::lockedText();
     case GateObstacle::Conditions: break;
     }
     if (g.marks[size_t(domain::GateCondition::CallerBound)] != domain::GateMark::Met)

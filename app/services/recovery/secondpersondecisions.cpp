@@ -1,5 +1,6 @@
 #include "services/recovery/secondpersondecisions.h"
 #include "domain/tenants/principal.h"
+#include "domain/tenants/tenantguard.h"
 #include "domain/verification/resultproof.h"
 #include "domain/verification/writeback.h"
 #include "services/identities/identitydirectory.h"
@@ -68,8 +69,8 @@ std::optional<core::Error> faultOf(const Session &s, bool isAccepted, const QStr
 Async<Session> SecondPersonDecisions::review(const core::SessionId &id, bool isAccepted, const QString &comment,
     const SecretPtr &clientId, const SecretPtr &clientSecret)
 {
-    if (m_connections.tenant.readOnly)
-        return core::ready<Session>(conflict(QT_TRANSLATE_NOOP("Recovery", "This tenant is locked: read only.")));
+    if (const auto locked = domain::lockFault(m_connections.tenant))
+        return core::ready<Session>(*locked);
     return core::andThen<Session>(m_tenantSession.verifier().sessions().session(id), this,
         [this, id, isAccepted, comment, clientId, clientSecret](const Session &s) {
             if (const auto fault = faultOf(s, isAccepted, comment))
@@ -158,8 +159,8 @@ Async<Session> SecondPersonDecisions::noteActivity(
 {
     return m_tenantSession.verifier().sessions().change(
         id, [this, detail, comment](const Session &now) -> Result<store::SessionStep> {
-            if (m_connections.tenant.readOnly)
-                return conflict(QT_TRANSLATE_NOOP("Recovery", "This tenant is locked: read only."));
+            if (const auto locked = domain::lockFault(m_connections.tenant))
+                return *locked;
             store::SessionStep to;
             to.session = now;
             to.isChanged = false;
