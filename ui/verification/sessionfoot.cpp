@@ -1,4 +1,5 @@
 #include "ui/verification/sessionfoot.h"
+#include "core/logfailure.h"
 #include "domain/recovery/recovery.h"
 #include "domain/text/messages.h"
 #include "domain/verification/resultevaluation.h"
@@ -161,7 +162,7 @@ void SessionFoot::write()
     if (domain::writeBackFromKey(m_session.writeBack) == WriteBackState::Planned)
         writeBack.advance(m_session, true);
     else
-        core::whenDone<domain::Session>(writeBack.retry(m_id), this, [](const Result<domain::Session> &) {});
+        core::logFailure(writeBack.retry(m_id), this, lcUi, "The result could not be planned to be written again.");
 }
 
 // A problem stands in the window where its button was pressed.

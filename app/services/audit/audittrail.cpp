@@ -1,4 +1,5 @@
 #include "services/audit/audittrail.h"
+#include "core/logfailure.h"
 #include "services/tenants/context.h"
 #include "store/ledger/ledger.h"
 #include <QCoreApplication>
@@ -39,6 +40,7 @@ AuditTrail::AuditTrail(Context &context, QObject *parent)
 
 void AuditTrail::watch()
 {
+    // Whatever it ends with stands in state().
     core::whenDone<TrailState>(
         verify(), this, [this](const Result<TrailState> &) { m_timer.start(std::chrono::seconds(20)); });
 }
@@ -87,6 +89,7 @@ Async<TrailState> AuditTrail::verify(const std::optional<ChainHead> &atLeast)
     m_state.entries = 0;
     m_isCancelled = false;
     Q_EMIT changed();
+    // Without a key the chain is proved all the same; that it is not signed is said by its end.
     core::whenDone<Unit>(m_key.load(), this, [this, out, run = ++m_run](const core::Status &) { step(run, {}, out); });
     return out.future();
 }
@@ -172,7 +175,7 @@ void AuditTrail::takeNews(const domain::ChainState &now)
     m_state.checkedAt = m_context.clock->now();
     const qint64 open = now.sequence - m_state.signedUpTo;
     if (open >= signAfterEntries || (open > 0 && m_context.clock->now() - m_state.signedAt >= signAfter))
-        core::whenDone<TrailState>(signNow(), this, [](const Result<TrailState> &) {});
+        core::logFailure(signNow(), this, lcService, "The audit log could not be signed.");
     if (isNews && m_state.anchoredUpTo > 0)
         core::whenDone<Unit>(
             m_memory.keep({now.sequence, now.head}), this, [this, upTo = now.sequence](const core::Status &kept) {

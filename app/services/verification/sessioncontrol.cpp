@@ -1,4 +1,5 @@
 #include "services/verification/sessioncontrol.h"
+#include "core/logfailure.h"
 #include "domain/verification/resending.h"
 #include "domain/verification/sessionend.h"
 #include "services/tenants/tenantconnections.h"
@@ -124,7 +125,7 @@ void SessionControl::noteNotSentAgain(const core::SessionId &id, const core::Err
         to.audit << audit;
         return to;
     });
-    core::whenDone<Session>(noted, this, [](const Result<Session> &) {});
+    core::logFailure(noted, this, lcService, "That the link was not sent again could not be noted.");
 }
 
 } // namespace services

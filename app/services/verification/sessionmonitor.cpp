@@ -1,4 +1,5 @@
 #include "services/verification/sessionmonitor.h"
+#include "core/logfailure.h"
 #include "domain/verification/sessionend.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/verification/invitationlinks.h"
@@ -99,6 +100,7 @@ void SessionMonitor::pollOpen(const QList<Session> &sessions)
 }
 
 // What is decided without asking the provider; true where nothing is left to ask.
+// A step that fails is made again with the next look.
 bool SessionMonitor::isFinishedUnasked(const Session &s, core::Instant now)
 {
     if (!domain::isOpen(s.state))
@@ -207,7 +209,7 @@ void SessionMonitor::noteLink(const core::SessionId &id, const QString &link)
                     to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("link-known"), readBack};
                     return to;
                 });
-            core::whenDone<Session>(noted, this, [](const Result<Session> &) {});
+            core::logFailure(noted, this, lcService, "The code of a link that is known by now could not be noted.");
         });
 }
 
@@ -237,7 +239,7 @@ void SessionMonitor::noteFault(const core::SessionId &id, const Result<domain::P
                 m_context.clock->now(), QStringLiteral("unreadable-answer"), {{QStringLiteral("field"), field}}};
             return to;
         });
-    core::whenDone<Session>(noted, this, [](const Result<Session> &) {});
+    core::logFailure(noted, this, lcService, "That an answer could not be read could not be noted.");
 }
 
 std::optional<WatchFault> SessionMonitor::lastFault(const core::SessionId &id) const
