@@ -1,6 +1,6 @@
 #include "domain/readiness/readiness.h"
+#include "core/jsontext.h"
 #include <QCoreApplication>
-#include <QJsonDocument>
 #include <QMap>
 
 namespace domain {
@@ -75,11 +75,10 @@ int readyCount(const QList<ReadyLine> &lines)
 static QString plain(const QJsonValue &v)
 {
     if (v.isObject())
-        return v.toObject().contains(QLatin1String("name"))
-                   ? v.toObject().value(QLatin1String("name")).toString()
-                   : QString::fromUtf8(QJsonDocument(v.toObject()).toJson(QJsonDocument::Compact));
+        return v.toObject().contains(QLatin1String("name")) ? v.toObject().value(QLatin1String("name")).toString()
+                                                            : core::compactJson(v.toObject());
     if (v.isArray())
-        return QString::fromUtf8(QJsonDocument(v.toArray()).toJson(QJsonDocument::Compact));
+        return core::compactJson(v.toArray());
     return v.isNull() || v.isUndefined() ? QString() : v.toVariant().toString();
 }
 

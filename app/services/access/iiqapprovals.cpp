@@ -1,9 +1,9 @@
 #include "services/access/iiqapprovals.h"
 #include "net/iiq/plugin.h"
+#include "services/access/approvaltext.h"
 #include "services/access/iiqdecision.h"
 #include "services/access/iiqpages.h"
 #include "services/tenants/tenantconnections.h"
-#include <QCoreApplication>
 
 namespace services {
 
@@ -13,10 +13,6 @@ using core::Unit;
 using domain::Approval;
 using net::sailpoint::Accepted;
 
-static QString sayApprovals(const char *text)
-{
-    return QCoreApplication::translate("Approvals", text);
-}
 static const QString workItem = QStringLiteral("WorkItem");
 static constexpr int recheckedPerLook = 25;
 

@@ -1,8 +1,8 @@
 #include "services/audit/audittrail.h"
 #include "core/logfailure.h"
+#include "services/audit/trailtext.h"
 #include "services/tenants/context.h"
 #include "store/ledger/ledger.h"
-#include <QCoreApplication>
 #include <limits>
 
 namespace services {
@@ -17,11 +17,6 @@ static constexpr int slice = 20'000;
 static constexpr int wholeLog = std::numeric_limits<int>::max();
 static constexpr qint64 signAfterEntries = 1000;
 static constexpr core::Instant signAfter = 10 * core::minuteMs;
-
-static QString sayAuditTrail(const char *text)
-{
-    return QCoreApplication::translate("AuditTrail", text);
-}
 
 // The chain itself does not hold there.
 static QString changedEntry(qint64 sequence)

@@ -3,10 +3,10 @@
 #include "services/audit/signing.h"
 #include "services/audit/trailkey.h"
 #include "services/audit/trailmemory.h"
+#include "services/audit/trailtext.h"
 #include "services/audit/trailverdict.h"
 #include "services/tenants/context.h"
 #include "store/ledger/ledger.h"
-#include <QCoreApplication>
 #include <QThreadPool>
 #include <algorithm>
 #include <vector>
@@ -20,11 +20,6 @@ using domain::ChainHead;
 using domain::Checkpoint;
 
 static constexpr int rowSlice = 2000;
-
-static QString sayAuditTrail(const char *text)
-{
-    return QCoreApplication::translate("AuditTrail", text);
-}
 
 TrailComparison::TrailComparison(
     Context &context, TrailState &state, TrailMemory &memory, const TrailKey &key, QObject *parent)

@@ -2,8 +2,8 @@
 #include "domain/readiness/diagnosis.h"
 #include "domain/text/instant.h"
 #include "net/sailpoint/probes.h"
+#include "services/readiness/readinesstext.h"
 #include "services/tenants/tenantconnections.h"
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -14,11 +14,6 @@
 namespace services {
 
 using core::Result;
-
-static QString sayReadinessCheck(const char *text)
-{
-    return QCoreApplication::translate("ReadinessCheck", text);
-}
 
 CallbackCheck::~CallbackCheck() = default;
 

@@ -4,21 +4,16 @@
 #include "domain/text/markdown.h"
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/probes.h"
+#include "services/readiness/readinesstext.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/tenants/vendorreach.h"
 #include "services/tenantsession/tenantsession.h"
-#include <QCoreApplication>
 #include <QLocale>
 #include <QUuid>
 
 namespace services {
 
 using core::Result;
-
-static QString sayReadinessCheck(const char *text)
-{
-    return QCoreApplication::translate("ReadinessCheck", text);
-}
 
 ReadinessCheck::ReadinessCheck(
     TenantConnections &connections, Context &context, TenantSession &tenantSession, QObject *parent)

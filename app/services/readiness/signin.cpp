@@ -1,8 +1,8 @@
 #include "services/readiness/signin.h"
 #include "domain/tenants/principal.h"
 #include "net/iiq/scim.h"
+#include "services/recovery/recoverytext.h"
 #include "services/tenants/tenantconnections.h"
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -16,10 +16,6 @@ using core::SecretPtr;
 using core::Unit;
 using domain::Session;
 
-static QString sayRecovery(const char *text)
-{
-    return QCoreApplication::translate("Recovery", text);
-}
 static core::Error conflict(const char *text)
 {
     return core::makeError(ErrorCode::Conflict, sayRecovery(text));

@@ -1,6 +1,7 @@
 #include "services/recovery/callerbinding.h"
 #include "domain/recovery/callerbinding.h"
 #include "services/recovery/recoveryevent.h"
+#include "services/recovery/recoverytext.h"
 #include "services/tenants/vendorreach.h"
 #include "services/tenantsession/tenantsession.h"
 #include "services/verification/invitationlinks.h"
@@ -8,7 +9,6 @@
 #include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
 #include "store/ledger/ledger.h"
-#include <QCoreApplication>
 #include <memory>
 #include <openssl/crypto.h>
 
@@ -18,11 +18,6 @@ using core::Async;
 using core::ErrorCode;
 using core::Result;
 using domain::Session;
-
-static QString sayRecovery(const char *text)
-{
-    return QCoreApplication::translate("Recovery", text);
-}
 
 static core::Error tooManyCodes()
 {

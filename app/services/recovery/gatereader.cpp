@@ -3,13 +3,13 @@
 #include "services/identities/identitydirectory.h"
 #include "services/readiness/signin.h"
 #include "services/recovery/accountactivity.h"
+#include "services/recovery/recoverytext.h"
 #include "services/recovery/timecheck.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/tenantsession/tenantsession.h"
 #include "services/verification/sessions.h"
 #include "services/verification/verificationpolicy.h"
 #include "services/verification/verifier.h"
-#include <QCoreApplication>
 
 namespace services {
 
@@ -19,11 +19,6 @@ using domain::GateFacts;
 using domain::GateObstacle;
 using domain::RecoveryGate;
 using domain::Session;
-
-static QString sayRecovery(const char *text)
-{
-    return QCoreApplication::translate("Recovery", text);
-}
 
 QString gateSentence(const RecoveryGate &g)
 {

@@ -7,12 +7,12 @@
 #include "services/readiness/signin.h"
 #include "services/recovery/gatereader.h"
 #include "services/recovery/recoveryevent.h"
+#include "services/recovery/recoverytext.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/tenantsession/tenantsession.h"
 #include "services/verification/sessions.h"
 #include "services/verification/verificationpolicy.h"
 #include "services/verification/verifier.h"
-#include <QCoreApplication>
 #include <memory>
 
 namespace services {
@@ -24,11 +24,6 @@ using core::Unit;
 using domain::GateFacts;
 using domain::RecoveryGate;
 using domain::Session;
-
-static QString sayRecovery(const char *text)
-{
-    return QCoreApplication::translate("Recovery", text);
-}
 
 PasswordReset::PasswordReset(const Sources &sources, QObject *parent)
     : QObject(parent), m_connections(sources.connections), m_context(sources.context),

@@ -7,11 +7,11 @@
 #include "services/readiness/signin.h"
 #include "services/recovery/gatereader.h"
 #include "services/recovery/recoveryevent.h"
+#include "services/recovery/recoverytext.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/tenantsession/tenantsession.h"
 #include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
-#include <QCoreApplication>
 
 namespace services {
 
@@ -22,11 +22,6 @@ using core::SecretPtr;
 using core::Unit;
 using domain::Session;
 using domain::SessionEvent;
-
-static QString sayRecovery(const char *text)
-{
-    return QCoreApplication::translate("Recovery", text);
-}
 
 SecondPersonDecisions::SecondPersonDecisions(TenantConnections &connections, Context &context,
     TenantSession &tenantSession, GateReader &gate, SignIn &signIn, QObject *parent)

@@ -1,3 +1,4 @@
+#include "core/jsontext.h"
 #include "store/cache/cachesql.h"
 #include "store/cache/pagewriter.h"
 #include "store/database.h"
@@ -172,8 +173,7 @@ core::Status readAnew(
             if (const auto r = buildListIndexes(c); !r)
                 return r;
         }
-        const QString words =
-            QString::fromUtf8(QJsonDocument(domain::toJson(reading.words)).toJson(QJsonDocument::Compact));
+        const QString words = core::compactJson(domain::toJson(reading.words));
         for (const auto &[name, value] : {std::pair{QStringLiteral("readingMap"), reading.mapVersion()},
                  std::pair{QStringLiteral("readingWords"), words}}) {
             if (const auto r = setMeta(c, name, value); !r)
