@@ -1,5 +1,6 @@
 #include "assembly/labhost.h"
 #include "assembly/bootstrap.h"
+#include "core/logfailure.h"
 #include "lab/lab.h"
 #include "services/tenants/secrets.h"
 #include "store/ledger/ledger.h"
@@ -108,10 +109,10 @@ core::Async<domain::Tenant> LabHost::keepTenant(
     m_reviewer = isIdentityIq ? std::pair{e.iiqReviewer, e.iiqReviewerPassword}
                               : std::pair{e.reviewerClientId, e.reviewerClientSecret};
     // The simulator's operator is the owner of its token: the second person is somebody else.
-    core::whenDone<Unit>(m_ledger.settings().set(
-                             QStringLiteral("operator-identity:%1:%2").arg(domain::labTenantId().str(), operatorName()),
-                             QStringLiteral("2c9180867769897d01776ed5f125512f")),
-        this, [](const core::Status &) {});
+    core::logFailure(m_ledger.settings().set(
+                         QStringLiteral("operator-identity:%1:%2").arg(domain::labTenantId().str(), operatorName()),
+                         QStringLiteral("2c9180867769897d01776ed5f125512f")),
+        this, lcLab, "The simulator's operator could not be registered.");
     const auto stored = isKnown ? m_ledger.tenants().update(t, audit) : m_ledger.tenants().add(t, audit);
     return core::mapped<domain::Tenant, Unit>(stored, this, [t](Unit) -> Result<domain::Tenant> { return t; });
 }

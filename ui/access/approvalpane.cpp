@@ -7,6 +7,7 @@
 #include "ui/access/forwarddialog.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/navigator.h"
+#include "ui/common/tenantguard.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
@@ -139,11 +140,8 @@ void ApprovalPane::readEligibility()
 // What stands against any decision about what is shown.
 QString ApprovalPane::obstacle() const
 {
-    const auto *w = m_app.tenantSession();
-    if (!w)
-        return tr("Open a tenant first.");
-    if (w->tenant().readOnly)
-        return tr("This tenant is locked: read only.");
+    if (const QString why = tenantObstacle(m_app); !why.isEmpty())
+        return why;
     if (!m_busy.isEmpty() && m_busy == (m_review.isEmpty() ? m_approval.id : m_review))
         return tr("SailPoint is being asked.");
     if (m_approval.doing != Approval::Waiting)

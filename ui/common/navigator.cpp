@@ -1,4 +1,5 @@
 #include "ui/common/navigator.h"
+#include "core/logfailure.h"
 #include "domain/events/eventrule.h"
 #include "domain/text/messages.h"
 #include "services/callbacks/callbackreceiver.h"
@@ -68,7 +69,8 @@ void Navigator::openVerify(
             connect(dialog, &VerifyDialog::started, this, &Navigator::showSession);
             if (!proposal.isEmpty())
                 connect(dialog, &VerifyDialog::started, w, [w, proposal](const core::SessionId &session) {
-                    w->proposals().begun(proposal, session); // the session goes on whatever becomes of the proposal
+                    core::logFailure(w->proposals().begun(proposal, session), w, lcUi,
+                        "That a proposal led to a verification could not be noted.");
                 });
             dialog->open();
         });

@@ -190,8 +190,9 @@ void PersonHeader::fillState()
         if (days > 0 && m_person.kind == domain::StatusKind::Dated)
             text = tr("Overdue by %n day(s)", nullptr, days);
         if (m_person.graceEnds)
-            fact = now < *m_person.graceEnds ? tr("Grace ends %1").arg(models::dateText(*m_person.graceEnds))
-                                             : tr("Grace passed");
+            fact = domain::isGraceOver(m_person.graceEnds, now)
+                       ? tr("Grace passed")
+                       : tr("Grace ends %1").arg(models::dateText(*m_person.graceEnds));
     } else if (due && (status == domain::IdentityStatus::Verified || status == domain::IdentityStatus::DueSoon)) {
         fact = tr("Due %1").arg(models::dateText(*due));
     }

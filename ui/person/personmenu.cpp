@@ -1,4 +1,5 @@
 #include "ui/person/personmenu.h"
+#include "domain/tenants/tenantguard.h"
 #include "domain/text/messages.h"
 #include "domain/text/outputtext.h"
 #include "services/operations/identityoperations.h"
@@ -9,6 +10,7 @@
 #include "ui/audit/reportdialogs.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/clipboard.h"
+#include "ui/common/tenantguard.h"
 #include "ui/operations/deleteidentitydialog.h"
 #include "ui/operations/operationdialog.h"
 #include "ui/operations/reportoperation.h"
@@ -32,13 +34,13 @@ QString sailpointObstacle(AppContext &app, std::optional<domain::Right> right)
 {
     const auto *w = app.tenantSession();
     if (!w)
-        return sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Open a tenant first."));
+        return domain::noTenantText();
     if (right && domain::isIdentityIq(w->tenant()))
         return domain::notAvailableWith(w->tenant().product).text;
     if (w->reach().sailpoint().reach == services::Reach::Offline)
         return sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Not available offline."));
-    if (w->tenant().readOnly)
-        return sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "This tenant is locked: read only."));
+    if (const QString why = lockObstacle(app); !why.isEmpty())
+        return why;
     return right ? domain::refusal(w->reach().rights(), *right) : QString();
 }
 
@@ -229,10 +231,7 @@ void PersonMenuFiller::addDestructive()
 
 void PersonMenuFiller::addConsole()
 {
-    const auto *w = m_app.tenantSession();
-    add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "E&xempt from renewal…")),
-        w && w->tenant().readOnly ? sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "This tenant is locked: read only."))
-                                  : QString(),
+    add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "E&xempt from renewal…")), lockObstacle(m_app),
         [&app = m_app, p = m_person, parent = m_parent] {
             auto *d = new ExemptDialog(app, p, parent);
             d->setAttribute(Qt::WA_DeleteOnClose);

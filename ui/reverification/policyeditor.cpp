@@ -4,6 +4,7 @@
 #include "services/tenantsession/tenantsession.h"
 #include "ui/charts/forecastview.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/tenantguard.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
@@ -93,9 +94,9 @@ void PolicyEditor::refresh()
     const QString problem = w->reverification().problem();
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
-    const bool isLocked = w->tenant().readOnly;
-    m_add->setEnabled(!isLocked);
-    m_why->setText(isLocked ? tr("This tenant is locked: read only.") : QString());
+    const QString locked = lockObstacle(m_app);
+    m_add->setEnabled(locked.isEmpty());
+    m_why->setText(locked);
     fill();
     m_soon.start();
 }

@@ -8,9 +8,7 @@ namespace ui {
 
 using domain::SessionState;
 
-static const std::array<QList<SessionState>, 7> chipStates{QList<SessionState>{},
-    QList<SessionState>{
-        SessionState::Launching, SessionState::LaunchUnknown, SessionState::Pending, SessionState::Provisional},
+static const std::array<QList<SessionState>, 7> chipStates{QList<SessionState>{}, domain::openStates(),
     QList<SessionState>{SessionState::NeedsReview}, QList<SessionState>{SessionState::Verified},
     QList<SessionState>{
         SessionState::Failed, SessionState::Declined, SessionState::Abandoned, SessionState::LaunchFailed},

@@ -1,7 +1,9 @@
 #include "ui/sessions/sessionpane.h"
 #include "domain/readiness/diagnosis.h"
 #include "domain/text/messages.h"
+#include "domain/verification/resending.h"
 #include "domain/verification/resultevaluation.h"
+#include "domain/verification/sessionend.h"
 #include "models/sessionmodel.h"
 #include "services/callbacks/callbackreceiver.h"
 #include "services/tenants/vendorreach.h"
@@ -166,11 +168,9 @@ void SessionPane::show(const domain::Session &s)
     m_person->setText(s.personName);
     m_state->setChip(models::sessionChip(s.state), models::sessionStateText(s.state));
     showState();
-    const bool isOpen = domain::isOpen(s.state);
-    m_again->setVisible(
-        isOpen && w->verifier().control().canSendAgain() && s.request.delivery != domain::Delivery::Link);
-    m_check->setVisible(isOpen && !s.providerId.isEmpty());
-    m_cancel->setVisible(isOpen || s.state == domain::SessionState::NeedsReview);
+    m_again->setVisible(domain::isResendOffered(s, w->verifier().control().canSendAgain()));
+    m_check->setVisible(domain::isKnownToProvider(s));
+    m_cancel->setVisible(!domain::isTerminal(s.state));
     QStringList documents;
     for (const QString &d : s.request.documents)
         documents << models::documentText(d);
@@ -191,7 +191,7 @@ void SessionPane::show(const domain::Session &s)
             if (!notes || id != m_session.id)
                 return;
             m_notes = *notes;
-            m_againAt = std::max(m_againAt, services::sendAgainAt(m_session, m_notes));
+            m_againAt = std::max(m_againAt, domain::sendAgainAt(m_session, m_notes));
             showNotes();
             showEvidence();
             onTimer();
@@ -243,14 +243,14 @@ void SessionPane::onTimer()
         showNotes();
         showDiagnosis();
     }
-    const qint64 left = std::max<qint64>(0, (m_againAt - m_app.context().clock->now() + 999) / 1000);
+    const qint64 left = domain::secondsUntil(m_againAt, m_app.context().clock->now());
     m_again->setText(left > 0 ? tr("Again in %1 s").arg(left) : tr("Send again"));
     setEnabledOr(m_again, left > 0 ? tr("The link was asked for a moment ago.") : QString());
 }
 
 void SessionPane::sendAgain()
 {
-    m_againAt = m_app.context().clock->now() + services::SessionControl::resendPause;
+    m_againAt = m_app.context().clock->now() + domain::resendPause;
     onTimer();
     core::whenDone<core::Unit>(m_app.tenantSession()->verifier().control().sendAgain(m_session.id), this,
         [this, id = m_session.id](const core::Status &r) {

@@ -18,7 +18,7 @@ domain::SessionSigns signsOf(services::TenantSession &w, const domain::Session &
         if (fault->word.isEmpty()) // else it was answered
             signs.lastFault = fault->code;
     }
-    signs.hasQuery = tenant.provider.kind == domain::ProviderKind::DocuVerify || !tenant.provider.statusPath.isEmpty();
+    signs.hasQuery = domain::hasStatusQuery(tenant.provider);
     signs.hasCallbackAddress = s.hasNonce || !tenant.callbackBaseUrl.isEmpty();
     signs.isReceiving = w.receiving().isListening();
     signs.callbacks = callbacks;

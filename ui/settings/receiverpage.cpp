@@ -1,4 +1,5 @@
 #include "ui/settings/receiverpage.h"
+#include "domain/tenants/tenantguard.h"
 #include "domain/text/messages.h"
 #include "services/callbacks/receiversecrets.h"
 #include "services/tenants/tenants.h"
@@ -117,12 +118,12 @@ void ReceiverPage::refresh()
 {
     const bool isOn = m_receiving && m_receiving->isListening();
     m_form->setEnabled(m_receiving && !isOn); // fields are locked while it listens
-    const QString noTenant = m_receiving ? QString() : tr("Open a tenant first.");
+    const QString noTenant = m_receiving ? QString() : domain::noTenantText();
     setEnabledOr(m_toggle, noTenant);
     setEnabledOr(m_reset, isOn ? tr("Stop the receiver first.") : noTenant);
     m_toggle->setText(isOn ? tr("Stop") : tr("Start"));
     if (!m_receiving)
-        m_state->setText(tr("Open a tenant first."));
+        m_state->setText(domain::noTenantText());
     else
         m_state->setText(isOn ? tr("Listening on") : tr("Not running."));
     m_state->setToken(isOn ? "verified" : "text-2");

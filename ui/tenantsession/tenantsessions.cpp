@@ -1,4 +1,5 @@
 #include "ui/tenantsession/tenantsessions.h"
+#include "core/logfailure.h"
 #include "domain/sync/copyage.h"
 #include "domain/text/messages.h"
 #include "domain/text/strictjson.h"
@@ -185,7 +186,9 @@ void TenantSessions::keepCopyFresh()
     m_again = new QTimer(m_current.get());
     connect(m_again, &QTimer::timeout, this, [this] {
         synchroniseIfOld();
-        m_current->campaigns().records().recover(); // another process may have died while it sent; tried again
+        // Another process may have died while it sent.
+        core::logFailure(m_current->campaigns().records().recover(), m_current.get(), lcUi,
+            "What another process left sending could not be paused.");
     });
     m_again->start(std::chrono::minutes(5));
 }
@@ -250,7 +253,7 @@ void TenantSessions::synchronise(bool isFull)
             if (!r && r.error().code != core::ErrorCode::Conflict && r.error().code != core::ErrorCode::Offline)
                 Q_EMIT failed(r.error(), int(domain::Vendor::SailPoint));
             if (r)
-                w->syncer().buildSearch(); // the list works without; the next synchronisation builds it
+                core::logFailure(w->syncer().buildSearch(), w, lcUi, "The search could not be prepared.");
         });
 }
 

@@ -1,4 +1,5 @@
 #include "ui/verification/sessionwindow.h"
+#include "domain/verification/resending.h"
 #include "domain/verification/resultevaluation.h"
 #include "models/sessionmodel.h"
 #include "services/tenantsession/tenantsession.h"
@@ -103,8 +104,7 @@ static TimeLeft timeLeft(
         return {models::countdownText(s.expiresAt - now),
             SessionWindow::tr("left · %1 elapsed").arg(models::countdownText(now - s.createdAt)),
             shareOf(s.expiresAt - now, std::max<core::Instant>(1, s.expiresAt - s.createdAt))};
-    if (s.state == SessionState::Verified && s.request.reason == domain::Reason::AccountRecovery &&
-        s.resetState.isEmpty() && gateClosesAt > now)
+    if (domain::isResetAwaited(s, gateClosesAt, now))
         return {models::countdownText(gateClosesAt - now),
             domain::isIdentityIq(tenant) ? SessionWindow::tr("to reset the password")
                                          : SessionWindow::tr("to send the reset"),
@@ -185,7 +185,7 @@ void SessionWindow::reload()
                 return;
             m_notes = *n;
             if (m_isLoaded) // a vendor may have asked for a longer pause than ours
-                m_link->holdBack(services::sendAgainAt(m_session, m_notes));
+                m_link->holdBack(domain::sendAgainAt(m_session, m_notes));
             showNotes();
             if (m_isLoaded && !domain::isOpen(m_session.state))
                 showEvidence(); // which user the answer named stands in the notes

@@ -1,6 +1,7 @@
 #include "ui/verification/verifyform.h"
 #include "domain/identities/contact.h"
 #include "domain/verification/policy.h"
+#include "domain/verification/startobstacles.h"
 #include "models/sessionmodel.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
@@ -17,11 +18,6 @@
 #include <algorithm>
 
 namespace ui {
-
-static domain::Channel channelOf(domain::Delivery delivery)
-{
-    return delivery == domain::Delivery::Sms ? domain::Channel::Mobile : domain::Channel::WorkEmail;
-}
 
 VerifyForm::VerifyForm(AppContext &app, const domain::Identity &person, QWidget *parent)
     : QWidget(parent), m_app(app), m_person(person)
@@ -217,9 +213,9 @@ void VerifyForm::showContactAge(domain::Delivery d)
 {
     const core::Instant now = m_app.context().clock->now();
     Label *label = m_ages.at(int(d));
-    const auto age = domain::contactAge(m_history, channelOf(d), now);
+    const auto age = domain::contactAge(m_history, domain::channelOf(d), now);
     label->setVisible(domain::hasContact(m_person, d));
-    const int days = domain::contactDays(m_history, channelOf(d), now);
+    const int days = domain::contactDays(m_history, domain::channelOf(d), now);
     if (age == domain::ContactAge::Unchanged)
         label->setText(tr("Unchanged for %n day(s)", nullptr, days));
     else if (age == domain::ContactAge::ChangedRecently)
@@ -228,18 +224,15 @@ void VerifyForm::showContactAge(domain::Delivery d)
         label->setText(tr("Whether it changed lately is not known"));
     label->setToken(age == domain::ContactAge::Unchanged ? "text-3" : "due");
     // A contact that changed lately is not preselected.
-    if (age != domain::ContactAge::Unchanged && m_deliveries.at(int(d))->isChecked() &&
-        request().reason == domain::Reason::AccountRecovery)
+    domain::VerificationRequest byThis = request();
+    byThis.delivery = d;
+    if (m_deliveries.at(int(d))->isChecked() && domain::needsContactReason(m_history, byThis, now))
         m_deliveries.at(int(domain::Delivery::Link))->setChecked(true);
 }
 
 bool VerifyForm::needsContactReason() const
 {
-    const auto r = request();
-    if (r.reason != domain::Reason::AccountRecovery || r.delivery == domain::Delivery::Link)
-        return false;
-    return domain::contactAge(m_history, channelOf(r.delivery), m_app.context().clock->now()) !=
-           domain::ContactAge::Unchanged;
+    return domain::needsContactReason(m_history, request(), m_app.context().clock->now());
 }
 
 QString VerifyForm::missing() const

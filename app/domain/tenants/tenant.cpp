@@ -123,6 +123,11 @@ QString sailpointPage(const Tenant &t, const QString &path)
     return QStringLiteral("https://") + host + path;
 }
 
+bool hasStatusQuery(const ProviderProfile &p)
+{
+    return p.kind == ProviderKind::DocuVerify || !p.statusPath.isEmpty();
+}
+
 bool callbackGoesToSailPoint(const Tenant &t)
 {
     const QString host = QUrl(t.callbackBaseUrl).host().toLower();

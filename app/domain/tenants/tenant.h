@@ -64,6 +64,9 @@ struct ProviderProfile
     friend bool operator==(const ProviderProfile &, const ProviderProfile &) = default;
 };
 
+/// May a session be asked about at all? DocuVerify always has a call for it, the others where a path is given.
+bool hasStatusQuery(const ProviderProfile &profile);
+
 /// Everything about a tenant except its secrets, which live in the vault only.
 struct Tenant
 {

@@ -1,7 +1,7 @@
 #include "services/access/approvals.h"
 #include "services/access/approvalsource.h"
+#include "services/access/approvaltext.h"
 #include "services/operations/operationtracker.h"
-#include <QCoreApplication>
 
 namespace services {
 
@@ -13,11 +13,6 @@ using domain::Approval;
 using domain::Eligibility;
 using domain::Operation;
 using domain::OperationKind;
-
-static QString sayApprovals(const char *text)
-{
-    return QCoreApplication::translate("Approvals", text);
-}
 
 Approvals::Approvals(TenantConnections &connections, Context &context, OperationTracker &operations,
     TenantSession &tenantSession, QObject *parent)

@@ -1,8 +1,8 @@
 #include "services/access/approvalsource.h"
 #include "net/sailpoint/access/approvals.h"
+#include "services/access/approvaltext.h"
 #include "services/access/iiqapprovals.h"
 #include "services/tenants/tenantconnections.h"
-#include <QCoreApplication>
 
 // The cloud's approvals: those of the token's user.
 namespace services {
@@ -12,11 +12,6 @@ using core::Result;
 using domain::AccessReview;
 using domain::Approval;
 using net::sailpoint::Accepted;
-
-static QString sayApprovals(const char *text)
-{
-    return QCoreApplication::translate("Approvals", text);
-}
 
 core::Error ApprovalSource::decided(const QString &text)
 {

@@ -1,9 +1,9 @@
 #include "services/access/iiqapprovals.h"
 #include "net/iiq/plugin.h"
+#include "services/access/approvaltext.h"
 #include "services/access/iiqdecision.h"
 #include "services/access/iiqpages.h"
 #include "services/tenants/tenantconnections.h"
-#include <QCoreApplication>
 
 namespace services {
 
@@ -15,10 +15,6 @@ using domain::IdentityRequest;
 using domain::WorkItem;
 using net::sailpoint::Accepted;
 
-static QString sayApprovals(const char *text)
-{
-    return QCoreApplication::translate("Approvals", text);
-}
 static constexpr int recheckedPerLook = 25;
 
 IiqApprovals::IiqApprovals(TenantConnections &connections, Context &context, QObject *parent)

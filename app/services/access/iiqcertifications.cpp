@@ -1,10 +1,10 @@
 #include "services/access/iiqcertifications.h"
 #include "net/iiq/plugin.h"
 #include "services/access/approvalsource.h"
+#include "services/access/approvaltext.h"
 #include "services/access/iiqdecision.h"
 #include "services/access/iiqpages.h"
 #include "services/tenants/tenantconnections.h"
-#include <QCoreApplication>
 
 namespace services {
 
@@ -14,10 +14,6 @@ using domain::AccessReview;
 using domain::OperationKind;
 using net::sailpoint::Accepted;
 
-static QString sayApprovals(const char *text)
-{
-    return QCoreApplication::translate("Approvals", text);
-}
 using OpenReview = std::optional<AccessReview>;
 
 IiqCertifications::IiqCertifications(TenantConnections &connections, QObject *parent)

@@ -1,18 +1,13 @@
 #include "services/access/iiqdecision.h"
 #include "services/access/approvalsource.h"
+#include "services/access/approvaltext.h"
 #include "services/tenants/tenantconnections.h"
-#include <QCoreApplication>
 
 namespace services {
 
 using core::Async;
 using core::Unit;
 using net::sailpoint::Accepted;
-
-static QString sayApprovals(const char *text)
-{
-    return QCoreApplication::translate("Approvals", text);
-}
 
 QString iiqOperatorMissing()
 {

@@ -1,4 +1,5 @@
 #include "services/audit/auditexport.h"
+#include "core/jsontext.h"
 #include "core/seat.h"
 #include "domain/text/csv.h"
 #include "domain/text/instant.h"
@@ -53,7 +54,7 @@ static void appendCsv(std::string &out, const std::string &json)
     for (auto it = values.begin(); it != values.end(); ++it)
         known << it.key() + QStringLiteral(": ") + it.value().toObject().value(QLatin1String("value")).toString();
     cell(known.join(QStringLiteral("; ")));
-    cell(QString::fromUtf8(QJsonDocument(e.value(QLatin1String("data")).toObject()).toJson(QJsonDocument::Compact)));
+    cell(core::compactJson(e.value(QLatin1String("data")).toObject()));
     cell(o.value(QLatin1String("hash")).toString(), true);
 }
 

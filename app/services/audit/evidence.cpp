@@ -1,4 +1,5 @@
 #include "services/audit/evidence.h"
+#include "core/jsontext.h"
 #include "domain/audit/audittext.h"
 #include "domain/text/markdown.h"
 #include "services/audit/auditexport.h"
@@ -13,7 +14,6 @@
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
 
 namespace services {
 
@@ -144,8 +144,7 @@ static QString stepsTable(const QList<domain::SessionNote> &notes)
     for (const auto &n : notes) {
         QJsonObject detail = n.detail;
         detail.remove(QLatin1String("readBack"));
-        steps << QStringList{when(n.at), n.kind,
-            detail.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(detail).toJson(QJsonDocument::Compact))};
+        steps << QStringList{when(n.at), n.kind, detail.isEmpty() ? QString() : core::compactJson(detail)};
     }
     return markdownTable(
         {sayEvidence(QT_TRANSLATE_NOOP("Evidence", "When")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "What")),

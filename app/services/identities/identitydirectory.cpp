@@ -1,4 +1,5 @@
 #include "services/identities/identitydirectory.h"
+#include "core/logfailure.h"
 #include "services/identities/peoplesource.h"
 #include "services/tenants/tenantconnections.h"
 
@@ -91,7 +92,8 @@ void IdentityDirectory::store(
 {
     if (!one) {
         if (one.error().code == core::ErrorCode::NotFound)
-            core::whenDone<Unit>(m_connections.cache->writer().remove(id), this, [](const core::Status &) {});
+            core::logFailure(m_connections.cache->writer().remove(id), this, lcService,
+                "A person who is gone could not be removed from the local copy.");
         out.resolve(one.error());
         return;
     }

@@ -1,6 +1,7 @@
 #include "services/readiness/activitycheck.h"
 #include "domain/identities/activity.h"
 #include "net/sailpoint/profiles.h"
+#include "services/readiness/readinesstext.h"
 #include "services/recovery/recovery.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/tenantsession/tenantsession.h"
@@ -13,11 +14,6 @@ namespace services {
 using core::Result;
 using domain::ActivityGroup;
 using domain::ActivityTable;
-
-static QString sayReadinessCheck(const char *text)
-{
-    return QCoreApplication::translate("ReadinessCheck", text);
-}
 
 ActivityCheck::~ActivityCheck() = default;
 

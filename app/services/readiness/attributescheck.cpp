@@ -4,19 +4,14 @@
 #include "net/sailpoint/accounts.h"
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/profiles.h"
+#include "services/readiness/readinesstext.h"
 #include "services/tenants/tenantconnections.h"
-#include <QCoreApplication>
 #include <QLocale>
 #include <algorithm>
 
 namespace services {
 
 using core::Result;
-
-static QString sayReadinessCheck(const char *text)
-{
-    return QCoreApplication::translate("ReadinessCheck", text);
-}
 
 AttributesCheck::~AttributesCheck() = default;
 

@@ -1,8 +1,8 @@
 #include "services/readiness/callbackcheck.h"
 #include "domain/readiness/diagnosis.h"
 #include "net/sailpoint/probes.h"
+#include "services/readiness/readinesstext.h"
 #include "services/tenants/tenantconnections.h"
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 #include <QUrl>
@@ -10,11 +10,6 @@
 namespace services {
 
 using core::Result;
-
-static QString sayReadinessCheck(const char *text)
-{
-    return QCoreApplication::translate("ReadinessCheck", text);
-}
 
 CallbackCheck::~CallbackCheck() = default;
 

@@ -1,19 +1,14 @@
 #include "services/readiness/rightscheck.h"
 #include "domain/readiness/diagnosis.h"
 #include "net/sailpoint/probes.h"
+#include "services/readiness/readinesstext.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/tenants/vendorreach.h"
 #include "services/tenantsession/tenantsession.h"
-#include <QCoreApplication>
 
 namespace services {
 
 using core::Result;
-
-static QString sayReadinessCheck(const char *text)
-{
-    return QCoreApplication::translate("ReadinessCheck", text);
-}
 
 RightsCheck::~RightsCheck() = default;
 

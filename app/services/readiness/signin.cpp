@@ -1,8 +1,8 @@
 #include "services/readiness/signin.h"
 #include "domain/tenants/principal.h"
 #include "net/iiq/scim.h"
+#include "services/recovery/recoverytext.h"
 #include "services/tenants/tenantconnections.h"
-#include <QCoreApplication>
 
 // Somebody proves who they are, for one decision.
 namespace services {
@@ -14,10 +14,6 @@ using core::SecretPtr;
 using core::Unit;
 using domain::Session;
 
-static QString sayRecovery(const char *text)
-{
-    return QCoreApplication::translate("Recovery", text);
-}
 static core::Error conflict(const char *text)
 {
     return core::makeError(ErrorCode::Conflict, sayRecovery(text));
@@ -130,7 +126,7 @@ Async<QString> SignIn::secondPerson(
                                               "client ID and secret; with IdentityIQ, user name and password."))));
     return core::andThen<
         QString>(operatorIdentity(), this, [this, session, clientId, clientSecret](const QString &operatorId) {
-        if (operatorId.isEmpty() && (!session || session->startedAs != domain::StartedAs::Program))
+        if (!domain::canHaveSecondPerson(session, operatorId))
             return core::ready<QString>(conflict(QT_TRANSLATE_NOOP("Recovery",
                 "Nobody knows who sits here: register the operator's SailPoint identity first (Settings, Tenants).")));
         // The person behind the tenant's own token may not be the second one either: it is asked for before anything is
@@ -139,18 +135,12 @@ Async<QString> SignIn::secondPerson(
             [this, session, clientId, clientSecret, operatorId](const SecretPtr &) {
                 return core::mapped<QString, QString>(identityBehind(clientId, clientSecret), this,
                     [this, session, operatorId](const QString &reviewer) -> Result<QString> {
-                        Session s = session.value_or(Session());
-                        if (!session) { // about no session: whoever sits here is whoever wants it
-                            s.startedAs = domain::StartedAs::Person;
-                            s.startedBy = operatorId;
-                        }
                         const bool isIq = domain::isIdentityIq(m_connections.tenant);
                         const QString owner = isIq ? m_connections.tenant.identityIq.operatorId
                                                    : m_connections.api.tokens().info().identityId;
-                        auto obstacle = domain::mayDecide(s, {reviewer, owner, operatorId});
-                        if (!session && obstacle == domain::ReviewObstacle::Starter)
-                            obstacle = domain::ReviewObstacle::DeskOperator; // nothing was started: the words are about
-                                                                             // who sits here
+                        const domain::ReviewParties parties{reviewer, owner, operatorId};
+                        const auto obstacle =
+                            session ? domain::mayDecide(*session, parties) : domain::mayDecide(parties);
                         if (obstacle != domain::ReviewObstacle::None)
                             return core::makeError(ErrorCode::Conflict, obstacleText(obstacle));
                         return reviewer;

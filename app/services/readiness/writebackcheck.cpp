@@ -3,17 +3,12 @@
 #include "net/sailpoint/accounts.h"
 #include "net/sailpoint/events/workflows.h"
 #include "net/sailpoint/probes.h"
+#include "services/readiness/readinesstext.h"
 #include "services/tenants/tenantconnections.h"
-#include <QCoreApplication>
 
 namespace services {
 
 using core::Result;
-
-static QString sayReadinessCheck(const char *text)
-{
-    return QCoreApplication::translate("ReadinessCheck", text);
-}
 
 WriteBackCheck::~WriteBackCheck() = default;
 

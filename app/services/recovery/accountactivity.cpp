@@ -1,8 +1,9 @@
 #include "services/recovery/accountactivity.h"
+#include "core/jsontext.h"
 #include "net/sailpoint/profiles.h"
+#include "services/recovery/recoverytext.h"
 #include "services/tenants/context.h"
 #include "services/tenants/tenantconnections.h"
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -12,11 +13,6 @@ using core::Async;
 using core::ErrorCode;
 using core::Result;
 using core::Unit;
-
-static QString sayRecovery(const char *text)
-{
-    return QCoreApplication::translate("Recovery", text);
-}
 
 AccountActivity::AccountActivity(TenantConnections &connections, Context &context, QObject *parent)
     : QObject(parent), m_connections(connections), m_context(context)
@@ -57,8 +53,7 @@ Async<Unit> AccountActivity::setTable(const domain::ActivityTable &table)
     a.tenant = a.subject = m_connections.tenant.id.str();
     a.outcome = QStringLiteral("done");
     a.data = {{QStringLiteral("after"), domain::toJson(table)}};
-    return m_context.ledger.settings().set(
-        settingName(), QString::fromUtf8(QJsonDocument(domain::toJson(table)).toJson(QJsonDocument::Compact)), a);
+    return m_context.ledger.settings().set(settingName(), core::compactJson(domain::toJson(table)), a);
 }
 
 Async<QString> AccountActivity::identityState(const domain::Identity &p)

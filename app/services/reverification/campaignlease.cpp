@@ -1,4 +1,5 @@
 #include "services/reverification/campaignlease.h"
+#include "core/logfailure.h"
 #include "services/reverification/campaignrecords.h"
 #include "services/tenants/context.h"
 #include "store/ledger/ledger.h"
@@ -52,7 +53,8 @@ void CampaignLease::release()
 {
     m_renewal.stop();
     m_until = 0;
-    m_context.ledger.leases().release(m_records.lease(), m_context.holder); // it ends by itself otherwise
+    core::logFailure(m_context.ledger.leases().release(m_records.lease(), m_context.holder), this, lcService,
+        "The lease of the campaigns could not be given back: it ends by itself.");
 }
 
 } // namespace services

@@ -1,4 +1,5 @@
 #include "services/reverification/campaignrunner.h"
+#include "core/logfailure.h"
 #include "domain/reverification/campaignsteps.h"
 #include "domain/text/messages.h"
 #include "services/reverification/campaignrecords.h"
@@ -99,7 +100,7 @@ void CampaignRunner::endWith(const core::Error &error)
 {
     m_isWoken = false;
     end();
-    m_records.recover();
+    core::logFailure(m_records.recover(), this, lcService, "What was being sent could not be paused.");
     Q_EMIT failed(error);
 }
 

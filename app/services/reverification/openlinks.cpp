@@ -1,4 +1,5 @@
 #include "services/reverification/openlinks.h"
+#include "core/logfailure.h"
 #include "services/reverification/campaignrecords.h"
 #include "services/tenants/context.h"
 #include "services/verification/sessioncontrol.h"
@@ -34,8 +35,8 @@ core::Async<int> OpenLinks::cancelAll(const QString &campaign)
 
 void OpenLinks::noteLaunched(const QString &campaign, const core::SessionId &session)
 {
-    if (m_cancelling.contains(campaign))
-        cancel({session}); // it was on its way when the campaign was stopped
+    if (m_cancelling.contains(campaign)) // it was on its way when the campaign was stopped
+        core::logFailure(cancel({session}), this, lcService, "A link of a stopped campaign could not be cancelled.");
 }
 
 core::Async<int> OpenLinks::cancel(const QList<core::SessionId> &open)

@@ -1,4 +1,5 @@
 #include "services/tenants/settingsfile.h"
+#include "core/jsontext.h"
 #include "domain/reverification/reverificationpolicy.h"
 #include "domain/tenants/privacy.h"
 #include "domain/tenants/tenant.h"
@@ -18,10 +19,6 @@ using core::Unit;
 static QString saySettingsFile(const char *text)
 {
     return QCoreApplication::translate("SettingsFile", text);
-}
-static QString compact(const QJsonObject &o)
-{
-    return QString::fromUtf8(QJsonDocument(o).toJson(QJsonDocument::Compact));
 }
 static QJsonObject parsed(const QString &text)
 {
@@ -175,7 +172,7 @@ Async<Unit> SettingsFile::addTenant(
             if (entry.reverification)
                 chain = core::andThen<Unit>(chain, this, [this, id, p = *entry.reverification](Unit) {
                     return m_context.ledger.settings().set(
-                        QStringLiteral("freshness:") + id, compact(domain::toJson(p)));
+                        QStringLiteral("freshness:") + id, core::compactJson(domain::toJson(p)));
                 });
             // Removal of data is never switched on by a file.
             if (entry.retention) {
@@ -183,7 +180,7 @@ Async<Unit> SettingsFile::addTenant(
                 r.isOn = false;
                 chain = core::andThen<Unit>(chain, this, [this, id, r](Unit) {
                     return m_context.ledger.settings().set(
-                        QStringLiteral("retention:") + id, compact(domain::toJson(r)));
+                        QStringLiteral("retention:") + id, core::compactJson(domain::toJson(r)));
                 });
             }
             return chain;

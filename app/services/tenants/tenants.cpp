@@ -1,4 +1,5 @@
 #include "services/tenants/tenants.h"
+#include "core/logfailure.h"
 #include "services/tenants/tenantconnections.h"
 #include <QCoreApplication>
 #include <QFile>
@@ -17,7 +18,7 @@ static const QString orphansSetting = QStringLiteral("vault-orphans");
 Tenants::Tenants(Context &context, QObject *parent) : QObject(parent), m_context(context)
 {
     connect(&context.ledger, &store::Ledger::changedElsewhere, this, &Tenants::changed);
-    core::whenDone<Unit>(sweepSecrets(), this, [](const core::Status &) {});
+    core::logFailure(sweepSecrets(), this, lcService, "Keychain entries that belong to nobody could not be removed.");
 }
 
 Async<QList<domain::Tenant>> Tenants::list()
@@ -119,7 +120,8 @@ Async<domain::Tenant> Tenants::add(domain::Tenant tenant, const TenantSecrets &s
         [this, tenant, secrets, secretsOptional, out](const core::Status &stored) mutable {
             if (!stored && (!secretsOptional || stored.error().code != ErrorCode::VaultUnavailable)) {
                 // What the keychain took before it failed belongs to no tenant.
-                core::whenDone<Unit>(removeSecrets(tenant.id), this, [](const core::Status &) {});
+                core::logFailure(removeSecrets(tenant.id), this, lcService,
+                    "The secrets of a tenant that was not added could not be removed.");
                 out.resolve(stored.error());
                 return;
             }
@@ -127,7 +129,8 @@ Async<domain::Tenant> Tenants::add(domain::Tenant tenant, const TenantSecrets &s
             const auto added = m_context.ledger.tenants().add(tenant, event(tenant, QStringLiteral("tenant.add")));
             core::whenDone<Unit>(added, this, [this, tenant, out](const core::Status &r) {
                 if (!r) {
-                    core::whenDone<Unit>(removeSecrets(tenant.id), this, [](const core::Status &) {});
+                    core::logFailure(removeSecrets(tenant.id), this, lcService,
+                        "The secrets of a tenant that was not added could not be removed.");
                     out.resolve(r.error());
                     return;
                 }

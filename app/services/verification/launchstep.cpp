@@ -20,7 +20,7 @@ LaunchStep::LaunchStep(const domain::Tenant &tenant, const Sessions &sessions, c
 static bool hasMovedOn(const Session &now)
 {
     // A callback may have come before this answer and moved the session on: only what is missing is added.
-    return now.state != SessionState::Launching && now.state != SessionState::LaunchUnknown;
+    return !domain::isStarting(now.state);
 }
 
 // The provider names another session than the callback did.

@@ -1,4 +1,5 @@
 #include "services/verification/resultwriter.h"
+#include "core/logfailure.h"
 #include "net/iiq/scim.h"
 #include "net/sailpoint/accounts.h"
 #include "net/sailpoint/identities.h"
@@ -135,9 +136,9 @@ Async<Unit> ResultWriter::byDirectPatch(const WriteBackPlan &p, const Session &s
                         out.resolve(probe.error());
                         return;
                     }
-                    core::whenDone<Unit>(m_context.ledger.settings().set(
-                                             memory, isMissing ? QStringLiteral("no") : QStringLiteral("yes")),
-                        this, [](const core::Status &) {});
+                    core::logFailure(m_context.ledger.settings().set(
+                                         memory, isMissing ? QStringLiteral("no") : QStringLiteral("yes")),
+                        this, lcService, "What the source can do could not be remembered.");
                     if (isMissing) {
                         out.resolve(unsupported());
                         return;

@@ -1,5 +1,6 @@
 #include "services/verification/sessionstarter.h"
 #include "core/killpoint.h"
+#include "core/logfailure.h"
 #include "domain/identities/contact.h"
 #include "domain/recovery/recovery.h"
 #include "domain/tenants/principal.h"
@@ -185,9 +186,9 @@ Async<Session> SessionStarter::start(const domain::Identity &person, domain::Ver
             return;
         }
         core::killPoint("intent-stored");
-        core::whenDone<Unit>(
+        core::logFailure(
             m_connections.cache->setOverlay(s.request.identity, {domain::SessionOverlay::Open, s.createdAt}), this,
-            [](const core::Status &) {});
+            lcService, "The open verification could not be noted in the local copy.");
         post(s, person, callbackUrl, out);
     });
     return out.future();

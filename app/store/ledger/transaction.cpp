@@ -1,21 +1,16 @@
 #include "store/ledger/transaction.h"
+#include "core/jsontext.h"
 #include "core/seat.h"
 #include "store/ledger/audit/auditstore.h"
 #include "store/ledger/tenants/tenantrows.h"
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <atomic>
 
 namespace store {
 
 using core::ErrorCode;
 using core::Result;
-
-static QString compact(const QJsonObject &o)
-{
-    return QString::fromUtf8(QJsonDocument(o).toJson(QJsonDocument::Compact));
-}
 
 // As it enters the hash, so that the chain is proved from the bytes that are stored. The hash was made of it already.
 static QString canonical(const QJsonObject &o)
@@ -111,7 +106,7 @@ core::Status Transaction::record(const domain::AuditEvent &given)
                                "payload, previous, hash, seat) "
                                "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"),
         {r.sequence, r.at, text(event.actor), text(event.action), text(event.tenant), text(event.subject),
-            text(event.outcome), canonical(event.data), canonical(digests), compact(payload),
+            text(event.outcome), canonical(event.data), canonical(digests), core::compactJson(payload),
             QString::fromLatin1(r.previous.toHex()), QString::fromLatin1(hash->toHex()), r.seat});
 }
 
