@@ -1,6 +1,7 @@
 #include "services/audit/auditexport.h"
 #include "core/jsontext.h"
 #include "core/seat.h"
+#include "domain/audit/exportevents.h"
 #include "domain/text/csv.h"
 #include "domain/text/instant.h"
 #include "services/audit/audittrail.h"
@@ -157,13 +158,9 @@ Async<ExportReport> AuditExport::write(const AuditExportOptions &options, const 
                         options.isCsv ? state->file->append(state->text, true) : appendEnd(*state, checkpoints, n);
                     !r)
                     return core::ready<ExportReport>(r.error());
-                domain::AuditEvent a;
-                a.action = QStringLiteral("audit.export");
-                a.data = {{QStringLiteral("redacted"), options.isRedacted}};
-                if (options.valuesOf) {
-                    a.action = QStringLiteral("evidence.export");
-                    a.data.insert(QStringLiteral("entries"), options.valuesOf->size());
-                }
+                auto a = options.valuesOf ? domain::evidenceExportEvent(options.valuesOf->size())
+                                          : domain::logExportEvent(options.isRedacted);
+                a.data.insert(QStringLiteral("redacted"), options.isRedacted);
                 return placeExport(m_context, this, state->file, {path, n, state->file->digest()}, a);
             });
     });

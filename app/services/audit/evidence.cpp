@@ -1,6 +1,7 @@
 #include "services/audit/evidence.h"
 #include "core/jsontext.h"
 #include "domain/audit/audittext.h"
+#include "domain/audit/exportevents.h"
 #include "domain/text/markdown.h"
 #include "services/audit/auditexport.h"
 #include "services/audit/auditlog.h"
@@ -234,11 +235,9 @@ Async<ExportReport> Evidence::run(Kind kind, const QString &id, const ReportOpti
             return core::ready<ExportReport>(
                 core::makeError(core::ErrorCode::Cancelled, sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Stopped."))));
         f->log = written;
-        domain::AuditEvent a;
-        a.action = QStringLiteral("evidence.export");
+        auto a = domain::evidenceExportEvent(f->entries.size());
         a.tenant = m_tenantSession.tenant().id.str();
         a.subject = f->id;
-        a.data = {{QStringLiteral("entries"), f->entries.size()}};
         const auto saved = saveReport(m_context, this, markdown(*f), options, path, a);
         core::whenDone<ExportReport>(saved, this, [f](const Result<ExportReport> &r) {
             if (!r)

@@ -1,6 +1,7 @@
 #include "services/callbacks/callbackinbox.h"
 #include "core/killpoint.h"
 #include "core/logfailure.h"
+#include "domain/audit/sessionevents.h"
 #include "domain/text/strictjson.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/verification/resultapplier.h"
@@ -25,13 +26,7 @@ void CallbackInbox::giveUpOn(qint64 sequence, const core::SessionId &id, const c
     if (++m_faults[sequence] < 5)
         return;
     m_faults.remove(sequence);
-    domain::AuditEvent a;
-    a.actor = QStringLiteral("system");
-    a.action = QStringLiteral("verification.callback");
-    a.tenant = m_connections.tenant.id.str();
-    a.subject = id.str();
-    a.outcome = QStringLiteral("failed");
-    a.data = {{QStringLiteral("error"), core::codeName(error.code)}};
+    const auto a = domain::callbackFailedEvent(m_connections.tenant.id, id, error);
     core::logFailure(
         m_context.ledger.callbacks().finalize(sequence, QStringLiteral("new"), QStringLiteral("failed"), a), this,
         lcService, "A callback that failed five times could not be put aside.");

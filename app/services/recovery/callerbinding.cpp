@@ -1,6 +1,6 @@
 #include "services/recovery/callerbinding.h"
 #include "domain/recovery/callerbinding.h"
-#include "services/recovery/recoveryevent.h"
+#include "domain/recovery/recoveryevents.h"
 #include "services/recovery/recoverytext.h"
 #include "services/tenants/vendorreach.h"
 #include "services/tenantsession/tenantsession.h"
@@ -83,9 +83,7 @@ Result<store::SessionStep> CallerBinding::bindStep(const store::SessionFacts &fa
     to.session.boundAt = m_context.clock->now();
     to.session.boundHow = how;
     to.notes << store::SessionNote{*to.session.boundAt, QStringLiteral("bound"), {{QStringLiteral("how"), how}}};
-    auto a = recoveryEvent(m_context, to.session, QStringLiteral("recovery.caller-bound"), QStringLiteral("done"));
-    a.data.insert(QStringLiteral("how"), how);
-    to.audit << a;
+    to.audit << domain::callerBoundEvent(m_context.operatorName, to.session, how);
     return to;
 }
 
@@ -133,8 +131,7 @@ Async<Session> CallerBinding::compareCode(const core::SessionId &id, const QByte
             to.session = facts.session;
             to.isChanged = false;
             to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("wrong-code"), {}};
-            to.audit << recoveryEvent(
-                m_context, facts.session, QStringLiteral("recovery.wrong-code"), QStringLiteral("refused"));
+            to.audit << domain::wrongCodeEvent(m_context.operatorName, facts.session);
             return to;
         });
     return core::mapped<Session, Session>(compared, this, [left](const Session &s) -> Result<Session> {

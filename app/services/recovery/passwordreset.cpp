@@ -1,12 +1,12 @@
 #include "services/recovery/passwordreset.h"
 #include "core/killpoint.h"
 #include "domain/identities/contact.h"
+#include "domain/recovery/recoveryevents.h"
 #include "domain/recovery/resetaddress.h"
 #include "net/sailpoint/resets.h"
 #include "services/identities/identitydirectory.h"
 #include "services/readiness/signin.h"
 #include "services/recovery/gatereader.h"
-#include "services/recovery/recoveryevent.h"
 #include "services/recovery/recoverytext.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/tenantsession/tenantsession.h"
@@ -115,13 +115,8 @@ Async<Session> PasswordReset::sendOnce(const Asked &asked)
             to.session.resetState = QStringLiteral("asking");
             to.session.resetAt = m_context.clock->now();
             to.session.resetVia = domain::resetViaKey(request.via);
-            auto a = recoveryEvent(m_context, to.session, QStringLiteral("recovery.reset"), QStringLiteral("intent"));
-            a.data.insert(QStringLiteral("via"), to.session.resetVia);
-            a.data.insert(QStringLiteral("principal"), asked.principal);
-            a.personal << domain::personal(QStringLiteral("sentTo"), domain::maskEmail(address));
-            if (!request.contactReason.isEmpty())
-                a.personal << domain::personal(QStringLiteral("contactReason"), request.contactReason.left(500));
-            to.audit << a;
+            to.audit << domain::resetAnnouncedEvent(
+                m_context.operatorName, to.session, asked.principal, domain::maskEmail(address), request.contactReason);
             return to;
         });
     core::whenDone<Session>(intent, this, [this, request, out](const Result<Session> &stored) {
@@ -146,12 +141,7 @@ void PasswordReset::post(const Session &s, const ResetRequest &request, const co
                     to.session.resetState = domain::resetStateAfter(r);
                     to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("reset"),
                         {{QStringLiteral("state"), to.session.resetState}, {QStringLiteral("via"), now.resetVia}}};
-                    auto a = recoveryEvent(m_context, to.session, QStringLiteral("recovery.reset"),
-                        r ? QStringLiteral("done") : QStringLiteral("failed"));
-                    a.data.insert(QStringLiteral("via"), now.resetVia);
-                    if (!r)
-                        a.data.insert(QStringLiteral("error"), core::codeName(r.error().code));
-                    to.audit << a;
+                    to.audit << domain::resetAnsweredEvent(m_context.operatorName, to.session, r);
                     return to;
                 });
             core::whenDone<Session>(stored, this, [r, out](const Result<Session> &done) {

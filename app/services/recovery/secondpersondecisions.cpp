@@ -1,4 +1,5 @@
 #include "services/recovery/secondpersondecisions.h"
+#include "domain/recovery/recoveryevents.h"
 #include "domain/tenants/principal.h"
 #include "domain/tenants/tenantguard.h"
 #include "domain/verification/resultproof.h"
@@ -6,7 +7,6 @@
 #include "services/identities/identitydirectory.h"
 #include "services/readiness/signin.h"
 #include "services/recovery/gatereader.h"
-#include "services/recovery/recoveryevent.h"
 #include "services/recovery/recoverytext.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/tenantsession/tenantsession.h"
@@ -106,14 +106,10 @@ Async<Session> SecondPersonDecisions::decided(
             to.notes << store::SessionNote{*to.session.closedAt, QStringLiteral("review"),
                 {{QStringLiteral("decision"), decision}, {QStringLiteral("reviewer"), reviewer},
                     {QStringLiteral("cause"), cause}}};
-            auto a =
-                recoveryEvent(m_context, to.session, QStringLiteral("verification.review"), QStringLiteral("done"));
-            a.data.insert(QStringLiteral("decision"), decision);
-            a.data.insert(QStringLiteral("reviewer"), reviewer);
-            a.data.insert(QStringLiteral("cause"), cause);
-            a.data.insert(domain::resultDigestKey, domain::resultDigest(to.session));
-            a.personal << domain::personal(QStringLiteral("comment"), comment.trimmed());
-            to.audit << a;
+            to.audit << domain::reviewEvent(m_context.operatorName, to.session,
+                {{QStringLiteral("decision"), decision}, {QStringLiteral("reviewer"), reviewer},
+                    {QStringLiteral("cause"), cause}, {domain::resultDigestKey, domain::resultDigest(to.session)}},
+                comment);
             return to;
         });
     core::whenDone<Session>(done, this, [this](const Result<Session> &s) {
@@ -160,12 +156,7 @@ Async<Session> SecondPersonDecisions::noteActivity(
             to.session = now;
             to.isChanged = false;
             to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("activity-accepted"), detail};
-            auto a =
-                recoveryEvent(m_context, now, QStringLiteral("recovery.activity-accepted"), QStringLiteral("done"));
-            for (auto it = detail.begin(); it != detail.end(); ++it)
-                a.data.insert(it.key(), it.value());
-            a.personal << domain::personal(QStringLiteral("comment"), comment.trimmed());
-            to.audit << a;
+            to.audit << domain::activityAcceptedEvent(m_context.operatorName, now, detail, comment);
             return to;
         });
 }

@@ -3,6 +3,7 @@
 #include "domain/reverification/reverificationpolicy.h"
 #include "domain/tenants/privacy.h"
 #include "domain/tenants/tenant.h"
+#include "domain/tenants/tenantevents.h"
 #include "domain/text/strictjson.h"
 #include "services/verification/verificationpolicy.h"
 #include "store/ledger/ledger.h"
@@ -159,12 +160,7 @@ Async<Unit> SettingsFile::addTenant(
         report->faults << QStringLiteral("%1: %2: %3").arg(name, faults.first().field, faults.first().text);
         return core::ready<Unit>(core::ok());
     }
-    domain::AuditEvent a;
-    a.actor = m_context.operatorName;
-    a.action = QStringLiteral("tenant.add");
-    a.tenant = a.subject = tenant.id.str();
-    a.outcome = QStringLiteral("done");
-    a.data = {{QStringLiteral("name"), name}, {QStringLiteral("from"), QStringLiteral("settings file")}};
+    const auto a = domain::tenantFromFileEvent(m_context.operatorName, tenant);
     return core::andThen<Unit>(
         m_context.ledger.tenants().add(tenant, a), this, [this, entry, report, id = tenant.id.str(), name](Unit) {
             report->added << name;

@@ -1,5 +1,6 @@
 #include "services/tenants/tenants.h"
 #include "core/logfailure.h"
+#include "domain/tenants/tenantevents.h"
 #include "services/tenants/tenantconnections.h"
 #include <QCoreApplication>
 #include <QFile>
@@ -60,21 +61,7 @@ core::Error allFaults(const QList<core::Error> &faults)
 
 domain::AuditEvent Tenants::event(const domain::Tenant &t, const QString &action, const QString &outcome) const
 {
-    domain::AuditEvent a;
-    a.actor = m_context.operatorName;
-    a.action = action;
-    a.tenant = t.id.str();
-    a.subject = t.id.str();
-    a.outcome = outcome;
-    a.data = {{QStringLiteral("name"), t.name}, {QStringLiteral("environment"), domain::environmentKey(t.environment)},
-        {QStringLiteral("tunnel"), t.isTunnel}, {QStringLiteral("readOnly"), t.readOnly},
-        {QStringLiteral("writeBack"), domain::writeBackStrategyKey(t.writeBack)}};
-    if (domain::isIdentityIq(t)) {
-        a.data.insert(QStringLiteral("product"), domain::productKey(t.product));
-        a.data.insert(QStringLiteral("approver"), t.identityIq.operatorId);
-        a.data.insert(QStringLiteral("decidesForOthers"), t.identityIq.decidesForOthers);
-    }
-    return a;
+    return domain::tenantEvent(m_context.operatorName, t, action, outcome);
 }
 
 Async<Unit> Tenants::store(const domain::Tenant &tenant, const TenantSecrets &secrets, const QString &action)

@@ -1,5 +1,6 @@
 #include "services/verification/resultapplier.h"
 #include "core/killpoint.h"
+#include "domain/audit/sessionevents.h"
 #include "domain/text/strictjson.h"
 #include "domain/verification/resultdecision.h"
 #include "domain/verification/resultproof.h"
@@ -94,12 +95,10 @@ void ResultApplier::writeResult(store::SessionStep &to, const domain::ProviderRe
     if (t.to == SessionState::NeedsReview)
         facts.insert(QStringLiteral("cause"), s.closingReason);
     to.notes << store::SessionNote{at, QStringLiteral("result"), facts};
-    auto audit = m_sessions.audit(s, QStringLiteral("verification.result"), QStringLiteral("done"));
-    for (auto it = facts.begin(); it != facts.end(); ++it)
-        audit.data.insert(it.key(), it.value());
+    facts.insert(domain::resultDigestKey, domain::resultDigest(s));
+    auto audit = domain::resultEvent(m_context.operatorName, s, QStringLiteral("done"), facts);
     if (!result.verifiedName.isEmpty())
         audit.personal << domain::personal(QStringLiteral("verifiedName"), result.verifiedName);
-    audit.data.insert(domain::resultDigestKey, domain::resultDigest(s));
     to.audit << audit;
 }
 
@@ -120,24 +119,20 @@ Result<store::SessionStep> ResultApplier::stepFor(const Session &now, const doma
     if (entry)
         to.notes << callbackNote(*entry, result, now, t, isProof);
     if (t.kind == Transition::Illegal) {
-        auto audit = m_sessions.audit(now, QStringLiteral("verification.result"), QStringLiteral("noted"));
-        audit.data.insert(QStringLiteral("word"), result.statusWord);
-        to.audit << audit;
+        to.audit << domain::resultEvent(
+            m_context.operatorName, now, QStringLiteral("noted"), {{QStringLiteral("word"), result.statusWord}});
         return to;
     }
     if (isProof && domain::agreesWithOtherSource(now, entry.has_value(), t, event)) {
         to.session.source = domain::sourceBoth;
-        auto audit = m_sessions.audit(to.session, QStringLiteral("verification.result"), QStringLiteral("done"));
-        audit.data.insert(QStringLiteral("source"), domain::sourceBoth);
-        audit.data.insert(domain::resultDigestKey, domain::resultDigest(to.session));
-        to.audit << audit;
+        to.audit << domain::resultEvent(m_context.operatorName, to.session, QStringLiteral("done"),
+            {{QStringLiteral("source"), domain::sourceBoth},
+                {domain::resultDigestKey, domain::resultDigest(to.session)}});
     }
     if (t.kind == Transition::Move && t.to == SessionState::Provisional) {
         to.session.state = t.to;
         to.session.lastCheckedAt = at;
-        auto audit = m_sessions.audit(to.session, QStringLiteral("verification.callback"), QStringLiteral("noted"));
-        audit.data.insert(QStringLiteral("trust"), domain::callbackTrustKey(entry->callback.trust));
-        to.audit << audit;
+        to.audit << domain::callbackClaimedEvent(m_context.operatorName, to.session, entry->callback.trust);
         return to;
     }
     if (t.kind == Transition::Move || t.kind == Transition::Dispute)

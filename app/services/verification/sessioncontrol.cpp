@@ -1,5 +1,6 @@
 #include "services/verification/sessioncontrol.h"
 #include "core/logfailure.h"
+#include "domain/audit/sessionevents.h"
 #include "domain/verification/resending.h"
 #include "domain/verification/sessionend.h"
 #include "services/tenants/tenantconnections.h"
@@ -45,9 +46,9 @@ Async<Session> SessionControl::stop(const core::SessionId &id, const QString &wh
         if (!domain::isCancelledThere(s, canCancel()))
             return m_sessions.advance(id, SessionEvent::OperatorStopped, why, QStringLiteral("stopped"));
         // Intent first: a crash between here and the answer leaves a trace.
-        return core::andThen<Unit>(m_context.ledger.audit().append(m_sessions.audit(
-                                       s, QStringLiteral("verification.cancel"), QStringLiteral("intent"))),
-            this, [this, id, why, s](Unit) {
+        return core::andThen<Unit>(
+            m_context.ledger.audit().append(domain::cancelAnnouncedEvent(m_context.operatorName, s)), this,
+            [this, id, why, s](Unit) {
                 return core::andThen<Unit>(m_connections.provider->cancel(s.providerId), this, [this, id, why](Unit) {
                     return m_sessions.advance(id, SessionEvent::ProviderCancelled, why, QStringLiteral("cancelled"));
                 });
@@ -93,8 +94,7 @@ Async<Unit> SessionControl::sendAgain(const core::SessionId &id)
                         to.session = current;
                         to.isChanged = false;
                         to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("sent-again"), {}};
-                        to.audit << m_sessions.audit(
-                            current, QStringLiteral("verification.resend"), QStringLiteral("intent"));
+                        to.audit << domain::resendAnnouncedEvent(m_context.operatorName, current);
                         return to;
                     });
                 return core::andThen<Session>(intent, this, [this](const Session &current) {
@@ -119,10 +119,7 @@ void SessionControl::noteNotSentAgain(const core::SessionId &id, const core::Err
         to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("not-sent-again"),
             {{QStringLiteral("code"), core::codeName(error.code)},
                 {QStringLiteral("isUnknown"), error.mayHaveReachedServer}}};
-        auto audit = m_sessions.audit(now, QStringLiteral("verification.resend"),
-            error.mayHaveReachedServer ? QStringLiteral("unknown") : QStringLiteral("failed"));
-        audit.data.insert(QStringLiteral("error"), core::codeName(error.code));
-        to.audit << audit;
+        to.audit << domain::resendFailedEvent(m_context.operatorName, now, error);
         return to;
     });
     core::logFailure(noted, this, lcService, "That the link was not sent again could not be noted.");

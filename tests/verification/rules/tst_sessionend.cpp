@@ -9,15 +9,15 @@ using domain::UnaskedStep;
 
 namespace {
 
-constexpr core::Instant started = 1'800'000'000'000;
-constexpr core::Instant linkEnds = started + 15 * core::minuteMs;
+constexpr core::Instant sessionStart = 1'800'000'000'000;
+constexpr core::Instant linkEnds = sessionStart + 15 * core::minuteMs;
 constexpr std::chrono::milliseconds launchGrace{60'000};
 
 Session sessionIn(SessionState state)
 {
     Session s;
     s.state = state;
-    s.createdAt = started;
+    s.createdAt = sessionStart;
     s.expiresAt = linkEnds;
     s.providerId = core::ProviderSessionId(QStringLiteral("p1"));
     return s;
@@ -30,7 +30,7 @@ Session heldFor(domain::ReviewReason cause)
     s.request.documents = {QStringLiteral("passport")};
     s.ial = 2;
     s.documentType = QStringLiteral("passport");
-    s.completedAt = started + 1;
+    s.completedAt = sessionStart + 1;
     s.source = domain::sourceStatusQuery;
     return s;
 }
@@ -41,7 +41,7 @@ struct StateClass
     SessionState state;
     bool isStarting, isAskedAbout, hasFailed, isTerminal;
 };
-constexpr std::array<StateClass, domain::sessionStateCount> classes{{
+constexpr std::array<StateClass, domain::sessionStateCount> stateClasses{{
     {SessionState::Launching, true, false, false, false},
     {SessionState::LaunchUnknown, true, false, false, false},
     {SessionState::LaunchFailed, false, false, false, true},
@@ -65,7 +65,7 @@ class SessionEnds : public QObject
 private Q_SLOTS:
     void everyStateIsOfOneClass()
     {
-        for (const StateClass &c : classes) {
+        for (const StateClass &c : stateClasses) {
             const QByteArray name = domain::stateKey(c.state).toLatin1();
             const bool isOpen = c.isStarting || c.isAskedAbout;
             QVERIFY2(domain::isStarting(c.state) == c.isStarting, name.constData());
@@ -104,7 +104,7 @@ private Q_SLOTS:
                 row(SessionState::Launching, hasPath, byCallback, late, UnaskedStep::GiveUpLaunch);
                 row(SessionState::LaunchUnknown, hasPath, byCallback, over, UnaskedStep::Wait);
                 row(SessionState::LaunchUnknown, hasPath, byCallback, past, UnaskedStep::Expire);
-                for (const StateClass &c : classes) {
+                for (const StateClass &c : stateClasses) {
                     const bool isOver = c.isTerminal || c.state == SessionState::NeedsReview;
                     if (isOver) // only what a callback decided is still asked about
                         row(c.state, hasPath, byCallback, past,
@@ -133,15 +133,15 @@ private Q_SLOTS:
         Session s = sessionIn(SessionState(state));
         if (byCallback)
             s.source = domain::sourceCallback;
-        QTEST(int(domain::unaskedStep(s, hasPath, launchGrace, started + age)), "step");
+        QTEST(int(domain::unaskedStep(s, hasPath, launchGrace, sessionStart + age)), "step");
     }
     void aClaimIsOldByTheLastAnswer()
     {
         Session s = sessionIn(SessionState::Provisional);
-        s.lastCheckedAt = started + core::minuteMs;
-        QCOMPARE(domain::unaskedStep(s, false, launchGrace, started + 3 * core::minuteMs), UnaskedStep::Wait);
-        QCOMPARE(
-            domain::unaskedStep(s, false, launchGrace, started + 3 * core::minuteMs + 1), UnaskedStep::HoldUnconfirmed);
+        s.lastCheckedAt = sessionStart + core::minuteMs;
+        QCOMPARE(domain::unaskedStep(s, false, launchGrace, sessionStart + 3 * core::minuteMs), UnaskedStep::Wait);
+        QCOMPARE(domain::unaskedStep(s, false, launchGrace, sessionStart + 3 * core::minuteMs + 1),
+            UnaskedStep::HoldUnconfirmed);
     }
     void whichFaultSaysNothing()
     {
@@ -157,7 +157,7 @@ private Q_SLOTS:
     }
     void whatMayBeDoneWithAnOpenOne()
     {
-        for (const StateClass &c : classes) {
+        for (const StateClass &c : stateClasses) {
             Session s = sessionIn(c.state);
             const bool isOpen = c.isStarting || c.isAskedAbout;
             QCOMPARE(domain::isKnownToProvider(s), isOpen);
@@ -170,7 +170,7 @@ private Q_SLOTS:
     }
     void whenAnotherOneIsOffered()
     {
-        for (const StateClass &c : classes) {
+        for (const StateClass &c : stateClasses) {
             const Session s = sessionIn(c.state); // held: without a cause nobody may accept it
             const bool isHeld = c.state == SessionState::NeedsReview;
             QCOMPARE(domain::needsNewSession(s), isHeld);
@@ -182,7 +182,7 @@ private Q_SLOTS:
     }
     void aPassHasItsLevel()
     {
-        for (const StateClass &c : classes) {
+        for (const StateClass &c : stateClasses) {
             for (const std::optional<int> ial : {std::optional<int>(), std::optional(1), std::optional(2)}) {
                 Session s = sessionIn(c.state);
                 s.ial = ial;
