@@ -46,11 +46,11 @@ void closed(RawLedger &l, const char *id, const char *person, SessionState state
 int named(RawLedger &l, const char *id)
 {
     return l
-        .value(QStringLiteral("SELECT (SELECT COUNT(*) FROM session WHERE id = ?1 AND (person_name <> '' OR "
+        .value(QStringLiteral("SELECT (SELECT COUNT(*) FROM session WHERE id = ? AND (person_name <> '' OR "
                               "verified_name <> '' OR sent_to <> '')) + (SELECT COUNT(*) FROM session_note WHERE "
-                              "session = ?1 AND detail <> '{}') + (SELECT COUNT(*) FROM audit WHERE subject = ?1 "
+                              "session = ? AND detail <> '{}') + (SELECT COUNT(*) FROM audit WHERE subject = ? "
                               "AND payload IS NOT NULL AND payload <> '{}')"),
-            {QString::fromLatin1(id)})
+            {QString::fromLatin1(id), QString::fromLatin1(id), QString::fromLatin1(id)})
         .toInt();
 }
 
