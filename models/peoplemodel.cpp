@@ -58,8 +58,9 @@ QString PeopleModel::cell(const Row &r, int column) const
             return sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Repair in SailPoint"));
         if (!r.person.graceEnds || !r.person.due || *r.person.due > m_now)
             return orNone({});
-        return *r.person.graceEnds <= m_now ? sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Passed"))
-                                            : dateText(*r.person.graceEnds);
+        return domain::isGraceOver(r.person.graceEnds, m_now)
+                   ? sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "Passed"))
+                   : dateText(*r.person.graceEnds);
     case Contact: {
         QStringList ways;
         if (!r.person.mobile.isEmpty())

@@ -19,7 +19,7 @@ QString verdictWord(CallbackVerdict v)
     case CallbackVerdict::Stored: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Accepted"));
     case CallbackVerdict::EventTaken: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Event"));
     case CallbackVerdict::Duplicate: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Duplicate"));
-    case CallbackVerdict::Unmatched: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Put aside"));
+    case CallbackVerdict::Unmatched: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Unmatched"));
     case CallbackVerdict::BadSignature: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Bad signature"));
     case CallbackVerdict::Unauthorized: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "No sign-in"));
     case CallbackVerdict::TooOld: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Too old"));

@@ -150,8 +150,8 @@
             <translation>Die Vertrauensstufe ist 1 oder 2.</translation>
         </message>
         <message>
-            <source>Between 0 and 1,095 days; 0 is as the freshness policy says.</source>
-            <translation>Zwischen 0 und 1.095 Tagen; 0 ist, wie es die Richtlinie sagt.</translation>
+            <source>Between 0 and 1,095 days; 0 is as the re-verification policy says.</source>
+            <translation>Zwischen 0 und 1.095 Tagen; 0 ist, wie es die Richtlinie zur erneuten Verifizierung sagt.</translation>
         </message>
         <message numerus="yes">
             <source>the identity verification is older than %n day(s)</source>
@@ -645,8 +645,8 @@
             <translation>Mail zum Zurücksetzen des Passworts</translation>
         </message>
         <message>
-            <source>Callback handed to a session</source>
-            <translation>Rückruf einer Sitzung zugeordnet</translation>
+            <source>Callback assigned to a session</source>
+            <translation>Callback einer Sitzung zugeordnet</translation>
         </message>
         <message>
             <source>Callback dismissed</source>
@@ -1233,10 +1233,6 @@
             <translation>Der Anbieter hat fünf Anfragen hintereinander abgelehnt. Der Grund steht bei den Sitzungen.</translation>
         </message>
         <message>
-            <source>The console was closed.</source>
-            <translation>Die Konsole wurde geschlossen.</translation>
-        </message>
-        <message>
             <source>This campaign belongs to another tenant.</source>
             <translation>Diese Kampagne gehört zu einem anderen Mandanten.</translation>
         </message>
@@ -1281,10 +1277,6 @@
             <translation>Von Hand pausiert.</translation>
         </message>
         <message>
-            <source>The campaign was stopped.</source>
-            <translation>Die Kampagne wurde beendet.</translation>
-        </message>
-        <message>
             <source>The console ended while it was sending. Nobody gets a second link when it goes on.</source>
             <translation>Die Konsole endete während des Sendens. Niemand bekommt einen zweiten Link, wenn es weitergeht.</translation>
         </message>
@@ -1311,6 +1303,14 @@
         <message>
             <source>Restored from a backup: what was sent after it was made is not known here.</source>
             <translation>Aus einer Sicherung wiederhergestellt: Was nach ihr gesendet wurde, ist hier nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>The console was closed.</source>
+            <translation>Die Konsole wurde geschlossen.</translation>
+        </message>
+        <message>
+            <source>The campaign was stopped.</source>
+            <translation>Die Kampagne wurde beendet.</translation>
         </message>
     </context>
     <context>
@@ -3690,8 +3690,8 @@
             <translation>Schon gesehen; nichts geändert</translation>
         </message>
         <message>
-            <source>Put aside: it belongs to no session started here</source>
-            <translation>Beiseitegelegt: Es gehört zu keiner hier begonnenen Sitzung</translation>
+            <source>Unmatched: it belongs to no session started here</source>
+            <translation>Nicht zugeordnet: Es gehört zu keiner hier begonnenen Sitzung</translation>
         </message>
         <message>
             <source>Refused: another path</source>
@@ -4111,8 +4111,8 @@
             <translation>Doppelt</translation>
         </message>
         <message>
-            <source>Put aside</source>
-            <translation>Beiseitegelegt</translation>
+            <source>Unmatched</source>
+            <translation>Nicht zugeordnet</translation>
         </message>
         <message>
             <source>Bad signature</source>
@@ -5020,8 +5020,8 @@
             <translation>Er nennt einen anderen Benutzer als diese Sitzung</translation>
         </message>
         <message>
-            <source>A callback that was put aside was handed to this session</source>
-            <translation>Ein beiseitegelegter Callback wurde dieser Sitzung übergeben</translation>
+            <source>An unmatched callback was assigned to this session</source>
+            <translation>Ein nicht zugeordneter Callback wurde dieser Sitzung zugeordnet</translation>
         </message>
         <message>
             <source>Starting, or checking the result</source>
@@ -5740,6 +5740,17 @@
         </message>
     </context>
     <context>
+        <name>TestInput</name>
+        <message>
+            <source>Line %1, column %2: %3</source>
+            <translation>Zeile %1, Spalte %2: %3</translation>
+        </message>
+        <message>
+            <source>One JSON object is expected.</source>
+            <translation>Erwartet wird ein JSON-Objekt.</translation>
+        </message>
+    </context>
+    <context>
         <name>UnmatchedCallbacks</name>
         <message>
             <source>Somebody has decided about this callback already.</source>
@@ -6078,24 +6089,8 @@
     <context>
         <name>ui::AppContext</name>
         <message>
-            <source>Synchronising %L1 of %L2</source>
-            <translation>Synchronisiere %L1 von %L2</translation>
-        </message>
-        <message>
-            <source>SailPoint asked us to wait: continuing in %1 s</source>
-            <translation>SailPoint bittet zu warten: weiter in %1 s</translation>
-        </message>
-        <message>
-            <source>Keeping under SailPoint&apos;s limit: continuing in %1 s</source>
-            <translation>Bleibt unter SailPoints Grenze: weiter in %1 s</translation>
-        </message>
-        <message>
             <source>Copied</source>
             <translation>Kopiert</translation>
-        </message>
-        <message>
-            <source>The lab&apos;s receiver had nothing to do for 30 minutes and was stopped. The next verification starts it again.</source>
-            <translation>Der Empfänger des Labors hatte 30 Minuten nichts zu tun und wurde beendet. Die nächste Prüfung startet ihn wieder.</translation>
         </message>
         <message>
             <source>SailPoint’s task %1</source>
@@ -6112,42 +6107,6 @@
         <message>
             <source>It is not asked again by itself. Look in SailPoint before you try again.</source>
             <translation>Es wird nicht von selbst noch einmal angefragt. Sehen Sie in SailPoint nach, bevor Sie es erneut versuchen.</translation>
-        </message>
-        <message>
-            <source>A campaign was interrupted</source>
-            <translation>Eine Kampagne wurde unterbrochen</translation>
-        </message>
-        <message>
-            <source>The console ended while it was sending. It is paused: look at Re-verification, Campaigns, and continue it there. Nobody gets a second link.</source>
-            <translation>Die Konsole endete während des Sendens. Die Kampagne ist pausiert: Setzen Sie sie unter Erneuerung, Kampagnen fort. Niemand bekommt einen zweiten Link.</translation>
-        </message>
-        <message>
-            <source>SailPoint does not show this person</source>
-            <translation>SailPoint zeigt diese Person nicht</translation>
-        </message>
-        <message>
-            <source>They may appear within some minutes, or were deleted. The proposal stays.</source>
-            <translation>Sie erscheint vielleicht in einigen Minuten oder wurde gelöscht. Der Vorschlag bleibt.</translation>
-        </message>
-        <message>
-            <source>No verification starts or ends</source>
-            <translation>Keine Prüfung beginnt oder endet</translation>
-        </message>
-        <message>
-            <source>A setting cannot be read</source>
-            <translation>Eine Einstellung lässt sich nicht lesen</translation>
-        </message>
-        <message>
-            <source>No personal data was removed</source>
-            <translation>Es wurden keine personenbezogenen Daten entfernt</translation>
-        </message>
-        <message>
-            <source>The provider has answered, and the answer cannot be written yet</source>
-            <translation>Der Anbieter hat geantwortet, und die Antwort kann noch nicht geschrieben werden</translation>
-        </message>
-        <message>
-            <source>%1 Keep this window open; it is tried again.</source>
-            <translation>%1 Lassen Sie dieses Fenster offen; es wird wieder versucht.</translation>
         </message>
     </context>
     <context>
@@ -7460,6 +7419,13 @@
         <message>
             <source>Failed: %1</source>
             <translation>Fehlgeschlagen: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::CurrentPolicy</name>
+        <message>
+            <source>No verification starts or ends</source>
+            <translation>Keine Prüfung beginnt oder endet</translation>
         </message>
     </context>
     <context>
@@ -9111,8 +9077,8 @@
             <translation>Abgewiesen</translation>
         </message>
         <message>
-            <source>Put aside</source>
-            <translation>Beiseitegelegt</translation>
+            <source>Unmatched</source>
+            <translation>Nicht zugeordnet</translation>
         </message>
         <message>
             <source>It was not sent again</source>
@@ -9664,8 +9630,8 @@
             <translation>Abweichungen in SailPoint…</translation>
         </message>
         <message>
-            <source>Asked of SailPoint…</source>
-            <translation>Von SailPoint verlangt…</translation>
+            <source>Operations…</source>
+            <translation>Vorgänge…</translation>
         </message>
         <message>
             <source>Copy everyone anew</source>
@@ -9712,6 +9678,17 @@
         <message>
             <source>For an account recovery, a suffix such as Jr on one side only is always left to a person.</source>
             <translation>Bei einer Kontowiederherstellung entscheidet immer eine Person, wenn ein Zusatz wie Jr nur auf einer Seite steht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::Navigator</name>
+        <message>
+            <source>SailPoint does not show this person</source>
+            <translation>SailPoint zeigt diese Person nicht</translation>
+        </message>
+        <message>
+            <source>They may appear within some minutes, or were deleted. The proposal stays.</source>
+            <translation>Sie erscheint vielleicht in einigen Minuten oder wurde gelöscht. Der Vorschlag bleibt.</translation>
         </message>
     </context>
     <context>
@@ -9923,8 +9900,8 @@
     <context>
         <name>ui::OperationList</name>
         <message>
-            <source>Asked of SailPoint</source>
-            <translation>Von SailPoint verlangt</translation>
+            <source>Operations</source>
+            <translation>Vorgänge</translation>
         </message>
         <message>
             <source>Nothing yet.</source>
@@ -12579,6 +12556,37 @@
         </message>
     </context>
     <context>
+        <name>ui::SessionChips</name>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Pending</source>
+            <translation>Läuft</translation>
+        </message>
+        <message>
+            <source>Held</source>
+            <translation>Angehalten</translation>
+        </message>
+        <message>
+            <source>Verified</source>
+            <translation>Geprüft</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>Abgelaufen</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Abgebrochen</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::SessionFoot</name>
         <message>
             <source>Cancel verification…</source>
@@ -12911,34 +12919,6 @@
         <message>
             <source>Search sessions</source>
             <translation>Sitzungen suchen</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>Alle</translation>
-        </message>
-        <message>
-            <source>Pending</source>
-            <translation>Läuft</translation>
-        </message>
-        <message>
-            <source>Held</source>
-            <translation>Angehalten</translation>
-        </message>
-        <message>
-            <source>Verified</source>
-            <translation>Geprüft</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>Fehlgeschlagen</translation>
-        </message>
-        <message>
-            <source>Expired</source>
-            <translation>Abgelaufen</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Abgebrochen</translation>
         </message>
         <message>
             <source>The sessions cannot be read</source>
@@ -13793,6 +13773,49 @@
         </message>
     </context>
     <context>
+        <name>ui::TenantSessions</name>
+        <message>
+            <source>The provider has answered, and the answer cannot be written yet</source>
+            <translation>Der Anbieter hat geantwortet, und die Antwort kann noch nicht geschrieben werden</translation>
+        </message>
+        <message>
+            <source>%1 Keep this window open; it is tried again.</source>
+            <translation>%1 Lassen Sie dieses Fenster offen; es wird wieder versucht.</translation>
+        </message>
+        <message>
+            <source>No personal data was removed</source>
+            <translation>Es wurden keine personenbezogenen Daten entfernt</translation>
+        </message>
+        <message>
+            <source>The lab&apos;s receiver had nothing to do for 30 minutes and was stopped. The next verification starts it again.</source>
+            <translation>Der Empfänger des Labors hatte 30 Minuten nichts zu tun und wurde beendet. Die nächste Prüfung startet ihn wieder.</translation>
+        </message>
+        <message>
+            <source>A campaign was interrupted</source>
+            <translation>Eine Kampagne wurde unterbrochen</translation>
+        </message>
+        <message>
+            <source>The console ended while it was sending. It is paused: look at Re-verification, Campaigns, and continue it there. Nobody gets a second link.</source>
+            <translation>Die Konsole endete während des Sendens. Die Kampagne ist pausiert: Setzen Sie sie unter Erneuerung, Kampagnen fort. Niemand bekommt einen zweiten Link.</translation>
+        </message>
+        <message>
+            <source>Synchronising %L1 of %L2</source>
+            <translation>Synchronisiere %L1 von %L2</translation>
+        </message>
+        <message>
+            <source>SailPoint asked us to wait: continuing in %1 s</source>
+            <translation>SailPoint bittet zu warten: weiter in %1 s</translation>
+        </message>
+        <message>
+            <source>Keeping under SailPoint&apos;s limit: continuing in %1 s</source>
+            <translation>Bleibt unter SailPoints Grenze: weiter in %1 s</translation>
+        </message>
+        <message>
+            <source>A setting cannot be read</source>
+            <translation>Eine Einstellung lässt sich nicht lesen</translation>
+        </message>
+    </context>
+    <context>
         <name>ui::TenantWizard</name>
         <message>
             <source>Add tenant</source>
@@ -13952,16 +13975,8 @@
             <translation>Nur %1</translation>
         </message>
         <message>
-            <source>Line %1, column %2: %3</source>
-            <translation>Zeile %1, Spalte %2: %3</translation>
-        </message>
-        <message>
             <source>Valid JSON</source>
             <translation>Gültiges JSON</translation>
-        </message>
-        <message>
-            <source>One JSON object is expected.</source>
-            <translation>Erwartet wird ein JSON-Objekt.</translation>
         </message>
         <message>
             <source>Open a tenant first.</source>
@@ -13995,16 +14010,16 @@
     <context>
         <name>ui::UnmatchedCallbacksCard</name>
         <message>
-            <source>Hand to a session…</source>
-            <translation>Einer Sitzung übergeben…</translation>
+            <source>Assign to a session…</source>
+            <translation>Einer Sitzung zuordnen…</translation>
         </message>
         <message>
             <source>Dismiss…</source>
             <translation>Verwerfen…</translation>
         </message>
         <message>
-            <source>Callbacks that were put aside</source>
-            <translation>Beiseitegelegte Callbacks</translation>
+            <source>Unmatched callbacks</source>
+            <translation>Nicht zugeordnete Callbacks</translation>
         </message>
         <message>
             <source>Time</source>
@@ -14019,8 +14034,8 @@
             <translation>Aussage</translation>
         </message>
         <message>
-            <source>Why put aside</source>
-            <translation>Warum beiseite</translation>
+            <source>Why unmatched</source>
+            <translation>Warum nicht zugeordnet</translation>
         </message>
         <message>
             <source>Session</source>
@@ -14031,12 +14046,12 @@
             <translation>Sein Einmalwert gehört nicht zu dieser Sitzung</translation>
         </message>
         <message>
-            <source>Put aside: %L1</source>
-            <translation>Beiseitegelegt: %L1</translation>
+            <source>Unmatched: %L1</source>
+            <translation>Nicht zugeordnet: %L1</translation>
         </message>
         <message>
-            <source>Hand to a session</source>
-            <translation>Einer Sitzung übergeben</translation>
+            <source>Assign to a session</source>
+            <translation>Einer Sitzung zuordnen</translation>
         </message>
         <message>
             <source>No session fits this callback</source>
@@ -14047,8 +14062,8 @@
             <translation>Zu welcher Sitzung gehört er?</translation>
         </message>
         <message>
-            <source>A callback can be handed only to a session that the provider knows by the same id, or whose start was not answered and whose user it names. Dismiss it, or start a new verification.</source>
-            <translation>Ein Callback lässt sich nur einer Sitzung übergeben, die der Anbieter unter derselben Kennung kennt oder deren Start unbeantwortet blieb und deren Benutzer er nennt. Verwerfen Sie ihn oder beginnen Sie eine neue Prüfung.</translation>
+            <source>A callback can be assigned only to a session that the provider knows by the same id, or whose start was not answered and whose user it names. Dismiss it, or start a new verification.</source>
+            <translation>Ein Callback lässt sich nur einer Sitzung zuordnen, die der Anbieter unter derselben Kennung kennt oder deren Start unbeantwortet blieb und deren Benutzer er nennt. Verwerfen Sie ihn oder beginnen Sie eine neue Prüfung.</translation>
         </message>
         <message>
             <source>It never decides: the console asks the provider for the status at once, and that answer counts.</source>
@@ -14067,8 +14082,8 @@
             <translation>Abbrechen</translation>
         </message>
         <message>
-            <source>Hand over and ask</source>
-            <translation>Übergeben und nachfragen</translation>
+            <source>Assign and ask</source>
+            <translation>Zuordnen und nachfragen</translation>
         </message>
         <message>
             <source>Dismiss the callback</source>
@@ -14626,14 +14641,6 @@
         <message>
             <source>SailPoint tests a workflow only while it is switched off.</source>
             <translation>SailPoint testet einen Workflow nur, solange er ausgeschaltet ist.</translation>
-        </message>
-        <message>
-            <source>Line %1, column %2: %3</source>
-            <translation>Zeile %1, Spalte %2: %3</translation>
-        </message>
-        <message>
-            <source>One JSON object is expected.</source>
-            <translation>Erwartet wird ein JSON-Objekt.</translation>
         </message>
         <message>
             <source>Run “%1” now?</source>

@@ -1,5 +1,6 @@
 #include "assembly/labhost.h"
 #include "assembly/bootstrap.h"
+#include "core/logfailure.h"
 #include "lab/lab.h"
 #include "services/tenants/secrets.h"
 #include "store/ledger/ledger.h"
@@ -9,8 +10,6 @@ namespace assembly {
 
 using core::Result;
 using core::Unit;
-
-static const QString labId = QStringLiteral("lab");
 
 LabHost::LabHost(store::Ledger &ledger, vault::MemoryVault &vault, std::shared_ptr<core::Clock> clock, QObject *parent)
     : QObject(parent), m_ledger(ledger), m_vault(vault), m_clock(std::move(clock))
@@ -30,7 +29,7 @@ core::Status LabHost::setFaults(const QStringList &rules)
 static domain::Tenant inventedTenant(core::Instant now)
 {
     domain::Tenant t;
-    t.id = core::TenantId(labId);
+    t.id = domain::labTenantId();
     t.name = QStringLiteral("Simulator");
     t.environment = domain::Environment::Simulator;
     t.writeBack = domain::WriteBackStrategy::Account;
@@ -77,7 +76,7 @@ core::Async<domain::Tenant> LabHost::start(const lab::Options &options)
 
 void LabHost::holdSecrets(const lab::Endpoints &e, bool isIdentityIq)
 {
-    const core::TenantId id(labId);
+    const core::TenantId id = domain::labTenantId();
     namespace name = services::secretname;
     m_vault.hold(services::secretKey(id, name::sailpoint),
         core::makeSecret((isIdentityIq ? e.iiqClientSecret : e.clientSecret).toUtf8()));
@@ -95,7 +94,7 @@ core::Async<domain::Tenant> LabHost::keepTenant(
     domain::Tenant t = inventedTenant(m_clock->now());
     bool isKnown = false;
     for (const auto &known : all) {
-        if (known.id.str() != labId)
+        if (!domain::isLabTenant(known.id))
             continue;
         isKnown = true;
         if (known.problem.isEmpty())
@@ -105,14 +104,15 @@ core::Async<domain::Tenant> LabHost::keepTenant(
     domain::AuditEvent audit;
     audit.actor = QStringLiteral("system");
     audit.action = QStringLiteral("lab.start");
-    audit.tenant = audit.subject = labId;
+    audit.tenant = audit.subject = domain::labTenantId().str();
     audit.outcome = QStringLiteral("done");
     m_reviewer = isIdentityIq ? std::pair{e.iiqReviewer, e.iiqReviewerPassword}
                               : std::pair{e.reviewerClientId, e.reviewerClientSecret};
     // The simulator's operator is the owner of its token: the second person is somebody else.
-    core::whenDone<Unit>(m_ledger.settings().set(QStringLiteral("operator-identity:%1:%2").arg(labId, operatorName()),
-                             QStringLiteral("2c9180867769897d01776ed5f125512f")),
-        this, [](const core::Status &) {});
+    core::logFailure(m_ledger.settings().set(
+                         QStringLiteral("operator-identity:%1:%2").arg(domain::labTenantId().str(), operatorName()),
+                         QStringLiteral("2c9180867769897d01776ed5f125512f")),
+        this, lcLab, "The simulator's operator could not be registered.");
     const auto stored = isKnown ? m_ledger.tenants().update(t, audit) : m_ledger.tenants().add(t, audit);
     return core::mapped<domain::Tenant, Unit>(stored, this, [t](Unit) -> Result<domain::Tenant> { return t; });
 }

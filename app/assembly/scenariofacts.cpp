@@ -195,9 +195,10 @@ void ScenarioRunner::gather(const QJsonObject &expected, std::function<void()> t
     const auto attributes = [this, asks = asksFor("attribute."), then = std::move(then)] {
         if (!asks || m_run->person.isEmpty())
             return then();
-        core::whenDone<QJsonObject>(m_run->tenantSession->directory().attributes(m_run->person), this,
-            [this, then](const Result<QJsonObject> &a) {
-                const QJsonObject all = a ? *a : QJsonObject();
+        using Attributes = domain::IdentityAttributes;
+        core::whenDone<Attributes>(m_run->tenantSession->directory().attributes(m_run->person), this,
+            [this, then](const Result<Attributes> &a) {
+                const QJsonObject all = a ? a->asSent : QJsonObject();
                 for (auto it = all.begin(); it != all.end(); ++it)
                     m_run->facts.insert(QStringLiteral("attribute.") + it.key(), *it);
                 then();

@@ -200,17 +200,15 @@ void ScenarioRunner::subscribe(const QJsonObject &arguments)
     const auto url = r.listen();
     if (!url)
         return conclude(url.error().text);
-    core::whenDone<QJsonArray>(
-        r.tenantSession->triggers().triggers(), this, [this, arguments, url = *url](const Result<QJsonArray> &all) {
+    using Triggers = QList<domain::Trigger>;
+    core::whenDone<Triggers>(
+        r.tenantSession->triggers().triggers(), this, [this, arguments, url = *url](const Result<Triggers> &all) {
             domain::SubscriptionDraft d;
             d.name = QStringLiteral("Scenario");
             d.triggerId = arguments.value(QLatin1String("trigger")).toString();
             d.filter = arguments.value(QLatin1String("filter")).toString();
             d.url = url;
-            for (const auto &t : all ? *all : QJsonArray())
-                d.isRequestResponse |=
-                    t.toObject().value(QLatin1String("id")).toString() == d.triggerId &&
-                    t.toObject().value(QLatin1String("type")).toString() == QLatin1String("REQUEST_RESPONSE");
+            d.isRequestResponse = all && domain::asksBack(*all, d.triggerId);
             core::whenDone<domain::Operation>(
                 m_run->tenantSession->triggers().subscribe(d, core::makeSecret(m_run->token)), this,
                 [this](const Result<domain::Operation> &o) {

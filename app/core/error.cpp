@@ -25,6 +25,33 @@ QString codeName(ErrorCode code)
     return QStringLiteral("internal");
 }
 
+QString reasonName(ErrorReason reason)
+{
+    switch (reason) {
+    case ErrorReason::None: return {};
+    case ErrorReason::Explained: return QStringLiteral("explained");
+    case ErrorReason::Unsupported: return QStringLiteral("unsupported");
+    case ErrorReason::UnreadableSetting: return QStringLiteral("unreadable-setting");
+    case ErrorReason::TenantRemoved: return QStringLiteral("tenant-removed");
+    case ErrorReason::TenantUnreadable: return QStringLiteral("tenant-unreadable");
+    case ErrorReason::TenantLocked: return QStringLiteral("tenant-locked");
+    case ErrorReason::OperatorUnknown: return QStringLiteral("operator-unknown");
+    case ErrorReason::OpenSession: return QStringLiteral("open-session");
+    case ErrorReason::OpenSessions: return QStringLiteral("open-sessions");
+    case ErrorReason::NotTheirTurn: return QStringLiteral("not-their-turn");
+    case ErrorReason::VerifyFirst: return QStringLiteral("verify-first");
+    case ErrorReason::Decided: return QStringLiteral("decided");
+    case ErrorReason::DecidedMeanwhile: return QStringLiteral("decided-meanwhile");
+    }
+    return {};
+}
+
+bool isTenantClosed(const Error &e)
+{
+    return e.reason == ErrorReason::TenantRemoved || e.reason == ErrorReason::TenantUnreadable ||
+           e.reason == ErrorReason::TenantLocked;
+}
+
 bool isOwnRefusal(const Error &e)
 {
     if (e.isVendors || e.httpStatus != 0)

@@ -25,6 +25,26 @@ enum class ErrorCode {
     Internal,
 };
 
+/// Why the console itself does not go on, where a caller has to know it apart from others of the same code.
+enum class ErrorReason {
+    None,
+    Explained,         ///< its sentence says what it means and what to do
+    Unsupported,       ///< not with this product: trying again would not help
+    UnreadableSetting, ///< what is stored cannot be read; the sentence says where it is mended
+    TenantRemoved,
+    TenantUnreadable,
+    TenantLocked,
+    OperatorUnknown,  ///< nobody is registered for whoever sits here
+    OpenSession,      ///< the person's open verification is in `detail`
+    OpenSessions,     ///< how many of a tenant's are open is in `detail`
+    NotTheirTurn,     ///< the campaign does not run, or the person has had their link
+    VerifyFirst,      ///< the person lacks what the access asks for
+    Decided,          ///< it waits no longer
+    DecidedMeanwhile, ///< somebody else is about to decide
+};
+/// "open-session"; empty for None. The console's own word, in files and output.
+QString reasonName(ErrorReason reason);
+
 /// What went wrong, in data. `text` is a short plain sentence, `detail` the vendor's words (shown under Details only).
 struct Error
 {
@@ -34,13 +54,16 @@ struct Error
     QString trackingId; ///< the vendor's id of the request
     QString requestId;  ///< ours, as in the log
     std::optional<std::chrono::seconds> retryAfter;
-    QString field;                     ///< name of the option or wizard field at fault
+    QString field; ///< name of the option or wizard field at fault
+    ErrorReason reason = ErrorReason::None;
     int httpStatus = 0;                ///< 0 when no answer came
     bool mayHaveReachedServer = false; ///< true when a change could have been carried out
     bool isVendors = false;            ///< made from a vendor's answer; everything else is the console's own word
 };
 
 QString codeName(ErrorCode code);
+/// Nothing goes out for this tenant: it was removed, is locked, or its settings cannot be read.
+bool isTenantClosed(const Error &error);
 /// A check of the console itself refused: `text` says all, and no vendor is to be named for it. What only an exchange
 /// with somebody else brings (no answer, a certificate, a 5xx) and what the local files or the keychain refuse is never
 /// one.
@@ -52,6 +75,12 @@ inline Error makeError(ErrorCode code, QString text, QString detail = {})
     e.code = code;
     e.text = std::move(text);
     e.detail = std::move(detail);
+    return e;
+}
+inline Error conflict(ErrorReason reason, QString text, QString detail = {})
+{
+    Error e = makeError(ErrorCode::Conflict, std::move(text), std::move(detail));
+    e.reason = reason;
     return e;
 }
 /// What a vendor's answer, or the lack of one, says.

@@ -2,7 +2,7 @@
 #include "assembly/bootstrap.h"
 #include "assembly/console.h"
 #include "assembly/labhost.h"
-#include "assembly/scenariorunner.h"
+#include "gui/consolelab.h"
 #include "gui/shots.h"
 #include "gui/singleinstance.h"
 #include "lab/options.h"
@@ -10,8 +10,10 @@
 #include "services/audit/audittrail.h"
 #include "services/tenants/tenants.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/navigator.h"
 #include "ui/common/theme.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include "ui/widgets/plaintexts.h"
 #include <QApplication>
 #include <QCommandLineParser>
@@ -102,19 +104,6 @@ static void dress(ui::Theme &theme, const QString &given, const QSettings &setti
     theme.apply(chosenTheme(given, settings));
 }
 
-// What the window does with the simulators goes through these: it knows neither the lab nor the assembly.
-static void connectLab(ui::AppContext &app, Console &c, ScenarioRunner &runner, const lab::Options &options)
-{
-    app.startLab = [&c, options] { return c.lab().start(options); };
-    const QString ownScenarios = c.context().dataDir + QStringLiteral("/scenarios");
-    app.scenarios = [ownScenarios] { return readScenarios(ownScenarios).scenarios; };
-    app.runScenario = [&runner](const domain::Scenario &s) { return runner.run(s); };
-    app.labFaults = {lab::operationNames(QStringLiteral("sailpoint")),
-        lab::operationNames(QStringLiteral("identityiq")), lab::operationNames(QStringLiteral("provider")),
-        lab::faultKinds(), {}, [&c](const QStringList &rules) { return c.lab().setFaults(rules); }};
-    app.simulatedReviewer = [&c] { return c.lab().reviewer(); };
-}
-
 // The one that was open last, else the first that can be read.
 static void openTenant(ui::AppContext &app, Console &c)
 {
@@ -123,12 +112,12 @@ static void openTenant(ui::AppContext &app, Console &c)
             return;
         const QString last = app.settings().value(QStringLiteral("lastTenant")).toString();
         for (const auto &t : *all) {
-            if (t.id.str() == last && last != QLatin1String("lab") && t.problem.isEmpty())
-                return app.open(t);
+            if (t.id.str() == last && !domain::isLabTenant(t.id) && t.problem.isEmpty())
+                return app.tenantSessions().open(t);
         }
         for (const auto &t : *all) {
-            if (t.id.str() != QLatin1String("lab") && t.problem.isEmpty())
-                return app.open(t);
+            if (!domain::isLabTenant(t.id) && t.problem.isEmpty())
+                return app.tenantSessions().open(t);
         }
     });
 }
@@ -163,8 +152,8 @@ static int showWindow(QApplication &application, const QCommandLineParser &parse
     models::setMasked(early.value(QStringLiteral("privacy/mask")).toBool());
     // The window first: proving the log reads all of it.
     QTimer::singleShot(std::chrono::seconds(2), &app, [&app] { app.trail().watch(); });
-    ScenarioRunner runner;
-    connectLab(app, c, runner, labOptions(parser));
+    ConsoleLab lab(c.lab(), labOptions(parser), c.context().dataDir + QStringLiteral("/scenarios"));
+    app.setLab(&lab);
     ui::MainWindow window(app);
     instance.raised = [&window] {
         window.show();
@@ -177,7 +166,7 @@ static int showWindow(QApplication &application, const QCommandLineParser &parse
         measureStart(app, window);
     window.show();
     if (parser.isSet(QStringLiteral("lab")))
-        app.openLab();
+        app.navigator().openLab();
     else
         openTenant(app, c);
     return QApplication::exec();

@@ -8,6 +8,7 @@
 #include "services/verification/verifier.h"
 #include "ui/campaigns/campaigndialog.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/navigator.h"
 #include "ui/common/theme.h"
 #include "ui/identities/identitiespage.h"
 #include "ui/identities/quickfind.h"
@@ -87,7 +88,7 @@ void Shots::grabWindow(int ms, const QString &name)
 void Shots::drawWizard()
 {
     grabWindow(300, QStringLiteral("15-first-run"));
-    step(50, [this] { m_app.addTenant(); });
+    step(50, [this] { m_app.navigator().addTenant(); });
     grabOne<ui::TenantWizard>(300, QStringLiteral("09-add-tenant-1"));
     for (int i = 1; i < 3; ++i) {
         step(50, [i] {
@@ -104,7 +105,7 @@ void Shots::drawWizard()
 
 void Shots::drawPeople()
 {
-    step(50, [this] { m_app.openLab(); });
+    step(50, [this] { m_app.navigator().openLab(); });
     grabWindow(3500, QStringLiteral("01-overview"));
     step(50, [this] { m_window.showPage(ui::MainWindow::Identities); });
     step(1500, [this] {
@@ -122,7 +123,7 @@ void Shots::drawPeople()
 
 void Shots::drawVerification()
 {
-    step(50, [this] { m_app.verify(m_window.identities().current()); });
+    step(50, [this] { m_app.navigator().verify(m_window.identities().current()); });
     grabOne<ui::VerifyDialog>(500, QStringLiteral("03-verify-dialog"));
     step(50, [this] {
         if (auto *d = openOne<ui::VerifyDialog>()) {
@@ -138,9 +139,9 @@ void Shots::drawVerification()
             this, [w, r](const domain::Identity &p) { return w->verifier().starter().start(p, r); });
         core::whenDone<domain::Session>(started, this, [this](const Result<domain::Session> &s) {
             if (s)
-                m_app.showSession(s->id);
+                m_app.navigator().showSession(s->id);
             else
-                m_app.showSession(core::SessionId(s.error().detail));
+                m_app.navigator().showSession(core::SessionId(s.error().detail));
         });
     });
     grabOne<ui::SessionWindow>(1500, QStringLiteral("04-live-session-waiting"));
@@ -177,7 +178,7 @@ void Shots::drawReverification()
             page->showCampaigns();
     });
     grabWindow(400, QStringLiteral("06-campaigns"));
-    step(50, [this] { Q_EMIT m_app.policyWanted(); });
+    step(50, [this] { Q_EMIT m_app.navigator().policyWanted(); });
     grabWindow(900, QStringLiteral("06-reverification-policy"));
 }
 

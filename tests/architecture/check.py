@@ -43,6 +43,33 @@ doors = [
     (r'setMarkdown\(|setHtml\(|insertHtml\(|appendHtml\(', "ui/audit/reportpdf.cpp", "Markdown is shown by setReport(), which loads and runs nothing"),
     (r'addAction\((?!.*menuText\().*\bname\b', "", "a name in a menu is a menuText()"),
 ]
+# JSON of our own that the window reads or writes itself. Vendors' JSON ends in app/net: the window gets structs.
+own_json = {
+    "ui/audit/auditinspector.cpp": "prints the recorded data of an entry of the audit log",
+    "ui/common/theme.cpp": "reads tokens.json",
+    "ui/identities/activitycard.cpp": "reads the recorded data of entries of the audit log",
+    "ui/identities/identitiespage.cpp": "keeps its last query in this computer's settings",
+    "ui/sessions/sessionevidence.cpp": "reads the details of a session's notes",
+    "ui/sessions/sessionmessages.cpp": "shows as JSON what was sent and what was kept",
+    "ui/sessions/sessiontimeline.cpp": "reads the details of a session's notes",
+    "ui/settings/settingsdialogs.cpp": "writes and reads the settings file",
+}
+json_left = ("ui/profiles/", "ui/events/", "ui/lab/")  # to end
+json_look_up = re.compile(r'(?:(?:\.|->)value\(|\[)\s*(?:QStringLiteral|QLatin1String)\(')
+
+
+def json_faults(rel, text, header):
+    """Includes of QJson… and look-ups by a key; what is looked up in settings or in a table of the file's own is none."""
+    others = set(re.findall(r'\bQSettings\s*[&*]?\s*(\w+)|(\w+) = [\w.>()-]*settings\(\);', text))
+    others = {name for pair in others for name in pair if name}
+    others |= set(re.findall(r'\bQ(?:Multi)?(?:Hash|Map)<[^;{}()]*>\s*(\w+)', text + header))
+    for n, line in statements(text.splitlines()):
+        if re.match(r'#include\s+<QJson', line):
+            yield f"{rel}:{n}: the window knows no JSON: {line.strip()}"
+        for m in json_look_up.finditer(line):
+            asked = re.search(r'(settings\(\)|\w*)\s*$', line[:m.start()]).group(1)
+            if asked != "settings()" and asked not in others:
+                yield f"{rel}:{n}: the window looks no key up: {line.strip()[:90]}"
 
 
 def statements(lines):
@@ -111,6 +138,9 @@ for path in sources:
         # A connection without a receiver outlives what it captures.
         if re.search(r'connect\([^,]+,\s*&\w+(::\w+)+,\s*\[', line):
             faults.append(f"{rel}:{n}: connect a lambda with a context object")
+    if rel.startswith("ui/") and rel not in own_json and not rel.startswith(json_left):
+        header = path.with_suffix(".h")
+        faults.extend(json_faults(rel, path.read_text(), header.read_text() if header.exists() else ""))
     if rel.startswith("ui/"):
         text = path.read_text()
         for m in re.finditer(r'(setText|setWindowTitle|setToolTip|setPlaceholderText|addAction|addTab|setAccessibleName)\(\s*(QStringLiteral|QLatin1String)\("([^"]*[A-Za-z]{3}[^"]*)"', text):
@@ -130,6 +160,9 @@ for path in sorted((root / "resources/scenarios").glob("*.json")):
     for text in (scenario["title"], scenario["about"]):
         if json.dumps(text, ensure_ascii=False) not in known:
             faults.append(f"{path.name}: not in ui/lab/scenariotexts.cpp: {text[:60]}")
+for name in own_json:
+    if not list(json_faults(name, (root / name).read_text(), "")):
+        faults.append(f"{name}: has no JSON any more; take it off the list in check.py")
 for f in faults:
     print(f)
 print(f"{len(sources)} files, {len(faults)} faults")

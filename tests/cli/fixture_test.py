@@ -160,7 +160,7 @@ class GoesOn(Folder):
 
     def test_what_waits_for_a_decision(self):
         for name, expected in EXPECTED["tenants"].items():
-            self.holds(expected["putAside"], self.read("callbacks", "list", tenant=name, schema="callbacks")["putAside"])
+            self.holds(expected["putAside"], self.read("callbacks", "list", tenant=name, schema="callbacks")["unmatched"])
             if "proposals" in expected:
                 self.holds(expected["proposals"], self.read("proposals", "list", "--all", tenant=name, schema="proposals")["proposals"])
         self.assertEqual(len(EXPECTED["tenants"][CLOUD]["putAside"]), 2)

@@ -844,21 +844,21 @@ class Callbacks(Case):
         code, out, err = self.ctl("callbacks", "list", "--tenant", "Lab", "--json")
         self.assertEqual(code, 0, err)
         check("callbacks", json.loads(out))
-        aside = json.loads(out)["putAside"]
+        aside = json.loads(out)["unmatched"]
         self.assertEqual([e["providerSession"] for e in aside], ["k1-stranger"])
         self.assertNotIn("EVE NOBODY", out)
         number = str(aside[0]["number"])
-        code, _, err = self.ctl("callbacks", "adopt", number, "--session", session["session"], "--tenant", "Lab")
+        code, _, err = self.ctl("callbacks", "assign", number, "--session", session["session"], "--tenant", "Lab")
         self.assertEqual(code, 10, err)
         self.assertIn("another id", err)
-        for bad in (("adopt", number), ("adopt", "x", "--session", "y"), ("list", "3"), ("dismiss",), ("burn", number)):
+        for bad in (("assign", number), ("adopt", number), ("assign", "x", "--session", "y"), ("list", "3"), ("dismiss",), ("burn", number)):
             code, _, err = self.ctl("callbacks", *bad, "--tenant", "Lab")
             self.assertEqual(code, 2, (bad, err))
         code, out, err = self.ctl("callbacks", "dismiss", number, "--reason", "not ours", "--tenant", "Lab", "--json")
         self.assertEqual(code, 0, err)
         check("done", json.loads(out))
         _, out, _ = self.ctl("callbacks", "list", "--tenant", "Lab", "--json")
-        self.assertEqual(json.loads(out)["putAside"], [])
+        self.assertEqual(json.loads(out)["unmatched"], [])
 
     def test_killed_between_store_and_answer(self):
         session, body = self.pending()

@@ -1,6 +1,7 @@
 #include "domain/access/approval.h"
-#include "domain/access/workitem.h"
 #include "net/http/jsonreader.h"
+#include "net/iiq/workitemreader.h"
+#include "net/sailpoint/access/approvalreader.h"
 #include "support/mutate.h"
 #include "support/registry.h"
 #include <QtTest>
@@ -132,11 +133,11 @@ QJsonObject workItem()
 using Decide = std::function<Outcome(const QByteArray &, const domain::Identity &)>;
 Outcome inCloud(const QByteArray &json, const domain::Identity &known)
 {
-    return decided(domain::approvalFrom(QJsonDocument::fromJson(json).object()), known);
+    return decided(net::sailpoint::approvalFrom(QJsonDocument::fromJson(json).object()), known);
 }
 Outcome inIdentityIq(const QByteArray &json, const domain::Identity &known)
 {
-    return decided(domain::workItemFrom(QJsonDocument::fromJson(json).object()), known);
+    return decided(net::iiq::workItemFrom(QJsonDocument::fromJson(json).object()).approval, known);
 }
 
 /// Unchanged for a verified person it passes; changed in one place for somebody who never was it does not.

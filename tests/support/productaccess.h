@@ -88,7 +88,7 @@ public:
         for (const auto &a : all) {
             const auto p = await(tenantSession->directory().person(a.forId));
             if (p && domain::eligibilityOf(*p, 2, clock->now()).isEnough == isVerified &&
-                a.requestType == QLatin1String("GRANT_ACCESS"))
+                a.requestType.is(domain::RequestType::Grant))
                 return a;
         }
         return {};
@@ -115,23 +115,27 @@ public:
         plan.isList = true;
         plan.perMinute = perMinute;
         plan.documents = {QStringLiteral("passport")};
-        const auto draft = await(tenantSession->campaigns().create(plan, ids));
-        const auto checked = draft ? await(tenantSession->campaigns().dryRun(draft->id)) : draft;
+        const auto draft = await(tenantSession->campaigns().drafts().create(plan, ids));
+        const auto checked = draft ? await(tenantSession->campaigns().dryRun().run(draft->id)) : draft;
         const auto running =
-            checked ? await(tenantSession->campaigns().start(checked->id, checked->dryRun->toSend())) : checked;
+            checked ? await(tenantSession->campaigns().control().start(checked->id, checked->dryRun->toSend()))
+                    : checked;
         return running ? *running : domain::Campaign();
     }
-    void resumeCampaign(const QString &id) { (void)await(tenantSession->campaigns().resume(id)); }
+    void resumeCampaign(const QString &id) { (void)await(tenantSession->campaigns().control().resume(id)); }
     core::Result<domain::Campaign> pauseCampaign(const QString &id)
     {
-        return await(tenantSession->campaigns().pause(id));
+        return await(tenantSession->campaigns().control().pause(id));
     }
     domain::Campaign campaign(const QString &id)
     {
-        const auto c = await(tenantSession->campaigns().one(id));
+        const auto c = await(tenantSession->campaigns().records().one(id));
         return c ? *c : domain::Campaign();
     }
-    qint64 sent(const QString &campaign) { return await(tenantSession->campaigns().counts(campaign))->sent(); }
+    qint64 sent(const QString &campaign)
+    {
+        return await(tenantSession->campaigns().records().counts(campaign))->sent();
+    }
 
 protected:
     ProductAccess(const lab::Options &o, const Change &change, std::shared_ptr<core::Clock> time)

@@ -52,16 +52,16 @@ verify(people[0], "INC0500001", refused="42")
 wait("the own phrase", lambda n: "Please scan this code." in n.name)
 press(named("push button", "Close"))  # the session's window may lie above the list of pages
 settings("Callback receiver")
-table = wait("the list of what was put aside", lambda n: n.getRoleName() == "table" and n.name == "Callbacks that were put aside")
+table = wait("the list of what was put aside", lambda n: n.getRoleName() == "table" and n.name == "Unmatched callbacks")
 until("one put aside", lambda: table.queryTable().nRows == 1)
 session = ctl("sessions", "--tenant", "Simulator")["sessions"][0]
-aside = ctl("callbacks", "list", "--tenant", "Simulator")["putAside"]
+aside = ctl("callbacks", "list", "--tenant", "Simulator")["unmatched"]
 assert len(aside) == 1 and aside[0]["providerSession"] == session["providerSession"] and aside[0]["signIn"] == "signature", aside
 shot("put-aside")
 click(table.queryTable().getAccessibleAt(0, 2))
-press(wait("Hand to a session enabled", lambda n: n.getRoleName() == "push button" and n.name == "Hand to a session…" and n.getState().contains(pyatspi.STATE_ENABLED)))
+press(wait("Hand to a session enabled", lambda n: n.getRoleName() == "push button" and n.name == "Assign to a session…" and n.getState().contains(pyatspi.STATE_ENABLED)))
 shot("hand-over")
-press(named("push button", "Hand over and ask"))
+press(named("push button", "Assign and ask"))
 
 
 def timeline():
@@ -72,7 +72,7 @@ until("handed over and applied", lambda: timeline().count("adopted") == 1 and ti
 shown = ctl("sessions", "show", session["session"], "--tenant", "Simulator")
 callback = next(n for n in shown["timeline"] if n["kind"] == "callback")
 assert shown["status"] == "verified" and shown["source"] == "status-query" and callback["detail"]["decides"] is False, shown
-assert ctl("callbacks", "list", "--tenant", "Simulator")["putAside"] == []
+assert ctl("callbacks", "list", "--tenant", "Simulator")["unmatched"] == []
 shot("applied")
 settings("Tenants")
 press(named("push button", "Provider…"))

@@ -65,7 +65,7 @@ typed.queryEditableText().setTextContents(typed.name.split("“")[1].split("”"
 shot("reset")
 press(wait("Reset enabled", lambda n: n.name == "Reset identity" and n.getRoleName() == "push button" and n.getState().contains(pyatspi.STATE_ENABLED)))
 press(wait("the tasks", lambda n: n.getRoleName() == "push button" and "task" in n.name))
-tasks = wait("the list of tasks", lambda n: n.getRoleName() == "table" and n.name == "Asked of SailPoint")
+tasks = wait("the list of tasks", lambda n: n.getRoleName() == "table" and n.name == "Operations")
 until("four rows", lambda: tasks.queryTable().nRows == 4)
 until("both tasks done", lambda: sum(tasks.queryTable().getAccessibleAt(i, 3).name == "Done" for i in range(4)) == 2)
 shot("tasks")

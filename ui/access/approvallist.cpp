@@ -1,4 +1,5 @@
 #include "ui/access/approvallist.h"
+#include "domain/tenants/tenantguard.h"
 #include "models/approvalmodel.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/access/requirementsdialog.h"
@@ -154,7 +155,7 @@ void ApprovalList::refresh(const State &state)
         m_chips.at(i)->setCount(state.isRead ? std::optional(m_model->count(ApprovalModel::Show(i))) : std::nullopt);
     const qint64 all = m_model->count(ApprovalModel::All);
     if (!m_app.tenantSession())
-        m_empty->setContent(QStringLiteral("approvals"), tr("Open a tenant first."), {});
+        m_empty->setContent(QStringLiteral("approvals"), domain::noTenantText(), {});
     else if (state.hasFailed && !state.isRead)
         m_empty->setContent(QStringLiteral("warning"), tr("The list cannot be read"),
             tr("What SailPoint said stands above."), tr("Try again"));

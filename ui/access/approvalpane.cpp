@@ -6,6 +6,8 @@
 #include "ui/access/decisionquestions.h"
 #include "ui/access/forwarddialog.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/navigator.h"
+#include "ui/common/tenantguard.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
@@ -61,7 +63,7 @@ void ApprovalPane::verifyFirst()
     core::whenDone<domain::AccessRequirements>(w->approvals().requirementsTable().requirements(), this,
         [this, a = m_approval](const Result<domain::AccessRequirements> &all) {
             const auto wanted = all ? domain::requirementFor(*all, a) : std::nullopt;
-            m_app.verifyAgain(domain::requestFor(a, wanted.value_or(domain::AccessRequirement())));
+            m_app.navigator().verifyAgain(domain::requestFor(a, wanted.value_or(domain::AccessRequirement())));
         });
 }
 
@@ -138,11 +140,8 @@ void ApprovalPane::readEligibility()
 // What stands against any decision about what is shown.
 QString ApprovalPane::obstacle() const
 {
-    const auto *w = m_app.tenantSession();
-    if (!w)
-        return tr("Open a tenant first.");
-    if (w->tenant().readOnly)
-        return tr("This tenant is locked: read only.");
+    if (const QString why = tenantObstacle(m_app); !why.isEmpty())
+        return why;
     if (!m_busy.isEmpty() && m_busy == (m_review.isEmpty() ? m_approval.id : m_review))
         return tr("SailPoint is being asked.");
     if (m_approval.doing != Approval::Waiting)
@@ -213,7 +212,7 @@ void ApprovalPane::askAboutReview(OperationKind kind)
 // Says what went wrong where it belongs: beside the item, or in the window when another one is shown by now.
 bool ApprovalPane::answered(bool isShown, const Result<domain::Operation> &o)
 {
-    if (!o && o.error().field == QLatin1String("decided")) {
+    if (!o && o.error().reason == core::ErrorReason::Decided) {
         Q_EMIT decided(o.error().text);
         return false;
     }

@@ -20,24 +20,24 @@ static QString stepTimeText(const std::optional<core::Instant> &at)
 }
 
 // "%1" stands for the access.
-static QString accessPattern(const QString &accessType)
+static QString accessPattern(const domain::VendorWord<domain::AccessType> &type)
 {
-    if (accessType == QLatin1String("ROLE"))
+    if (type.is(domain::AccessType::Role))
         return ApprovalSheet::tr("Role “%1”");
-    if (accessType == QLatin1String("ACCESS_PROFILE"))
+    if (type.is(domain::AccessType::AccessProfile))
         return ApprovalSheet::tr("Access profile “%1”");
-    if (accessType == QLatin1String("ENTITLEMENT"))
+    if (type.is(domain::AccessType::Entitlement))
         return ApprovalSheet::tr("Entitlement “%1”");
     return QStringLiteral("%1");
 }
 
 static QString lineChangeText(const domain::ApprovalLine &line)
 {
-    if (line.operation == QLatin1String("Add"))
+    if (line.operation.is(domain::LineChange::Add))
         return ApprovalSheet::tr("Is given");
-    if (line.operation == QLatin1String("Remove"))
+    if (line.operation.is(domain::LineChange::Remove))
         return ApprovalSheet::tr("Is taken away");
-    return line.operation;
+    return line.operation.text;
 }
 
 ApprovalSheet::ApprovalSheet(Theme &t, QWidget *parent) : QWidget(parent)
@@ -75,7 +75,7 @@ void ApprovalSheet::showRequest(const Approval &a, bool isOther)
     for (const auto &l : a.lines.size() > 1 ? a.lines : QList<domain::ApprovalLine>())
         rows.append(
             {lineChangeText(l), l.application.isEmpty() ? l.access : tr("%1 in %2").arg(l.access, l.application)});
-    if (a.requestType == QLatin1String("REVOKE_ACCESS"))
+    if (a.requestType.is(domain::RequestType::Revoke))
         rows.append({tr("What"), tr("The access is taken away")});
     if (a.until)
         rows.append({tr("Until"), stepTimeText(a.until)});
@@ -101,7 +101,7 @@ void ApprovalSheet::showReview(const domain::AccessReview &r, bool isOther)
         m_banner->hide();
     FactRows rows{{tr("Campaign"), r.campaign}, {tr("Reviewer"), r.reviewer},
         {tr("Decided"), tr("%1 of %2").arg(r.decided).arg(r.total)}, {tr("Due"), stepTimeText(r.due)},
-        {tr("Phase"), r.phase}};
+        {tr("Phase"), r.phase.text}};
     if (r.created)
         rows.append({tr("Open since"), stepTimeText(r.created)});
     m_facts->setRows(rows);

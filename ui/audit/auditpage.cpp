@@ -1,4 +1,5 @@
 #include "ui/audit/auditpage.h"
+#include "core/logfailure.h"
 #include "models/auditmodel.h"
 #include "services/audit/auditlog.h"
 #include "services/audit/audittrail.h"
@@ -261,7 +262,8 @@ void AuditPage::verify()
     auto &trail = m_app.trail();
     if (trail.state().kind == TrailState::Checking)
         return trail.cancel();
-    core::whenDone<TrailState>(trail.verify(), this, [](const Result<TrailState> &) {});
+    // What came of it is the trail's state, which is shown.
+    core::logFailure(trail.verify(), this, lcUi, "The audit log could not be proved.");
 }
 
 void AuditPage::openExport()

@@ -53,7 +53,7 @@ CampaignCard::CampaignCard(AppContext &app, QWidget *parent) : QFrame(parent), m
     connect(m_perMinute, &QSpinBox::valueChanged, &m_paceSoon, qOverload<>(&QTimer::start));
     connect(&m_paceSoon, &QTimer::timeout, this, [this] {
         if (m_app.tenantSession() && m_perMinute->value() != m_campaign.plan.perMinute)
-            report(m_app.tenantSession()->campaigns().setPace(m_campaign.id, m_perMinute->value()));
+            report(m_app.tenantSession()->campaigns().control().setPace(m_campaign.id, m_perMinute->value()));
     });
     connect(&m_second, &QTimer::timeout, this, &CampaignCard::refreshCounts);
     m_second.start(1000);
@@ -166,7 +166,7 @@ void CampaignCard::refreshCounts()
     auto *w = m_app.tenantSession();
     if (!w || m_campaign.id.isEmpty() || !isVisible())
         return;
-    core::whenDone<domain::CampaignCounts>(w->campaigns().counts(m_campaign.id), this,
+    core::whenDone<domain::CampaignCounts>(w->campaigns().records().counts(m_campaign.id), this,
         [this, id = m_campaign.id](const Result<domain::CampaignCounts> &n) {
             if (!n || id != m_campaign.id)
                 return;
@@ -174,8 +174,8 @@ void CampaignCard::refreshCounts()
             if (!open || m_campaign.plan.perDay == 0)
                 return show(*n);
             // With a daily limit the end depends on what went out today.
-            core::whenDone<qint64>(
-                open->campaigns().sentToday(m_campaign), this, [this, id, counts = *n](const Result<qint64> &today) {
+            core::whenDone<qint64>(open->campaigns().records().sentToday(m_campaign), this,
+                [this, id, counts = *n](const Result<qint64> &today) {
                     if (id != m_campaign.id)
                         return;
                     m_sentToday = today ? *today : 0;
@@ -220,7 +220,7 @@ void CampaignCard::show(const domain::CampaignCounts &n)
     }
     m_bar->setParts(parts, words.join(QStringLiteral(", ")));
     m_legend->setText(legend.join(QStringLiteral(" &nbsp; &nbsp;")));
-    const auto next = m_app.tenantSession() ? m_app.tenantSession()->campaigns().next() : std::nullopt;
+    const auto next = m_app.tenantSession() ? m_app.tenantSession()->campaigns().runner().next() : std::nullopt;
     m_line->setText(campaignProgress(m_campaign, n, m_sentToday, next, m_app.context().clock->now()));
     setAccessibleName(tr("Campaign %1, %2, %3")
                           .arg(domain::labelText(m_campaign.plan.name), domain::campaignStateText(m_campaign.state),
@@ -243,9 +243,9 @@ void CampaignCard::pauseOrResume()
     if (!w)
         return;
     if (m_campaign.state == CampaignState::Running)
-        report(w->campaigns().pause(m_campaign.id));
+        report(w->campaigns().control().pause(m_campaign.id));
     else if (m_campaign.state == CampaignState::Paused)
-        report(w->campaigns().resume(m_campaign.id));
+        report(w->campaigns().control().resume(m_campaign.id));
 }
 
 void CampaignCard::askToStop()

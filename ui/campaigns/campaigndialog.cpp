@@ -128,10 +128,10 @@ void CampaignDialog::check()
     setBusy(tr("Reading what changed in SailPoint. Nothing is sent."));
     if (m_campaign && !m_form)
         return core::whenDone<Campaign>(
-            w->campaigns().dryRun(m_campaign->id), this, [this](const Result<Campaign> &k) { tried(k); });
+            w->campaigns().dryRun().run(m_campaign->id), this, [this](const Result<Campaign> &k) { tried(k); });
     if (m_campaign) {
-        const auto run = core::andThen<Campaign>(w->campaigns().change(m_campaign->id, m_form->plan()), this,
-            [this](const Campaign &k) { return m_app.tenantSession()->campaigns().dryRun(k.id); });
+        const auto run = core::andThen<Campaign>(w->campaigns().drafts().change(m_campaign->id, m_form->plan()), this,
+            [this](const Campaign &k) { return m_app.tenantSession()->campaigns().dryRun().run(k.id); });
         return core::whenDone<Campaign>(run, this, [this](const Result<Campaign> &k) { tried(k); });
     }
     if (m_form->who() == CampaignForm::File)
@@ -165,12 +165,12 @@ void CampaignDialog::checkWith(const Result<QStringList> &people)
     const auto plan = m_form->plan();
     if (plan.isList && people->isEmpty())
         return show(core::fieldError(QStringLiteral("file"), tr("Choose a file first, or other people.")));
-    const auto made = m_app.tenantSession()->campaigns().create(plan, *people);
+    const auto made = m_app.tenantSession()->campaigns().drafts().create(plan, *people);
     core::whenDone<Campaign>(made, this, [this](const Result<Campaign> &k) {
         if (!k)
             return show(k.error());
         m_campaign = *k;
-        core::whenDone<Campaign>(m_app.tenantSession()->campaigns().dryRun(k->id), this,
+        core::whenDone<Campaign>(m_app.tenantSession()->campaigns().dryRun().run(k->id), this,
             [this](const Result<Campaign> &checked) { tried(checked); });
     });
 }
@@ -193,7 +193,7 @@ void CampaignDialog::compare(bool isReleaserKnown)
     if (!w)
         return;
     core::whenDone<QList<Campaign>>(
-        w->campaigns().all(), this, [this, isReleaserKnown](const Result<QList<Campaign>> &all) {
+        w->campaigns().records().all(), this, [this, isReleaserKnown](const Result<QList<Campaign>> &all) {
             QString before;
             for (const auto &other : all ? *all : QList<Campaign>()) {
                 if (other.state == domain::CampaignState::Running)
@@ -224,8 +224,8 @@ void CampaignDialog::start()
     if (!w || !m_view->isConfirmed())
         return;
     setBusy(tr("Starting…"));
-    core::whenDone<Campaign>(
-        w->campaigns().start(m_campaign->id, m_campaign->dryRun->toSend()), this, [this](const Result<Campaign> &k) {
+    core::whenDone<Campaign>(w->campaigns().control().start(m_campaign->id, m_campaign->dryRun->toSend()), this,
+        [this](const Result<Campaign> &k) {
             if (!k)
                 return show(k.error());
             Q_EMIT started(k->id);

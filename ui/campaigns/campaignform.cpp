@@ -178,7 +178,7 @@ void CampaignForm::addRequirements(QFormLayout *form)
 void CampaignForm::addClearing(QFormLayout *form)
 {
     m_clears = new CheckBox(tr("Set idvVerified to false until the renewal completes"));
-    m_clearObstacle = m_app.tenantSession() ? m_app.tenantSession()->campaigns().clearObstacle() : QString();
+    m_clearObstacle = m_app.tenantSession() ? m_app.tenantSession()->campaigns().drafts().clearObstacle() : QString();
     setEnabledOr(m_clears, m_clearObstacle);
     auto *clears = new QVBoxLayout;
     clears->setSpacing(2);

@@ -44,7 +44,7 @@ static QList<SessionState> sessionStatesOf(const QString &part)
 static void showThose(AppContext &app, QWidget *parent, const domain::Campaign &campaign, CampaignPerson::State state)
 {
     const QString title = campaign.plan.name;
-    core::whenDone<QList<CampaignPerson>>(app.tenantSession()->campaigns().people(
+    core::whenDone<QList<CampaignPerson>>(app.tenantSession()->campaigns().records().people(
                                               campaign.id, state, domain::ExclusionReason::Nothing, mostCampaignPeople),
         parent, [&app, parent, title](const Result<QList<CampaignPerson>> &people) {
             QList<core::IdentityId> ids;

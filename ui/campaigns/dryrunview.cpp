@@ -66,7 +66,8 @@ void DryRunView::row(QVBoxLayout *to, const QString &icon, const char *token, co
             if (!m_app.tenantSession())
                 return;
             core::whenDone<QList<domain::CampaignPerson>>(
-                m_app.tenantSession()->campaigns().people(m_campaign.id, domain::CampaignPerson::Left, show, 1'000'000),
+                m_app.tenantSession()->campaigns().records().people(
+                    m_campaign.id, domain::CampaignPerson::Left, show, 1'000'000),
                 this, [this, text](const core::Result<QList<domain::CampaignPerson>> &people) {
                     QList<core::IdentityId> ids;
                     for (const auto &p : people ? *people : QList<domain::CampaignPerson>())

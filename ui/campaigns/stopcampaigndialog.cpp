@@ -106,7 +106,7 @@ void StopCampaignDialog::stop()
 {
     if (auto *w = m_app.tenantSession()) {
         AppContext &app = m_app; // outlives this dialog
-        core::whenDone<int>(w->campaigns().stop(m_id, m_isOver || (m_cancel && m_cancel->isChecked())), &app,
+        core::whenDone<int>(w->campaigns().control().stop(m_id, m_isOver || (m_cancel && m_cancel->isChecked())), &app,
             [&app](const core::Result<int> &done) {
                 if (!done)
                     Q_EMIT app.failed(done.error(), int(domain::Vendor::Console));

@@ -4,6 +4,7 @@
 #include "services/events/proposals.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/navigator.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
@@ -152,7 +153,7 @@ void ProposalsCard::refresh()
 void ProposalsCard::verify()
 {
     if (const Proposal *p = chosen(); p && p->state == Proposal::Open)
-        m_app.verifyProposal(*p);
+        m_app.navigator().verifyProposal(*p);
 }
 
 void ProposalsCard::dismiss()

@@ -17,7 +17,8 @@ namespace ui {
 
 using core::Result;
 
-SubscribeDialog::SubscribeDialog(AppContext &app, const QJsonArray &triggers, const QString &trigger, QWidget *parent)
+SubscribeDialog::SubscribeDialog(
+    AppContext &app, const QList<domain::Trigger> &triggers, const QString &trigger, QWidget *parent)
     : Dialog(parent), m_app(app)
 {
     Theme &t = app.theme();
@@ -56,7 +57,7 @@ SubscribeDialog::SubscribeDialog(AppContext &app, const QJsonArray &triggers, co
     m_form->focusAddress();
 }
 
-void SubscribeDialog::edit(const QJsonObject &subscription)
+void SubscribeDialog::edit(const domain::Subscription &subscription)
 {
     m_now = subscription;
     setWindowTitle(tr("Change a subscription"));
@@ -85,16 +86,16 @@ void SubscribeDialog::check()
     QString why = faults.isEmpty() ? QString() : faults.first().text;
     m_form->setOwnObstacle(ownObstacle());
     const auto typed = m_form->secret();
-    const bool isNew = m_now.isEmpty(), hasSecret = !typed || *typed;
+    const bool isNew = !m_now, hasSecret = !typed || *typed;
     if (why.isEmpty() && !typed && d.auth != domain::TriggerAuth::None)
         why = typed.error().text;
     if (why.isEmpty() && d.auth != domain::TriggerAuth::None && (isNew || hasSecret) && !m_form->isOwn() &&
         (!typed || !*typed || (*typed)->reveal().size() < 16))
         why = tr("The token or password has at least 16 characters.");
-    if (why.isEmpty() && !isNew && !hasSecret && domain::needsSecret(m_now, d))
+    if (why.isEmpty() && !isNew && !hasSecret && domain::needsSecret(*m_now, d))
         why = tr("Another address or sign-in needs the token once more: SailPoint does not hand it out.");
     if (why.isEmpty() && !isNew && !m_form->isOwn() &&
-        domain::subscriptionPatch(m_now, d, m_form->typedSecret()).isEmpty())
+        domain::subscriptionPatch(*m_now, d, m_form->typedSecret()).isEmpty())
         why = tr("Nothing was changed.");
     m_why->setText(why);
     setEnabledOr(m_go, m_isAsking ? tr("SailPoint is being asked.") : why);
@@ -126,9 +127,8 @@ void SubscribeDialog::tryFilter()
     auto *w = m_app.tenantSession();
     if (!w)
         return;
-    core::whenDone<QString>(w->triggers().filterFault(m_form->trigger().value(QLatin1String("exampleInput")).toObject(),
-                                m_form->draft().filter),
-        this, [this](const Result<QString> &fault) {
+    core::whenDone<QString>(w->triggers().filterFault(m_form->trigger().exampleInput, m_form->draft().filter), this,
+        [this](const Result<QString> &fault) {
             if (!fault)
                 return showProblem(*m_banner, fault.error(), domain::Vendor::SailPoint);
             m_banner->show(fault->isEmpty() ? Banner::Good : Banner::Warning,
@@ -153,8 +153,8 @@ void SubscribeDialog::start()
         return showProblem(*m_banner, secret.error(), domain::Vendor::Console);
     m_isAsking = true;
     check();
-    const auto asked = m_now.isEmpty() ? w->triggers().subscribe(m_form->draft(), *secret)
-                                       : w->triggers().change(m_now, m_form->draft(), *secret);
+    const auto asked = m_now ? w->triggers().change(*m_now, m_form->draft(), *secret)
+                             : w->triggers().subscribe(m_form->draft(), *secret);
     core::whenDone<domain::Operation>(asked, this, [this](const Result<domain::Operation> &o) {
         m_isAsking = false;
         check();

@@ -1,7 +1,7 @@
 #pragma once
+#include "domain/events/subscription.h"
+#include "domain/events/trigger.h"
 #include "ui/widgets/dialog.h"
-#include <QJsonArray>
-#include <QJsonObject>
 
 class QPushButton;
 
@@ -17,9 +17,9 @@ class SubscribeDialog : public Dialog
 {
     Q_OBJECT
 public:
-    SubscribeDialog(AppContext &app, const QJsonArray &triggers, const QString &trigger, QWidget *parent);
+    SubscribeDialog(AppContext &app, const QList<domain::Trigger> &triggers, const QString &trigger, QWidget *parent);
     /// Changes a subscription instead of making one: what is shown is what it is now.
-    void edit(const QJsonObject &subscription);
+    void edit(const domain::Subscription &subscription);
     void reject() override;
 
 private:
@@ -35,7 +35,7 @@ private:
     SubscriptionForm *m_form;
     Label *m_why;
     QPushButton *m_go;
-    QJsonObject m_now; ///< of an edit; empty: a new one
+    std::optional<domain::Subscription> m_now; ///< of an edit; nothing: a new one
     bool m_isAsking = false;
 };
 

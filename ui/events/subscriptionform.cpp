@@ -12,7 +12,8 @@ namespace ui {
 
 using core::Result;
 
-SubscriptionForm::SubscriptionForm(Theme &theme, const QJsonArray &triggers, const QString &trigger, QWidget *parent)
+SubscriptionForm::SubscriptionForm(
+    Theme &theme, const QList<domain::Trigger> &triggers, const QString &trigger, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_triggers(triggers)
 {
     m_form = new QFormLayout(this);
@@ -41,8 +42,8 @@ void SubscriptionForm::makeDelivery(const QString &trigger)
     m_name->setMaxLength(120);
     addRow(tr("Name"), m_name);
     m_trigger = new QComboBox;
-    for (const auto &x : std::as_const(m_triggers))
-        m_trigger->addItem(x.toObject().value(QLatin1String("id")).toString());
+    for (const domain::Trigger &x : std::as_const(m_triggers))
+        m_trigger->addItem(x.id);
     m_trigger->setCurrentText(trigger);
     addRow(tr("Trigger"), m_trigger);
     m_url = new QLineEdit;
@@ -96,9 +97,9 @@ void SubscriptionForm::makeAnswer()
     m_form->addRow(QString(), m_enabled);
 }
 
-QJsonObject SubscriptionForm::trigger() const
+domain::Trigger SubscriptionForm::trigger() const
 {
-    return m_triggers.at(m_trigger->currentIndex()).toObject();
+    return m_triggers.value(m_trigger->currentIndex());
 }
 
 domain::SubscriptionDraft SubscriptionForm::draft() const
@@ -106,7 +107,7 @@ domain::SubscriptionDraft SubscriptionForm::draft() const
     domain::SubscriptionDraft d;
     d.name = m_name->text();
     d.triggerId = m_trigger->currentText();
-    d.isRequestResponse = trigger().value(QLatin1String("type")).toString() == QLatin1String("REQUEST_RESPONSE");
+    d.isRequestResponse = trigger().type == domain::TriggerType::RequestResponse;
     d.url = m_url->text().trimmed();
     d.auth = domain::TriggerAuth(m_auth->currentIndex());
     d.userName = m_user->text();
@@ -117,11 +118,10 @@ domain::SubscriptionDraft SubscriptionForm::draft() const
     return d;
 }
 
-domain::SubscriptionDraft SubscriptionForm::edit(const QJsonObject &subscription)
+domain::SubscriptionDraft SubscriptionForm::edit(const domain::Subscription &subscription)
 {
-    m_trigger->setCurrentText(subscription.value(QLatin1String("triggerId")).toString());
-    const auto d = domain::draftFrom(
-        subscription, trigger().value(QLatin1String("type")).toString() == QLatin1String("REQUEST_RESPONSE"));
+    m_trigger->setCurrentText(subscription.triggerId);
+    const auto d = domain::draftFrom(subscription, trigger().type == domain::TriggerType::RequestResponse);
     m_name->setText(d.name);
     m_url->setText(d.url);
     m_auth->setCurrentIndex(int(d.auth));

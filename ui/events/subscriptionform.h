@@ -2,7 +2,7 @@
 #include "core/result.h"
 #include "core/secret.h"
 #include "domain/events/subscription.h"
-#include <QJsonArray>
+#include "domain/events/trigger.h"
 #include <QWidget>
 
 class QCheckBox;
@@ -21,12 +21,13 @@ class SubscriptionForm : public QWidget
     Q_OBJECT
 public:
     /// `trigger`: the one that is chosen at first.
-    SubscriptionForm(Theme &theme, const QJsonArray &triggers, const QString &trigger, QWidget *parent = nullptr);
+    SubscriptionForm(
+        Theme &theme, const QList<domain::Trigger> &triggers, const QString &trigger, QWidget *parent = nullptr);
     /// Fills the fields with what a subscription is now, which is the answer; its trigger stays.
-    domain::SubscriptionDraft edit(const QJsonObject &subscription);
+    domain::SubscriptionDraft edit(const domain::Subscription &subscription);
     domain::SubscriptionDraft draft() const;
-    /// The chosen one, as SailPoint describes it.
-    QJsonObject trigger() const;
+    /// The chosen one; an empty one where there is none to choose.
+    domain::Trigger trigger() const;
     /// Enables what the choices ask for.
     void refresh();
     /// Why this console's receiver cannot be chosen; empty when it can.
@@ -50,7 +51,7 @@ private:
     void makeDelivery(const QString &trigger);
     void makeAnswer();
     Theme &m_theme;
-    QJsonArray m_triggers;
+    QList<domain::Trigger> m_triggers;
     QFormLayout *m_form;
     QLineEdit *m_name;
     QComboBox *m_trigger;

@@ -1,6 +1,7 @@
 #include "ui/identities/identitiestable.h"
 #include "models/peoplemodel.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/navigator.h"
 #include "ui/common/theme.h"
 #include "ui/controls/emptystate.h"
 #include "ui/controls/label.h"
@@ -96,7 +97,7 @@ void IdentitiesTable::listen()
     connect(m_model, &QAbstractItemModel::modelReset, this, &IdentitiesTable::keepSelection);
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &i) {
         if (const auto *p = m_model->person(i.row()))
-            m_app.verify(p->id);
+            m_app.navigator().verify(p->id);
     });
 }
 

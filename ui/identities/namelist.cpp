@@ -3,6 +3,7 @@
 #include "services/identities/identitydirectory.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/clipboard.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
@@ -44,7 +45,8 @@ void showList(AppContext &app, QWidget *parent, const QString &title, const QStr
     auto *copy = button(app.theme(), sayNameList(QT_TRANSLATE_NOOP("NameList", "Copy all")), QStringLiteral("copy"));
     auto *close = button(app.theme(), sayNameList(QT_TRANSLATE_NOOP("NameList", "Close")));
     close->setDefault(true);
-    QObject::connect(copy, &QPushButton::clicked, d, [&app, lines] { app.copy(lines.join(QLatin1Char('\n')), false); });
+    QObject::connect(
+        copy, &QPushButton::clicked, d, [&app, lines] { copyToClipboard(app, lines.join(QLatin1Char('\n')), false); });
     QObject::connect(close, &QPushButton::clicked, d, &QDialog::reject);
     foot->addWidget(copy);
     foot->addStretch();

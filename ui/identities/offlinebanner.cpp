@@ -2,7 +2,9 @@
 #include "services/tenants/vendorreach.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/navigator.h"
 #include "ui/common/theme.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include <QDateTime>
 
 namespace ui {
@@ -12,10 +14,10 @@ OfflineBanner::OfflineBanner(AppContext &app, QWidget *parent) : Banner(app.them
     connect(this, &Banner::firstPressed, this, [this] {
         if (m_app.tenantSession()) {
             m_app.tenantSession()->reach().check();
-            m_app.synchronise(false);
+            m_app.tenantSessions().synchronise(false);
         }
     });
-    connect(this, &Banner::secondPressed, &app, &AppContext::offlineDetailsWanted);
+    connect(this, &Banner::secondPressed, &app.navigator(), &Navigator::offlineDetailsWanted);
 }
 
 void OfflineBanner::refreshState()

@@ -5,6 +5,8 @@
 #include "services/identities/identitydirectory.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/clipboard.h"
+#include "ui/common/navigator.h"
 #include "ui/common/theme.h"
 #include "ui/controls/label.h"
 #include "ui/controls/line.h"
@@ -141,7 +143,7 @@ void QuickFind::search()
         return;
     }
     if (m_edit->text().trimmed().isEmpty() || !m_app.tenantSession()) {
-        show_({});
+        showPeople({});
         return;
     }
     domain::PeopleQuery q;
@@ -151,11 +153,11 @@ void QuickFind::search()
         [w](const domain::PeopleResult &r) { return w->directory().people(*r.rows); });
     core::whenDone<QList<domain::Identity>>(people, this, [this, request](const Result<QList<domain::Identity>> &list) {
         if (request == m_request && list)
-            show_(*list);
+            showPeople(*list);
     });
 }
 
-void QuickFind::show_(const QList<domain::Identity> &people)
+void QuickFind::showPeople(const QList<domain::Identity> &people)
 {
     m_people = people;
     m_list->clear();
@@ -220,7 +222,7 @@ void QuickFind::act(bool isVerify)
     const auto id = m_people.at(row).id;
     accept();
     if (isVerify)
-        m_app.verify(id);
+        m_app.navigator().verify(id);
     else
         Q_EMIT opened(id);
 }
@@ -240,7 +242,7 @@ bool QuickFind::eventFilter(QObject *o, QEvent *e)
             return true;
         }
         if (k->matches(QKeySequence::Copy) && !m_edit->hasSelectedText() && row >= 0 && row < m_people.size()) {
-            m_app.copy(m_people.at(row).email, false);
+            copyToClipboard(m_app, m_people.at(row).email, false);
             return true;
         }
     }

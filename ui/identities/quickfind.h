@@ -27,7 +27,7 @@ Q_SIGNALS:
 
 private:
     void search();
-    void show_(const QList<domain::Identity> &people);
+    void showPeople(const QList<domain::Identity> &people);
     void searchCommands(const QString &text);
     void resizeList(qsizetype rows);
     void act(bool isVerify);

@@ -13,7 +13,6 @@
 #include "ui/widgets/jsonview.h"
 #include "ui/widgets/problem.h"
 #include <QFileDialog>
-#include <QJsonDocument>
 #include <QListWidget>
 #include <QVBoxLayout>
 
@@ -135,15 +134,12 @@ void CollectionDialog::showRequest()
     refresh();
 }
 
-// Valid JSON is sent compact; anything else as it was typed, because a receiver has to cope with that too.
 void CollectionDialog::takeBody()
 {
     const int at = m_list->currentRow();
     if (m_isFilling || at < 0)
         return;
-    const QByteArray text = m_body->toPlainText().toUtf8();
-    const auto doc = QJsonDocument::fromJson(text);
-    m_requests[at].body = doc.isObject() ? doc.toJson(QJsonDocument::Compact) : text;
+    m_requests[at].body = domain::bodyFromText(m_body->toPlainText());
     refresh();
 }
 

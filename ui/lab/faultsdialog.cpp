@@ -15,6 +15,8 @@ namespace ui {
 
 FaultsDialog::FaultsDialog(AppContext &app, QWidget *parent) : Dialog(parent), m_app(app)
 {
+    if (app.lab())
+        m_words = app.lab()->faultWords();
     Theme &t = app.theme();
     setObjectName(QStringLiteral("faultsDialog"));
     setWindowTitle(tr("Faults of the simulators"));
@@ -41,7 +43,7 @@ FaultsDialog::FaultsDialog(AppContext &app, QWidget *parent) : Dialog(parent), m
     connect(m_list, &QListWidget::currentRowChanged, this, &FaultsDialog::refresh);
     refreshOperations();
     refreshValue();
-    m_list->addItems(app.labFaults.rules);
+    m_list->addItems(inForce());
     refresh();
 }
 
@@ -88,7 +90,7 @@ void FaultsDialog::addKinds()
         {QStringLiteral("truncate"), tr("Shortened answer")}, {QStringLiteral("drip"), tr("Answer byte by byte")},
         {QStringLiteral("no-answer"), tr("No answer")},
         {QStringLiteral("budget"), tr("429 above so many calls in ten seconds")}};
-    for (const QString &kind : m_app.labFaults.kinds)
+    for (const QString &kind : m_words.kinds)
         m_kind->addItem(words.value(kind, kind), kind);
 }
 
@@ -111,7 +113,7 @@ QLayout *FaultsDialog::makeFoot()
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_clear, &QPushButton::clicked, this, [this] { apply({}); });
     connect(m_remove, &QPushButton::clicked, this, [this] {
-        QStringList rules = m_app.labFaults.rules;
+        QStringList rules = inForce();
         rules.removeAt(m_list->currentRow());
         apply(rules);
     });
@@ -122,8 +124,8 @@ const QStringList &FaultsDialog::operationNames() const
 {
     const QString vendor = m_vendor->currentData().toString();
     if (vendor == QLatin1String("sailpoint"))
-        return m_app.labFaults.sailpoint;
-    return vendor == QLatin1String("identityiq") ? m_app.labFaults.identityIq : m_app.labFaults.provider;
+        return m_words.sailpoint;
+    return vendor == QLatin1String("identityiq") ? m_words.identityIq : m_words.provider;
 }
 
 void FaultsDialog::refreshOperations()
@@ -163,22 +165,25 @@ void FaultsDialog::add()
         rule += QStringLiteral(",percent=%1").arg(m_percent->value());
     if (m_times->value() > 0)
         rule += QStringLiteral(",times=%1").arg(m_times->value());
-    apply(m_app.labFaults.rules + QStringList(rule));
+    apply(inForce() + QStringList(rule));
+}
+
+QStringList FaultsDialog::inForce() const
+{
+    return m_app.lab() ? m_app.lab()->faultRules() : QStringList();
 }
 
 void FaultsDialog::apply(const QStringList &rules)
 {
-    const auto set =
-        m_app.labFaults.set
-            ? m_app.labFaults.set(rules)
-            : core::Status(core::makeError(core::ErrorCode::Conflict, tr("The simulators are not running.")));
+    const QString notRunning = tr("The simulators are not running.");
+    const auto set = m_app.lab() ? m_app.lab()->setFaultRules(rules)
+                                 : core::Status(core::makeError(core::ErrorCode::Conflict, notRunning));
     if (!set)
         return m_banner->show(Banner::Problem, tr("The faults were not changed"),
-            set.error().code == core::ErrorCode::Conflict ? tr("The simulators are not running.") : set.error().text);
+            set.error().code == core::ErrorCode::Conflict ? notRunning : set.error().text);
     m_banner->hide();
-    m_app.labFaults.rules = rules;
     m_list->clear();
-    m_list->addItems(rules);
+    m_list->addItems(inForce());
     refresh();
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "ui/lab/labcontrol.h"
 #include "ui/widgets/dialog.h"
 
 class QComboBox;
@@ -25,12 +26,14 @@ private:
     void addKinds();
     /// Of the chosen vendor.
     const QStringList &operationNames() const;
+    QStringList inForce() const;
     void refreshOperations();
     void refreshValue();
     void refresh();
     void add();
     void apply(const QStringList &rules);
     AppContext &m_app;
+    LabControl::FaultWords m_words;
     Banner *m_banner;
     QListWidget *m_list;
     QComboBox *m_vendor;

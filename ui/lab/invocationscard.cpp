@@ -1,5 +1,4 @@
 #include "ui/lab/invocationscard.h"
-#include "domain/events/subscription.h"
 #include "services/events/triggers.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
@@ -14,6 +13,8 @@
 namespace ui {
 
 using core::Result;
+using domain::Invocation;
+using domain::InvocationState;
 
 InvocationsCard::InvocationsCard(AppContext &app, QWidget *parent) : QFrame(parent), m_app(app)
 {
@@ -55,7 +56,8 @@ void InvocationsCard::load()
     auto *w = m_app.tenantSession();
     if (!w)
         return;
-    core::whenDone<QJsonArray>(w->triggers().invocations(), this, [this, w](const Result<QJsonArray> &all) {
+    using Invocations = QList<Invocation>;
+    core::whenDone<Invocations>(w->triggers().invocations(), this, [this, w](const Result<Invocations> &all) {
         if (m_app.tenantSession() != w)
             return;
         if (!all) {
@@ -67,47 +69,50 @@ void InvocationsCard::load()
     });
 }
 
-QString InvocationsCard::resultText(const QJsonObject &invocation, const QString &state)
+QString InvocationsCard::typeText(const Invocation &invocation)
 {
-    if (state == QLatin1String("completed"))
-        return tr("Completed");
-    if (state != QLatin1String("failed"))
-        return tr("In progress");
-    const QString error = invocation.value(QLatin1String("completeInvocationInput"))
-                              .toObject()
-                              .value(QLatin1String("localizedError"))
-                              .toObject()
-                              .value(QLatin1String("message"))
-                              .toString();
-    return tr("Failed: %1").arg(error);
+    if (invocation.type == domain::InvocationType::Test)
+        return tr("Test");
+    return invocation.type || invocation.typeWord.isEmpty() ? tr("Real") : invocation.typeWord;
 }
 
-static const char *invocationToken(const QString &state)
+QString InvocationsCard::resultText(const Invocation &invocation)
 {
-    if (state == QLatin1String("completed"))
+    switch (domain::invocationState(invocation)) {
+    case InvocationState::InProgress: return tr("In progress");
+    case InvocationState::Completed: return tr("Completed");
+    case InvocationState::Failed: break;
+    }
+    return tr("Failed: %1").arg(invocation.error);
+}
+
+static const char *invocationToken(InvocationState state)
+{
+    if (state == InvocationState::Completed)
         return "verified";
-    return state == QLatin1String("failed") ? "failed" : "pending";
+    return state == InvocationState::Failed ? "failed" : "pending";
 }
 
-void InvocationsCard::show(const QJsonArray &all)
+// Looked after while it is fresh; what takes hours is seen with Refresh.
+static bool isInvocationFresh(const Invocation &invocation)
+{
+    return !invocation.created || QDateTime::currentMSecsSinceEpoch() - *invocation.created < 2 * core::minuteMs;
+}
+
+void InvocationsCard::show(const QList<Invocation> &all)
 {
     m_log->setRowCount(0);
     bool isOpen = false;
     QHash<QString, QString> last;
-    for (const auto &v : all) {
-        const QJsonObject i = v.toObject();
-        const QString state = domain::invocationState(i);
-        const QDateTime created =
-            QDateTime::fromString(i.value(QLatin1String("created")).toString(), Qt::ISODateWithMs);
-        // Looked after while it is fresh; what takes hours is seen with Refresh.
-        isOpen |= state == QLatin1String("in-progress") && isVisible() &&
-                  created.msecsTo(QDateTime::currentDateTimeUtc()) < 2 * core::minuteMs;
-        const QString result = resultText(i, state);
-        const QString at = created.toLocalTime().toString(QStringLiteral("HH:mm:ss"));
-        const QString cells[] = {at, i.value(QLatin1String("subscriptionName")).toString(),
-            i.value(QLatin1String("type")).toString() == QLatin1String("TEST") ? tr("Test") : tr("Real"), result};
-        if (!last.contains(i.value(QLatin1String("subscriptionId")).toString()))
-            last.insert(i.value(QLatin1String("subscriptionId")).toString(), at + QStringLiteral(" · ") + result);
+    for (const Invocation &i : all) {
+        const InvocationState state = domain::invocationState(i);
+        isOpen |= state == InvocationState::InProgress && isVisible() && isInvocationFresh(i);
+        const QString result = resultText(i);
+        const QString at =
+            i.created ? QDateTime::fromMSecsSinceEpoch(*i.created).toString(QStringLiteral("HH:mm:ss")) : QString();
+        const QString cells[] = {at, i.subscriptionName, typeText(i), result};
+        if (!last.contains(i.subscriptionId))
+            last.insert(i.subscriptionId, at + QStringLiteral(" · ") + result);
         const int row = m_log->rowCount();
         m_log->insertRow(row);
         for (int c = 0; c < 4; ++c)

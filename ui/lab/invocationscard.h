@@ -1,7 +1,7 @@
 #pragma once
+#include "domain/events/invocation.h"
 #include <QFrame>
 #include <QHash>
-#include <QJsonArray>
 #include <QTimer>
 
 class QTableWidget;
@@ -28,8 +28,9 @@ Q_SIGNALS:
     void loaded(const QHash<QString, QString> &lastCalls);
 
 private:
-    void show(const QJsonArray &invocations);
-    static QString resultText(const QJsonObject &invocation, const QString &state);
+    void show(const QList<domain::Invocation> &invocations);
+    static QString typeText(const domain::Invocation &invocation);
+    static QString resultText(const domain::Invocation &invocation);
     AppContext &m_app;
     QTableWidget *m_log;
     Label *m_state;

@@ -89,7 +89,7 @@ void LabCallbacks::makeHead(QVBoxLayout *v)
     m_search->setMaximumWidth(t.scaled(230));
     m_kind = new ComboBox;
     m_kind->setAccessibleName(tr("Which requests"));
-    m_kind->addItems({tr("All results"), tr("Taken"), tr("Refused"), tr("Put aside")});
+    m_kind->addItems({tr("All results"), tr("Taken"), tr("Refused"), tr("Unmatched")});
     head->setSpacing(8);
     head->addStretch(1);
     head->addWidget(m_search, 2);

@@ -7,6 +7,7 @@
 #include "ui/controls/line.h"
 #include "ui/lab/faultsdialog.h"
 #include "ui/lab/labcallbacks.h"
+#include "ui/lab/labcontrol.h"
 #include "ui/lab/labtriggers.h"
 #include "ui/lab/labworkflows.h"
 #include <QStackedWidget>
@@ -84,8 +85,8 @@ void LabPage::refreshTarget()
     else
         m_note->setText(tr("The simulator: nothing leaves this computer."));
     setEnabledOr(m_faults, w && !isReal ? QString() : tr("Faults are for the simulator's tenant: open it first."));
-    m_faults->setText(
-        m_app.labFaults.rules.isEmpty() ? tr("Faults…") : tr("Faults (%L1)…").arg(m_app.labFaults.rules.size()));
+    const auto inForce = m_app.lab() ? m_app.lab()->faultRules().size() : 0;
+    m_faults->setText(inForce == 0 ? tr("Faults…") : tr("Faults (%L1)…").arg(inForce));
     const bool isIq = w && domain::isIdentityIq(w->tenant()); // it has neither
     for (int tab : {1, 2})
         m_tabs->setTabVisible(tab, !isIq);

@@ -1,5 +1,4 @@
 #include "ui/lab/labtriggers.h"
-#include "domain/events/subscription.h"
 #include "services/events/triggers.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
@@ -16,13 +15,14 @@
 #include "ui/tables/table.h"
 #include "ui/widgets/problem.h"
 #include <QHeaderView>
-#include <QJsonObject>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
 namespace ui {
 
 using core::Result;
+using domain::Subscription;
+using domain::Trigger;
 
 LabTriggers::LabTriggers(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
@@ -49,7 +49,8 @@ LabTriggers::LabTriggers(AppContext &app, QWidget *parent) : QWidget(parent), m_
     h->addWidget(m_invocations, 1);
     v->addLayout(h, 3);
     connect(&app, &AppContext::tenantSessionChanged, this, [this] {
-        m_triggers = m_subscriptions = {};
+        m_triggers.clear();
+        m_subscriptions.clear();
         showSubscriptions();
         m_test->setTriggers({}, {});
         m_invocations->clear();
@@ -130,12 +131,14 @@ void LabTriggers::load()
     m_invocations->setState(tr("Reading…"));
     refresh();
     // Of this tenant's connection: with it the second question goes, and nothing of it is shown under another one.
-    auto triggers = std::make_shared<QJsonArray>();
-    const auto both = core::andThen<QJsonArray>(w->triggers().triggers(), w, [w, triggers](const QJsonArray &all) {
-        *triggers = all;
-        return w->triggers().subscriptions();
-    });
-    core::whenDone<QJsonArray>(both, this, [this, w, triggers](const Result<QJsonArray> &subscriptions) {
+    using Subscriptions = QList<Subscription>;
+    auto triggers = std::make_shared<QList<Trigger>>();
+    const auto both =
+        core::andThen<QList<Trigger>>(w->triggers().triggers(), w, [w, triggers](const QList<Trigger> &all) {
+            *triggers = all;
+            return w->triggers().subscriptions();
+        });
+    core::whenDone<Subscriptions>(both, this, [this, w, triggers](const Result<Subscriptions> &subscriptions) {
         m_isBusy = false;
         if (m_app.tenantSession() != w)
             return load(); // the other one was opened meanwhile
@@ -151,55 +154,58 @@ void LabTriggers::load()
     });
 }
 
-static QString signInText(const QJsonObject &http)
+static QString signInText(const Subscription &s)
 {
-    const QString type = http.value(QLatin1String("httpAuthenticationType")).toString();
-    if (type == QLatin1String("BEARER_TOKEN"))
+    if (s.auth == domain::TriggerAuth::Bearer)
         return LabTriggers::tr("Bearer token");
-    if (type == QLatin1String("BASIC_AUTH"))
+    if (s.auth == domain::TriggerAuth::Basic)
         return LabTriggers::tr("Basic");
-    return http.isEmpty() ? LabTriggers::tr("Internal") : LabTriggers::tr("None");
+    if (!s.hasHttpConfig)
+        return LabTriggers::tr("Internal");
+    return s.auth || s.authWord.isEmpty() ? LabTriggers::tr("None") : s.authWord;
+}
+
+static QString triggerTypeText(const QList<Trigger> &triggers, const QString &id)
+{
+    if (domain::asksBack(triggers, id))
+        return LabTriggers::tr("Request and response");
+    const auto known = domain::triggerById(triggers, id);
+    const bool isOther = known && !known->type && !known->typeWord.isEmpty();
+    return isOther ? known->typeWord : LabTriggers::tr("Fire and forget");
 }
 
 void LabTriggers::showSubscriptions()
 {
-    const QString selected = current().value(QLatin1String("id")).toString();
+    const auto before = current();
+    const QString selected = before ? before->id : QString();
     m_table->setRowCount(0);
-    for (const auto &v : std::as_const(m_subscriptions)) {
-        const QJsonObject s = v.toObject();
-        bool asksBack = false;
-        for (const auto &t : std::as_const(m_triggers))
-            asksBack |= t.toObject().value(QLatin1String("id")) == s.value(QLatin1String("triggerId")) &&
-                        t.toObject().value(QLatin1String("type")).toString() == QLatin1String("REQUEST_RESPONSE");
-        const QString cells[] = {s.value(QLatin1String("name")).toString(),
-            s.value(QLatin1String("triggerId")).toString(),
-            asksBack ? tr("Request and response") : tr("Fire and forget"), s.value(QLatin1String("type")).toString(),
-            signInText(s.value(QLatin1String("httpConfig")).toObject()),
-            s.value(QLatin1String("enabled")).toBool() ? tr("On") : tr("Off"), QString()};
+    for (const Subscription &s : std::as_const(m_subscriptions)) {
+        const bool isOn = s.isEnabled.value_or(false);
+        const QString cells[] = {s.name, s.triggerId, triggerTypeText(m_triggers, s.triggerId), s.typeWord,
+            signInText(s), isOn ? tr("On") : tr("Off"), QString()};
         const int row = m_table->rowCount();
         m_table->insertRow(row);
         for (int i = 0; i < 7; ++i)
             m_table->setItem(row, i, cellItem(cells[i]));
-        m_table->item(row, 5)->setForeground(
-            m_app.theme().color(s.value(QLatin1String("enabled")).toBool() ? "verified" : "text-3"));
-        if (s.value(QLatin1String("id")).toString() == selected)
+        m_table->item(row, 5)->setForeground(m_app.theme().color(isOn ? "verified" : "text-3"));
+        if (s.id == selected)
             m_table->selectRow(row);
     }
     m_tenant->setText(m_app.tenantSession() ? m_app.tenantSession()->tenant().name : QString());
     refresh();
 }
 
-QJsonObject LabTriggers::current() const
+std::optional<Subscription> LabTriggers::current() const
 {
     const auto rows = m_table->selectionModel()->selectedRows();
-    return rows.isEmpty() ? QJsonObject() : m_subscriptions.at(rows.first().row()).toObject();
+    const Subscription chosen = rows.isEmpty() ? Subscription() : m_subscriptions.value(rows.first().row());
+    return chosen.raw.isEmpty() ? std::nullopt : std::optional(chosen); // what is no object is none either
 }
 
 void LabTriggers::showLastCalls(const QHash<QString, QString> &calls)
 {
     for (int row = 0; row < m_table->rowCount() && row < m_subscriptions.size(); ++row)
-        m_table->item(row, 6)->setText(
-            calls.value(m_subscriptions.at(row).toObject().value(QLatin1String("id")).toString(), QStringLiteral("–")));
+        m_table->item(row, 6)->setText(calls.value(m_subscriptions.at(row).id, QStringLiteral("–")));
 }
 
 QString LabTriggers::obstacle() const
@@ -220,12 +226,13 @@ void LabTriggers::refresh()
         m_subscriptions.isEmpty() && !m_triggers.isEmpty() ? tr("Nobody has subscribed yet.") : QString();
     m_none->setText(m_isBusy ? tr("Reading…") : empty);
     m_none->setVisible(!m_none->text().isEmpty());
-    const QString none = why.isEmpty() && current().isEmpty() ? tr("Select a subscription first.") : why;
-    const bool isHttp = current().value(QLatin1String("type")).toString() == QLatin1String("HTTP");
+    const auto chosen = current();
+    const QString none = why.isEmpty() && !chosen ? tr("Select a subscription first.") : why;
+    const bool isHttp = chosen && chosen->type == domain::SubscriptionType::Http;
     setEnabledOr(m_edit, none.isEmpty() && !isHttp ? tr("Only HTTP subscriptions are changed here.") : none);
     setEnabledOr(m_toggle, none);
     setEnabledOr(m_delete, none);
-    m_toggle->setText(current().value(QLatin1String("enabled")).toBool(true) ? tr("Switch off") : tr("Switch on"));
+    m_toggle->setText(!chosen || chosen->isEnabled.value_or(true) ? tr("Switch off") : tr("Switch on"));
     m_test->refresh();
 }
 
@@ -239,24 +246,24 @@ void LabTriggers::subscribe()
 
 void LabTriggers::edit()
 {
-    if (current().isEmpty())
+    const auto chosen = current();
+    if (!chosen)
         return;
     auto *d = new SubscribeDialog(m_app, m_triggers, {}, window());
     d->setAttribute(Qt::WA_DeleteOnClose);
-    d->edit(current());
+    d->edit(*chosen);
     connect(d, &QDialog::accepted, this, &LabTriggers::load);
     d->open();
 }
 
 void LabTriggers::setEnabledState()
 {
-    const QJsonObject s = current();
+    const auto s = current();
     auto *w = m_app.tenantSession();
-    if (s.isEmpty() || !w)
+    if (!s || !w)
         return;
-    core::whenDone<domain::Operation>(
-        w->triggers().setEnabled(s.value(QLatin1String("id")).toString(), !s.value(QLatin1String("enabled")).toBool()),
-        this, [this](const Result<domain::Operation> &o) {
+    core::whenDone<domain::Operation>(w->triggers().setEnabled(s->id, !s->isEnabled.value_or(false)), this,
+        [this](const Result<domain::Operation> &o) {
             if (!o)
                 fail(o.error());
             load();
@@ -265,17 +272,15 @@ void LabTriggers::setEnabledState()
 
 void LabTriggers::remove()
 {
-    const QJsonObject s = current();
+    const auto s = current();
     auto *w = m_app.tenantSession();
-    if (s.isEmpty() || !w)
+    if (!s || !w)
         return;
-    const QString name = s.value(QLatin1String("name")).toString();
     askOperation(m_app, window(),
         {tr("Delete this subscription?"),
-            tr("“%1” is no longer told of %2. What it did so far stays.")
-                .arg(name, s.value(QLatin1String("triggerId")).toString()),
-            tr("Delete"), name, true},
-        [this, w, id = s.value(QLatin1String("id")).toString()] {
+            tr("“%1” is no longer told of %2. What it did so far stays.").arg(s->name, s->triggerId), tr("Delete"),
+            s->name, true},
+        [this, w, id = s->id] {
             if (m_app.tenantSession() != w)
                 return;
             core::whenDone<domain::Operation>(

@@ -1,7 +1,8 @@
 #pragma once
 #include "core/result.h"
+#include "domain/events/subscription.h"
+#include "domain/events/trigger.h"
 #include <QHash>
-#include <QJsonArray>
 #include <QWidget>
 
 class QPushButton;
@@ -39,7 +40,8 @@ private:
     void setEnabledState();
     void remove();
     void fail(const core::Error &error);
-    QJsonObject current() const;
+    /// Nothing where none is selected.
+    std::optional<domain::Subscription> current() const;
     AppContext &m_app;
     Banner *m_banner;
     Label *m_tenant;
@@ -51,8 +53,8 @@ private:
     QPushButton *m_delete;
     TriggerTest *m_test;
     InvocationsCard *m_invocations;
-    QJsonArray m_triggers;
-    QJsonArray m_subscriptions;
+    QList<domain::Trigger> m_triggers;
+    QList<domain::Subscription> m_subscriptions;
     bool m_isBusy = false;
 };
 

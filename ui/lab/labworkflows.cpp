@@ -3,6 +3,7 @@
 #include "services/events/workflows.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/clipboard.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
@@ -16,7 +17,6 @@
 #include "ui/widgets/problem.h"
 #include <QHeaderView>
 #include <QInputDialog>
-#include <QJsonDocument>
 #include <QSplitter>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -24,6 +24,8 @@
 namespace ui {
 
 using core::Result;
+using domain::Workflow;
+using domain::WorkflowExecution;
 
 LabWorkflows::LabWorkflows(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
@@ -74,7 +76,7 @@ void LabWorkflows::makeTables()
     m_table = plainTable({tr("Name"), tr("Trigger"), tr("State")}, tr("Workflows"));
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_table->setColumnWidth(1, t.scaled(260));
-    connect(m_table, &QTableWidget::itemSelectionChanged, this, &LabWorkflows::showExecutions);
+    connect(m_table, &QTableWidget::itemSelectionChanged, this, &LabWorkflows::loadExecutions);
     markRegion(m_table);
     m_runs = plainTable({tr("Begun"), tr("Ended"), tr("Status"), tr("Execution")}, tr("Executions"));
     m_runs->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
@@ -83,7 +85,7 @@ void LabWorkflows::makeTables()
     connect(m_runs, &QTableWidget::itemSelectionChanged, this, &LabWorkflows::showHistory);
     m_history = jsonView(t, tr("History of the execution"), true);
     m_test = new WorkflowTest(m_app);
-    connect(m_test, &WorkflowTest::ran, this, &LabWorkflows::showExecutions);
+    connect(m_test, &WorkflowTest::ran, this, &LabWorkflows::loadExecutions);
     connect(m_test, &WorkflowTest::failed, this, &LabWorkflows::fail);
 }
 
@@ -124,65 +126,67 @@ void LabWorkflows::load()
     if (!w)
         return;
     m_isLoaded = true;
-    core::whenDone<QJsonArray>(w->workflows().workflows(), this, [this, w](const Result<QJsonArray> &all) {
+    using Workflows = QList<Workflow>;
+    core::whenDone<Workflows>(w->workflows().workflows(), this, [this, w](const Result<Workflows> &all) {
         if (m_app.tenantSession() != w)
             return;
         all ? showWorkflows(*all) : fail(all.error());
     });
 }
 
-void LabWorkflows::showWorkflows(const QJsonArray &all)
+void LabWorkflows::showWorkflows(const QList<Workflow> &all)
 {
     m_workflows = all;
     m_table->setRowCount(0);
-    for (const auto &v : all) {
-        const QJsonObject w = v.toObject(), trigger = w.value(QLatin1String("trigger")).toObject();
-        const QString cells[] = {w.value(QLatin1String("name")).toString(),
-            trigger.value(QLatin1String("type")).toString() + QStringLiteral(" · ") +
-                trigger.value(QLatin1String("displayName")).toString(),
-            w.value(QLatin1String("enabled")).toBool() ? tr("On") : tr("Off")};
+    for (const Workflow &w : all) {
+        const QString cells[] = {
+            w.name, w.triggerWord + QStringLiteral(" · ") + w.triggerName, w.isEnabled ? tr("On") : tr("Off")};
         const int row = m_table->rowCount();
         m_table->insertRow(row);
         for (int i = 0; i < 3; ++i)
             m_table->setItem(row, i, cellItem(cells[i]));
     }
-    showExecutions();
+    loadExecutions();
 }
 
-QJsonObject LabWorkflows::current() const
+std::optional<Workflow> LabWorkflows::current() const
 {
     const auto rows = m_table->selectionModel()->selectedRows();
-    return rows.isEmpty() ? QJsonObject() : m_workflows.at(rows.first().row()).toObject();
+    const Workflow chosen = rows.isEmpty() ? Workflow() : m_workflows.value(rows.first().row());
+    return chosen.raw.isEmpty() ? std::nullopt : std::optional(chosen); // what is no object is none either
 }
 
-void LabWorkflows::showExecutions()
+void LabWorkflows::loadExecutions()
 {
     refresh();
     m_runs->setRowCount(0);
     m_history->clear();
-    m_executions = {};
+    m_executions.clear();
     auto *w = m_app.tenantSession();
-    const QString id = current().value(QLatin1String("id")).toString();
-    if (!w || id.isEmpty())
+    const auto chosen = current();
+    if (!w || !chosen || chosen->id.isEmpty())
         return;
-    core::whenDone<QJsonArray>(w->workflows().executions(id), this, [this, w, id](const Result<QJsonArray> &all) {
-        if (m_app.tenantSession() != w || current().value(QLatin1String("id")).toString() != id)
-            return;
-        if (!all)
-            return fail(all.error());
-        m_executions = *all;
-        m_runs->setRowCount(0);
-        for (const auto &v : *all) {
-            const QJsonObject e = v.toObject();
-            const QString cells[] = {e.value(QLatin1String("startTime")).toString(),
-                e.value(QLatin1String("closeTime")).toString(), e.value(QLatin1String("status")).toString(),
-                e.value(QLatin1String("id")).toString()};
-            const int row = m_runs->rowCount();
-            m_runs->insertRow(row);
-            for (int i = 0; i < 4; ++i)
-                m_runs->setItem(row, i, cellItem(cells[i]));
-        }
-    });
+    using Executions = QList<WorkflowExecution>;
+    core::whenDone<Executions>(
+        w->workflows().executions(chosen->id), this, [this, w, id = chosen->id](const Result<Executions> &all) {
+            const auto now = current();
+            if (m_app.tenantSession() != w || !now || now->id != id)
+                return;
+            all ? showExecutions(*all) : fail(all.error());
+        });
+}
+
+void LabWorkflows::showExecutions(const QList<WorkflowExecution> &all)
+{
+    m_executions = all;
+    m_runs->setRowCount(0);
+    for (const WorkflowExecution &e : all) {
+        const QString cells[] = {e.startTime, e.closeTime, e.statusWord, e.id};
+        const int row = m_runs->rowCount();
+        m_runs->insertRow(row);
+        for (int i = 0; i < 4; ++i)
+            m_runs->setItem(row, i, cellItem(cells[i]));
+    }
 }
 
 void LabWorkflows::showHistory()
@@ -191,10 +195,11 @@ void LabWorkflows::showHistory()
     const auto rows = m_runs->selectionModel()->selectedRows();
     if (!w || rows.isEmpty())
         return;
-    const QString id = m_executions.at(rows.first().row()).toObject().value(QLatin1String("id")).toString();
-    core::whenDone<QJsonArray>(w->workflows().history(id), this, [this](const Result<QJsonArray> &h) {
+    const QString id = m_executions.value(rows.first().row()).id;
+    using History = QList<domain::ExecutionStep>;
+    core::whenDone<History>(w->workflows().history(id), this, [this](const Result<History> &h) {
         if (h)
-            m_history->setPlainText(domain::fileText(QString::fromUtf8(QJsonDocument(*h).toJson()).trimmed()));
+            m_history->setPlainText(domain::fileText(domain::historyText(*h)));
         else
             fail(h.error());
     });
@@ -207,30 +212,29 @@ QString LabWorkflows::obstacle() const
         return tr("Open a tenant first.");
     if (w->tenant().readOnly)
         return tr("This tenant is locked: read only.");
-    return current().isEmpty() ? tr("Select a workflow first.") : QString();
+    return current() ? QString() : tr("Select a workflow first.");
 }
 
 void LabWorkflows::refresh()
 {
     const QString why = obstacle();
-    const bool isExternal =
-        current().value(QLatin1String("trigger")).toObject().value(QLatin1String("type")).toString() ==
-        QLatin1String("EXTERNAL");
+    const auto chosen = current();
+    const bool isExternal = chosen && chosen->trigger == domain::WorkflowTrigger::External;
     const QString noClient = isExternal ? QString() : tr("Only a workflow with an external trigger has clients.");
     setEnabledOr(m_client, why.isEmpty() ? noClient : why);
-    m_test->setWorkflow(current(), why);
+    m_test->setWorkflow(chosen, why);
 }
 
 void LabWorkflows::makeClient()
 {
     auto *w = m_app.tenantSession();
-    const QJsonObject wanted = current();
-    if (!w || wanted.isEmpty())
+    const auto wanted = current();
+    if (!w || !wanted)
         return;
-    const QString id = wanted.value(QLatin1String("id")).toString();
+    const QString id = wanted->id;
     const bool isOurs = id == w->tenant().workflowId;
     askOperation(m_app, window(),
-        {tr("New client for “%1”").arg(wanted.value(QLatin1String("name")).toString()),
+        {tr("New client for “%1”").arg(wanted->name),
             isOurs ? tr("SailPoint shows the client's secret once. It goes straight into this tenant's keychain entry, "
                         "and results are sent to this workflow with it.")
                    : tr("SailPoint shows the client's secret once. This tenant's results go to another workflow, so it "
@@ -246,7 +250,8 @@ void LabWorkflows::makeClient()
                     if (c->isKept)
                         return m_banner->show(
                             Banner::Good, tr("Client %1 is there; its secret is in the keychain").arg(c->id), {});
-                    m_app.copy(c->secret ? QString::fromUtf8(c->secret->reveal().toByteArray()) : QString(), true);
+                    copyToClipboard(
+                        m_app, c->secret ? QString::fromUtf8(c->secret->reveal().toByteArray()) : QString(), true);
                     m_banner->show(Banner::Warning,
                         isOurs ? tr("The keychain did not take the secret of client %1").arg(c->id)
                                : tr("Client %1 is there").arg(c->id),

@@ -1,6 +1,6 @@
 #pragma once
 #include "core/result.h"
-#include <QJsonArray>
+#include "domain/events/workflow.h"
 #include <QWidget>
 
 class QLayout;
@@ -29,8 +29,9 @@ private:
     void makeTables();
     QWidget *makeColumns();
     void load();
-    void showWorkflows(const QJsonArray &all);
-    void showExecutions();
+    void showWorkflows(const QList<domain::Workflow> &all);
+    void loadExecutions();
+    void showExecutions(const QList<domain::WorkflowExecution> &all);
     void showHistory();
     void makeClient();
     void save(bool isStart);
@@ -38,7 +39,8 @@ private:
     /// Why nothing can be done with the chosen workflow; empty when it can.
     QString obstacle() const;
     void fail(const core::Error &error);
-    QJsonObject current() const;
+    /// Nothing where none is selected.
+    std::optional<domain::Workflow> current() const;
     AppContext &m_app;
     Banner *m_banner;
     QTableWidget *m_table;
@@ -46,8 +48,8 @@ private:
     QPlainTextEdit *m_history;
     WorkflowTest *m_test;
     QPushButton *m_client;
-    QJsonArray m_workflows;
-    QJsonArray m_executions;
+    QList<domain::Workflow> m_workflows;
+    QList<domain::WorkflowExecution> m_executions;
     bool m_isLoaded = false;
 };
 

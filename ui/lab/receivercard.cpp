@@ -4,6 +4,7 @@
 #include "services/callbacks/callbackreceiver.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/clipboard.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
@@ -37,7 +38,7 @@ ReceiverCard::ReceiverCard(AppContext &app, QWidget *parent) : QFrame(parent), m
     m_copy = button(t, {}, QStringLiteral("copy"), "flat");
     m_copy->setAccessibleName(tr("Copy address"));
     connect(m_copy, &QPushButton::clicked, this,
-        [this] { m_app.copy(m_receiving ? m_receiving->listening().url : QString(), false); });
+        [this] { copyToClipboard(m_app, m_receiving ? m_receiving->listening().url : QString(), false); });
     address->addWidget(m_url, 1);
     address->addWidget(m_copy);
     v->addLayout(address);

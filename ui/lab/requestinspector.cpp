@@ -1,6 +1,7 @@
 #include "ui/lab/requestinspector.h"
 #include "domain/text/outputtext.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/clipboard.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
@@ -36,7 +37,8 @@ RequestInspector::RequestInspector(AppContext &app, QWidget *parent) : QWidget(p
     m_raw->setCheckable(true);
     connect(m_raw, &QPushButton::toggled, this, &RequestInspector::refreshBody);
     m_curl = button(t, tr("Copy as curl"), QStringLiteral("copy"), "flat");
-    connect(m_curl, &QPushButton::clicked, this, [this] { m_app.copy(domain::curlOf(m_shown, m_url), false); });
+    connect(
+        m_curl, &QPushButton::clicked, this, [this] { copyToClipboard(m_app, domain::curlOf(m_shown, m_url), false); });
     m_again = button(t, tr("Send again"), QStringLiteral("refresh"), "flat");
     connect(m_again, &QPushButton::clicked, this, [this] { Q_EMIT sendAgainWanted(m_number); });
     QLayout *actions = h;

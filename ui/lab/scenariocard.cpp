@@ -8,6 +8,7 @@
 #include "ui/controls/label.h"
 #include "ui/controls/line.h"
 #include "ui/controls/region.h"
+#include "ui/lab/labcontrol.h"
 #include "ui/lab/scenariotexts.h"
 #include <QComboBox>
 #include <QCryptographicHash>
@@ -114,9 +115,9 @@ void ScenarioCard::saveReport()
 
 void ScenarioCard::load()
 {
-    if (std::exchange(m_isLoaded, true) || !m_app.scenarios)
+    if (std::exchange(m_isLoaded, true) || !m_app.lab())
         return;
-    const auto all = m_app.scenarios();
+    const auto all = m_app.lab()->scenarios();
     for (const auto &s : all)
         add(m_list, s);
     refresh();
@@ -148,7 +149,7 @@ void ScenarioCard::add(QVBoxLayout *to, const domain::Scenario &scenario)
 
 void ScenarioCard::start(const QList<int> &rows)
 {
-    if (m_isRunning || !m_app.runScenario)
+    if (m_isRunning || !m_app.lab())
         return;
     m_isRunning = true;
     m_queue = rows;
@@ -170,7 +171,7 @@ void ScenarioCard::next()
     m_rows.at(row).outcome->setText(tr("Running…"));
     m_rows.at(row).outcome->show();
     core::whenDone<ScenarioReport>(
-        m_app.runScenario(m_rows.at(row).scenario), this, [this, row](const Result<ScenarioReport> &r) {
+        m_app.lab()->run(m_rows.at(row).scenario), this, [this, row](const Result<ScenarioReport> &r) {
             if (r)
                 finished(row, *r);
             next();
@@ -197,7 +198,7 @@ void ScenarioCard::finished(int row, const ScenarioReport &report)
 
 void ScenarioCard::refresh()
 {
-    const bool isThere = bool(m_app.runScenario) && !m_rows.isEmpty();
+    const bool isThere = m_app.lab() && !m_rows.isEmpty();
     const QString absent = isThere ? QString() : tr("No scenario is there.");
     const QString busy = m_isRunning ? tr("A scenario is running.") : absent;
     setEnabledOr(m_all, busy);

@@ -1,5 +1,5 @@
 #include "ui/lab/triggertest.h"
-#include "core/jsonplace.h"
+#include "domain/events/testinput.h"
 #include "services/events/triggers.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
@@ -9,8 +9,6 @@
 #include "ui/operations/operationdialog.h"
 #include "ui/widgets/jsonview.h"
 #include <QComboBox>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -80,25 +78,22 @@ void TriggerTest::showSubscribers()
     const QString chosen = m_to->currentData().toString();
     m_to->clear();
     m_to->addItem(tr("Everybody who subscribed"), QString());
-    for (const auto &s : std::as_const(m_subscriptions)) {
-        const QJsonObject o = s.toObject();
-        if (o.value(QLatin1String("triggerId")).toString() == m_trigger->currentData().toString())
-            m_to->addItem(
-                tr("%1 only").arg(o.value(QLatin1String("name")).toString()), o.value(QLatin1String("id")).toString());
+    for (const domain::Subscription &s : std::as_const(m_subscriptions)) {
+        if (s.triggerId == trigger())
+            m_to->addItem(tr("%1 only").arg(s.name), s.id);
     }
     m_to->setCurrentIndex(std::max(0, m_to->findData(chosen)));
 }
 
-void TriggerTest::setTriggers(const QJsonArray &triggers, const QJsonArray &subscriptions)
+void TriggerTest::setTriggers(const QList<domain::Trigger> &triggers, const QList<domain::Subscription> &subscriptions)
 {
     m_triggers = triggers;
     m_subscriptions = subscriptions;
     const QString chosen = m_trigger->currentData().toString();
     const QSignalBlocker quiet(m_trigger);
     m_trigger->clear();
-    for (const auto &v : std::as_const(m_triggers))
-        m_trigger->addItem(
-            v.toObject().value(QLatin1String("id")).toString(), v.toObject().value(QLatin1String("id")).toString());
+    for (const domain::Trigger &t : std::as_const(m_triggers))
+        m_trigger->addItem(t.id, t.id);
     const QString wanted = chosen.isEmpty() ? QStringLiteral("idn:identity-attributes-changed") : chosen;
     m_trigger->setCurrentIndex(std::max(0, m_trigger->findData(wanted)));
     showSubscribers();
@@ -121,25 +116,16 @@ QString TriggerTest::obstacle(bool isObject) const
 
 void TriggerTest::refresh()
 {
-    const QByteArray text = m_input->toPlainText().toUtf8();
-    const auto fault = core::jsonFault(text);
-    const bool isObject = !fault && QJsonDocument::fromJson(text).isObject();
-    if (fault)
-        m_place->setText(tr("Line %1, column %2: %3").arg(fault->place.line).arg(fault->place.column).arg(fault->text));
-    else
-        m_place->setText(isObject ? tr("Valid JSON") : tr("One JSON object is expected."));
-    m_place->setToken(isObject ? "text-3" : "failed");
-    setEnabledOr(m_send, obstacle(isObject));
+    const auto input = domain::testInputFrom(m_input->toPlainText());
+    m_place->setText(input ? tr("Valid JSON") : input.error().text);
+    m_place->setToken(input ? "text-3" : "failed");
+    setEnabledOr(m_send, obstacle(bool(input)));
 }
 
 void TriggerTest::loadExample()
 {
-    for (const auto &v : std::as_const(m_triggers)) {
-        if (v.toObject().value(QLatin1String("id")).toString() == m_trigger->currentData().toString())
-            m_input->setPlainText(
-                QString::fromUtf8(QJsonDocument(v.toObject().value(QLatin1String("exampleInput")).toObject()).toJson())
-                    .trimmed());
-    }
+    if (const auto chosen = domain::triggerById(m_triggers, trigger()))
+        m_input->setPlainText(domain::exampleText(*chosen));
     refresh();
 }
 
@@ -147,8 +133,8 @@ void TriggerTest::loadExample()
 void TriggerTest::send()
 {
     auto *w = m_app.tenantSession();
-    const auto input = QJsonDocument::fromJson(m_input->toPlainText().toUtf8());
-    if (!w || !input.isObject())
+    const auto input = domain::testInputFrom(m_input->toPlainText());
+    if (!w || !input)
         return;
     const bool isProduction = w->tenant().environment == domain::Environment::Production;
     if (isProduction && m_acknowledged != w->tenant().id.str())
@@ -162,9 +148,9 @@ void TriggerTest::send()
                 send();
             });
     const QString one = m_to->currentData().toString();
-    core::whenDone<services::TestOutcome>(w->triggers().test(m_trigger->currentData().toString(), input.object(),
-                                              one.isEmpty() ? QStringList() : QStringList{one}, isProduction),
-        this, [this](const Result<services::TestOutcome> &r) {
+    core::whenDone<services::TestOutcome>(
+        w->triggers().test(trigger(), *input, one.isEmpty() ? QStringList() : QStringList{one}, isProduction), this,
+        [this](const Result<services::TestOutcome> &r) {
             if (!r)
                 return Q_EMIT failed(r.error());
             Q_EMIT sent(int(r->invocations.size()));

@@ -1,7 +1,8 @@
 #pragma once
 #include "core/error.h"
+#include "domain/events/subscription.h"
+#include "domain/events/trigger.h"
 #include <QFrame>
-#include <QJsonArray>
 
 class QComboBox;
 class QPlainTextEdit;
@@ -18,7 +19,7 @@ class TriggerTest : public QFrame
     Q_OBJECT
 public:
     explicit TriggerTest(AppContext &app, QWidget *parent = nullptr);
-    void setTriggers(const QJsonArray &triggers, const QJsonArray &subscriptions);
+    void setTriggers(const QList<domain::Trigger> &triggers, const QList<domain::Subscription> &subscriptions);
     QString trigger() const;
     /// What may be sent has changed.
     void refresh();
@@ -39,8 +40,8 @@ private:
     QPlainTextEdit *m_input;
     Label *m_place;
     QPushButton *m_send;
-    QJsonArray m_triggers;
-    QJsonArray m_subscriptions;
+    QList<domain::Trigger> m_triggers;
+    QList<domain::Subscription> m_subscriptions;
     QString m_acknowledged; ///< the production tenant for which a person said yes in this run
 };
 

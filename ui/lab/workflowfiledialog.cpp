@@ -4,7 +4,6 @@
 #include "domain/tenants/tenant.h"
 #include "ui/common/appcontext.h"
 #include <QCryptographicHash>
-#include <QJsonDocument>
 
 namespace ui {
 
@@ -18,9 +17,8 @@ WorkflowFileDialog::WorkflowFileDialog(
     setFileName(
         isStart ? QStringLiteral("idv-start-workflow") : QStringLiteral("idv-result-workflow"), QStringLiteral("json"));
     onSave([tenant, isStart, escalateTo](const QString &path) -> SaveDialog::Job {
-        const QByteArray json =
-            QJsonDocument(isStart ? domain::initiateWorkflow(tenant) : domain::decisionWorkflow(tenant, escalateTo))
-                .toJson();
+        const QByteArray json = domain::workflowFileText(
+            isStart ? domain::WorkflowFile::Start : domain::WorkflowFile::Result, tenant, escalateTo);
         if (const auto written = core::writeFile(path, json); !written)
             return {core::ready<services::ExportReport>(written.error()), {}, {}};
         return {core::ready<services::ExportReport>(services::ExportReport{

@@ -1,5 +1,5 @@
 #include "ui/lab/workflowtest.h"
-#include "core/jsonplace.h"
+#include "domain/events/testinput.h"
 #include "services/events/workflows.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
@@ -8,7 +8,6 @@
 #include "ui/controls/label.h"
 #include "ui/operations/operationdialog.h"
 #include "ui/widgets/jsonview.h"
-#include <QJsonDocument>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -31,7 +30,7 @@ WorkflowTest::WorkflowTest(AppContext &app, QWidget *parent) : QWidget(parent), 
     v->addWidget(m_run, 0, Qt::AlignRight);
 }
 
-void WorkflowTest::setWorkflow(const QJsonObject &workflow, const QString &obstacle)
+void WorkflowTest::setWorkflow(const std::optional<domain::Workflow> &workflow, const QString &obstacle)
 {
     m_workflow = workflow;
     m_obstacle = obstacle;
@@ -42,12 +41,10 @@ QString WorkflowTest::runObstacle() const
 {
     if (!m_obstacle.isEmpty())
         return m_obstacle;
-    if (m_workflow.value(QLatin1String("enabled")).toBool())
+    if (m_workflow && m_workflow->isEnabled)
         return tr("SailPoint tests a workflow only while it is switched off.");
-    const QByteArray text = m_input->toPlainText().toUtf8();
-    if (const auto fault = core::jsonFault(text))
-        return tr("Line %1, column %2: %3").arg(fault->place.line).arg(fault->place.column).arg(fault->text);
-    return QJsonDocument::fromJson(text).isObject() ? QString() : tr("One JSON object is expected.");
+    const auto input = domain::testInputFrom(m_input->toPlainText());
+    return input ? QString() : input.error().text;
 }
 
 void WorkflowTest::refresh()
@@ -58,17 +55,19 @@ void WorkflowTest::refresh()
 void WorkflowTest::run()
 {
     auto *w = m_app.tenantSession();
-    if (!w || m_workflow.isEmpty())
+    if (!w || !m_workflow)
         return;
     askOperation(m_app, window(),
-        {tr("Run “%1” now?").arg(m_workflow.value(QLatin1String("name")).toString()),
+        {tr("Run “%1” now?").arg(m_workflow->name),
             tr("A test runs for real: every step does what it does in earnest."), tr("Run it"), {}, true},
-        [this, w, id = m_workflow.value(QLatin1String("id")).toString()] {
+        [this, w, id = m_workflow->id] {
             if (m_app.tenantSession() != w)
                 return;
+            const auto input = domain::testInputFrom(m_input->toPlainText());
+            if (!input)
+                return Q_EMIT failed(input.error());
             core::whenDone<domain::Operation>(
-                w->workflows().testWorkflow(id, QJsonDocument::fromJson(m_input->toPlainText().toUtf8()).object()),
-                this, [this](const Result<domain::Operation> &o) {
+                w->workflows().testWorkflow(id, *input), this, [this](const Result<domain::Operation> &o) {
                     if (!o)
                         return Q_EMIT failed(o.error());
                     Q_EMIT ran();

@@ -1,6 +1,6 @@
 #pragma once
 #include "core/error.h"
-#include <QJsonObject>
+#include "domain/events/workflow.h"
 #include <QWidget>
 
 class QPlainTextEdit;
@@ -16,8 +16,8 @@ class WorkflowTest : public QWidget
     Q_OBJECT
 public:
     explicit WorkflowTest(AppContext &app, QWidget *parent = nullptr);
-    /// `obstacle`: what stands against anything being done with it; empty: nothing does.
-    void setWorkflow(const QJsonObject &workflow, const QString &obstacle);
+    /// Nothing: none is chosen. `obstacle`: what stands against anything being done with it; empty: nothing does.
+    void setWorkflow(const std::optional<domain::Workflow> &workflow, const QString &obstacle);
 
 Q_SIGNALS:
     void ran();
@@ -30,7 +30,7 @@ private:
     AppContext &m_app;
     QPlainTextEdit *m_input;
     QPushButton *m_run;
-    QJsonObject m_workflow;
+    std::optional<domain::Workflow> m_workflow;
     QString m_obstacle;
 };
 

@@ -19,15 +19,15 @@ OperationList::OperationList(AppContext &app, QWidget *parent) : Dialog(parent),
 {
     Theme &t = app.theme();
     setObjectName(QStringLiteral("taskList"));
-    setWindowTitle(tr("Asked of SailPoint"));
+    setWindowTitle(tr("Operations"));
     resize(980, 420);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(16, 14, 16, 14);
-    v->addWidget(heading(t, tr("Asked of SailPoint")));
+    v->addWidget(heading(t, tr("Operations")));
     m_empty = new Label(t, tr("Nothing yet."), 13, "text-2");
     v->addWidget(m_empty);
     m_table = plainTable(
-        {tr("Time"), tr("What"), tr("For"), tr("State"), tr("SailPoint’s task"), tr("By")}, tr("Asked of SailPoint"));
+        {tr("Time"), tr("What"), tr("For"), tr("State"), tr("SailPoint’s task"), tr("By")}, tr("Operations"));
     m_table->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
     m_table->setColumnWidth(0, 116);
     m_table->setColumnWidth(1, 180);

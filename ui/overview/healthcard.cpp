@@ -106,6 +106,7 @@ void HealthCard::check()
     if (!w)
         return;
     m_asked = m_app.context().clock->now();
+    // Each line says for itself what failed.
     core::whenDone<QList<services::ReadinessLine>>(
         w->readiness().run(), this, [this](const Result<QList<services::ReadinessLine>> &) { rebuild(); });
 }

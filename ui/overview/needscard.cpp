@@ -6,6 +6,7 @@
 #include "ui/controls/label.h"
 #include "ui/controls/region.h"
 #include "ui/identities/driftdialog.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include <QHBoxLayout>
 #include <algorithm>
 
@@ -64,8 +65,9 @@ void NeedsCard::refresh(const domain::SessionSummary &summary, const std::option
             "differences");
     if (summary.failedLately > 0)
         add(tr("%Ln failed in the last 24 hours", nullptr, int(summary.failedLately)), tr("Open"), "failed");
-    const auto paused = std::count_if(m_app.campaigns().begin(), m_app.campaigns().end(),
-        [](const domain::Campaign &k) { return k.state == domain::CampaignState::Paused; });
+    const auto paused =
+        std::count_if(m_app.tenantSessions().campaigns().begin(), m_app.tenantSessions().campaigns().end(),
+            [](const domain::Campaign &k) { return k.state == domain::CampaignState::Paused; });
     if (paused > 0)
         add(tr("%Ln campaign(s) paused", nullptr, int(paused)), tr("Continue"), "campaigns");
     setVisible(!lines.isEmpty() && m_app.tenantSession());

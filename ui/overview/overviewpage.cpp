@@ -20,6 +20,7 @@
 #include "ui/overview/needscard.h"
 #include "ui/overview/statustiles.h"
 #include "ui/reverification/pastduetext.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include <QDateTime>
 #include <QLocale>
 #include <QScrollArea>
@@ -64,7 +65,7 @@ OverviewPage::OverviewPage(AppContext &app, QWidget *parent) : QWidget(parent), 
     m_soon.setInterval(1000); // each look counts everybody
     connect(&m_soon, &QTimer::timeout, this, &OverviewPage::refresh);
     connect(&app, &AppContext::tenantSessionChanged, this, &OverviewPage::openTenant);
-    connect(&app, &AppContext::campaignsChanged, this, &OverviewPage::refreshNeeds);
+    connect(&app.tenantSessions(), &TenantSessions::campaignsChanged, this, &OverviewPage::refreshNeeds);
     connect(&app.trail(), &services::AuditTrail::changed, this, [this] { refreshNeeds(); });
 }
 
@@ -81,7 +82,7 @@ void OverviewPage::makeHead(QVBoxLayout &page)
     auto *report = button(t, tr("Export report…"), QStringLiteral("export"));
     auto *verify = button(t, tr("Verify identity…"), QStringLiteral("verify"), "primary");
     connect(again, &QPushButton::clicked, this, [this] {
-        m_app.synchronise(false);
+        m_app.tenantSessions().synchronise(false);
         m_health->check();
         refresh();
     });

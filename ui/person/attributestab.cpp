@@ -7,7 +7,6 @@
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/widgets/keyvalue.h"
-#include <QJsonObject>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -49,8 +48,9 @@ void AttributesTab::fetch()
     if (m_isFetching || m_id.isEmpty() || !m_app.tenantSession())
         return;
     m_isFetching = true;
-    core::whenDone<QJsonObject>(
-        m_app.tenantSession()->directory().attributes(m_id), this, [this, id = m_id](const Result<QJsonObject> &a) {
+    using Attributes = domain::IdentityAttributes;
+    core::whenDone<Attributes>(
+        m_app.tenantSession()->directory().attributes(m_id), this, [this, id = m_id](const Result<Attributes> &a) {
             if (id != m_id)
                 return;
             m_isFetching = false;
@@ -60,22 +60,11 @@ void AttributesTab::fetch()
                 return;
             }
             m_banner->hide();
-            take(*a);
+            take(a->texts);
         });
 }
 
-static QString attributeValueText(const QJsonValue &v)
-{
-    if (v.isString())
-        return v.toString();
-    if (v.isNull() || v.isUndefined())
-        return {};
-    if (v.isBool())
-        return v.toBool() ? QStringLiteral("true") : QStringLiteral("false");
-    return v.toVariant().toString();
-}
-
-void AttributesTab::take(const QJsonObject &attributes)
+void AttributesTab::take(const QMap<QString, QString> &attributes)
 {
     m_attributes.clear();
     const auto &map = m_app.tenantSession()->tenant().map;
@@ -83,11 +72,11 @@ void AttributesTab::take(const QJsonObject &attributes)
     for (int i = 0; i < domain::idvFieldCount; ++i) {
         const QString name = map.name(domain::Field(i));
         first << name;
-        m_attributes.append({name, attributeValueText(attributes.value(name))});
+        m_attributes.append({name, attributes.value(name)});
     }
     for (auto it = attributes.begin(); it != attributes.end(); ++it) {
         if (!first.contains(it.key()))
-            m_attributes.append({it.key(), attributeValueText(it.value())});
+            m_attributes.append({it.key(), it.value()});
     }
     fill();
 }

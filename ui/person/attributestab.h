@@ -25,7 +25,8 @@ public:
     void fill();
 
 private:
-    void take(const QJsonObject &attributes);
+    /// Texts by technical name.
+    void take(const QMap<QString, QString> &attributes);
     AppContext &m_app;
     core::IdentityId m_id;
     QLineEdit *m_find;

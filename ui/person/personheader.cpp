@@ -1,4 +1,5 @@
 #include "ui/person/personheader.h"
+#include "domain/text/messages.h"
 #include "domain/verification/resultevaluation.h"
 #include "models/peoplemodel.h"
 #include "services/identities/identitydirectory.h"
@@ -9,6 +10,8 @@
 #include "services/verification/storedcheck.h"
 #include "services/verification/verifier.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/clipboard.h"
+#include "ui/common/navigator.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/chip.h"
@@ -70,7 +73,7 @@ QBoxLayout *PersonHeader::makeMail()
     auto *mail = new QHBoxLayout;
     m_email = new ElidedLabel(t, 13, "text-2");
     auto *copy = iconButton(t, QStringLiteral("copy"), tr("Copy e-mail"));
-    connect(copy, &QToolButton::clicked, this, [this] { m_app.copy(m_person.email, false); });
+    connect(copy, &QToolButton::clicked, this, [this] { copyToClipboard(m_app, m_person.email, false); });
     mail->addWidget(m_email, 1);
     mail->addWidget(copy);
     return mail;
@@ -114,7 +117,7 @@ QBoxLayout *PersonHeader::makeActions()
     actions->setSpacing(6);
     m_verify = button(t, tr("Verify identity…"), QStringLiteral("verify"), "primary");
     m_verify->setObjectName(QStringLiteral("verifyButton"));
-    connect(m_verify, &QPushButton::clicked, this, [this] { m_app.verify(m_person.id); });
+    connect(m_verify, &QPushButton::clicked, this, [this] { m_app.navigator().verify(m_person.id); });
     auto *again = button(t, tr("Refresh"), QStringLiteral("refresh"));
     again->setToolTip(tr("Read this person from SailPoint now"));
     connect(again, &QPushButton::clicked, this, &PersonHeader::readPerson);
@@ -187,8 +190,9 @@ void PersonHeader::fillState()
         if (days > 0 && m_person.kind == domain::StatusKind::Dated)
             text = tr("Overdue by %n day(s)", nullptr, days);
         if (m_person.graceEnds)
-            fact = now < *m_person.graceEnds ? tr("Grace ends %1").arg(models::dateText(*m_person.graceEnds))
-                                             : tr("Grace passed");
+            fact = domain::isGraceOver(m_person.graceEnds, now)
+                       ? tr("Grace passed")
+                       : tr("Grace ends %1").arg(models::dateText(*m_person.graceEnds));
     } else if (due && (status == domain::IdentityStatus::Verified || status == domain::IdentityStatus::DueSoon)) {
         fact = tr("Due %1").arg(models::dateText(*due));
     }
@@ -207,7 +211,7 @@ void PersonHeader::fillState()
 void PersonHeader::fillExemption(const QString &fact)
 {
     using Exemptions = QHash<QString, domain::Exemption>;
-    core::whenDone<Exemptions>(m_app.tenantSession()->campaigns().exemptions(), this,
+    core::whenDone<Exemptions>(m_app.tenantSession()->campaigns().exemptions().active(), this,
         [this, fact, id = m_person.id](const Result<Exemptions> &all) {
             const auto it = all ? all->constFind(id.str()) : Exemptions::const_iterator();
             if (!all || it == all->constEnd() || id != m_person.id)

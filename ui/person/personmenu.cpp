@@ -1,4 +1,5 @@
 #include "ui/person/personmenu.h"
+#include "domain/tenants/tenantguard.h"
 #include "domain/text/messages.h"
 #include "domain/text/outputtext.h"
 #include "services/operations/identityoperations.h"
@@ -8,8 +9,11 @@
 #include "services/tenantsession/tenantsession.h"
 #include "ui/audit/reportdialogs.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/clipboard.h"
+#include "ui/common/tenantguard.h"
 #include "ui/operations/deleteidentitydialog.h"
 #include "ui/operations/operationdialog.h"
+#include "ui/operations/reportoperation.h"
 #include "ui/reverification/exemptdialog.h"
 #include <QCoreApplication>
 #include <QDesktopServices>
@@ -30,13 +34,13 @@ QString sailpointObstacle(AppContext &app, std::optional<domain::Right> right)
 {
     const auto *w = app.tenantSession();
     if (!w)
-        return sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Open a tenant first."));
+        return domain::noTenantText();
     if (right && domain::isIdentityIq(w->tenant()))
         return domain::notAvailableWith(w->tenant().product).text;
     if (w->reach().sailpoint().reach == services::Reach::Offline)
         return sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Not available offline."));
-    if (w->tenant().readOnly)
-        return sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "This tenant is locked: read only."));
+    if (const QString why = lockObstacle(app); !why.isEmpty())
+        return why;
     return right ? domain::refusal(w->reach().rights(), *right) : QString();
 }
 
@@ -60,7 +64,7 @@ void invitePeople(AppContext &app, QWidget *parent, const QList<core::IdentityId
                     sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Invite")), {}, false},
                 [&app, people = plan->people] {
                     if (app.tenantSession())
-                        app.report(app.tenantSession()->identityOperations().invite(people));
+                        reportOperation(app, app.tenantSession()->identityOperations().invite(people));
                 });
         });
 }
@@ -73,7 +77,7 @@ void inviteEveryone(AppContext &app, QWidget *parent)
                 "SailPoint sends an e-mail to everyone whom it has not invited yet, at most 1,000 people. It says "
                 "nothing beforehand about how many that are. The invitations are valid for seven days.")),
             sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Invite")), QStringLiteral("1000"), false},
-        [&app] { app.report(app.tenantSession()->identityOperations().invite({})); });
+        [&app] { reportOperation(app, app.tenantSession()->identityOperations().invite({})); });
 }
 
 void processPeople(AppContext &app, QWidget *parent, const QList<core::IdentityId> &people)
@@ -89,7 +93,7 @@ void processPeople(AppContext &app, QWidget *parent, const QList<core::IdentityI
                     if (!all)
                         return Q_EMIT app.failed(all.error(), int(domain::Vendor::SailPoint));
                     if (!all->isEmpty())
-                        app.report(core::ready<Operation>(all->last()));
+                        reportOperation(app, core::ready<Operation>(all->last()));
                 });
         });
 }
@@ -138,7 +142,7 @@ static void askToSynchronise(AppContext &app, QWidget *parent, const core::Ident
             sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "SailPoint writes this identity's attributes out to its "
                                                           "accounts in other systems. It reads nothing back.")),
             sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Synchronize")), {}, false},
-        [&app, id] { app.report(app.tenantSession()->identityOperations().synchronize(id)); });
+        [&app, id] { reportOperation(app, app.tenantSession()->identityOperations().synchronize(id)); });
 }
 
 static void askToReset(AppContext &app, QWidget *parent, const domain::Identity &p)
@@ -149,7 +153,7 @@ static void askToReset(AppContext &app, QWidget *parent, const domain::Identity 
                                                           "cleared; the person has to register anew.")),
             sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Reset identity")), p.alias.isEmpty() ? p.name : p.alias,
             true},
-        [&app, id = p.id] { app.report(app.tenantSession()->identityOperations().resetIdentity(id)); });
+        [&app, id = p.id] { reportOperation(app, app.tenantSession()->identityOperations().resetIdentity(id)); });
 }
 
 static void askToDelete(AppContext &app, QWidget *parent, const domain::Identity &p)
@@ -157,7 +161,7 @@ static void askToDelete(AppContext &app, QWidget *parent, const domain::Identity
     auto *d = new DeleteIdentityDialog(app, p, parent);
     d->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(d, &DeleteIdentityDialog::confirmed, parent,
-        [&app, id = p.id] { app.report(app.tenantSession()->identityOperations().deleteIdentity(id)); });
+        [&app, id = p.id] { reportOperation(app, app.tenantSession()->identityOperations().deleteIdentity(id)); });
     d->open();
 }
 
@@ -227,10 +231,7 @@ void PersonMenuFiller::addDestructive()
 
 void PersonMenuFiller::addConsole()
 {
-    const auto *w = m_app.tenantSession();
-    add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "E&xempt from renewal…")),
-        w && w->tenant().readOnly ? sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "This tenant is locked: read only."))
-                                  : QString(),
+    add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "E&xempt from renewal…")), lockObstacle(m_app),
         [&app = m_app, p = m_person, parent = m_parent] {
             auto *d = new ExemptDialog(app, p, parent);
             d->setAttribute(Qt::WA_DeleteOnClose);
@@ -252,7 +253,7 @@ void PersonMenuFiller::addCopies()
 {
     const auto *w = m_app.tenantSession();
     add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "&Copy ID")), {},
-        [&app = m_app, id = m_person.id] { app.copy(id.str(), false); });
+        [&app = m_app, id = m_person.id] { copyToClipboard(app, id.str(), false); });
     const QString path =
         QStringLiteral("/ui/a/admin/identities/") + m_person.id.str() + QStringLiteral("/details/attributes");
     const QString page = w ? domain::sailpointPage(w->tenant(), path) : QString();

@@ -9,6 +9,7 @@
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
 #include "ui/controls/label.h"
+#include "ui/verification/currentpolicy.h"
 #include "ui/widgets/keyvalue.h"
 #include <QVBoxLayout>
 #include <algorithm>
@@ -120,7 +121,7 @@ void VerificationTab::showNames(const Session *named)
     m_names->setVisible(!document.isEmpty());
     const auto purpose = named ? domain::namePurpose(named->request.reason) : domain::NamePurpose::Ordinary;
     m_names->setNames({m_person.name, m_person.firstName, m_person.lastName}, document,
-        type.isEmpty() ? tr("Document") : type, m_app.policy().heldDifferences, purpose);
+        type.isEmpty() ? tr("Document") : type, m_app.policy().value().heldDifferences, purpose);
 }
 
 } // namespace ui

@@ -8,9 +8,9 @@
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
+#include "ui/operations/reportoperation.h"
 #include <QFontDatabase>
 #include <QFormLayout>
-#include <QJsonDocument>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSpinBox>
@@ -19,12 +19,12 @@ namespace ui {
 
 using core::Result;
 
-EditProfileDialog::EditProfileDialog(AppContext &app, const QJsonObject &profile, QWidget *parent)
+EditProfileDialog::EditProfileDialog(AppContext &app, const domain::IdentityProfile &profile, QWidget *parent)
     : Dialog(parent), m_app(app), m_profile(profile)
 {
     Theme &t = app.theme();
     setObjectName(QStringLiteral("editProfileDialog"));
-    const QString title = tr("Edit %1").arg(profile.value(QLatin1String("name")).toString());
+    const QString title = tr("Edit %1").arg(profile.name);
     setWindowTitle(title);
     resize(620, 460);
     connect(&app, &AppContext::tenantSessionChanged, this, &QDialog::reject);
@@ -33,11 +33,11 @@ EditProfileDialog::EditProfileDialog(AppContext &app, const QJsonObject &profile
     v->setSpacing(10);
     v->addWidget(heading(t, title));
     auto *form = new QFormLayout;
-    m_name = new QLineEdit(profile.value(QLatin1String("name")).toString());
-    m_description = new QLineEdit(profile.value(QLatin1String("description")).toString());
+    m_name = new QLineEdit(profile.name);
+    m_description = new QLineEdit(profile.description);
     m_priority = new QSpinBox;
     m_priority->setRange(0, 1'000'000);
-    m_priority->setValue(profile.value(QLatin1String("priority")).toInt());
+    m_priority->setValue(profile.priority.value_or(0));
     for (const auto &[name, edit] : {std::pair{tr("Name"), static_cast<QWidget *>(m_name)},
              std::pair{tr("Description"), static_cast<QWidget *>(m_description)},
              std::pair{tr("Priority"), static_cast<QWidget *>(m_priority)}}) {
@@ -70,25 +70,16 @@ EditProfileDialog::EditProfileDialog(AppContext &app, const QJsonObject &profile
     refresh();
 }
 
-QJsonArray EditProfileDialog::patch() const
+domain::ProfilePatch EditProfileDialog::patch() const
 {
-    QJsonArray out;
-    const auto add = [this, &out](const char *key, const QJsonValue &value) {
-        const QJsonValue before = m_profile.value(QLatin1String(key));
-        if (before != value && !(value.toString().isEmpty() && value.isString() && !before.isString()))
-            out.append(QJsonObject{{QStringLiteral("op"), QStringLiteral("replace")},
-                {QStringLiteral("path"), QLatin1Char('/') + QLatin1String(key)}, {QStringLiteral("value"), value}});
-    };
-    add("name", m_name->text().trimmed());
-    add("description", m_description->text().trimmed());
-    add("priority", m_priority->value());
-    return out;
+    return domain::editPatch(
+        m_profile, {m_name->text().trimmed(), m_description->text().trimmed(), m_priority->value()});
 }
 
 void EditProfileDialog::refresh()
 {
-    const QJsonArray p = patch();
-    m_sent->setPlainText(p.isEmpty() ? tr("Nothing is changed yet.") : QString::fromUtf8(QJsonDocument(p).toJson()));
+    const domain::ProfilePatch p = patch();
+    m_sent->setPlainText(p.isEmpty() ? tr("Nothing is changed yet.") : domain::indented(p));
     if (m_name->text().trimmed().isEmpty())
         setEnabledOr(m_save, tr("A profile has a name."));
     else
@@ -99,11 +90,10 @@ void EditProfileDialog::run()
 {
     setEnabledOr(m_save, tr("It is being saved."));
     core::whenDone<domain::Operation>(
-        m_app.tenantSession()->profileOperations().updateProfile(m_profile.value(QLatin1String("id")).toString(),
-            patch(), m_profile.value(QLatin1String("modified")).toString()),
-        this, [this](const Result<domain::Operation> &o) {
+        m_app.tenantSession()->profileOperations().updateProfile(m_profile.id, patch(), m_profile.modified), this,
+        [this](const Result<domain::Operation> &o) {
             if (o) {
-                m_app.report(core::ready<domain::Operation>(*o));
+                reportOperation(m_app, core::ready<domain::Operation>(*o));
                 return accept();
             }
             const auto m = domain::userMessage(o.error(), domain::Vendor::SailPoint);

@@ -1,7 +1,6 @@
 #pragma once
+#include "domain/profiles/profilepatch.h"
 #include "ui/widgets/dialog.h"
-#include <QJsonArray>
-#include <QJsonObject>
 
 class QLineEdit;
 class QPlainTextEdit;
@@ -18,14 +17,14 @@ class EditProfileDialog : public Dialog
 {
     Q_OBJECT
 public:
-    EditProfileDialog(AppContext &app, const QJsonObject &profile, QWidget *parent);
+    EditProfileDialog(AppContext &app, const domain::IdentityProfile &profile, QWidget *parent);
 
 private:
-    QJsonArray patch() const;
+    domain::ProfilePatch patch() const;
     void refresh();
     void run();
     AppContext &m_app;
-    QJsonObject m_profile;
+    domain::IdentityProfile m_profile;
     QLineEdit *m_name;
     QLineEdit *m_description;
     QSpinBox *m_priority;

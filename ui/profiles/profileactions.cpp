@@ -2,6 +2,7 @@
 #include "domain/readiness/readiness.h"
 #include "domain/text/messages.h"
 #include "services/operations/operationtracker.h"
+#include "services/operations/profilefile.h"
 #include "services/operations/profileoperations.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
@@ -9,52 +10,24 @@
 #include "ui/common/infodialog.h"
 #include "ui/controls/banner.h"
 #include "ui/operations/operationdialog.h"
+#include "ui/operations/reportoperation.h"
 #include "ui/profiles/editprofiledialog.h"
 #include "ui/profiles/profiledialogs.h"
 #include "ui/profiles/remediationdialog.h"
 #include "ui/tables/lazylist.h"
 #include <QFile>
 #include <QFileDialog>
-#include <QJsonDocument>
 
 namespace ui {
 
 using core::Result;
-
-static QString profileText(const QJsonObject &p, const char *key)
-{
-    return p.value(QLatin1String(key)).toString();
-}
 
 ProfileActions::ProfileActions(AppContext &app, Banner &banner, QWidget *page)
     : QObject(page), m_app(app), m_banner(banner), m_page(page)
 {
 }
 
-// Where results are written: the flat-file source of the tenant, named as the profiles name it.
-QString ProfileActions::sourceOfResults() const
-{
-    const QString id = m_app.tenantSession()->tenant().idvSourceId;
-    for (const auto &p : m_profiles) {
-        const auto list = p.toObject()
-                              .value(QLatin1String("identityAttributeConfig"))
-                              .toObject()
-                              .value(QLatin1String("attributeTransforms"))
-                              .toArray();
-        for (const auto &t : list) {
-            const QJsonObject a = t.toObject()
-                                      .value(QLatin1String("transformDefinition"))
-                                      .toObject()
-                                      .value(QLatin1String("attributes"))
-                                      .toObject();
-            if (profileText(a, "sourceId") == id && !id.isEmpty())
-                return profileText(a, "sourceName");
-        }
-    }
-    return {};
-}
-
-void ProfileActions::mapAttribute(const QJsonObject &p, const domain::ReadyLine &line)
+void ProfileActions::mapAttribute(const domain::IdentityProfile &p, const domain::ReadyLine &line)
 {
     if (line.state == domain::Readiness::NoAttribute)
         return createAttribute(line.attribute);
@@ -62,18 +35,17 @@ void ProfileActions::mapAttribute(const QJsonObject &p, const domain::ReadyLine 
     if (source.isEmpty())
         return m_banner.show(Banner::Info, tr("Which source?"),
             tr("Name the flat-file source of the results in Settings, Tenants, Write-back… first."));
-    const auto patch = domain::mappingPatch(p, attribute, source, sourceOfResults());
+    const auto patch = domain::mappingPatch(p, attribute, source, domain::sourceNameIn(m_profiles, source));
     // Shown is exactly what is sent.
-    const QString sent = QString::fromUtf8(QJsonDocument(patch).toJson());
     askOperation(m_app, m_page,
         {tr("Map %1").arg(attribute),
             tr("“%1” takes the value from the account attribute of the same name. SailPoint then wants a refresh of "
                "the profile’s identities. Sent is:")
-                    .arg(profileText(p, "name")) +
-                QStringLiteral("\n\n") + sent,
+                    .arg(p.name) +
+                QStringLiteral("\n\n") + domain::indented(patch),
             tr("Map"), {}, false},
-        [this, id = profileText(p, "id"), patch, modified = profileText(p, "modified")] {
-            m_app.report(m_app.tenantSession()->profileOperations().updateProfile(id, patch, modified));
+        [this, id = p.id, patch, modified = p.modified] {
+            reportOperation(m_app, m_app.tenantSession()->profileOperations().updateProfile(id, patch, modified));
         });
 }
 
@@ -89,27 +61,27 @@ void ProfileActions::createAttribute(const QString &name)
     d->open();
 }
 
-void ProfileActions::preview(const QJsonObject &profile)
+void ProfileActions::preview(const domain::IdentityProfile &profile)
 {
     auto *d = new PreviewDialog(m_app, profile, m_page);
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->open();
 }
 
-void ProfileActions::exportOne(const QJsonObject &p)
+void ProfileActions::exportOne(const domain::IdentityProfile &p)
 {
-    auto *d = new QFileDialog(m_page, tr("Export identity profile"), profileText(p, "name") + QStringLiteral(".json"),
-        QStringLiteral("JSON (*.json)"));
+    auto *d = new QFileDialog(
+        m_page, tr("Export identity profile"), p.name + QStringLiteral(".json"), QStringLiteral("JSON (*.json)"));
     d->setAttribute(Qt::WA_DeleteOnClose);
     d->setAcceptMode(QFileDialog::AcceptSave);
     connect(&m_app, &AppContext::tenantSessionChanged, d, &QDialog::reject);
-    d->selectFile(profileText(p, "name") + QStringLiteral(".json"));
-    connect(d, &QFileDialog::fileSelected, this, [this, id = profileText(p, "id")](const QString &file) {
-        core::whenDone<QJsonArray>(m_app.tenantSession()->profileOperations().exportProfiles(id), this,
-            [this, file](const Result<QJsonArray> &r) {
+    d->selectFile(p.name + QStringLiteral(".json"));
+    connect(d, &QFileDialog::fileSelected, this, [this, id = p.id](const QString &file) {
+        core::whenDone<QList<domain::ExportedProfile>>(m_app.tenantSession()->profileOperations().exportProfiles(id),
+            this, [this, file](const Result<QList<domain::ExportedProfile>> &r) {
                 if (!r)
                     return Q_EMIT m_app.failed(r.error(), int(domain::Vendor::SailPoint));
-                if (const auto saved = saveText(file, QJsonDocument(*r).toJson()); !saved)
+                if (const auto saved = saveText(file, services::profileFileText(*r)); !saved)
                     return m_banner.show(Banner::Problem, tr("The file could not be written"), saved.error().text);
                 Q_EMIT m_app.notice(tr("Exported to %1").arg(file));
             });
@@ -130,59 +102,58 @@ void ProfileActions::importFile()
 void ProfileActions::importFrom(const QString &fileName)
 {
     QFile file(fileName);
-    QJsonParseError fault;
     const bool isOpen = file.open(QIODevice::ReadOnly) && file.size() < 64 * 1024 * 1024;
-    const auto doc = QJsonDocument::fromJson(isOpen ? file.readAll() : QByteArray(), &fault);
-    if (!doc.isArray()) {
+    const auto read = services::readProfileFile(isOpen ? file.readAll() : QByteArray());
+    if (!read.isList) {
         Q_EMIT importRefused();
         return m_banner.show(Banner::Problem, tr("This is no export of identity profiles"),
-            isOpen && fault.error != QJsonParseError::NoError
-                ? tr("%1 at byte %2").arg(fault.errorString()).arg(fault.offset)
-                : tr("A list is expected."));
+            isOpen && !read.fault.isEmpty() ? tr("%1 at byte %2").arg(read.fault).arg(read.faultAt)
+                                            : tr("A list is expected."));
     }
-    auto *dialog = new ImportDialog(m_app, doc.array(), m_profiles, m_page);
+    auto *dialog = new ImportDialog(m_app, read.profiles, m_profiles, m_page);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 
-void ProfileActions::refreshIdentities(const QJsonObject &p)
+void ProfileActions::refreshIdentities(const domain::IdentityProfile &p)
 {
     askOperation(m_app, m_page,
         {tr("Refresh identities"),
-            tr("SailPoint computes the identities of “%1” anew. That can take a while.").arg(profileText(p, "name")),
-            tr("Refresh"), {}, false},
-        [this, id = profileText(p, "id")] {
-            m_app.report(m_app.tenantSession()->profileOperations().refreshProfile(id));
-        });
+            tr("SailPoint computes the identities of “%1” anew. That can take a while.").arg(p.name), tr("Refresh"), {},
+            false},
+        [this, id = p.id] { reportOperation(m_app, m_app.tenantSession()->profileOperations().refreshProfile(id)); });
 }
 
-void ProfileActions::showDefaults(const QJsonObject &p)
+// SailPoint's default for each attribute, and what the profile has in its place.
+static QList<std::pair<QString, QString>> defaultRows(
+    const domain::AttributeConfig &defaults, const domain::AttributeConfig &own)
 {
-    auto *d = new InfoDialog(m_app, tr("SailPoint’s default mappings for %1").arg(profileText(p, "name")), m_page);
+    QList<std::pair<QString, QString>> rows;
+    const auto changes = domain::mappingChanges(defaults, own);
+    for (const domain::AttributeTransform &t : defaults.transforms) {
+        const auto change = std::find_if(
+            changes.begin(), changes.end(), [&t](const domain::ProfileChange &c) { return c.what == t.target; });
+        const QString from = domain::mappingText(t);
+        rows.append({t.target,
+            change == changes.end()
+                ? from
+                : ProfileActions::tr("%1 (this profile: %2)")
+                      .arg(from, change->after.isEmpty() ? ProfileActions::tr("not mapped") : change->after)});
+    }
+    return rows;
+}
+
+void ProfileActions::showDefaults(const domain::IdentityProfile &p)
+{
+    auto *d = new InfoDialog(m_app, tr("SailPoint’s default mappings for %1").arg(p.name), m_page);
     d->setAttribute(Qt::WA_DeleteOnClose);
     const auto read = [this, d, p] {
         d->list().setReading();
-        core::whenDone<QJsonObject>(m_app.tenantSession()->profileOperations().defaultConfig(profileText(p, "id")), d,
-            [d, p](const Result<QJsonObject> &r) {
+        core::whenDone<domain::AttributeConfig>(m_app.tenantSession()->profileOperations().defaultConfig(p.id), d,
+            [d, p](const Result<domain::AttributeConfig> &r) {
                 if (!r)
                     return d->list().setProblem(r.error());
-                QList<std::pair<QString, QString>> rows;
-                const auto changes = domain::changesOf(QJsonObject{{QStringLiteral("identityAttributeConfig"), *r}},
-                    QJsonObject{{QStringLiteral("identityAttributeConfig"),
-                        p.value(QLatin1String("identityAttributeConfig"))}});
-                const auto list = r->value(QLatin1String("attributeTransforms")).toArray();
-                for (const auto &v : list) {
-                    const QString name = v.toObject().value(QLatin1String("identityAttributeName")).toString();
-                    const auto own = std::find_if(changes.begin(), changes.end(),
-                        [&name](const domain::ProfileChange &c) { return c.what == name; });
-                    const QString from =
-                        domain::mappingText(v.toObject().value(QLatin1String("transformDefinition")).toObject());
-                    rows.append({name, own == changes.end()
-                                           ? from
-                                           : tr("%1 (this profile: %2)")
-                                                 .arg(from, own->after.isEmpty() ? tr("not mapped") : own->after)});
-                }
-                d->list().setRows({}, rows, tr("SailPoint has no default for this source."));
+                d->list().setRows({}, defaultRows(*r, p.config), tr("SailPoint has no default for this source."));
             });
     };
     connect(&d->list(), &LazyList::retryWanted, d, read);
@@ -190,26 +161,31 @@ void ProfileActions::showDefaults(const QJsonObject &p)
     d->open();
 }
 
-void ProfileActions::showLifecycle(const QJsonObject &p)
+static QList<std::pair<QString, QString>> lifecycleRows(const QList<domain::LifecycleState> &states)
 {
-    auto *d = new InfoDialog(m_app, tr("Lifecycle states of %1").arg(profileText(p, "name")), m_page);
+    QList<std::pair<QString, QString>> rows;
+    for (const domain::LifecycleState &s : states) {
+        QStringList facts{s.isEnabled ? ProfileActions::tr("enabled") : ProfileActions::tr("disabled"),
+            ProfileActions::tr("%Ln identities", nullptr, s.identityCount)};
+        if (!s.description.isEmpty())
+            facts << s.description;
+        rows.append({s.name, facts.join(QStringLiteral(" · "))});
+    }
+    return rows;
+}
+
+void ProfileActions::showLifecycle(const domain::IdentityProfile &p)
+{
+    using States = QList<domain::LifecycleState>;
+    auto *d = new InfoDialog(m_app, tr("Lifecycle states of %1").arg(p.name), m_page);
     d->setAttribute(Qt::WA_DeleteOnClose);
     const auto read = [this, d, p] {
         d->list().setReading();
-        core::whenDone<QJsonArray>(m_app.tenantSession()->profileOperations().lifecycleStates(profileText(p, "id")), d,
-            [d](const Result<QJsonArray> &r) {
+        core::whenDone<States>(
+            m_app.tenantSession()->profileOperations().lifecycleStates(p.id), d, [d](const Result<States> &r) {
                 if (!r)
                     return d->list().setProblem(r.error());
-                QList<std::pair<QString, QString>> rows;
-                for (const auto &v : *r) {
-                    const QJsonObject o = v.toObject();
-                    QStringList facts{o.value(QLatin1String("enabled")).toBool() ? tr("enabled") : tr("disabled"),
-                        tr("%Ln identities", nullptr, o.value(QLatin1String("identityCount")).toInt())};
-                    if (const QString text = profileText(o, "description"); !text.isEmpty())
-                        facts << text;
-                    rows.append({profileText(o, "name"), facts.join(QStringLiteral(" · "))});
-                }
-                d->list().setRows(tr("They are kept in SailPoint; the console only reads them."), rows,
+                d->list().setRows(tr("They are kept in SailPoint; the console only reads them."), lifecycleRows(*r),
                     tr("This profile has no lifecycle states."));
             });
     };
@@ -218,7 +194,7 @@ void ProfileActions::showLifecycle(const QJsonObject &p)
     d->open();
 }
 
-void ProfileActions::edit(const QJsonObject &profile)
+void ProfileActions::edit(const domain::IdentityProfile &profile)
 {
     auto *d = new EditProfileDialog(m_app, profile, m_page);
     d->setAttribute(Qt::WA_DeleteOnClose);
@@ -232,7 +208,7 @@ void ProfileActions::create()
     d->open();
 }
 
-void ProfileActions::remove(const QList<QJsonObject> &profiles)
+void ProfileActions::remove(const QList<domain::IdentityProfile> &profiles)
 {
     if (profiles.size() > 1)
         removeAll(profiles);
@@ -240,14 +216,14 @@ void ProfileActions::remove(const QList<QJsonObject> &profiles)
         removeOne(profiles.first());
 }
 
-void ProfileActions::removeAll(const QList<QJsonObject> &profiles)
+void ProfileActions::removeAll(const QList<domain::IdentityProfile> &profiles)
 {
     QStringList ids, names;
     int people = 0;
-    for (const QJsonObject &p : profiles) {
-        ids << profileText(p, "id");
-        names << profileText(p, "name");
-        people += p.value(QLatin1String("identityCount")).toInt();
+    for (const domain::IdentityProfile &p : profiles) {
+        ids << p.id;
+        names << p.name;
+        people += p.identityCount;
     }
     askOperation(m_app, m_page,
         {tr("Delete %n identity profiles?", nullptr, int(ids.size())),
@@ -256,21 +232,19 @@ void ProfileActions::removeAll(const QList<QJsonObject> &profiles)
                    "taken back.",
                     nullptr, people),
             tr("Delete profiles"), QString::number(people), true},
-        [this, ids] { m_app.report(m_app.tenantSession()->profileOperations().deleteProfiles(ids)); });
+        [this, ids] { reportOperation(m_app, m_app.tenantSession()->profileOperations().deleteProfiles(ids)); });
 }
 
-void ProfileActions::removeOne(const QJsonObject &p)
+void ProfileActions::removeOne(const domain::IdentityProfile &p)
 {
-    const int people = p.value(QLatin1String("identityCount")).toInt();
+    const int people = p.identityCount;
     askOperation(m_app, m_page,
-        {tr("Delete %1?").arg(profileText(p, "name")),
+        {tr("Delete %1?").arg(p.name),
             tr("The identity profile is deleted in SailPoint. Its %Ln identities lose it, and with it what it computed "
                "for them. This cannot be taken back.",
                 nullptr, people),
-            tr("Delete profile"), profileText(p, "name"), true},
-        [this, id = profileText(p, "id")] {
-            m_app.report(m_app.tenantSession()->profileOperations().deleteProfiles({id}));
-        });
+            tr("Delete profile"), p.name, true},
+        [this, id = p.id] { reportOperation(m_app, m_app.tenantSession()->profileOperations().deleteProfiles({id})); });
 }
 
 } // namespace ui

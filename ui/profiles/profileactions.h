@@ -1,7 +1,6 @@
 #pragma once
+#include "domain/profiles/identityprofile.h"
 #include "domain/readiness/readiness.h"
-#include <QJsonArray>
-#include <QJsonObject>
 #include <QObject>
 
 class QWidget;
@@ -19,19 +18,19 @@ public:
     /// `banner`: where what went wrong is said.
     ProfileActions(AppContext &app, Banner &banner, QWidget *page);
     /// Everything that SailPoint has.
-    void setProfiles(const QJsonArray &profiles) { m_profiles = profiles; }
+    void setProfiles(const QList<domain::IdentityProfile> &profiles) { m_profiles = profiles; }
     /// Takes the attribute from the source of results; creates it first where SailPoint has none.
-    void mapAttribute(const QJsonObject &profile, const domain::ReadyLine &line);
-    void preview(const QJsonObject &profile);
-    void exportOne(const QJsonObject &profile);
+    void mapAttribute(const domain::IdentityProfile &profile, const domain::ReadyLine &line);
+    void preview(const domain::IdentityProfile &profile);
+    void exportOne(const domain::IdentityProfile &profile);
     void importFile();
-    void refreshIdentities(const QJsonObject &profile);
+    void refreshIdentities(const domain::IdentityProfile &profile);
     void create();
     /// One, or several at once.
-    void remove(const QList<QJsonObject> &profiles);
-    void edit(const QJsonObject &profile);
-    void showDefaults(const QJsonObject &profile);
-    void showLifecycle(const QJsonObject &profile);
+    void remove(const QList<domain::IdentityProfile> &profiles);
+    void edit(const domain::IdentityProfile &profile);
+    void showDefaults(const domain::IdentityProfile &profile);
+    void showLifecycle(const domain::IdentityProfile &profile);
 
 Q_SIGNALS:
     /// A file was no export; the banner says why.
@@ -40,15 +39,14 @@ Q_SIGNALS:
     void attributeCreated();
 
 private:
-    QString sourceOfResults() const;
     void createAttribute(const QString &name);
     void importFrom(const QString &fileName);
-    void removeOne(const QJsonObject &profile);
-    void removeAll(const QList<QJsonObject> &profiles);
+    void removeOne(const domain::IdentityProfile &profile);
+    void removeAll(const QList<domain::IdentityProfile> &profiles);
     AppContext &m_app;
     Banner &m_banner;
     QWidget *m_page;
-    QJsonArray m_profiles;
+    QList<domain::IdentityProfile> m_profiles;
 };
 
 } // namespace ui

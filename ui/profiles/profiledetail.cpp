@@ -172,28 +172,21 @@ void ProfileDetail::forget()
     m_profile = {};
 }
 
-void ProfileDetail::showProfile(const QJsonObject &p, const QJsonArray &attributes)
+void ProfileDetail::showProfile(const domain::IdentityProfile &p, const QList<domain::IdentityAttribute> &attributes)
 {
     m_profile = p;
-    const auto text = [&p](const char *key) { return p.value(QLatin1String(key)).toVariant().toString(); };
-    const auto name = [&p](const char *key) {
-        return p.value(QLatin1String(key)).toObject().value(QLatin1String("name")).toString();
-    };
-    m_name->setFullText(text("name"));
-    m_facts->setFullText(QStringLiteral("%1 · %2").arg(
-        name("authoritativeSource"), tr("%Ln identities", nullptr, p.value(QLatin1String("identityCount")).toInt())));
-    const bool isNeeded = p.value(QLatin1String("identityRefreshRequired")).toBool();
-    m_refreshWhy->setText(isNeeded ? tr("SailPoint says that the identities of this profile need a refresh.")
-                                   : tr("No refresh needed. SailPoint also refreshes at 08:00 and 20:00."));
+    m_name->setFullText(p.name);
+    m_facts->setFullText(QStringLiteral("%1 · %2").arg(p.source.name, tr("%Ln identities", nullptr, p.identityCount)));
+    m_refreshWhy->setText(p.needsRefresh ? tr("SailPoint says that the identities of this profile need a refresh.")
+                                         : tr("No refresh needed. SailPoint also refreshes at 08:00 and 20:00."));
     fillReadiness(attributes);
-    readLatest(text("name"));
+    readLatest(p.name);
     fillMappings();
-    const auto yesNo = [&p](const char *key) { return p.value(QLatin1String(key)).toBool() ? tr("Yes") : tr("No"); };
-    m_settings->setRows(
-        {{tr("Description"), text("description")}, {tr("Owner"), name("owner")}, {tr("Priority"), text("priority")},
-            {tr("Source"), name("authoritativeSource")}, {tr("Time-based attributes"), yesNo("hasTimeBasedAttr")},
-            {tr("Refresh needed"), yesNo("identityRefreshRequired")}, {tr("Created"), text("created")},
-            {tr("Modified"), text("modified")}, {tr("ID"), text("id")}});
+    const auto yesNo = [](bool is) { return is ? tr("Yes") : tr("No"); };
+    m_settings->setRows({{tr("Description"), p.description}, {tr("Owner"), p.ownerName},
+        {tr("Priority"), p.priorityText}, {tr("Source"), p.source.name},
+        {tr("Time-based attributes"), yesNo(p.hasTimeBasedAttributes)}, {tr("Refresh needed"), yesNo(p.needsRefresh)},
+        {tr("Created"), p.created}, {tr("Modified"), p.modified}, {tr("ID"), p.id}});
 }
 
 // Every button that is disabled has its reason in a line beside it.
@@ -202,11 +195,11 @@ void ProfileDetail::refreshRights(qsizetype selected)
     const QString change = sailpointObstacle(m_app, domain::Right::ChangeProfiles);
     for (QPushButton *b : {m_delete, m_edit, m_preview})
         setEnabledOr(b, change);
-    const bool isNeeded = m_profile.value(QLatin1String("identityRefreshRequired")).toBool();
     if (!change.isEmpty())
         setEnabledOr(m_refresh, change);
     else
-        setEnabledOr(m_refresh, isNeeded ? QString() : tr("SailPoint asks for no refresh of this profile."));
+        setEnabledOr(
+            m_refresh, m_profile.needsRefresh ? QString() : tr("SailPoint asks for no refresh of this profile."));
     if (!change.isEmpty())
         m_refreshWhy->setText(tr("Changing and previewing: %1").arg(change));
     m_delete->setText(selected > 1 ? tr("Delete %n…", nullptr, int(selected)) : tr("Delete…"));
@@ -224,7 +217,7 @@ void ProfileDetail::refreshMap()
             sailpointObstacle(m_app, isMissing ? domain::Right::ChangeAttributes : domain::Right::ChangeProfiles));
 }
 
-void ProfileDetail::fillReadiness(const QJsonArray &attributes)
+void ProfileDetail::fillReadiness(const QList<domain::IdentityAttribute> &attributes)
 {
     const auto lines = domain::readinessOf(m_profile, attributes, m_app.tenantSession()->tenant().map);
     m_ready->setRowCount(int(lines.size()));
@@ -260,8 +253,7 @@ void ProfileDetail::readLatest(const QString &profile)
         [w](const domain::PeopleResult &r) { return w->directory().people(*r.rows); });
     core::whenDone<QList<domain::Identity>>(
         people, this, [this, profile](const Result<QList<domain::Identity>> &found) {
-            if (!found || found->isEmpty() || m_profile.value(QLatin1String("name")).toString() != profile ||
-                !found->first().idv.date.at)
+            if (!found || found->isEmpty() || m_profile.name != profile || !found->first().idv.date.at)
                 return;
             const auto &idv = found->first().idv;
             const QStringList values{idv.verifiedRaw, idv.status, idv.ialRaw, idv.verifiedName, idv.documentType,
@@ -276,19 +268,14 @@ void ProfileDetail::readLatest(const QString &profile)
 
 void ProfileDetail::fillMappings()
 {
-    const auto list = m_profile.value(QLatin1String("identityAttributeConfig"))
-                          .toObject()
-                          .value(QLatin1String("attributeTransforms"))
-                          .toArray();
     m_mappings->setRowCount(0);
-    for (const auto &v : list) {
-        const QString name = v.toObject().value(QLatin1String("identityAttributeName")).toString(),
-                      from = domain::mappingText(v.toObject().value(QLatin1String("transformDefinition")).toObject());
-        if (!(name + QLatin1Char(' ') + from).contains(m_find->text().trimmed(), Qt::CaseInsensitive))
+    for (const domain::AttributeTransform &t : std::as_const(m_profile.config.transforms)) {
+        const QString from = domain::mappingText(t);
+        if (!(t.target + QLatin1Char(' ') + from).contains(m_find->text().trimmed(), Qt::CaseInsensitive))
             continue;
         const int row = m_mappings->rowCount();
         m_mappings->insertRow(row);
-        m_mappings->setItem(row, 0, cellItem(name));
+        m_mappings->setItem(row, 0, cellItem(t.target));
         m_mappings->setItem(row, 1, cellItem(from));
     }
 }

@@ -1,6 +1,6 @@
 #pragma once
-#include <QJsonArray>
-#include <QJsonObject>
+#include "domain/profiles/identityattribute.h"
+#include "domain/profiles/identityprofile.h"
 #include <QWidget>
 
 class QLineEdit;
@@ -24,7 +24,7 @@ class ProfileDetail : public QWidget
 public:
     explicit ProfileDetail(AppContext &app, QWidget *parent = nullptr);
     /// `attributes`: all identity attributes that SailPoint has. A tenant has to be open.
-    void showProfile(const QJsonObject &profile, const QJsonArray &attributes);
+    void showProfile(const domain::IdentityProfile &profile, const QList<domain::IdentityAttribute> &attributes);
     /// Another tenant is open: answers for the last profile are not shown any more.
     void forget();
     /// `selected`: how many profiles a deletion would take.
@@ -49,12 +49,12 @@ private:
     QWidget *makeReadiness();
     QWidget *makeMappings();
     QWidget *makeSettings();
-    void fillReadiness(const QJsonArray &attributes);
+    void fillReadiness(const QList<domain::IdentityAttribute> &attributes);
     void fillMappings();
     void refreshMap();
     void readLatest(const QString &profile);
     AppContext &m_app;
-    QJsonObject m_profile;
+    domain::IdentityProfile m_profile;
     Banner *m_banner;
     ElidedLabel *m_name;
     ElidedLabel *m_facts;

@@ -10,6 +10,7 @@
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
+#include "ui/operations/reportoperation.h"
 #include "ui/tables/table.h"
 #include "ui/widgets/problem.h"
 #include <QComboBox>
@@ -52,7 +53,7 @@ static void addRow(QTableWidget *t, const QStringList &cells, bool isChanged)
     }
 }
 
-PreviewDialog::PreviewDialog(AppContext &app, const QJsonObject &profile, QWidget *parent)
+PreviewDialog::PreviewDialog(AppContext &app, const domain::IdentityProfile &profile, QWidget *parent)
     : Dialog(parent), m_app(app), m_profile(profile)
 {
     Theme &t = app.theme();
@@ -62,7 +63,7 @@ PreviewDialog::PreviewDialog(AppContext &app, const QJsonObject &profile, QWidge
     connect(&app, &AppContext::tenantSessionChanged, this, &QDialog::reject);
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(20, 18, 20, 14);
-    v->addWidget(heading(t, tr("What “%1” makes of a person").arg(profile.value(QLatin1String("name")).toString())));
+    v->addWidget(heading(t, tr("What “%1” makes of a person").arg(profile.name)));
     auto *row = new QHBoxLayout;
     m_person = new QLineEdit;
     m_person->setPlaceholderText(tr("Name, e-mail or employee number"));
@@ -99,27 +100,38 @@ void PreviewDialog::find()
                 return m_banner->show(Banner::Info, tr("No one matches."), {});
             const auto &p = found->first();
             m_who->setText(tr("%1 · Nothing is saved.").arg(p.name));
-            core::whenDone<QJsonObject>(w->profileOperations().preview(
-                                            p.id, m_profile.value(QLatin1String("identityAttributeConfig")).toObject()),
-                this, [this](const Result<QJsonObject> &r) {
+            core::whenDone<domain::IdentityPreview>(w->profileOperations().preview(p.id, m_profile.config), this,
+                [this](const Result<domain::IdentityPreview> &r) {
                     if (!r)
                         return say(m_banner, r.error());
-                    m_banner->hide();
-                    m_table->setRowCount(0);
-                    const auto lines = r->value(QLatin1String("previewAttributes")).toArray();
-                    for (const auto &v : lines) {
-                        const QJsonObject o = v.toObject();
-                        const QString now = o.value(QLatin1String("previousValue")).toVariant().toString();
-                        QString then = o.value(QLatin1String("value")).toVariant().toString();
-                        if (const auto faults = o.value(QLatin1String("errorMessages")).toArray(); !faults.isEmpty())
-                            then = faults.first().toObject().value(QLatin1String("text")).toString();
-                        addRow(m_table, {o.value(QLatin1String("name")).toString(), now, then}, now != then);
-                    }
+                    showLines(r->lines);
                 });
         });
 }
 
-ImportDialog::ImportDialog(AppContext &app, const QJsonArray &objects, const QJsonArray &present, QWidget *parent)
+void PreviewDialog::showLines(const QList<domain::PreviewLine> &lines)
+{
+    m_banner->hide();
+    m_table->setRowCount(0);
+    for (const domain::PreviewLine &line : lines) {
+        const QString then = line.fault.value_or(line.then);
+        addRow(m_table, {line.name, line.now, then}, line.now != then);
+    }
+}
+
+// A profile that is to be created is compared with nothing.
+static domain::IdentityProfile profileOfName(const QList<domain::IdentityProfile> &all, const QString &name)
+{
+    domain::IdentityProfile found;
+    for (const domain::IdentityProfile &p : all) {
+        if (p.name == name)
+            found = p;
+    }
+    return found;
+}
+
+ImportDialog::ImportDialog(AppContext &app, const QList<domain::ExportedProfile> &objects,
+    const QList<domain::IdentityProfile> &present, QWidget *parent)
     : Dialog(parent), m_app(app), m_objects(objects)
 {
     Theme &t = app.theme();
@@ -132,17 +144,12 @@ ImportDialog::ImportDialog(AppContext &app, const QJsonArray &objects, const QJs
     v->addWidget(heading(t, tr("What the import would change")));
     auto *table = sideBySide(tr("Changes side by side"), {tr("What"), tr("Now"), tr("In the file")});
     int changes = 0;
-    for (const auto &o : objects) {
-        const QJsonObject after = o.toObject().value(QLatin1String("object")).toObject();
-        const QString name = after.value(QLatin1String("name")).toString();
-        QJsonObject before;
-        for (const auto &p : present) {
-            if (p.toObject().value(QLatin1String("name")).toString() == name)
-                before = p.toObject();
-        }
-        const auto list = domain::changesOf(before, after);
+    for (const domain::ExportedProfile &o : objects) {
+        const domain::IdentityProfile before = profileOfName(present, o.profile.name);
+        const auto list = domain::changesOf(before, o.profile);
         addRow(table,
-            {name, before.isEmpty() ? tr("(is created)") : QString(), list.isEmpty() ? tr("no difference") : QString()},
+            {o.profile.name, before.raw.isEmpty() ? tr("(is created)") : QString(),
+                list.isEmpty() ? tr("no difference") : QString()},
             true);
         for (const auto &c : list)
             addRow(table,
@@ -191,8 +198,8 @@ void ImportDialog::run()
         });
 }
 
-NewProfileDialog::NewProfileDialog(AppContext &app, const QJsonArray &present, QWidget *parent)
-    : Dialog(parent), m_app(app), m_present(present)
+NewProfileDialog::NewProfileDialog(AppContext &app, const QList<domain::IdentityProfile> &present, QWidget *parent)
+    : Dialog(parent), m_app(app)
 {
     Theme &t = app.theme();
     setObjectName(QStringLiteral("newProfile"));
@@ -207,12 +214,12 @@ NewProfileDialog::NewProfileDialog(AppContext &app, const QJsonArray &present, Q
     m_source = new QComboBox;
     m_source->setEditable(true);
     QStringList known;
-    for (const auto &v : present) {
-        const QJsonObject source = v.toObject().value(QLatin1String("authoritativeSource")).toObject();
-        const QString id = source.value(QLatin1String("id")).toString();
-        if (!known.contains(id))
-            m_source->addItem(source.value(QLatin1String("name")).toString(), source);
-        known << id;
+    for (const domain::IdentityProfile &p : present) {
+        if (!known.contains(p.source.id)) {
+            m_source->addItem(p.source.name);
+            m_sources << p.source;
+        }
+        known << p.source.id;
     }
     const auto row = [&](const QString &label, QWidget *w) {
         w->setAccessibleName(label);
@@ -240,20 +247,15 @@ void NewProfileDialog::run()
     if (!m_app.tenantSession())
         return;
     const int at = m_source->findText(m_source->currentText());
-    const QJsonObject source = at >= 0 ? m_source->itemData(at).toJsonObject()
-                                       : QJsonObject{{QStringLiteral("type"), QStringLiteral("SOURCE")},
-                                             {QStringLiteral("id"), m_source->currentText().trimmed()}};
-    QJsonObject profile{
-        {QStringLiteral("name"), m_name->text().trimmed()}, {QStringLiteral("authoritativeSource"), source}};
-    if (!m_description->text().trimmed().isEmpty())
-        profile.insert(QStringLiteral("description"), m_description->text().trimmed());
+    const auto source = at >= 0 ? m_sources.value(at) : domain::sourceById(m_source->currentText().trimmed());
+    const auto profile = domain::newProfile(m_name->text().trimmed(), source, m_description->text().trimmed());
     setEnabledOr(m_create, tr("It is being created."));
     core::whenDone<domain::Operation>(m_app.tenantSession()->profileOperations().createProfile(profile), this,
         [this](const Result<domain::Operation> &o) {
             setEnabledOr(m_create, {});
             if (!o)
                 return say(m_banner, o.error());
-            m_app.report(core::ready<domain::Operation>(*o));
+            reportOperation(m_app, core::ready<domain::Operation>(*o));
             accept();
         });
 }

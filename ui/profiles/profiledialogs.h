@@ -1,8 +1,8 @@
 #pragma once
+#include "domain/profiles/identityprofile.h"
 #include "ui/widgets/dialog.h"
-#include <QJsonArray>
-#include <QJsonObject>
 
+class QComboBox;
 class QLineEdit;
 class QPushButton;
 class QTableWidget;
@@ -18,12 +18,13 @@ class PreviewDialog : public Dialog
 {
     Q_OBJECT
 public:
-    PreviewDialog(AppContext &app, const QJsonObject &profile, QWidget *parent);
+    PreviewDialog(AppContext &app, const domain::IdentityProfile &profile, QWidget *parent);
 
 private:
     void find();
+    void showLines(const QList<domain::PreviewLine> &lines);
     AppContext &m_app;
-    QJsonObject m_profile;
+    domain::IdentityProfile m_profile;
     QLineEdit *m_person;
     Label *m_who;
     Banner *m_banner;
@@ -35,12 +36,13 @@ class ImportDialog : public Dialog
 {
     Q_OBJECT
 public:
-    ImportDialog(AppContext &app, const QJsonArray &objects, const QJsonArray &present, QWidget *parent);
+    ImportDialog(AppContext &app, const QList<domain::ExportedProfile> &objects,
+        const QList<domain::IdentityProfile> &present, QWidget *parent);
 
 private:
     void run();
     AppContext &m_app;
-    QJsonArray m_objects;
+    QList<domain::ExportedProfile> m_objects;
     Banner *m_banner;
     QPushButton *m_import;
 };
@@ -51,17 +53,17 @@ class NewProfileDialog : public Dialog
     Q_OBJECT
 public:
     /// Sources are offered from the profiles that exist; another id can be typed.
-    NewProfileDialog(AppContext &app, const QJsonArray &present, QWidget *parent);
+    NewProfileDialog(AppContext &app, const QList<domain::IdentityProfile> &present, QWidget *parent);
 
 private:
     void run();
     AppContext &m_app;
     QLineEdit *m_name;
     QLineEdit *m_description;
-    class QComboBox *m_source;
+    QComboBox *m_source;
     Banner *m_banner;
     QPushButton *m_create;
-    QJsonArray m_present;
+    QList<domain::SourceReference> m_sources; ///< as m_source lists them
 };
 
 } // namespace ui

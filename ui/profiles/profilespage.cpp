@@ -109,7 +109,8 @@ void ProfilesPage::focusSearch()
 
 void ProfilesPage::forget()
 {
-    m_profiles = m_attributes = {};
+    m_profiles.clear();
+    m_attributes.clear();
     m_actions->setProfiles({});
     m_detail->forget();
     m_attributesOnly->forget();
@@ -162,14 +163,16 @@ void ProfilesPage::load()
     const auto isSame = [this, tenant] {
         return m_app.tenantSession() && m_app.tenantSession()->tenant().id == tenant;
     };
-    const auto profiles = core::andThen<QJsonArray>(
-        w->profileOperations().identityAttributes(), this, [this, isSame](const QJsonArray &attributes) {
+    using Profiles = QList<domain::IdentityProfile>;
+    using Attributes = QList<domain::IdentityAttribute>;
+    const auto profiles = core::andThen<Attributes>(
+        w->profileOperations().identityAttributes(), this, [this, isSame](const Attributes &attributes) {
             if (!isSame())
-                return core::ready<QJsonArray>(core::makeError(core::ErrorCode::Cancelled, {}));
+                return core::ready<Profiles>(core::makeError(core::ErrorCode::Cancelled, {}));
             m_attributes = attributes;
             return m_app.tenantSession()->profileOperations().profiles();
         });
-    core::whenDone<QJsonArray>(profiles, this, [this, isSame](const Result<QJsonArray> &all) {
+    core::whenDone<Profiles>(profiles, this, [this, isSame](const Result<Profiles> &all) {
         if (!isSame())
             return;
         m_isLoading = false;
@@ -184,35 +187,31 @@ void ProfilesPage::load()
     });
 }
 
-QJsonObject ProfilesPage::current() const
+domain::IdentityProfile ProfilesPage::current() const
 {
-    return m_profiles.at(std::max(0, m_list->currentRow())).toObject();
+    return m_profiles.value(std::max(0, m_list->currentRow()));
 }
 
 void ProfilesPage::fillList()
 {
-    const QString kept = current().value(QLatin1String("id")).toString();
+    const QString kept = current().id;
     const bool hadCurrent = m_list->currentRow() >= 0;
     const QString id = hadCurrent ? m_list->currentItem()->data(Qt::UserRole).toString() : kept;
     const QSignalBlocker quiet(m_list);
     m_list->clear();
     int row = 0;
     for (qsizetype i = 0; i < m_profiles.size(); ++i) {
-        const QJsonObject p = m_profiles.at(i).toObject();
+        const domain::IdentityProfile &p = m_profiles.at(i);
         const int ready = domain::readyCount(domain::readinessOf(p, m_attributes, m_app.tenantSession()->tenant().map));
         const QString meter = QString(ready, QChar(0x25A0)) + QString(domain::idvFieldCount - ready, QChar(0x25A1));
-        auto *item = listItem(
-            QStringLiteral("%1\n%2 · %3\n%4  %5")
-                .arg(p.value(QLatin1String("name")).toString(),
-                    p.value(QLatin1String("authoritativeSource")).toObject().value(QLatin1String("name")).toString(),
-                    tr("%Ln identities", nullptr, p.value(QLatin1String("identityCount")).toInt()), meter,
-                    tr("%1 of %2").arg(ready).arg(domain::idvFieldCount)),
+        auto *item = listItem(QStringLiteral("%1\n%2 · %3\n%4  %5")
+                                  .arg(p.name, p.source.name, tr("%Ln identities", nullptr, p.identityCount), meter,
+                                      tr("%1 of %2").arg(ready).arg(domain::idvFieldCount)),
             m_list);
-        item->setData(Qt::UserRole, p.value(QLatin1String("id")).toString());
+        item->setData(Qt::UserRole, p.id);
         item->setData(Qt::AccessibleTextRole,
             domain::labelText(tr("%1, %2 of %3 attributes ready")
-                                  .arg(p.value(QLatin1String("name")).toString(), QString::number(ready),
-                                      QString::number(domain::idvFieldCount))));
+                                  .arg(p.name, QString::number(ready), QString::number(domain::idvFieldCount))));
         item->setSizeHint({250, 66});
         if (item->data(Qt::UserRole).toString() == id)
             row = int(i);
@@ -235,19 +234,19 @@ void ProfilesPage::showProfile()
     refreshRights();
 }
 
-QList<QJsonObject> ProfilesPage::selected() const
+QList<domain::IdentityProfile> ProfilesPage::selected() const
 {
-    QList<QJsonObject> out;
+    QList<domain::IdentityProfile> out;
     const auto rows = m_list->selectionModel()->selectedRows();
     for (const auto &i : rows)
-        out << m_profiles.at(i.row()).toObject();
+        out << m_profiles.value(i.row());
     return out;
 }
 
 void ProfilesPage::removeSelected()
 {
     const auto all = selected();
-    m_actions->remove(all.size() > 1 ? all : QList<QJsonObject>{current()});
+    m_actions->remove(all.size() > 1 ? all : QList<domain::IdentityProfile>{current()});
 }
 
 void ProfilesPage::mapSelected()

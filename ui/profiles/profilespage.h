@@ -1,6 +1,6 @@
 #pragma once
-#include <QJsonArray>
-#include <QJsonObject>
+#include "domain/profiles/identityattribute.h"
+#include "domain/profiles/identityprofile.h"
 #include <QWidget>
 
 class QListWidget;
@@ -38,8 +38,8 @@ private:
     void mapSelected();
     void removeSelected();
     void refreshRights();
-    QList<QJsonObject> selected() const;
-    QJsonObject current() const;
+    QList<domain::IdentityProfile> selected() const;
+    domain::IdentityProfile current() const;
 
     AppContext &m_app;
     QListWidget *m_list;
@@ -52,8 +52,8 @@ private:
     QPushButton *m_fresh;
     QPushButton *m_import;
     Label *m_importWhy;
-    QJsonArray m_profiles;
-    QJsonArray m_attributes;
+    QList<domain::IdentityProfile> m_profiles;
+    QList<domain::IdentityAttribute> m_attributes;
     QString m_seen; ///< the operations on profiles that were over when SailPoint was last asked
     bool m_isLoading = false;
 };

@@ -1,4 +1,5 @@
 #include "ui/profiles/remediationdialog.h"
+#include "domain/profiles/profilepatch.h"
 #include "domain/readiness/readiness.h"
 #include "domain/readiness/remediation.h"
 #include "domain/text/messages.h"
@@ -11,6 +12,7 @@
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
+#include "ui/operations/reportoperation.h"
 #include "ui/person/personmenu.h"
 #include "ui/profiles/profiledialogs.h"
 #include <QFileDialog>
@@ -82,7 +84,7 @@ QBoxLayout *RemediationDialog::makeFoot()
     foot->addWidget(m_go);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_preview, &QPushButton::clicked, this, [this] {
-        auto *d = new PreviewDialog(m_app, domain::patched(m_profile, m_document.array()), this);
+        auto *d = new PreviewDialog(m_app, m_mapped, this);
         d->setAttribute(Qt::WA_DeleteOnClose);
         d->open();
     });
@@ -95,32 +97,35 @@ void RemediationDialog::offerFix()
     if (!w)
         return;
     switch (m_line.fix) {
-    case ReadinessLine::CreateAttribute:
-        offer(
-            tr("SailPoint gets a new identity attribute of type text. Nobody has a value until it is mapped. Sent is:"),
-            QJsonDocument(domain::attributeBody(m_line.remediationOf)), tr("Create"), domain::Right::ChangeAttributes);
-        connect(m_go, &QPushButton::clicked, this,
-            [this] { submit(m_app.tenantSession()->profileOperations().createAttribute(m_document.object())); });
-        break;
+    case ReadinessLine::CreateAttribute: offerAttribute(); break;
     case ReadinessLine::MapProfile: readProfile(m_line.remediationOf); break;
     case ReadinessLine::SaveWorkflow:
         offer(tr("Save it, then import it in SailPoint under Workflows. Choose the OAuth client of both HTTP steps "
                  "there, enable it, and enter its ID in Settings, Tenants, Write-back… It writes to people who have an "
                  "account in the source of results."),
-            QJsonDocument(domain::resultWorkflow(w->tenant().sailpointUrl, w->tenant().idvSourceId, w->tenant().map)),
-            tr("Save…"), {});
+            domain::resultWorkflowText(w->tenant().sailpointUrl, w->tenant().idvSourceId, w->tenant().map), tr("Save…"),
+            {});
         connect(m_go, &QPushButton::clicked, this, &RemediationDialog::saveWorkflow);
         break;
     case ReadinessLine::None: break;
     }
 }
 
-void RemediationDialog::offer(
-    const QString &text, const QJsonDocument &sent, const QString &button, std::optional<domain::Right> right)
+void RemediationDialog::offerAttribute()
 {
-    m_document = sent;
+    const domain::IdentityAttribute attribute = domain::textAttribute(m_line.remediationOf);
+    offer(tr("SailPoint gets a new identity attribute of type text. Nobody has a value until it is mapped. Sent is:"),
+        domain::indented(attribute), tr("Create"), domain::Right::ChangeAttributes);
+    connect(m_go, &QPushButton::clicked, this,
+        [this, attribute] { submit(m_app.tenantSession()->profileOperations().createAttribute(attribute)); });
+}
+
+void RemediationDialog::offer(
+    const QString &text, const QString &sent, const QString &button, std::optional<domain::Right> right)
+{
+    m_offered = sent;
     m_text->setText(text);
-    m_sent->setPlainText(QString::fromUtf8(sent.toJson()));
+    m_sent->setPlainText(sent);
     m_go->setText(button);
     const QString why = right ? sailpointObstacle(m_app, right) : QString();
     m_go->setEnabled(why.isEmpty());
@@ -131,49 +136,57 @@ void RemediationDialog::offer(
 // The profile as it is now: what is shown is what is sent, and what is sent fits only to it.
 void RemediationDialog::readProfile(const QString &id)
 {
+    using Attributes = QList<domain::IdentityAttribute>;
     m_text->setText(tr("Reading the identity profile…"));
     auto *w = m_app.tenantSession();
-    const auto both = core::andThen<QJsonArray>(
-        w->profileOperations().identityAttributes(), this, [this, id](const QJsonArray &known) {
-            return core::mapped<QJsonArray, QJsonObject>(m_app.tenantSession()->profileOperations().profile(id), this,
-                [this, known](const QJsonObject &p) -> Result<QJsonArray> {
+    const auto both = core::andThen<Attributes>(
+        w->profileOperations().identityAttributes(), this, [this, id](const Attributes &known) {
+            return core::mapped<Attributes, domain::IdentityProfile>(
+                m_app.tenantSession()->profileOperations().profile(id), this,
+                [this, known](const domain::IdentityProfile &p) -> Result<Attributes> {
                     m_profile = p;
                     return known;
                 });
         });
-    core::whenDone<QJsonArray>(both, this, [this](const Result<QJsonArray> &known) {
+    core::whenDone<Attributes>(both, this, [this](const Result<Attributes> &known) {
         if (!known) {
             const auto m = domain::userMessage(known.error(), domain::Vendor::SailPoint);
             m_text->setText({});
             return m_banner->show(Banner::Problem, m.headline, m.advice);
         }
-        const auto &t = m_app.tenantSession()->tenant();
-        if (t.idvSourceId.isEmpty()) {
-            m_text->setText({});
-            return m_banner->show(Banner::Info, tr("Which source?"),
-                tr("Name the flat-file source of the results in Settings, Tenants, Write-back… first."));
-        }
-        QStringList missing;
-        for (const auto &l : domain::readinessOf(m_profile, *known, t.map)) {
-            if (l.state == domain::Readiness::NotMapped)
-                missing << l.attribute;
-        }
-        const QString name = m_profile.value(QLatin1String("name")).toString();
-        core::whenDone<QJsonObject>(m_app.tenantSession()->profileOperations().source(t.idvSourceId), this,
-            [this, missing, name, id = t.idvSourceId](const Result<QJsonObject> &source) {
-                const QString sourceName = source ? source->value(QLatin1String("name")).toString() : QString();
-                offer(tr("“%1” takes each value from the account attribute of the same name in the source %2. "
-                         "SailPoint then wants a refresh of the profile’s identities. Sent is:")
-                          .arg(name, sourceName.isEmpty() ? id : sourceName),
-                    QJsonDocument(domain::mappingsPatch(m_profile, missing, id, sourceName)), tr("Map"),
-                    domain::Right::ChangeProfiles);
-                m_preview->setVisible(true);
-                connect(m_go, &QPushButton::clicked, this, [this] {
-                    submit(m_app.tenantSession()->profileOperations().updateProfile(
-                        m_profile.value(QLatin1String("id")).toString(), m_document.array(),
-                        m_profile.value(QLatin1String("modified")).toString()));
-                });
-            });
+        readSource(*known);
+    });
+}
+
+void RemediationDialog::readSource(const QList<domain::IdentityAttribute> &known)
+{
+    const auto &t = m_app.tenantSession()->tenant();
+    if (t.idvSourceId.isEmpty()) {
+        m_text->setText({});
+        return m_banner->show(Banner::Info, tr("Which source?"),
+            tr("Name the flat-file source of the results in Settings, Tenants, Write-back… first."));
+    }
+    QStringList missing;
+    for (const auto &l : domain::readinessOf(m_profile, known, t.map)) {
+        if (l.state == domain::Readiness::NotMapped)
+            missing << l.attribute;
+    }
+    core::whenDone<domain::Source>(m_app.tenantSession()->profileOperations().source(t.idvSourceId), this,
+        [this, missing, id = t.idvSourceId](
+            const Result<domain::Source> &source) { offerMappings(missing, id, source ? source->name : QString()); });
+}
+
+void RemediationDialog::offerMappings(const QStringList &missing, const QString &sourceId, const QString &sourceName)
+{
+    const auto patch = domain::mappingsPatch(m_profile, missing, sourceId, sourceName);
+    m_mapped = domain::withMappings(m_profile, missing, sourceId, sourceName);
+    offer(tr("“%1” takes each value from the account attribute of the same name in the source %2. "
+             "SailPoint then wants a refresh of the profile’s identities. Sent is:")
+              .arg(m_profile.name, sourceName.isEmpty() ? sourceId : sourceName),
+        domain::indented(patch), tr("Map"), domain::Right::ChangeProfiles);
+    m_preview->setVisible(true);
+    connect(m_go, &QPushButton::clicked, this, [this, patch] {
+        submit(m_app.tenantSession()->profileOperations().updateProfile(m_profile.id, patch, m_profile.modified));
     });
 }
 
@@ -185,7 +198,7 @@ void RemediationDialog::submit(const core::Async<domain::Operation> &operation)
             const auto m = domain::userMessage(o.error(), domain::Vendor::SailPoint);
             return m_banner->show(Banner::Problem, m.headline, m.advice);
         }
-        m_app.report(core::ready<domain::Operation>(*o));
+        reportOperation(m_app, core::ready<domain::Operation>(*o));
         accept();
         Q_EMIT fixed();
     });
@@ -199,7 +212,7 @@ void RemediationDialog::saveWorkflow()
     d->setAcceptMode(QFileDialog::AcceptSave);
     d->selectFile(QStringLiteral("idv-results.json"));
     connect(d, &QFileDialog::fileSelected, this, [this](const QString &name) {
-        const auto r = saveText(name, m_document.toJson());
+        const auto r = saveText(name, m_offered.toUtf8());
         m_banner->show(r ? Banner::Good : Banner::Problem, r ? tr("Saved") : tr("The file could not be written"),
             r ? name : r.error().text);
     });

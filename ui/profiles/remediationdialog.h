@@ -1,10 +1,10 @@
 #pragma once
 #include "domain/operations/operation.h"
+#include "domain/profiles/identityattribute.h"
+#include "domain/profiles/identityprofile.h"
 #include "domain/tenants/rights.h"
 #include "services/readiness/readiness.h"
 #include "ui/widgets/dialog.h"
-#include <QJsonDocument>
-#include <QJsonObject>
 
 class QBoxLayout;
 class QPlainTextEdit;
@@ -30,9 +30,11 @@ Q_SIGNALS:
 private:
     QBoxLayout *makeFoot();
     void offerFix();
-    void offer(
-        const QString &text, const QJsonDocument &sent, const QString &button, std::optional<domain::Right> right);
+    void offer(const QString &text, const QString &sent, const QString &button, std::optional<domain::Right> right);
+    void offerAttribute();
     void readProfile(const QString &id);
+    void readSource(const QList<domain::IdentityAttribute> &known);
+    void offerMappings(const QStringList &missing, const QString &sourceId, const QString &sourceName);
     void saveWorkflow();
     void submit(const core::Async<domain::Operation> &operation);
 
@@ -44,8 +46,9 @@ private:
     Label *m_why;
     QPushButton *m_preview;
     QPushButton *m_go;
-    QJsonDocument m_document;
-    QJsonObject m_profile; ///< as it is
+    QString m_offered;                 ///< exactly what is sent or saved
+    domain::IdentityProfile m_profile; ///< as it is
+    domain::IdentityProfile m_mapped;  ///< as it will be
 };
 
 } // namespace ui

@@ -1,5 +1,6 @@
 #include "ui/recovery/recoverygatepanel.h"
 #include "domain/identities/contact.h"
+#include "domain/recovery/resetaddress.h"
 #include "domain/text/messages.h"
 #include "services/identities/identitydirectory.h"
 #include "services/recovery/recovery.h"
@@ -21,11 +22,6 @@
 namespace ui {
 
 using core::Result;
-
-static domain::Channel channelOf(domain::ResetVia via)
-{
-    return domain::isPersonal(via) ? domain::Channel::PersonalEmail : domain::Channel::WorkEmail;
-}
 
 RecoveryGatePanel::RecoveryGatePanel(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
@@ -106,9 +102,7 @@ void RecoveryGatePanel::show(const domain::Session &session)
     const bool isFirst = m_session.id != session.id;
     m_session = session;
     m_binding->setSession(session);
-    setVisible(session.request.reason == domain::Reason::AccountRecovery &&
-               (domain::isOpen(session.state) || session.state == domain::SessionState::NeedsReview ||
-                   session.state == domain::SessionState::Verified));
+    setVisible(domain::isRecoveryUnderWay(session));
     if (isHidden() || !m_tenantSession)
         return;
     if (isFirst || !m_isLoaded)
@@ -157,9 +151,8 @@ void RecoveryGatePanel::chooseUnchanged()
 {
     m_to->setCurrentIndex(-1);
     for (int i = 0; i < m_to->count(); ++i) {
-        const auto channel = channelOf(domain::ResetVia(m_to->itemData(i).toInt()));
-        if (m_to->currentIndex() < 0 &&
-            domain::contactAge(m_history, channel, m_app.context().clock->now()) == domain::ContactAge::Unchanged)
+        const auto via = domain::ResetVia(m_to->itemData(i).toInt());
+        if (m_to->currentIndex() < 0 && !domain::needsContactReason(m_history, via, m_app.context().clock->now()))
             m_to->setCurrentIndex(i);
     }
 }
@@ -175,10 +168,7 @@ void RecoveryGatePanel::showGate(const domain::RecoveryGate &gate)
     m_sendRow->setVisible(m_session.state == domain::SessionState::Verified &&
                           gate.obstacle != domain::GateObstacle::AlreadyUsed &&
                           !domain::isIdentityIq(m_tenantSession->tenant()));
-    // Where something else closes it for good, or a held result is decided first, the question would lead nowhere.
-    const bool mayOpen =
-        gate.obstacle == domain::GateObstacle::Conditions || gate.obstacle == domain::GateObstacle::NotVerified;
-    m_second->setVisible(gate.canAcceptActivity && mayOpen && m_session.state != domain::SessionState::NeedsReview);
+    m_second->setVisible(domain::isActivityQuestionOpen(gate, m_session.state));
     refreshReason();
     Q_EMIT changed();
 }
@@ -200,7 +190,7 @@ bool RecoveryGatePanel::isAddressChosen() const
 domain::ContactAge RecoveryGatePanel::addressAge() const
 {
     const auto via = domain::ResetVia(m_to->currentData().toInt());
-    return domain::contactAge(m_history, channelOf(via), m_app.context().clock->now());
+    return domain::contactAge(m_history, domain::channelOf(via), m_app.context().clock->now());
 }
 
 QString RecoveryGatePanel::ageText() const
@@ -208,7 +198,7 @@ QString RecoveryGatePanel::ageText() const
     if (!isAddressChosen())
         return {};
     const auto via = domain::ResetVia(m_to->currentData().toInt());
-    const int days = domain::contactDays(m_history, channelOf(via), m_app.context().clock->now());
+    const int days = domain::contactDays(m_history, domain::channelOf(via), m_app.context().clock->now());
     switch (addressAge()) {
     case domain::ContactAge::Unchanged: return tr("Address unchanged for %n day(s)", nullptr, days);
     case domain::ContactAge::ChangedRecently:
@@ -220,7 +210,8 @@ QString RecoveryGatePanel::ageText() const
 
 bool RecoveryGatePanel::needsReason() const
 {
-    return isAddressChosen() && addressAge() != domain::ContactAge::Unchanged;
+    const auto via = domain::ResetVia(m_to->currentData().toInt());
+    return isAddressChosen() && domain::needsContactReason(m_history, via, m_app.context().clock->now());
 }
 
 // Why nothing can be sent now.

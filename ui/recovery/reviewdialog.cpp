@@ -11,7 +11,9 @@
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
+#include "ui/lab/labcontrol.h"
 #include "ui/sessions/sessiontext.h"
+#include "ui/verification/currentpolicy.h"
 #include "ui/widgets/keyvalue.h"
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -34,8 +36,8 @@ void ReviewDialog::showHeld(QVBoxLayout *v, const domain::Session &s)
     v->addWidget(why);
     auto *names = new NameComparison(t);
     const QString document = s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType);
-    names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName, document, m_app.policy().heldDifferences,
-        domain::namePurpose(s.request.reason));
+    names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName, document,
+        m_app.policy().value().heldDifferences, domain::namePurpose(s.request.reason));
     names->setVisible(!s.verifiedName.isEmpty());
     v->addWidget(names);
 }
@@ -87,10 +89,10 @@ ReviewDialog::ReviewDialog(AppContext &app, std::shared_ptr<services::TenantSess
     v->addWidget(note);
     v->addWidget(m_banner);
     v->addLayout(makeForm());
-    if (s.tenant.str() == QLatin1String("lab") && app.simulatedReviewer) {
+    if (domain::isLabTenant(s.tenant) && app.lab()) {
         auto *fill = button(t, tr("Use the simulated second person"), QStringLiteral("user"), "flat");
         connect(fill, &QPushButton::clicked, this, [this] {
-            const auto pair = m_app.simulatedReviewer();
+            const auto pair = m_app.lab()->simulatedReviewer();
             m_name->setText(pair.first);
             m_secret->setText(pair.second);
         });

@@ -8,6 +8,7 @@
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
+#include "ui/lab/labcontrol.h"
 #include <QDateEdit>
 #include <QDateTime>
 #include <QFormLayout>
@@ -46,11 +47,10 @@ ExemptDialog::ExemptDialog(AppContext &app, const domain::Identity &p, QWidget *
     note->setWordWrap(true);
     v->addWidget(note);
     v->addLayout(makeForm());
-    if (app.tenantSession() && app.tenantSession()->tenant().id.str() == QLatin1String("lab") &&
-        app.simulatedReviewer) {
+    if (app.tenantSession() && domain::isLabTenant(app.tenantSession()->tenant().id) && app.lab()) {
         auto *fill = button(t, tr("Use the simulated second person"), QStringLiteral("user"), "flat");
         connect(fill, &QPushButton::clicked, this, [this] {
-            const auto pair = m_app.simulatedReviewer();
+            const auto pair = m_app.lab()->simulatedReviewer();
             m_clientId->setText(pair.first);
             m_clientSecret->setText(pair.second);
         });
@@ -119,7 +119,7 @@ void ExemptDialog::end()
     if (!m_app.tenantSession())
         return;
     core::whenDone<core::Unit>(
-        m_app.tenantSession()->campaigns().endExemption(m_id), this, [this](const core::Status &r) {
+        m_app.tenantSession()->campaigns().exemptions().end(m_id), this, [this](const core::Status &r) {
             if (r)
                 accept();
             else
@@ -132,7 +132,7 @@ void ExemptDialog::showPresent()
 {
     using Exemptions = QHash<QString, domain::Exemption>;
     core::whenDone<Exemptions>(
-        m_app.tenantSession()->campaigns().exemptions(), this, [this](const Result<Exemptions> &all) {
+        m_app.tenantSession()->campaigns().exemptions().active(), this, [this](const Result<Exemptions> &all) {
             const auto it = all ? all->constFind(m_id.str()) : Exemptions::const_iterator();
             if (!all || it == all->constEnd())
                 return;
@@ -161,8 +161,8 @@ void ExemptDialog::grant()
                 taken->error().field + QStringLiteral(": ") + taken->error().text);
     }
     m_go->setEnabled(false);
-    core::whenDone<core::Unit>(
-        m_app.tenantSession()->campaigns().exempt(e, *idTaken, *secretTaken), this, [this](const core::Status &r) {
+    core::whenDone<core::Unit>(m_app.tenantSession()->campaigns().exemptions().grant(e, *idTaken, *secretTaken), this,
+        [this](const core::Status &r) {
             m_go->setEnabled(true);
             if (r) {
                 m_clientSecret->clear();

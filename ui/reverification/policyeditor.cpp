@@ -4,6 +4,7 @@
 #include "services/tenantsession/tenantsession.h"
 #include "ui/charts/forecastview.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/tenantguard.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
@@ -93,9 +94,9 @@ void PolicyEditor::refresh()
     const QString problem = w->reverification().problem();
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
-    const bool isLocked = w->tenant().readOnly;
-    m_add->setEnabled(!isLocked);
-    m_why->setText(isLocked ? tr("This tenant is locked: read only.") : QString());
+    const QString locked = lockObstacle(m_app);
+    m_add->setEnabled(locked.isEmpty());
+    m_why->setText(locked);
     fill();
     m_soon.start();
 }
@@ -171,7 +172,7 @@ void PolicyEditor::edit(int row)
     if (row >= 0 && isStandard(row)) {
         auto *d = new StandardDialog(m_app, m_draft.standard, this);
         d->setAttribute(Qt::WA_DeleteOnClose);
-        connect(d, &StandardDialog::accepted_, this, [this](const domain::ReverificationInterval &r) {
+        connect(d, &StandardDialog::intervalAccepted, this, [this](const domain::ReverificationInterval &r) {
             m_draft.standard = r;
             fill();
             m_soon.start();
@@ -187,7 +188,7 @@ void PolicyEditor::edit(int row)
         rule.rule = m_draft.standard;
     auto *d = new RuleDialog(m_app, rule, others, this);
     d->setAttribute(Qt::WA_DeleteOnClose);
-    connect(d, &RuleDialog::accepted_, this, [this, row](const domain::ReverificationRule &r) {
+    connect(d, &RuleDialog::ruleAccepted, this, [this, row](const domain::ReverificationRule &r) {
         if (row >= 0 && row < m_draft.rules.size())
             m_draft.rules[row] = r;
         else
@@ -223,16 +224,16 @@ void PolicyEditor::preview()
             if (!now || request != m_request)
                 return;
             if (isSame)
-                return show_(*now, *now);
+                return showOutlook(*now, *now);
             core::whenDone<domain::Outlook>(w->reverification().preview(draft), this,
                 [this, request, now = *now](const Result<domain::Outlook> &then) {
                     if (then && request == m_request)
-                        show_(now, *then);
+                        showOutlook(now, *then);
                 });
         });
 }
 
-void PolicyEditor::show_(const domain::Outlook &now, const domain::Outlook &then)
+void PolicyEditor::showOutlook(const domain::Outlook &now, const domain::Outlook &then)
 {
     m_now = now;
     m_then = then;

@@ -33,7 +33,7 @@ private:
     void remove(int row);
     void fill();
     void preview();
-    void show_(const domain::Outlook &now, const domain::Outlook &then);
+    void showOutlook(const domain::Outlook &now, const domain::Outlook &then);
     bool isStandard(int row) const { return row >= int(m_draft.rules.size()); }
 
     AppContext &m_app;

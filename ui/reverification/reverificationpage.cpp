@@ -11,6 +11,7 @@
 #include "ui/controls/line.h"
 #include "ui/reverification/policyeditor.h"
 #include "ui/reverification/worklist.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -100,7 +101,7 @@ void ReverificationPage::connectParts()
     connect(m_work, &WorkList::reportWanted, this, &ReverificationPage::reportWanted);
     connect(m_work, &WorkList::campaignWanted, this, &ReverificationPage::newCampaign);
     connect(m_campaigns, &CampaignList::newWanted, this, &ReverificationPage::newCampaign);
-    connect(&m_app, &AppContext::campaignsChanged, this, &ReverificationPage::refreshCampaigns);
+    connect(&m_app.tenantSessions(), &TenantSessions::campaignsChanged, this, &ReverificationPage::refreshCampaigns);
     connect(m_discard, &QPushButton::clicked, m_policy, &PolicyEditor::discard);
     connect(m_save, &QPushButton::clicked, m_policy, &PolicyEditor::save);
     connect(m_policy, &PolicyEditor::draftChanged, this, &ReverificationPage::refreshButtons);
@@ -160,7 +161,7 @@ void ReverificationPage::showPastDue()
 
 void ReverificationPage::refreshCampaigns()
 {
-    const auto &all = m_app.campaigns();
+    const auto &all = m_app.tenantSessions().campaigns();
     m_campaigns->setCampaigns(all);
     const domain::Campaign *first = nullptr;
     int running = 0;

@@ -145,7 +145,7 @@ void RuleDialog::submit()
             m_name->setFocus();
         return m_banner->show(Banner::Problem, faults.first().text, {});
     }
-    Q_EMIT accepted_(rule());
+    Q_EMIT ruleAccepted(rule());
     accept();
 }
 

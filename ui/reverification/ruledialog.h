@@ -26,7 +26,7 @@ public:
         QWidget *parent);
 
 Q_SIGNALS:
-    void accepted_(const domain::ReverificationRule &rule);
+    void ruleAccepted(const domain::ReverificationRule &rule);
 
 private:
     QListWidget *addList(QGridLayout *grid, int column, const QString &name);

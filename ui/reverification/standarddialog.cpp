@@ -42,7 +42,7 @@ StandardDialog::StandardDialog(AppContext &app, const domain::ReverificationInte
         const domain::ReverificationInterval changed{interval->value(), warn->value(), grace->value()};
         if (const auto faults = domain::validate({changed, {}}); !faults.isEmpty())
             return banner->show(Banner::Problem, faults.first().text, {});
-        Q_EMIT accepted_(changed);
+        Q_EMIT intervalAccepted(changed);
         accept();
     });
 }

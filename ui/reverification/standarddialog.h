@@ -14,7 +14,7 @@ public:
     StandardDialog(AppContext &app, const domain::ReverificationInterval &rule, QWidget *parent);
 
 Q_SIGNALS:
-    void accepted_(const domain::ReverificationInterval &rule);
+    void intervalAccepted(const domain::ReverificationInterval &rule);
 };
 
 } // namespace ui

@@ -1,6 +1,7 @@
 #include "ui/reverification/worktable.h"
 #include "models/peoplemodel.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/navigator.h"
 #include "ui/controls/region.h"
 #include "ui/reverification/worklist.h"
 #include "ui/tables/table.h"
@@ -35,7 +36,7 @@ QTableView *makeWorkTable(AppContext &app, PeopleModel *model)
         header->moveSection(header->visualIndex(workColumns().at(at)), at);
     QObject::connect(table, &QTableView::doubleClicked, table, [&app, model](const QModelIndex &i) {
         if (const auto *p = model->person(i.row()))
-            Q_EMIT app.personWanted(p->id);
+            Q_EMIT app.navigator().personWanted(p->id);
     });
     markRegion(table);
     return table;

@@ -1,7 +1,9 @@
 #include "ui/sessions/sessionpane.h"
 #include "domain/readiness/diagnosis.h"
 #include "domain/text/messages.h"
+#include "domain/verification/resending.h"
 #include "domain/verification/resultevaluation.h"
+#include "domain/verification/sessionend.h"
 #include "models/sessionmodel.h"
 #include "services/callbacks/callbackreceiver.h"
 #include "services/tenants/vendorreach.h"
@@ -14,6 +16,7 @@
 #include "services/verification/writeback.h"
 #include "ui/charts/timeline.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/navigator.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
@@ -21,9 +24,11 @@
 #include "ui/controls/label.h"
 #include "ui/sessions/sessionevidence.h"
 #include "ui/sessions/sessionmessages.h"
+#include "ui/sessions/sessionsigns.h"
 #include "ui/sessions/sessiontext.h"
 #include "ui/sessions/sessiontimeline.h"
 #include "ui/sessions/stopquestion.h"
+#include "ui/verification/currentpolicy.h"
 #include "ui/widgets/keyvalue.h"
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -93,7 +98,7 @@ QWidget *SessionPane::makeActions()
     m_again = button(t, tr("Send again"), QStringLiteral("send"));
     m_check = button(t, tr("Refresh"), QStringLiteral("refresh"));
     m_cancel = button(t, tr("End…"), {}, "dangertext");
-    connect(open, &QPushButton::clicked, this, [this] { m_app.showSession(m_session.id); });
+    connect(open, &QPushButton::clicked, this, [this] { m_app.navigator().showSession(m_session.id); });
     connect(m_again, &QPushButton::clicked, this, &SessionPane::sendAgain);
     connect(m_check, &QPushButton::clicked, this, [this] {
         core::whenDone<domain::Session>(m_app.tenantSession()->verifier().monitor().check(m_session.id), this,
@@ -163,11 +168,9 @@ void SessionPane::show(const domain::Session &s)
     m_person->setText(s.personName);
     m_state->setChip(models::sessionChip(s.state), models::sessionStateText(s.state));
     showState();
-    const bool isOpen = domain::isOpen(s.state);
-    m_again->setVisible(
-        isOpen && w->verifier().control().canSendAgain() && s.request.delivery != domain::Delivery::Link);
-    m_check->setVisible(isOpen && !s.providerId.isEmpty());
-    m_cancel->setVisible(isOpen || s.state == domain::SessionState::NeedsReview);
+    m_again->setVisible(domain::isResendOffered(s, w->verifier().control().canSendAgain()));
+    m_check->setVisible(domain::isKnownToProvider(s));
+    m_cancel->setVisible(!domain::isTerminal(s.state));
     QStringList documents;
     for (const QString &d : s.request.documents)
         documents << models::documentText(d);
@@ -180,7 +183,7 @@ void SessionPane::show(const domain::Session &s)
         {tr("Started by"), s.operatorName}});
     m_names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName,
         s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType),
-        m_app.policy().heldDifferences, domain::namePurpose(s.request.reason));
+        m_app.policy().value().heldDifferences, domain::namePurpose(s.request.reason));
     m_names->setVisible(!s.verifiedName.isEmpty());
     showEvidence();
     core::whenDone<QList<domain::SessionNote>>(
@@ -188,7 +191,7 @@ void SessionPane::show(const domain::Session &s)
             if (!notes || id != m_session.id)
                 return;
             m_notes = *notes;
-            m_againAt = std::max(m_againAt, services::sendAgainAt(m_session, m_notes));
+            m_againAt = std::max(m_againAt, domain::sendAgainAt(m_session, m_notes));
             showNotes();
             showEvidence();
             onTimer();
@@ -222,7 +225,7 @@ void SessionPane::showEvidence()
 {
     const auto &s = m_session;
     QList<std::pair<QString, QString>> rows =
-        evidenceRows(s, m_notes, m_app.policy().heldDifferences, m_app.context().clock->now());
+        evidenceRows(s, m_notes, m_app.policy().value().heldDifferences, m_app.context().clock->now());
     rows.append({tr("Session"), s.providerId.str()});
     rows.append({tr("Second person"), s.reviewer});
     rows.append({tr("SailPoint"), writeBackSentence(s, m_app.tenantSession()->tenant(),
@@ -240,14 +243,14 @@ void SessionPane::onTimer()
         showNotes();
         showDiagnosis();
     }
-    const qint64 left = std::max<qint64>(0, (m_againAt - m_app.context().clock->now() + 999) / 1000);
+    const qint64 left = domain::secondsUntil(m_againAt, m_app.context().clock->now());
     m_again->setText(left > 0 ? tr("Again in %1 s").arg(left) : tr("Send again"));
     setEnabledOr(m_again, left > 0 ? tr("The link was asked for a moment ago.") : QString());
 }
 
 void SessionPane::sendAgain()
 {
-    m_againAt = m_app.context().clock->now() + services::SessionControl::resendPause;
+    m_againAt = m_app.context().clock->now() + domain::resendPause;
     onTimer();
     core::whenDone<core::Unit>(m_app.tenantSession()->verifier().control().sendAgain(m_session.id), this,
         [this, id = m_session.id](const core::Status &r) {
@@ -270,20 +273,7 @@ void SessionPane::showDiagnosis()
             auto *now = m_app.tenantSession();
             if (!now || id != m_session.id)
                 return;
-            domain::SessionSigns signs;
-            if (const auto fault = now->verifier().monitor().lastFault(id)) {
-                signs.field = fault->field;
-                signs.word = fault->word;
-                if (fault->word.isEmpty()) // else it was answered
-                    signs.lastFault = fault->code;
-            }
-            signs.hasQuery = now->tenant().provider.kind == domain::ProviderKind::DocuVerify ||
-                             !now->tenant().provider.statusPath.isEmpty();
-            signs.hasCallbackAddress = m_session.hasNonce || !now->tenant().callbackBaseUrl.isEmpty();
-            signs.isReceiving = now->receiving().isListening();
-            signs.callbacks = list ? int(list->size()) : 0;
-            signs.skewMs = now->reach().provider().skewMs;
-            signs.watch = now->verifier().monitor().watchOf(m_session);
+            const domain::SessionSigns signs = signsOf(*now, m_session, list ? int(list->size()) : 0);
             const core::Instant at = m_app.context().clock->now();
             const auto found = domain::diagnose(m_session, signs, at);
             if (found.isEmpty())

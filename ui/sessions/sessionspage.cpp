@@ -5,18 +5,18 @@
 #include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/navigator.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/emptystate.h"
-#include "ui/controls/filterchip.h"
 #include "ui/controls/label.h"
 #include "ui/controls/line.h"
 #include "ui/controls/region.h"
 #include "ui/events/proposalscard.h"
+#include "ui/sessions/sessionchips.h"
 #include "ui/sessions/sessionpane.h"
 #include "ui/sessions/sessionperiod.h"
 #include "ui/tables/table.h"
-#include "ui/widgets/flowlayout.h"
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -26,20 +26,10 @@
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <array>
 
 namespace ui {
 
 using core::Result;
-using domain::SessionState;
-
-static const std::array<QList<SessionState>, 7> chipStates{QList<SessionState>{},
-    QList<SessionState>{
-        SessionState::Launching, SessionState::LaunchUnknown, SessionState::Pending, SessionState::Provisional},
-    QList<SessionState>{SessionState::NeedsReview}, QList<SessionState>{SessionState::Verified},
-    QList<SessionState>{
-        SessionState::Failed, SessionState::Declined, SessionState::Abandoned, SessionState::LaunchFailed},
-    QList<SessionState>{SessionState::Expired}, QList<SessionState>{SessionState::Cancelled}};
 
 SessionsPage::SessionsPage(AppContext &app, QWidget *parent)
     : QWidget(parent), m_app(app), m_model(new models::SessionModel(this))
@@ -81,7 +71,9 @@ QWidget *SessionsPage::makeList()
     v->setContentsMargins(0, 0, 0, 0);
     v->setSpacing(0);
     v->addLayout(makeHead());
-    v->addLayout(makeChips());
+    m_chips = new SessionChips(t, this);
+    connect(m_chips, &SessionChips::chosen, this, &SessionsPage::reload);
+    v->addLayout(m_chips->makeRow());
     v->addWidget(new ProposalsCard(m_app));
     v->addWidget(line(t));
     v->addWidget(makeStack(), 1);
@@ -92,7 +84,7 @@ QWidget *SessionsPage::makeList()
     foot->addWidget(m_count);
     foot->addStretch();
     v->addLayout(foot);
-    m_chips.first()->setChecked(true);
+    m_chips->chooseAll();
     return left;
 }
 
@@ -123,29 +115,6 @@ QLayout *SessionsPage::makeHead()
     return head;
 }
 
-QLayout *SessionsPage::makeChips()
-{
-    auto *chips = new FlowLayout(6);
-    chips->setContentsMargins(16, 0, 16, 12);
-    const QStringList names{
-        tr("All"), tr("Pending"), tr("Held"), tr("Verified"), tr("Failed"), tr("Expired"), tr("Cancelled")};
-    for (int i = 0; i < names.size(); ++i) {
-        auto *chip = new FilterChip(m_app.theme(), names.at(i));
-        chip->setAutoExclusive(true);
-        connect(chip, &FilterChip::toggled, this, [this, i](bool isOn) {
-            if (isOn) {
-                m_chip = i;
-                reload();
-            }
-        });
-        m_chips << chip;
-        if (i == 0)
-            markRegion(chip);
-        chips->addWidget(chip);
-    }
-    return chips;
-}
-
 QWidget *SessionsPage::makeStack()
 {
     Theme &t = m_app.theme();
@@ -160,7 +129,7 @@ QWidget *SessionsPage::makeStack()
     });
     connect(m_table, &QTableView::doubleClicked, this, [this](const QModelIndex &i) {
         if (const auto *s = m_model->session(i.row()))
-            m_app.showSession(s->id);
+            m_app.navigator().showSession(s->id);
     });
     markRegion(m_table);
     auto *listed = new QWidget;
@@ -179,7 +148,7 @@ QWidget *SessionsPage::makeStack()
     m_empty = new EmptyState(t);
     connect(m_empty, &EmptyState::activated, this, [this] {
         m_search->clear();
-        m_chips.first()->setChecked(true);
+        m_chips->chooseAll();
     });
     m_stack->addWidget(m_empty);
     return m_stack;
@@ -195,7 +164,7 @@ void SessionsPage::reload()
     auto *w = m_app.tenantSession();
     if (!w) {
         m_open.clear();
-        show_({});
+        showSessions({});
         showWatch();
         return;
     }
@@ -207,7 +176,7 @@ void SessionsPage::reload()
             if (list) {
                 m_open = *list;
                 m_open.removeIf([](const domain::Session &s) { return !domain::isOpen(s.state); });
-                show_(*list);
+                showSessions(*list);
                 showWatch();
                 return;
             }
@@ -218,23 +187,10 @@ void SessionsPage::reload()
         });
 }
 
-void SessionsPage::show_(const QList<domain::Session> &sessions)
+void SessionsPage::showSessions(const QList<domain::Session> &sessions)
 {
-    QList<domain::Session> shown;
-    for (int c = 0; c < m_chips.size(); ++c) {
-        const auto &states = chipStates[size_t(c)];
-        qint64 n = 0;
-        for (const auto &s : sessions) {
-            if (!states.isEmpty() && !states.contains(s.state))
-                continue;
-            ++n;
-            if (c == m_chip)
-                shown << s;
-        }
-        m_chips.at(c)->setCount(n);
-        if (c == 1)
-            Q_EMIT pendingCount(n);
-    }
+    QList<domain::Session> shown = m_chips->sorted(sessions);
+    Q_EMIT pendingCount(m_chips->pending());
     // Rows do not jump under somebody who reads further down: newcomers wait above.
     int waiting = 0;
     if (m_table->verticalScrollBar()->value() > 0 && m_model->rowCount() > 0) {
@@ -248,7 +204,7 @@ void SessionsPage::show_(const QList<domain::Session> &sessions)
     m_newer->setVisible(waiting > 0);
     m_newer->setText(tr("%n new", nullptr, waiting));
     m_model->setSessions(shown, m_app.context().clock->now());
-    const bool isFiltered = !m_search->text().isEmpty() || m_chip > 0;
+    const bool isFiltered = !m_search->text().isEmpty() || m_chips->isFiltering();
     if (isFiltered)
         m_empty->setContent(QStringLiteral("search"), tr("No session matches."),
             tr("Choose another period, or search without filters."), tr("Clear filters"));
@@ -291,12 +247,9 @@ void SessionsPage::showDetail()
         m_detail->show(*s);
 }
 
-void SessionsPage::showOnly(SessionState state)
+void SessionsPage::showOnly(domain::SessionState state)
 {
-    for (int i = 1; i < m_chips.size(); ++i) {
-        if (chipStates[size_t(i)].contains(state))
-            m_chips.at(i)->setChecked(true);
-    }
+    m_chips->choose(state);
 }
 
 } // namespace ui

@@ -17,8 +17,8 @@ namespace ui {
 
 class AppContext;
 class EmptyState;
-class FilterChip;
 class Label;
+class SessionChips;
 class SessionPane;
 class SessionPeriod;
 
@@ -38,10 +38,9 @@ Q_SIGNALS:
 private:
     QWidget *makeList();
     QLayout *makeHead();
-    QLayout *makeChips();
     QWidget *makeStack();
     void reload();
-    void show_(const QList<domain::Session> &sessions);
+    void showSessions(const QList<domain::Session> &sessions);
     void showDetail();
     void showWatch();
 
@@ -49,8 +48,7 @@ private:
     models::SessionModel *m_model;
     QLineEdit *m_search;
     SessionPeriod *m_period;
-    QList<FilterChip *> m_chips;
-    int m_chip = 0;
+    SessionChips *m_chips = nullptr;
     QTableView *m_table;
     QStackedWidget *m_stack;
     EmptyState *m_empty;

@@ -1,4 +1,5 @@
 #include "ui/sessions/stopquestion.h"
+#include "domain/verification/sessionend.h"
 #include "ui/sessions/sessiontext.h"
 #include <QDateTime>
 #include <QMessageBox>
@@ -11,7 +12,7 @@ static QString whatFollows(const domain::Session &s, bool hasCancelCall)
     if (s.state == domain::SessionState::NeedsReview)
         return saySessionText(
             QT_TRANSLATE_NOOP("SessionText", "The result is not used. A new verification can be started afterwards."));
-    if (hasCancelCall && !s.providerId.isEmpty())
+    if (domain::isCancelledThere(s, hasCancelCall))
         return saySessionText(QT_TRANSLATE_NOOP("SessionText", "The link stops working."));
     return saySessionText(QT_TRANSLATE_NOOP("SessionText", "This provider has no call to cancel. The link stays "
                                                            "usable until %1; a later pass is held, not applied."))

@@ -3,6 +3,7 @@
 #include "services/callbacks/unmatchedcallbacks.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/navigator.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
@@ -30,16 +31,16 @@ UnmatchedCallbacksCard::UnmatchedCallbacksCard(AppContext &app, QWidget *parent)
     v->setSpacing(6);
     auto *h = new QHBoxLayout;
     m_title = new Label(t, {}, 12, "text-3", 600);
-    m_assign = button(t, tr("Hand to a session…"), QStringLiteral("inbox"));
+    m_assign = button(t, tr("Assign to a session…"), QStringLiteral("inbox"));
     m_dismiss = button(t, tr("Dismiss…"), QStringLiteral("trash"));
     h->addWidget(m_title);
     h->addStretch();
     h->addWidget(m_assign);
     h->addWidget(m_dismiss);
     v->addLayout(h);
-    m_table = plainTable({tr("Time"), tr("From"), tr("It says"), tr("Why put aside"), tr("Session")},
-        tr("Callbacks that were put aside"));
-    m_table->setObjectName(QStringLiteral("putAside"));
+    m_table = plainTable(
+        {tr("Time"), tr("From"), tr("It says"), tr("Why unmatched"), tr("Session")}, tr("Unmatched callbacks"));
+    m_table->setObjectName(QStringLiteral("unmatchedCallbacks"));
     m_table->setFixedHeight(132);
     m_table->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
     m_table->setColumnWidth(4, 190);
@@ -105,7 +106,7 @@ void UnmatchedCallbacksCard::show(const QList<InboxEntry> &entries)
         if (e.sequence == kept)
             m_table->setCurrentItem(m_table->item(i, 0)); // selectRow() finds no column when mirrored
     }
-    m_title->setText(tr("Put aside: %L1").arg(entries.size()));
+    m_title->setText(tr("Unmatched: %L1").arg(entries.size()));
     setVisible(!entries.isEmpty());
 }
 
@@ -134,7 +135,7 @@ void UnmatchedCallbacksCard::choose(const InboxEntry &entry, const QList<domain:
     Theme &t = m_app.theme();
     auto *d = new Dialog(this);
     d->setAttribute(Qt::WA_DeleteOnClose);
-    d->setWindowTitle(tr("Hand to a session"));
+    d->setWindowTitle(tr("Assign to a session"));
     d->setMinimumWidth(480);
     auto *v = new QVBoxLayout(d);
     v->setContentsMargins(20, 18, 20, 14);
@@ -142,7 +143,7 @@ void UnmatchedCallbacksCard::choose(const InboxEntry &entry, const QList<domain:
         t, candidates.isEmpty() ? tr("No session fits this callback") : tr("Which session does it belong to?")));
     auto *text = new Label(t,
         candidates.isEmpty()
-            ? tr("A callback can be handed only to a session that the provider knows by the same id, or whose start "
+            ? tr("A callback can be assigned only to a session that the provider knows by the same id, or whose start "
                  "was not answered and whose user it names. Dismiss it, or start a new verification.")
             : tr("It never decides: the console asks the provider for the status at once, and that answer counts."),
         13, "text-2");
@@ -163,7 +164,7 @@ void UnmatchedCallbacksCard::choose(const InboxEntry &entry, const QList<domain:
     v->addWidget(list);
     auto *foot = new QHBoxLayout;
     auto *close = button(t, candidates.isEmpty() ? tr("Close") : tr("Cancel"));
-    auto *hand = button(t, tr("Hand over and ask"), QStringLiteral("check"), "primary");
+    auto *hand = button(t, tr("Assign and ask"), QStringLiteral("check"), "primary");
     hand->setVisible(!candidates.isEmpty());
     foot->addStretch();
     foot->addWidget(close);
@@ -178,7 +179,7 @@ void UnmatchedCallbacksCard::choose(const InboxEntry &entry, const QList<domain:
             [this, id](const Result<domain::Session> &r) {
                 if (!r)
                     return Q_EMIT failed(r.error());
-                m_app.showSession(id);
+                m_app.navigator().showSession(id);
             });
         d->accept();
     });

@@ -10,8 +10,8 @@ namespace ui {
 class AppContext;
 class Label;
 
-/// Callbacks that belong to no session that could be named: seen, handed to a session, or dismissed. Hidden while there
-/// are none.
+/// Callbacks that belong to no session that could be named: seen, assigned to a session, or dismissed. Hidden while
+/// there are none.
 class UnmatchedCallbacksCard : public QWidget
 {
     Q_OBJECT

@@ -6,6 +6,7 @@
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
+#include "ui/verification/currentpolicy.h"
 #include "ui/widgets/keyvalue.h"
 #include "ui/widgets/wrapping.h"
 #include <QCheckBox>
@@ -48,7 +49,7 @@ NamesPage::NamesPage(AppContext &app, QWidget *parent) : QWidget(parent), m_app(
     m_comparison->hide();
     v->addWidget(m_comparison);
     v->addStretch();
-    connect(&app, &AppContext::policyChanged, this, &NamesPage::load);
+    connect(&app.policy(), &CurrentPolicy::changed, this, &NamesPage::load);
     load();
 }
 
@@ -115,8 +116,8 @@ void NamesPage::load()
 {
     m_isLoading = true;
     for (int i = 0; i < m_rules.size(); ++i)
-        m_rules.at(i)->setChecked(
-            m_app.policy().heldDifferences.contains(domain::differenceKey(domain::harmlessDifferences().at(i))));
+        m_rules.at(i)->setChecked(m_app.policy().value().heldDifferences.contains(
+            domain::differenceKey(domain::harmlessDifferences().at(i))));
     m_isLoading = false;
     compare();
 }
@@ -125,16 +126,16 @@ void NamesPage::save()
 {
     if (m_isLoading)
         return;
-    if (const QString &problem = m_app.policyProblem(); !problem.isEmpty()) {
+    if (const QString &problem = m_app.policy().problem(); !problem.isEmpty()) {
         load();
         return m_banner->show(Banner::Problem, tr("Not applied"), problem);
     }
-    auto p = m_app.policy();
+    auto p = m_app.policy().value();
     p.heldDifferences = chosen();
     compare();
-    if (p == m_app.policy())
+    if (p == m_app.policy().value())
         return m_banner->hide();
-    core::whenDone<core::Unit>(m_app.setPolicy(p), this, [this](const core::Status &r) {
+    core::whenDone<core::Unit>(m_app.policy().set(p), this, [this](const core::Status &r) {
         if (r)
             return m_banner->hide();
         const auto m = domain::userMessage(r.error(), domain::Vendor::Console);

@@ -81,7 +81,9 @@ QHBoxLayout *NotificationsPage::makeTrial()
     row->addWidget(outcome, 1);
     connect(trial, &QPushButton::clicked, this, [&app = m_app, outcome] {
         outcome->setText({});
-        app.tryNotification([outcome = QPointer<Label>(outcome)](bool isShown) {
+        if (!app.notifier())
+            return;
+        app.notifier()->tryOne([outcome = QPointer<Label>(outcome)](bool isShown) {
             if (outcome)
                 outcome->setText(
                     isShown

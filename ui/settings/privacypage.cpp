@@ -1,4 +1,5 @@
 #include "ui/settings/privacypage.h"
+#include "domain/tenants/tenantguard.h"
 #include "models/masking.h"
 #include "services/tenants/privacy.h"
 #include "services/tenantsession/tenantsession.h"
@@ -139,7 +140,7 @@ void PrivacyPage::load()
         {static_cast<QWidget *>(m_isOn), static_cast<QWidget *>(m_verified), static_cast<QWidget *>(m_failed)})
         x->setEnabled(w);
     if (!w) {
-        m_due->setText(tr("Open a tenant first."));
+        m_due->setText(domain::noTenantText());
         return;
     }
     m_isLoading = true; // until this tenant's are shown, nothing is kept

@@ -1,9 +1,11 @@
 #include "ui/settings/receiverpage.h"
+#include "domain/tenants/tenantguard.h"
 #include "domain/text/messages.h"
 #include "services/callbacks/receiversecrets.h"
 #include "services/tenants/tenants.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/clipboard.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
@@ -49,7 +51,7 @@ ReceiverPage::ReceiverPage(AppContext &app, QWidget *parent) : QWidget(parent), 
     m_url->setFont(t.fixedFont());
     m_copy = button(t, tr("Copy address"), QStringLiteral("copy"));
     connect(m_copy, &QPushButton::clicked, this,
-        [this] { m_app.copy(m_receiving ? m_receiving->listening().url : QString(), false); });
+        [this] { copyToClipboard(m_app, m_receiving ? m_receiving->listening().url : QString(), false); });
     urlRow->addWidget(m_state);
     urlRow->addWidget(m_url, 1);
     urlRow->addWidget(m_copy);
@@ -116,12 +118,12 @@ void ReceiverPage::refresh()
 {
     const bool isOn = m_receiving && m_receiving->isListening();
     m_form->setEnabled(m_receiving && !isOn); // fields are locked while it listens
-    const QString noTenant = m_receiving ? QString() : tr("Open a tenant first.");
+    const QString noTenant = m_receiving ? QString() : domain::noTenantText();
     setEnabledOr(m_toggle, noTenant);
     setEnabledOr(m_reset, isOn ? tr("Stop the receiver first.") : noTenant);
     m_toggle->setText(isOn ? tr("Stop") : tr("Start"));
     if (!m_receiving)
-        m_state->setText(tr("Open a tenant first."));
+        m_state->setText(domain::noTenantText());
     else
         m_state->setText(isOn ? tr("Listening on") : tr("Not running."));
     m_state->setToken(isOn ? "verified" : "text-2");
@@ -194,7 +196,7 @@ void ReceiverPage::newSecret()
     core::whenDone<core::SecretPtr>(m_receiving->secrets().makeNext(), this, [this](const Result<core::SecretPtr> &s) {
         if (!s)
             return showError(s.error());
-        m_app.copy(QString::fromUtf8((*s)->reveal().toByteArray()), true);
+        copyToClipboard(m_app, QString::fromUtf8((*s)->reveal().toByteArray()), true);
         m_banner->show(Banner::Info, tr("A second secret works beside the first"),
             tr("It is in the clipboard for one minute and is not shown. Give it to the sender, then press “Use the "
                "second only”."),
@@ -219,7 +221,7 @@ void ReceiverPage::copyToken()
         m_receiving->secrets().eventsToken(), this, [this](const Result<core::SecretPtr> &s) {
             if (!s)
                 return showError(s.error());
-            m_app.copy(QString::fromUtf8((*s)->reveal().toByteArray()), true);
+            copyToClipboard(m_app, QString::fromUtf8((*s)->reveal().toByteArray()), true);
             m_banner->show(Banner::Info, tr("The token is in the clipboard for one minute"),
                 tr("It is not shown. Subscriptions that are made in the Lab take it by themselves."));
         });

@@ -9,6 +9,7 @@
 #include "ui/common/theme.h"
 #include "ui/identities/namelist.h"
 #include "ui/operations/operationdialog.h"
+#include "ui/verification/currentpolicy.h"
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileDialog>
@@ -80,7 +81,7 @@ static void take(AppContext &app, QWidget *parent, const QJsonObject &given, con
             models::setMasked(app.settings().value(QStringLiteral("privacy/mask")).toBool());
             app.theme().setDensity(Density(app.settings().value(QStringLiteral("density")).toInt()));
             app.theme().apply(ThemeChoice(app.settings().value(QStringLiteral("theme")).toInt()));
-            app.reloadPolicy();
+            app.policy().reload();
             Q_EMIT app.tenants().changed();
             QStringList lines;
             for (const QString &n : r->added)

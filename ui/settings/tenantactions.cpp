@@ -14,6 +14,7 @@
 #include "ui/tenants/providerdialog.h"
 #include "ui/tenants/readinessdialog.h"
 #include "ui/tenants/statuswordsdialog.h"
+#include "ui/tenantsession/tenantsessions.h"
 
 namespace ui {
 
@@ -27,7 +28,7 @@ TenantActions::TenantActions(AppContext &app, Banner &banner, QWidget *page)
 
 void TenantActions::open(const domain::Tenant &tenant)
 {
-    m_app.open(tenant);
+    m_app.tenantSessions().open(tenant);
 }
 
 void TenantActions::turnReadOnly(const domain::Tenant &tenant)
@@ -38,7 +39,7 @@ void TenantActions::turnReadOnly(const domain::Tenant &tenant)
             domain::Tenant changed = tenant;
             changed.readOnly = !tenant.readOnly;
             if (r)
-                m_app.reload(changed);
+                m_app.tenantSessions().reload(changed);
         });
 }
 
@@ -89,7 +90,7 @@ void TenantActions::changeStatusWords(const domain::Tenant &tenant)
                     domain::Tenant changed = tenant;
                     changed.statusWords = words;
                     if (r) // opened anew, its copy is read by them
-                        m_app.reload(changed);
+                        m_app.tenantSessions().reload(changed);
                 });
         });
     dialog->open();
@@ -120,7 +121,7 @@ void TenantActions::store(const domain::Tenant &changed, const QString &action, 
     core::whenDone<Unit>(m_app.tenants().update(changed, action), this, [this, changed, done](const core::Status &r) {
         report(r, done);
         if (r)
-            m_app.reload(changed);
+            m_app.tenantSessions().reload(changed);
     });
 }
 
@@ -198,7 +199,7 @@ void TenantActions::rotate(const domain::Tenant &tenant, const services::TenantS
             domain::Tenant changed = tenant;
             changed.secretsMissing = false;
             if (done)
-                m_app.reload(changed);
+                m_app.tenantSessions().reload(changed);
         });
 }
 
@@ -213,7 +214,7 @@ void TenantActions::remove(const domain::Tenant &tenant)
 void TenantActions::removeNow(const domain::Tenant &tenant, bool endsOpen)
 {
     core::whenDone<Unit>(m_app.tenants().remove(tenant, endsOpen), this, [this, tenant](const core::Status &r) {
-        if (!r && r.error().field == QLatin1String("open-sessions")) {
+        if (!r && r.error().reason == core::ErrorReason::OpenSessions) {
             const OperationQuestion q{tr("End the open verifications of %1?").arg(tenant.name),
                 r.error().text + QLatin1Char(' ') +
                     tr("Links that were sent stay usable at the provider; what comes of them is refused."),
@@ -222,8 +223,8 @@ void TenantActions::removeNow(const domain::Tenant &tenant, bool endsOpen)
         }
         if (r) {
             if (m_app.tenantSession() && m_app.tenantSession()->tenant().id == tenant.id)
-                m_app.closeTenant();
-            m_app.letGoOf(tenant.id);
+                m_app.tenantSessions().close();
+            m_app.tenantSessions().letGoOf(tenant.id);
             m_app.settings().remove(QStringLiteral("identities/") + tenant.id.str()); // its views and columns
         }
         report(r, tr("Tenant removed"));

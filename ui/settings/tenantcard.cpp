@@ -2,6 +2,7 @@
 #include "models/peoplemodel.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/navigator.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
@@ -18,7 +19,7 @@ namespace ui {
 TenantCard::TenantCard(AppContext &app, TenantActions &actions, const domain::Tenant &tenant, QWidget *parent)
     : QFrame(parent), m_app(app), m_actions(actions), m_tenant(tenant),
       m_isOpen(app.tenantSession() && app.tenantSession()->tenant().id == tenant.id),
-      m_isSimulator(tenant.environment == domain::Environment::Simulator && tenant.id.str() == QLatin1String("lab"))
+      m_isSimulator(tenant.environment == domain::Environment::Simulator && domain::isLabTenant(tenant.id))
 {
     setObjectName(QStringLiteral("card"));
     auto *v = new QVBoxLayout(this);
@@ -121,7 +122,7 @@ FlowLayout *TenantCard::makeActions()
     auto *policy = button(m_app.theme(), tr("Re-verification policy…"), QStringLiteral("re-verification"));
     policy->setEnabled(m_isOpen);
     policy->setToolTip(m_isOpen ? QString() : tr("Open this tenant first."));
-    connect(policy, &QPushButton::clicked, &m_app, &AppContext::policyWanted);
+    connect(policy, &QPushButton::clicked, &m_app.navigator(), &Navigator::policyWanted);
     row->addWidget(policy);
     return row;
 }

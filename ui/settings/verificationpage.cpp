@@ -7,6 +7,7 @@
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
 #include "ui/sessions/phrases.h"
+#include "ui/verification/currentpolicy.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/wrapping.h"
 #include <QCheckBox>
@@ -46,7 +47,7 @@ VerificationPage::VerificationPage(AppContext &app, QWidget *parent) : QWidget(p
     v->addWidget(hint);
     v->addLayout(makePhrases());
     v->addStretch();
-    connect(&app, &AppContext::policyChanged, this, &VerificationPage::load);
+    connect(&app.policy(), &CurrentPolicy::changed, this, &VerificationPage::load);
     load();
 }
 
@@ -174,12 +175,12 @@ QComboBox *VerificationPage::deliveryBox(domain::Reason reason, const QString &n
 
 void VerificationPage::load()
 {
-    const auto &p = m_app.policy();
-    if (const QString &problem = m_app.policyProblem(); !problem.isEmpty())
+    const auto &p = m_app.policy().value();
+    if (const QString &problem = m_app.policy().problem(); !problem.isEmpty())
         m_banner->show(Banner::Problem, tr("What is stored cannot be read; “Reset this page” replaces it"), problem);
     else if (m_isUnreadable)
         m_banner->hide();
-    m_isUnreadable = !m_app.policyProblem().isEmpty();
+    m_isUnreadable = !m_app.policy().problem().isEmpty();
     m_isLoading = true;
     for (int i = 0; i < m_defaults.size(); ++i) {
         const auto agreed = p.defaults.value(domain::Reason(i));
@@ -211,9 +212,9 @@ void VerificationPage::store(bool replaces)
     if (m_isLoading)
         return;
     if (m_isUnreadable && !replaces) // kept as it is until a person says that it goes
-        return m_banner->show(
-            Banner::Problem, tr("What is stored cannot be read; “Reset this page” replaces it"), m_app.policyProblem());
-    auto p = m_app.policy();
+        return m_banner->show(Banner::Problem, tr("What is stored cannot be read; “Reset this page” replaces it"),
+            m_app.policy().problem());
+    auto p = m_app.policy().value();
     for (int i = 0; i < m_defaults.size(); ++i) {
         const auto &d = m_defaults.at(i);
         domain::ReasonDefaults wanted{
@@ -237,9 +238,9 @@ void VerificationPage::store(bool replaces)
         else
             p.phrases.insert(key, text);
     }
-    if (p == m_app.policy() && !m_isUnreadable)
+    if (p == m_app.policy().value() && !m_isUnreadable)
         return m_banner->hide();
-    core::whenDone<core::Unit>(m_app.setPolicy(p), this, [this](const core::Status &r) {
+    core::whenDone<core::Unit>(m_app.policy().set(p), this, [this](const core::Status &r) {
         if (r)
             return m_banner->hide();
         const bool isOurs = r.error().code == core::ErrorCode::Usage;

@@ -5,6 +5,8 @@
 #include "services/verification/sessions.h"
 #include "ui/audit/reportdialogs.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/clipboard.h"
+#include "ui/common/navigator.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/region.h"
@@ -29,7 +31,7 @@ namespace ui {
 
 MainWindow::MainWindow(AppContext &app) : m_app(app)
 {
-    app.setDialogParent(this);
+    app.navigator().setDialogParent(this);
     setObjectName(QStringLiteral("mainWindow"));
     setMinimumSize(1024, 640);
     setWindowIcon(QIcon(app.theme().pixmap(QStringLiteral("app-icon"), 64, QStringLiteral("accent"), 1)));
@@ -42,8 +44,7 @@ MainWindow::MainWindow(AppContext &app) : m_app(app)
     setStatusBar(m_status);
     connectOverview();
 
-    auto *notifier = new Notifier(app, this);
-    app.tryNotification = [notifier](std::function<void(bool)> done) { notifier->tryOne(std::move(done)); };
+    app.setNotifier(new Notifier(app, this));
     connectApp();
     connectPages();
     connectMenus();
@@ -65,7 +66,7 @@ QWidget *MainWindow::makeFrame()
     auto *main = new QVBoxLayout;
     main->setSpacing(0);
     m_messages = new Banner(m_app.theme(), true);
-    connect(m_messages, &Banner::firstPressed, this, [this] { m_app.copy(m_details, false); });
+    connect(m_messages, &Banner::firstPressed, this, [this] { copyToClipboard(m_app, m_details, false); });
     connect(m_messages, &Banner::secondPressed, m_messages, &QWidget::hide);
     main->addWidget(m_messages);
     m_pages = new PageStack(m_app);
@@ -82,14 +83,14 @@ void MainWindow::connectApp()
         m_details = headline;
         m_messages->show(Banner::Warning, headline, advice, {}, tr("Close"));
     });
-    connect(&m_app, &AppContext::offlineDetailsWanted, this, &MainWindow::showReadiness);
+    connect(&m_app.navigator(), &Navigator::offlineDetailsWanted, this, &MainWindow::showReadiness);
     connect(&m_app, &AppContext::notice, this, [this](const QString &text) { m_status->showMessage(text, 6000); });
     connect(m_status, &StatusLine::skewSeen, this, &MainWindow::showSkew);
-    connect(&m_app, &AppContext::policyWanted, this, [this] {
+    connect(&m_app.navigator(), &Navigator::policyWanted, this, [this] {
         showPage(Renewal);
         m_pages->renewal().showPolicy();
     });
-    connect(&m_app, &AppContext::personWanted, this, [this](const core::IdentityId &id) {
+    connect(&m_app.navigator(), &Navigator::personWanted, this, [this](const core::IdentityId &id) {
         showPage(Identities);
         m_pages->identities().openPerson(id);
     });
@@ -231,7 +232,7 @@ void MainWindow::connectOverview()
         m_pages->renewal().showCampaigns();
     });
     connect(overview, &OverviewPage::auditWanted, this, [this] { showPage(Audit); });
-    connect(overview, &OverviewPage::readinessWanted, &m_app, &AppContext::offlineDetailsWanted);
+    connect(overview, &OverviewPage::readinessWanted, &m_app.navigator(), &Navigator::offlineDetailsWanted);
     connect(overview, &OverviewPage::reportWanted, this, &MainWindow::openReport);
     connect(&m_pages->renewal(), &ReverificationPage::reportWanted, this, &MainWindow::openReport);
     connect(overview, &OverviewPage::verifyWanted, this, [this] { quickFind(); });

@@ -1,10 +1,12 @@
 #include "ui/shell/menubar.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/navigator.h"
 #include "ui/identities/driftdialog.h"
 #include "ui/identities/identitiespage.h"
 #include "ui/person/personmenu.h"
 #include "ui/reverification/reverificationpage.h"
 #include "ui/shell/pagestack.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include <QCoreApplication>
 #include <QKeySequence>
 #include <QMenu>
@@ -30,7 +32,7 @@ QAction *MenuBar::add(QMenu *menu, const QString &text, const QKeySequence &keys
 void MenuBar::makeFile()
 {
     QMenu *file = addMenu(tr("&File"));
-    add(file, tr("Add tenant…"), {}, [this] { m_app.addTenant(); });
+    add(file, tr("Add tenant…"), {}, [this] { m_app.navigator().addTenant(); });
     add(file, tr("Switch tenant…"), Qt::CTRL | Qt::Key_T, [this] { Q_EMIT tenantMenuWanted(); });
     file->addSeparator();
     add(file, tr("Export people…"), Qt::CTRL | Qt::Key_E, [this] {
@@ -85,7 +87,7 @@ void MenuBar::makeIdentity()
     QMenu *identity = addMenu(tr("&Identity"));
     add(identity, tr("Find a person…"), Qt::CTRL | Qt::Key_K, [this] { Q_EMIT findWanted(); });
     m_verify = add(identity, tr("Verify identity…"), Qt::CTRL | Qt::Key_Return,
-        [this] { m_app.verify(m_pages.identities().current()); });
+        [this] { m_app.navigator().verify(m_pages.identities().current()); });
     m_verify->setEnabled(false);
     m_verify->setAutoRepeat(false); // a key held down must not press Start as well
     m_person = identity->addMenu(tr("This person"));
@@ -115,7 +117,7 @@ void MenuBar::refreshIdentity()
 void MenuBar::makeTools()
 {
     QMenu *tools = addMenu(tr("&Tools"));
-    add(tools, tr("Synchronise now"), QKeySequence::Refresh, [this] { m_app.synchronise(false); });
+    add(tools, tr("Synchronise now"), QKeySequence::Refresh, [this] { m_app.tenantSessions().synchronise(false); });
     add(tools, tr("New campaign…"), {}, [this] {
         Q_EMIT pageWanted(Page::Renewal);
         m_pages.renewal().newCampaign();
@@ -123,8 +125,8 @@ void MenuBar::makeTools()
     add(tools, tr("Pause or continue the campaign"), Qt::CTRL | Qt::SHIFT | Qt::Key_P,
         [this] { m_pages.renewal().pauseOrResume(); });
     add(tools, tr("Differences with SailPoint…"), {}, [this] { showDifferences(m_app, window()); });
-    add(tools, tr("Asked of SailPoint…"), {}, [this] { Q_EMIT tasksWanted(); });
-    add(tools, tr("Copy everyone anew"), {}, [this] { m_app.synchronise(true); });
+    add(tools, tr("Operations…"), {}, [this] { Q_EMIT tasksWanted(); });
+    add(tools, tr("Copy everyone anew"), {}, [this] { m_app.tenantSessions().synchronise(true); });
 }
 
 void MenuBar::refreshCommands()

@@ -4,7 +4,9 @@
 #include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/navigator.h"
 #include "ui/sessions/sessiontext.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include <QApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
@@ -25,7 +27,7 @@ Notifier::Notifier(AppContext &app, QObject *parent) : QObject(parent), m_app(ap
     QDBusConnection::sessionBus().connect(
         service, path, service, QStringLiteral("ActionInvoked"), this, SLOT(onAction(uint, QString)));
     connect(&app, &AppContext::tenantSessionChanged, this, &Notifier::follow);
-    connect(&app, &AppContext::campaignsChanged, this, &Notifier::lookAtCampaigns);
+    connect(&app.tenantSessions(), &TenantSessions::campaignsChanged, this, &Notifier::lookAtCampaigns);
     follow();
 }
 
@@ -170,7 +172,7 @@ void Notifier::tellTray(const Session &s)
 {
     if (!showInTray(sessionHeadline(s), domain::labelText(s.request.ticket)))
         return;
-    connect(m_tray, &QSystemTrayIcon::messageClicked, this, [this, id = s.id] { m_app.showSession(id); });
+    connect(m_tray, &QSystemTrayIcon::messageClicked, this, [this, id = s.id] { m_app.navigator().showSession(id); });
     Q_EMIT told(s.id);
 }
 
@@ -178,7 +180,7 @@ void Notifier::onAction(uint notification, const QString &)
 {
     const QString id = m_shown.take(notification);
     if (!id.isEmpty() && m_app.tenantSession() && m_app.tenantSession()->tenant().id.str() == m_tenant)
-        m_app.showSession(core::SessionId(id));
+        m_app.navigator().showSession(core::SessionId(id));
 }
 
 } // namespace ui

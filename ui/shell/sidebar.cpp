@@ -3,10 +3,12 @@
 #include "services/tenants/tenants.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/navigator.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/line.h"
 #include "ui/controls/navitem.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include "ui/widgets/tenantbutton.h"
 #include <QKeySequence>
 #include <QMenu>
@@ -104,7 +106,7 @@ void Sidebar::showTenants(const Result<QList<domain::Tenant>> &all)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (all) {
         for (const auto &t : *all) {
-            const bool isLab = t.id.str() == QLatin1String("lab");
+            const bool isLab = domain::isLabTenant(t.id);
             const bool isOpen = m_app.tenantSession() && m_app.tenantSession()->tenant().id == t.id;
             const QString kind = t.problem.isEmpty() ? environmentText(t.environment) : tr("cannot be read");
             QAction *entry = menu->addAction(
@@ -112,9 +114,9 @@ void Sidebar::showTenants(const Result<QList<domain::Tenant>> &all)
                     if (isOpen)
                         return;
                     if (isLab)
-                        m_app.openLab();
+                        m_app.navigator().openLab();
                     else
-                        m_app.open(t);
+                        m_app.tenantSessions().open(t);
                 });
             entry->setCheckable(true);
             entry->setChecked(isOpen);

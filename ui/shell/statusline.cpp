@@ -13,6 +13,7 @@
 #include "ui/common/theme.h"
 #include "ui/controls/label.h"
 #include "ui/operations/operationlist.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include <QProgressBar>
 #include <QTimeZone>
 #include <QToolButton>
@@ -44,14 +45,15 @@ StatusLine::StatusLine(AppContext &app, QWidget *parent) : QStatusBar(parent), m
              static_cast<QWidget *>(m_provider), static_cast<QWidget *>(m_receiver)})
         addWidget(w);
     addPermanent();
-    connect(&app, &AppContext::syncStateChanged, this, [this](const QString &text, qint64 done, qint64 of) {
-        m_syncText = text;
-        m_progress->setVisible(of > 0);
-        if (of > 0)
-            m_progress->setValue(int(done * 100 / of));
-        refreshStatus();
-    });
-    connect(&app, &AppContext::campaignsChanged, this, &StatusLine::refreshCampaign);
+    connect(&app.tenantSessions(), &TenantSessions::syncStateChanged, this,
+        [this](const QString &text, qint64 done, qint64 of) {
+            m_syncText = text;
+            m_progress->setVisible(of > 0);
+            if (of > 0)
+                m_progress->setValue(int(done * 100 / of));
+            refreshStatus();
+        });
+    connect(&app.tenantSessions(), &TenantSessions::campaignsChanged, this, &StatusLine::refreshCampaign);
     m_campaignSoon.setSingleShot(true);
     connect(&m_campaignSoon, &QTimer::timeout, this, &StatusLine::refreshCampaign);
 }
@@ -122,14 +124,14 @@ void StatusLine::refreshTasks()
 void StatusLine::refreshCampaign()
 {
     auto *w = m_app.tenantSession();
-    const auto &all = m_app.campaigns();
+    const auto &all = m_app.tenantSessions().campaigns();
     const auto running = std::find_if(
         all.begin(), all.end(), [](const domain::Campaign &k) { return k.state == domain::CampaignState::Running; });
     m_campaign->setVisible(w && running != all.end());
     if (!m_campaign->isVisibleTo(this))
         return;
     core::whenDone<domain::CampaignCounts>(
-        w->campaigns().counts(running->id), this, [this](const Result<domain::CampaignCounts> &n) {
+        w->campaigns().records().counts(running->id), this, [this](const Result<domain::CampaignCounts> &n) {
             if (n)
                 m_campaign->setText(QStringLiteral("   ") +
                                     tr("Sending renewals %L1 of %L2").arg(n->sent()).arg(n->sent() + n->toSend));

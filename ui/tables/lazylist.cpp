@@ -47,7 +47,7 @@ void LazyList::setProblem(const core::Error &e)
     const auto m = domain::userMessage(e, domain::Vendor::SailPoint);
     m_text->hide();
     m_rows->setRows({});
-    if (e.field == QLatin1String("unsupported")) // trying again would not help
+    if (e.reason == core::ErrorReason::Unsupported) // trying again would not help
         return m_banner->show(Banner::Info, m.headline, {});
     m_banner->show(Banner::Problem, m.headline, m.advice, tr("Try again"));
 }

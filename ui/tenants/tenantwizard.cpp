@@ -279,7 +279,7 @@ void TenantWizard::finish()
             }
             const domain::Tenant added = *t;
             accept();
-            Q_EMIT finished_(added);
+            Q_EMIT tenantAdded(added);
         });
 }
 

@@ -27,7 +27,7 @@ public:
     void showStep(int step);
 
 Q_SIGNALS:
-    void finished_(const domain::Tenant &tenant);
+    void tenantAdded(const domain::Tenant &tenant);
 
 private:
     QStackedWidget *makeSteps();

@@ -1,7 +1,9 @@
 #include "ui/verification/sessionfoot.h"
+#include "core/logfailure.h"
 #include "domain/recovery/recovery.h"
 #include "domain/text/messages.h"
 #include "domain/verification/resultevaluation.h"
+#include "domain/verification/sessionend.h"
 #include "domain/verification/writeback.h"
 #include "services/tenantsession/tenantsession.h"
 #include "services/verification/sessioncontrol.h"
@@ -10,6 +12,7 @@
 #include "services/verification/verifier.h"
 #include "services/verification/writeback.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/navigator.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
@@ -62,15 +65,12 @@ void SessionFoot::setTenantSession(std::shared_ptr<services::TenantSession> tena
 void SessionFoot::showSession(const domain::Session &s, bool isChanged)
 {
     m_session = s;
-    const bool isOpen = domain::isOpen(s.state);
-    m_stop->setVisible(isOpen || s.state == SessionState::NeedsReview);
+    m_stop->setVisible(!domain::isTerminal(s.state));
     m_stop->setText(stopText());
-    m_check->setVisible(isOpen && !s.providerId.isEmpty());
-    const bool isLow = s.state == SessionState::NeedsReview && !domain::canBeAccepted(s);
-    m_second->setVisible(s.state == SessionState::NeedsReview && !isLow);
+    m_check->setVisible(domain::isKnownToProvider(s));
+    m_second->setVisible(domain::canBeAccepted(s));
     // A held result is ended before another try, so that one session stays open at most.
-    m_tryAgain->setVisible(s.state == SessionState::Failed || s.state == SessionState::Declined ||
-                           s.state == SessionState::Abandoned || s.state == SessionState::Expired || isLow);
+    m_tryAgain->setVisible(domain::mayTryAgain(s));
     if (s.state == SessionState::Failed)
         lookForEscalation();
     showWrite();
@@ -83,7 +83,7 @@ QString SessionFoot::stopText() const
 {
     if (!domain::isOpen(m_session.state))
         return tr("End without a result…");
-    return m_tenantSession->verifier().control().canCancel() && !m_session.providerId.isEmpty()
+    return domain::isCancelledThere(m_session, m_tenantSession->verifier().control().canCancel())
                ? tr("Cancel verification…")
                : tr("Stop watching…");
 }
@@ -104,8 +104,8 @@ void SessionFoot::lookForEscalation()
 void SessionFoot::showWrite()
 {
     const auto w = domain::writeBackFromKey(m_session.writeBack);
-    m_write->setVisible(w == WriteBackState::Failed || w == WriteBackState::NotStored ||
-                        (w == WriteBackState::Planned && m_tenantSession->tenant().confirmWriteBack));
+    m_write->setVisible(
+        domain::isMissing(w) || (w == WriteBackState::Planned && m_tenantSession->tenant().confirmWriteBack));
     m_write->setText(w == WriteBackState::Planned ? tr("Write to SailPoint") : tr("Try writing again"));
 }
 
@@ -130,7 +130,7 @@ void SessionFoot::askSecondPerson()
 void SessionFoot::tryAgain()
 {
     if (m_app.tenantSession() && m_app.tenantSession()->tenant().id == m_tenantSession->tenant().id)
-        m_app.verifyAgain(m_session.request);
+        m_app.navigator().verifyAgain(m_session.request);
     else
         m_hint->setText(tr("Open the tenant %1 first.").arg(m_tenantSession->tenant().name));
 }
@@ -163,7 +163,7 @@ void SessionFoot::write()
     if (domain::writeBackFromKey(m_session.writeBack) == WriteBackState::Planned)
         writeBack.advance(m_session, true);
     else
-        core::whenDone<domain::Session>(writeBack.retry(m_id), this, [](const Result<domain::Session> &) {});
+        core::logFailure(writeBack.retry(m_id), this, lcUi, "The result could not be planned to be written again.");
 }
 
 // A problem stands in the window where its button was pressed.

@@ -1,4 +1,5 @@
 #include "ui/verification/sessionlink.h"
+#include "domain/verification/resending.h"
 #include "services/tenants/vendorreach.h"
 #include "services/tenantsession/tenantsession.h"
 #include "services/verification/invitationlinks.h"
@@ -6,6 +7,7 @@
 #include "services/verification/verifier.h"
 #include "ui/charts/timeline.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/clipboard.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/elidedlabel.h"
@@ -39,7 +41,7 @@ SessionLink::SessionLink(AppContext &app, const core::SessionId &id, QWidget *pa
     v->addWidget(m_hint);
     v->addStretch();
     connect(m_copy, &QPushButton::clicked, this,
-        [this] { m_app.copy(m_tenantSession->verifier().links().of(m_id), true); });
+        [this] { copyToClipboard(m_app, m_tenantSession->verifier().links().of(m_id), true); });
     connect(m_again, &QPushButton::clicked, this, &SessionLink::sendAgain);
 }
 
@@ -60,7 +62,7 @@ void SessionLink::showSession(const domain::Session &s)
     if (link.isEmpty())
         obstacle = domain::isOpen(s.state) ? tr("The link is not known at the moment.") : tr("It is over.");
     setEnabledOr(m_copy, obstacle);
-    m_again->setVisible(verifier.control().canSendAgain() && s.request.delivery != domain::Delivery::Link);
+    m_again->setVisible(domain::isResendOffered(s, verifier.control().canSendAgain()));
 }
 
 void SessionLink::holdBack(core::Instant until)
@@ -76,7 +78,7 @@ bool SessionLink::isDrawn() const
 void SessionLink::sendAgain()
 {
     // Not known before the answer: the service keeps the pause, whatever stands on the button.
-    m_againAt = m_app.context().clock->now() + services::SessionControl::resendPause;
+    m_againAt = m_app.context().clock->now() + domain::resendPause;
     m_againSaid.clear();
     Q_EMIT askedAgain();
     core::whenDone<core::Unit>(
@@ -102,7 +104,7 @@ void SessionLink::refresh(core::Instant now)
 
 void SessionLink::showAgain(core::Instant now)
 {
-    const qint64 left = std::max<qint64>(0, (m_againAt - now + 999) / 1000);
+    const qint64 left = domain::secondsUntil(m_againAt, now);
     m_again->setText(left > 0 ? tr("Again in %1 s").arg(left) : tr("Send again"));
     setEnabledOr(m_again, left > 0 ? tr("The link was asked for a moment ago.") : QString());
 }

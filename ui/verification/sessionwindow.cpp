@@ -1,4 +1,5 @@
 #include "ui/verification/sessionwindow.h"
+#include "domain/verification/resending.h"
 #include "domain/verification/resultevaluation.h"
 #include "models/sessionmodel.h"
 #include "services/tenantsession/tenantsession.h"
@@ -18,6 +19,7 @@
 #include "ui/sessions/sessionevidence.h"
 #include "ui/sessions/sessiontext.h"
 #include "ui/sessions/sessiontimeline.h"
+#include "ui/verification/currentpolicy.h"
 #include "ui/verification/sessionfoot.h"
 #include "ui/verification/sessionhead.h"
 #include "ui/verification/sessionlink.h"
@@ -102,8 +104,7 @@ static TimeLeft timeLeft(
         return {models::countdownText(s.expiresAt - now),
             SessionWindow::tr("left · %1 elapsed").arg(models::countdownText(now - s.createdAt)),
             shareOf(s.expiresAt - now, std::max<core::Instant>(1, s.expiresAt - s.createdAt))};
-    if (s.state == SessionState::Verified && s.request.reason == domain::Reason::AccountRecovery &&
-        s.resetState.isEmpty() && gateClosesAt > now)
+    if (domain::isResetAwaited(s, gateClosesAt, now))
         return {models::countdownText(gateClosesAt - now),
             domain::isIdentityIq(tenant) ? SessionWindow::tr("to reset the password")
                                          : SessionWindow::tr("to send the reset"),
@@ -176,7 +177,7 @@ void SessionWindow::reload()
     auto &verifier = m_tenantSession->verifier();
     core::whenDone<domain::Session>(verifier.sessions().session(m_id), this, [this](const Result<domain::Session> &s) {
         if (s)
-            show_(*s);
+            showSession(*s);
     });
     core::whenDone<QList<domain::SessionNote>>(
         verifier.sessions().notes(m_id), this, [this](const Result<QList<domain::SessionNote>> &n) {
@@ -184,7 +185,7 @@ void SessionWindow::reload()
                 return;
             m_notes = *n;
             if (m_isLoaded) // a vendor may have asked for a longer pause than ours
-                m_link->holdBack(services::sendAgainAt(m_session, m_notes));
+                m_link->holdBack(domain::sendAgainAt(m_session, m_notes));
             showNotes();
             if (m_isLoaded && !domain::isOpen(m_session.state))
                 showEvidence(); // which user the answer named stands in the notes
@@ -192,7 +193,7 @@ void SessionWindow::reload()
         });
 }
 
-void SessionWindow::show_(const domain::Session &s)
+void SessionWindow::showSession(const domain::Session &s)
 {
     const bool isChanged = m_isLoaded && s.state != m_session.state;
     m_session = s;
@@ -201,7 +202,7 @@ void SessionWindow::show_(const domain::Session &s)
         QStringLiteral("%1 — %2").arg(tr("Verification — %1").arg(s.personName), m_tenantSession->tenant().name));
     showHead();
     const bool isLinkKnown = !m_tenantSession->verifier().links().of(s.id).isEmpty();
-    m_story->showSession(s, sessionPhrase(s, m_app.policy(), isLinkKnown));
+    m_story->showSession(s, sessionPhrase(s, m_app.policy().value(), isLinkKnown));
     m_link->showSession(s);
     const bool isOpen = domain::isOpen(s.state);
     m_left->setCurrentIndex(isOpen ? 0 : 1);
@@ -241,10 +242,10 @@ void SessionWindow::showEvidence()
     const domain::Session &s = m_session;
     m_names->setNames({s.personName, s.firstName, s.lastName}, s.verifiedName,
         s.documentType.isEmpty() ? tr("Document") : models::documentText(s.documentType),
-        m_app.policy().heldDifferences, domain::namePurpose(s.request.reason));
+        m_app.policy().value().heldDifferences, domain::namePurpose(s.request.reason));
     m_names->setVisible(!s.verifiedName.isEmpty());
     QList<std::pair<QString, QString>> rows =
-        evidenceRows(s, m_notes, m_app.policy().heldDifferences, m_app.context().clock->now());
+        evidenceRows(s, m_notes, m_app.policy().value().heldDifferences, m_app.context().clock->now());
     rows.append({tr("Session"), s.providerId.str()});
     rows.append({tr("SailPoint"),
         writeBackSentence(s, m_tenantSession->tenant(), m_tenantSession->verifier().writeBack().lookedAt(s.id))});

@@ -37,7 +37,7 @@ private:
     void setTenantSession(const std::shared_ptr<services::TenantSession> &tenantSession);
     void follow();
     void reload();
-    void show_(const domain::Session &session);
+    void showSession(const domain::Session &session);
     void showHead();
     void showNotes();
     void showEvidence();

@@ -1,5 +1,6 @@
 #include "ui/verification/verifydialog.h"
 #include "domain/text/messages.h"
+#include "domain/verification/earlier.h"
 #include "models/sessionmodel.h"
 #include "services/identities/identitydirectory.h"
 #include "services/recovery/recovery.h"
@@ -9,12 +10,14 @@
 #include "services/verification/sessionstarter.h"
 #include "services/verification/verifier.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/navigator.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
 #include "ui/controls/line.h"
 #include "ui/tenants/operatordialog.h"
+#include "ui/verification/currentpolicy.h"
 #include "ui/verification/personhead.h"
 #include "ui/verification/replacequestion.h"
 #include "ui/verification/verifyform.h"
@@ -68,7 +71,7 @@ void VerifyDialog::addBanner(QVBoxLayout *layout)
         if (!m_open.isEmpty()) {
             const auto open = m_open;
             accept();
-            m_app.showSession(open);
+            m_app.navigator().showSession(open);
         }
     });
     connect(m_banner, &Banner::secondPressed, this, [this] {
@@ -161,36 +164,24 @@ void VerifyDialog::loadHistory()
         });
 }
 
-bool VerifyDialog::isSuchOpen(const domain::Session &s) const
-{
-    return (domain::isOpen(s.state) || s.state == domain::SessionState::NeedsReview) &&
-           s.request.reason == m_form->request().reason;
-}
-
 void VerifyDialog::showEarlier(const QList<domain::Session> &sessions)
 {
+    using domain::EarlierVerification;
     const core::Instant now = m_app.context().clock->now();
-    for (const auto &s : sessions) {
-        if (isSuchOpen(s)) {
-            m_open = s.id;
-            m_openBy = s.operatorName;
-            m_isOperatorWanted = false;
-            m_banner->show(Banner::Info, tr("A verification for this person is already open"),
-                tr("Started %1 ago by %2.").arg(models::durationText(now - s.createdAt), s.operatorName), tr("Open it"),
-                tr("Replace it"));
-            return;
-        }
-    }
-    for (const auto &s : sessions) {
-        if (s.state == domain::SessionState::Verified && s.ial.value_or(0) >= 2 && s.completedAt &&
-            now - *s.completedAt < core::dayMs) {
-            m_isOperatorWanted = false;
-            m_banner->show(Banner::Info,
-                tr("Already verified at IAL%1, %2 ago").arg(*s.ial).arg(models::durationText(now - *s.completedAt)),
-                tr("That result may be enough. A new verification can be started all the same."));
-            return;
-        }
-    }
+    const auto earlier = domain::earlierVerification(sessions, m_form->request().reason, now);
+    const domain::Session &s = earlier.session;
+    if (earlier.kind == EarlierVerification::None)
+        return;
+    m_isOperatorWanted = false;
+    if (earlier.kind == EarlierVerification::Passed)
+        return m_banner->show(Banner::Info,
+            tr("Already verified at IAL%1, %2 ago").arg(*s.ial).arg(models::durationText(now - *s.completedAt)),
+            tr("That result may be enough. A new verification can be started all the same."));
+    m_open = s.id;
+    m_openBy = s.operatorName;
+    m_banner->show(Banner::Info, tr("A verification for this person is already open"),
+        tr("Started %1 ago by %2.").arg(models::durationText(now - s.createdAt), s.operatorName), tr("Open it"),
+        tr("Replace it"));
 }
 
 void VerifyDialog::askToReplace()
@@ -207,8 +198,8 @@ void VerifyDialog::fill(const domain::VerificationRequest &r)
 // Why it cannot be started as the form stands.
 QString VerifyDialog::obstacle(const domain::VerificationRequest &r) const
 {
-    if (!m_app.policyProblem().isEmpty())
-        return m_app.policyProblem();
+    if (!m_app.policy().problem().isEmpty())
+        return m_app.policy().problem();
     if (auto *w = m_app.tenantSession()) {
         const QString why = w->verifier().starter().obstacle(m_person, r);
         if (!why.isEmpty())
@@ -278,13 +269,13 @@ void VerifyDialog::launched(const Result<domain::Session> &s)
 void VerifyDialog::showError(const core::Error &e)
 {
     m_isOperatorWanted = false;
-    if (e.field == QLatin1String("open-session")) {
+    if (e.reason == core::ErrorReason::OpenSession) {
         m_open = core::SessionId(e.detail);
         m_banner->show(Banner::Info, tr("A verification for this person is already open"), tr("Nothing was sent."),
             tr("Open it"), tr("Replace it"));
         return;
     }
-    if (e.field == QLatin1String("operator-unknown")) {
+    if (e.reason == core::ErrorReason::OperatorUnknown) {
         m_isOperatorWanted = true;
         m_operator = QString();
         m_banner->show(Banner::Problem, tr("Nothing was sent"), e.text, tr("Register…"));

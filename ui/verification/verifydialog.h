@@ -38,7 +38,6 @@ private:
     void takeReason();
     void loadHistory();
     void showEarlier(const QList<domain::Session> &sessions);
-    bool isSuchOpen(const domain::Session &session) const;
     void askToReplace();
     void launch(const core::Async<domain::Session> &run);
     void launched(const core::Result<domain::Session> &session);

@@ -1,11 +1,13 @@
 #include "ui/verification/verifyform.h"
 #include "domain/identities/contact.h"
 #include "domain/verification/policy.h"
+#include "domain/verification/startobstacles.h"
 #include "models/sessionmodel.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
 #include "ui/controls/label.h"
 #include "ui/controls/segmented.h"
+#include "ui/verification/currentpolicy.h"
 #include "ui/widgets/wrapping.h"
 #include <QButtonGroup>
 #include <QGridLayout>
@@ -16,11 +18,6 @@
 #include <algorithm>
 
 namespace ui {
-
-static domain::Channel channelOf(domain::Delivery delivery)
-{
-    return delivery == domain::Delivery::Sms ? domain::Channel::Mobile : domain::Channel::WorkEmail;
-}
 
 VerifyForm::VerifyForm(AppContext &app, const domain::Identity &person, QWidget *parent)
     : QWidget(parent), m_app(app), m_person(person)
@@ -194,14 +191,14 @@ void VerifyForm::fill(const domain::VerificationRequest &r)
 void VerifyForm::applyDefaults()
 {
     const auto reason = request().reason;
-    const auto agreed = m_app.policy().defaults.constFind(reason);
-    if (agreed == m_app.policy().defaults.cend())
+    const auto agreed = m_app.policy().value().defaults.constFind(reason);
+    if (agreed == m_app.policy().value().defaults.cend())
         return;
     for (int i = 0; i < m_documents.size() && !agreed->documents.isEmpty(); ++i)
         m_documents.at(i)->setChecked(agreed->documents.contains(domain::documentTypes().at(i)));
     if (agreed->delivery && m_deliveries.at(int(*agreed->delivery))->isEnabled())
         m_deliveries.at(int(*agreed->delivery))->setChecked(true);
-    m_level->setCurrent(std::max(domain::leastIal(m_app.policy(), reason), m_level->current() + 1) - 1);
+    m_level->setCurrent(std::max(domain::leastIal(m_app.policy().value(), reason), m_level->current() + 1) - 1);
 }
 
 void VerifyForm::setHistory(const domain::ContactHistory &history)
@@ -216,9 +213,9 @@ void VerifyForm::showContactAge(domain::Delivery d)
 {
     const core::Instant now = m_app.context().clock->now();
     Label *label = m_ages.at(int(d));
-    const auto age = domain::contactAge(m_history, channelOf(d), now);
+    const auto age = domain::contactAge(m_history, domain::channelOf(d), now);
     label->setVisible(domain::hasContact(m_person, d));
-    const int days = domain::contactDays(m_history, channelOf(d), now);
+    const int days = domain::contactDays(m_history, domain::channelOf(d), now);
     if (age == domain::ContactAge::Unchanged)
         label->setText(tr("Unchanged for %n day(s)", nullptr, days));
     else if (age == domain::ContactAge::ChangedRecently)
@@ -227,18 +224,15 @@ void VerifyForm::showContactAge(domain::Delivery d)
         label->setText(tr("Whether it changed lately is not known"));
     label->setToken(age == domain::ContactAge::Unchanged ? "text-3" : "due");
     // A contact that changed lately is not preselected.
-    if (age != domain::ContactAge::Unchanged && m_deliveries.at(int(d))->isChecked() &&
-        request().reason == domain::Reason::AccountRecovery)
+    domain::VerificationRequest byThis = request();
+    byThis.delivery = d;
+    if (m_deliveries.at(int(d))->isChecked() && domain::needsContactReason(m_history, byThis, now))
         m_deliveries.at(int(domain::Delivery::Link))->setChecked(true);
 }
 
 bool VerifyForm::needsContactReason() const
 {
-    const auto r = request();
-    if (r.reason != domain::Reason::AccountRecovery || r.delivery == domain::Delivery::Link)
-        return false;
-    return domain::contactAge(m_history, channelOf(r.delivery), m_app.context().clock->now()) !=
-           domain::ContactAge::Unchanged;
+    return domain::needsContactReason(m_history, request(), m_app.context().clock->now());
 }
 
 QString VerifyForm::missing() const
@@ -248,7 +242,7 @@ QString VerifyForm::missing() const
         return tr("Choose at least one document.");
     if (domain::needsTicket(r.reason) && r.ticket.isEmpty())
         return tr("Enter the ticket number to start.");
-    if (!domain::ticketFits(m_app.policy(), r.ticket))
+    if (!domain::ticketFits(m_app.policy().value(), r.ticket))
         return tr("The ticket number does not have the agreed form.");
     if (needsContactReason() && m_contactReason->text().trimmed().isEmpty())
         return tr("This contact changed lately, or its age is not known: say why it is used.");
@@ -259,7 +253,7 @@ QString VerifyForm::ticketHint(domain::Reason reason) const
 {
     if (!domain::needsTicket(reason))
         return tr("Optional");
-    const QString example = m_app.policy().ticketExample;
+    const QString example = m_app.policy().value().ticketExample;
     return example.isEmpty() ? tr("Required for %1").arg(models::reasonText(reason))
                              : tr("Required for %1, for example %2").arg(models::reasonText(reason), example);
 }
@@ -273,7 +267,7 @@ void VerifyForm::refreshHints()
 bool VerifyForm::raiseLevel()
 {
     const auto r = request();
-    if (r.requiredIal >= domain::leastIal(m_app.policy(), r.reason))
+    if (r.requiredIal >= domain::leastIal(m_app.policy().value(), r.reason))
         return false;
     m_level->setCurrent(1); // the reason's least level; it can only be raised
     return true;

@@ -27,13 +27,13 @@ static QJsonObject approvalJson(const Approval &a)
             {QStringLiteral("at"), instantJson(s.at)}});
     QJsonArray lines;
     for (const auto &l : a.lines)
-        lines.append(QJsonObject{{QStringLiteral("access"), l.access}, {QStringLiteral("operation"), l.operation},
+        lines.append(QJsonObject{{QStringLiteral("access"), l.access}, {QStringLiteral("operation"), l.operation.text},
             {QStringLiteral("application"), l.application}, {QStringLiteral("description"), l.description}});
     return {{QStringLiteral("lines"), lines}, {QStringLiteral("owner"), a.owner},
         {QStringLiteral("workGroup"), a.isGroups}, {QStringLiteral("members"), QJsonArray::fromStringList(a.members)},
         {QStringLiteral("inNameOf"), a.isForeign ? QJsonValue(a.owner) : QJsonValue()}, {QStringLiteral("id"), a.id},
         {QStringLiteral("request"), a.requestId}, {QStringLiteral("access"), a.access},
-        {QStringLiteral("accessType"), a.accessType}, {QStringLiteral("requestType"), a.requestType},
+        {QStringLiteral("accessType"), a.accessType.text}, {QStringLiteral("requestType"), a.requestType.text},
         {QStringLiteral("forId"), a.forId.str()}, {QStringLiteral("for"), a.forName},
         {QStringLiteral("askedBy"), a.askedBy}, {QStringLiteral("reason"), a.reason},
         {QStringLiteral("asked"), instantJson(a.asked)}, {QStringLiteral("until"), instantJson(a.until)},
@@ -189,7 +189,7 @@ static void reviewsCommand(Shell &s)
                     shown.append(QJsonObject{{QStringLiteral("id"), r.id}, {QStringLiteral("name"), r.name},
                         {QStringLiteral("campaign"), r.campaign}, {QStringLiteral("decided"), r.decided},
                         {QStringLiteral("total"), r.total}, {QStringLiteral("due"), instantJson(r.due)},
-                        {QStringLiteral("phase"), r.phase}, {QStringLiteral("created"), instantJson(r.created)},
+                        {QStringLiteral("phase"), r.phase.text}, {QStringLiteral("created"), instantJson(r.created)},
                         {QStringLiteral("decidedHere"), r.isDecidedHere}});
                     if (!s.isJson())
                         s.output().line(QStringLiteral("%1  %2  %3 of %4 decided  %5")

@@ -5,7 +5,7 @@
 #include "services/tenantsession/tenantsession.h"
 #include <QJsonArray>
 
-// Callbacks that were put aside: looked at, handed to a session, dismissed.
+// Unmatched callbacks: looked at, assigned to a session, dismissed.
 namespace cli {
 
 using core::Result;
@@ -46,7 +46,7 @@ static void list(Shell &s, services::TenantSession &w)
                                             e.callback.result.session.str(), e.callback.peer));
             }
             if (s.isJson())
-                s.output().print({{QStringLiteral("putAside"), all}});
+                s.output().print({{QStringLiteral("unmatched"), all}});
             s.finish(Done);
         });
 }
@@ -57,10 +57,11 @@ static void callbacksCommand(Shell &s)
     bool isNumber = false;
     const qint64 number = s.positional().value(1).toLongLong(&isNumber);
     const bool isList = verb == QLatin1String("list");
-    if ((!isList && verb != QLatin1String("adopt") && verb != QLatin1String("dismiss")) || isList == isNumber ||
+    const bool isAssign = verb == QLatin1String("assign") || verb == QLatin1String("adopt"); // its word before
+    if ((!isList && !isAssign && verb != QLatin1String("dismiss")) || isList == isNumber ||
         (isList && s.positional().size() != 1))
-        return s.usage(QStringLiteral("callbacks: list, adopt NUMBER or dismiss NUMBER."));
-    if (verb == QLatin1String("adopt") && !s.isSet("session"))
+        return s.usage(QStringLiteral("callbacks: list, assign NUMBER or dismiss NUMBER."));
+    if (isAssign && !s.isSet("session"))
         return s.fail(
             core::fieldError(QStringLiteral("session"), QStringLiteral("the session that the callback belongs to.")));
     s.opening().withTenantSession([&s, verb, number](services::TenantSession &w) {
@@ -95,11 +96,11 @@ static void callbacksCommand(Shell &s)
 void registerCallbackCommands(CommandTable &table)
 {
     table.add("callbacks",
-        "  idvctl callbacks list|adopt NUMBER --session ID|dismiss NUMBER --tenant NAME [--json]    what the receiver "
-        "put aside\n",
+        "  idvctl callbacks list|assign NUMBER --session ID|dismiss NUMBER --tenant NAME [--json]    what the receiver "
+        "could not match\n",
         {{},
-            QStringLiteral(
-                "callbacks list | adopt NUMBER --session ID | dismiss NUMBER [--reason TEXT]   --tenant NAME [--json]"),
+            QStringLiteral("callbacks list | assign NUMBER --session ID | dismiss NUMBER [--reason TEXT]   --tenant "
+                           "NAME [--json]"),
             {valueOption("tenant"), valueOption("session"), valueOption("reason")}, 1, 2, callbacksCommand});
 }
 

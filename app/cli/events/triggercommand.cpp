@@ -1,6 +1,6 @@
 #include "cli/events/eventcommands.h"
 #include "cli/operations/operationoutput.h"
-#include "cli/shell/jsonoutput.h"
+#include "cli/shell/rawoutput.h"
 #include "cli/shell/shell.h"
 #include "domain/events/subscription.h"
 #include "services/callbacks/callbackreceiver.h"
@@ -14,8 +14,10 @@ namespace cli {
 using core::Result;
 using domain::Operation;
 using domain::OperationKind;
+using domain::Subscription;
+using domain::Trigger;
 
-static Result<domain::SubscriptionDraft> draftOf(Shell &s, const QString &trigger, const QJsonArray &triggers)
+static Result<domain::SubscriptionDraft> draftOf(Shell &s, const QString &trigger, const QList<Trigger> &triggers)
 {
     domain::SubscriptionDraft d;
     d.triggerId = trigger;
@@ -36,12 +38,9 @@ static Result<domain::SubscriptionDraft> draftOf(Shell &s, const QString &trigge
     d.auth = *auth;
     d.mode = *mode;
     QStringList known;
-    for (const auto &v : triggers) {
-        const QJsonObject t = v.toObject();
-        known << t.value(QLatin1String("id")).toString();
-        if (known.last() == trigger)
-            d.isRequestResponse = t.value(QLatin1String("type")).toString() == QLatin1String("REQUEST_RESPONSE");
-    }
+    for (const Trigger &t : triggers)
+        known << t.id;
+    d.isRequestResponse = domain::asksBack(triggers, trigger);
     if (!known.contains(trigger))
         return core::fieldError(
             QStringLiteral("trigger"), QStringLiteral("\"%1\" is no trigger of this tenant. Known: %2.")
@@ -68,8 +67,8 @@ static void subscribe(Shell &s, services::TenantSession &w, const QString &trigg
     const auto secrets = s.secretInput().secrets();
     if (!secrets)
         return s.fail(secrets.error());
-    core::whenDone<QJsonArray>(
-        w.triggers().triggers(), &s, [&s, &w, trigger, secret = secrets->trigger](const Result<QJsonArray> &all) {
+    core::whenDone<QList<Trigger>>(
+        w.triggers().triggers(), &s, [&s, &w, trigger, secret = secrets->trigger](const Result<QList<Trigger>> &all) {
             if (!all)
                 return s.fail(all.error());
             auto draft = draftOf(s, trigger, *all);
@@ -92,38 +91,43 @@ static void subscribe(Shell &s, services::TenantSession &w, const QString &trigg
         });
 }
 
+static void takeNamedFields(Shell &s, const domain::SubscriptionDraft &named, domain::SubscriptionDraft &wanted)
+{
+    if (s.isSet("name"))
+        wanted.name = named.name;
+    if (s.isSet("url"))
+        wanted.url = named.url;
+    if (s.isSet("filter"))
+        wanted.filter = named.filter;
+    if (s.isSet("auth"))
+        wanted.auth = named.auth;
+    if (s.isSet("user"))
+        wanted.userName = named.userName;
+    if (s.isSet("mode"))
+        wanted.mode = named.mode;
+    if (s.isSet("deadline"))
+        wanted.deadline = named.deadline;
+}
+
 // What is named is changed, the rest stays; the secret too, unless address or sign-in change.
 static void change(Shell &s, services::TenantSession &w, const QString &id)
 {
     const auto secrets = s.secretInput().secrets();
     if (!secrets)
         return s.fail(secrets.error());
-    const auto both = core::andThen<QJsonArray>(
-        w.triggers().triggers(), &s, [&s, &w, id, secret = secrets->trigger](const QJsonArray &triggers) {
-            return core::mapped<QJsonArray, QJsonArray>(w.triggers().subscriptions(), &s,
-                [&s, &w, id, secret, triggers](const QJsonArray &all) -> Result<QJsonArray> {
-                    for (const auto &v : all) {
-                        const QJsonObject now = v.toObject();
-                        if (now.value(QLatin1String("id")).toString() != id)
+    using Subscriptions = QList<Subscription>;
+    const auto both = core::andThen<QList<Trigger>>(
+        w.triggers().triggers(), &s, [&s, &w, id, secret = secrets->trigger](const QList<Trigger> &triggers) {
+            return core::mapped<Subscriptions, Subscriptions>(w.triggers().subscriptions(), &s,
+                [&s, &w, id, secret, triggers](const Subscriptions &all) -> Result<Subscriptions> {
+                    for (const Subscription &now : all) {
+                        if (now.id != id)
                             continue;
-                        const auto base = draftOf(s, now.value(QLatin1String("triggerId")).toString(), triggers);
+                        const auto base = draftOf(s, now.triggerId, triggers);
                         if (!base)
                             return base.error();
                         auto d = domain::draftFrom(now, base->isRequestResponse);
-                        if (s.isSet("name"))
-                            d.name = base->name;
-                        if (s.isSet("url"))
-                            d.url = base->url;
-                        if (s.isSet("filter"))
-                            d.filter = base->filter;
-                        if (s.isSet("auth"))
-                            d.auth = base->auth;
-                        if (s.isSet("user"))
-                            d.userName = base->userName;
-                        if (s.isSet("mode"))
-                            d.mode = base->mode;
-                        if (s.isSet("deadline"))
-                            d.deadline = base->deadline;
+                        takeNamedFields(s, *base, d);
                         submit(s, OperationKind::ChangeSubscription, {id},
                             [&w, now, d, secret] { return w.triggers().change(now, d, secret); });
                         return all;
@@ -131,7 +135,7 @@ static void change(Shell &s, services::TenantSession &w, const QString &id)
                     return core::makeError(core::ErrorCode::NotFound, QStringLiteral("There is no such subscription."));
                 });
         });
-    core::whenDone<QJsonArray>(both, &s, [&s](const Result<QJsonArray> &r) {
+    core::whenDone<Subscriptions>(both, &s, [&s](const Result<Subscriptions> &r) {
         if (!r)
             s.fail(r.error());
     });
@@ -161,7 +165,10 @@ static void test(Shell &s, services::TenantSession &w, const QString &trigger)
                 if (!r)
                     return s.fail(r.error());
                 QJsonObject o = operationJson(r->operation);
-                o.insert(QStringLiteral("invocations"), r->invocations);
+                QJsonArray invocations;
+                for (const domain::StartedInvocation &i : r->invocations)
+                    invocations.append(i.raw);
+                o.insert(QStringLiteral("invocations"), invocations);
                 if (s.isJson())
                     s.output().print(o);
                 else
@@ -174,13 +181,11 @@ static void test(Shell &s, services::TenantSession &w, const QString &trigger)
     if (s.isSet("input"))
         return run(*input);
     // Without one: the trigger's own example.
-    core::whenDone<QJsonArray>(w.triggers().triggers(), &s, [&s, trigger, run](const Result<QJsonArray> &all) {
+    core::whenDone<QList<Trigger>>(w.triggers().triggers(), &s, [&s, trigger, run](const Result<QList<Trigger>> &all) {
         if (!all)
             return s.fail(all.error());
-        for (const auto &v : *all) {
-            if (v.toObject().value(QLatin1String("id")).toString() == trigger)
-                return run(v.toObject().value(QLatin1String("exampleInput")).toObject());
-        }
+        if (const auto known = domain::triggerById(*all, trigger))
+            return run(known->exampleInput);
         s.fail(core::fieldError(
             QStringLiteral("trigger"), QStringLiteral("\"%1\" is no trigger of this tenant.").arg(trigger)));
     });
@@ -233,11 +238,11 @@ static void triggerCommand(Shell &s)
     s.opening().withTenantSession([&s, verb, id](services::TenantSession &w) {
         auto &triggers = w.triggers();
         if (verb == QLatin1String("list"))
-            return showArray(s, "triggers", triggers.triggers());
+            return showRaw(s, "triggers", triggers.triggers());
         if (verb == QLatin1String("subscriptions"))
-            return showArray(s, "subscriptions", triggers.subscriptions());
+            return showRaw(s, "subscriptions", triggers.subscriptions());
         if (verb == QLatin1String("invocations"))
-            return showArray(s, "invocations", triggers.invocations(s.value("subscription")));
+            return showRaw(s, "invocations", triggers.invocations(s.value("subscription")));
         if (verb == QLatin1String("subscribe"))
             return subscribe(s, w, id);
         if (verb == QLatin1String("enable") || verb == QLatin1String("disable"))

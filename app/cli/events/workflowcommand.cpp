@@ -1,6 +1,6 @@
 #include "cli/events/eventcommands.h"
 #include "cli/operations/operationoutput.h"
-#include "cli/shell/jsonoutput.h"
+#include "cli/shell/rawoutput.h"
 #include "cli/shell/shell.h"
 #include "domain/profiles/workflowfiles.h"
 #include "services/events/workflows.h"
@@ -16,9 +16,8 @@ static void save(Shell &s, const domain::Tenant &tenant, const QString &which, c
 {
     if (which != QLatin1String("start") && which != QLatin1String("result"))
         return s.usage(QStringLiteral("workflow export: start FILE, result FILE [--escalate-to ADDRESS]."));
-    const QJsonObject o = which == QLatin1String("start") ? domain::initiateWorkflow(tenant)
-                                                          : domain::decisionWorkflow(tenant, s.value("escalate-to"));
-    if (!s.writeFile("file", file, QJsonDocument(o).toJson()))
+    const auto kind = which == QLatin1String("start") ? domain::WorkflowFile::Start : domain::WorkflowFile::Result;
+    if (!s.writeFile("file", file, domain::workflowFileText(kind, tenant, s.value("escalate-to"))))
         return;
     if (s.isJson())
         s.output().print({{QStringLiteral("done"), file}});
@@ -80,15 +79,15 @@ static void workflowCommand(Shell &s)
     s.opening().withTenantSession([&s, verb, id](services::TenantSession &w) {
         auto &workflows = w.workflows();
         if (verb == QLatin1String("list"))
-            return showArray(s, "workflows", workflows.workflows());
+            return showRaw(s, "workflows", workflows.workflows());
         if (verb == QLatin1String("get"))
-            return showObject(s, "workflow", workflows.workflow(id));
+            return showRaw(s, "workflow", workflows.workflow(id));
         if (verb == QLatin1String("executions"))
-            return showArray(s, "executions", workflows.executions(id));
+            return showRaw(s, "executions", workflows.executions(id));
         if (verb == QLatin1String("execution"))
-            return showObject(s, "execution", workflows.execution(id));
+            return showRaw(s, "execution", workflows.execution(id));
         if (verb == QLatin1String("history"))
-            return showArray(s, "history", workflows.history(id));
+            return showRaw(s, "history", workflows.history(id));
         if (verb == QLatin1String("export"))
             return save(s, w.tenant(), id, s.positional().at(2));
         if (verb == QLatin1String("client"))

@@ -29,14 +29,14 @@ static void listLive(Shell &s, services::TenantSession &w)
         s.isSet("limit") ? s.value("limit").toInt() : 250};
     if (q.limit < 1 || q.limit > 250 || q.offset < 0)
         return s.usage(QStringLiteral("--limit: 1 to 250; --offset: 0 or more."));
-    core::whenDone<QJsonArray>(w.identityOperations().identities(q), &s, [&s](const Result<QJsonArray> &a) {
-        if (!a)
-            return s.fail(a.error());
+    using Found = domain::LiveIdentities;
+    core::whenDone<Found>(w.identityOperations().identities(q), &s, [&s](const Result<Found> &found) {
+        if (!found)
+            return s.fail(found.error());
         if (s.isJson())
-            s.output().print({{QStringLiteral("identities"), *a}});
-        for (const auto &v : s.isJson() ? QJsonArray() : *a)
-            s.output().line(v.toObject().value(QLatin1String("id")).toString() + QStringLiteral("  ") +
-                            v.toObject().value(QLatin1String("name")).toString());
+            s.output().print({{QStringLiteral("identities"), found->asSent}});
+        for (const auto &one : s.isJson() ? QList<domain::LiveIdentity>() : found->all)
+            s.output().line(one.id + QStringLiteral("  ") + one.name);
         s.finish(Done);
     });
 }
@@ -209,7 +209,9 @@ static void identityCommand(Shell &s)
         if (verb == QLatin1String("list"))
             return listLive(s, w);
         if (verb == QLatin1String("get"))
-            return showObject(s, "identity", operations.identity(id));
+            return showObject(s, "identity",
+                core::mapped<QJsonObject, domain::LiveIdentity>(operations.identity(id), &s,
+                    [](const domain::LiveIdentity &one) -> Result<QJsonObject> { return one.asSent; }));
         if (verb == QLatin1String("ownership"))
             return ownership(s, w, id);
         if (verb == QLatin1String("roles"))

@@ -55,6 +55,7 @@ public:
                                                   .arg(r->requests)
                                                   .arg(r->seconds, 0, 'f', 1)
                                                   .arg(r->isResumed ? QStringLiteral(", resumed") : QString()));
+                        // The demonstration goes on without the index.
                         core::whenDone<Unit>(
                             m_tenantSession->syncer().buildSearch(), this, [this](const core::Status &) { find(); });
                     });

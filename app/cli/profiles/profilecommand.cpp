@@ -3,18 +3,34 @@
 #include "cli/shell/jsonoutput.h"
 #include "cli/shell/shell.h"
 #include "services/operations/operationtracker.h"
+#include "services/operations/profilefile.h"
 #include "services/operations/profileoperations.h"
 #include "services/tenantsession/tenantsession.h"
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 
-// idvctl profile: identity profiles.
+// idvctl profile: identity profiles, printed as SailPoint sent them.
 namespace cli {
 
 using core::Result;
 using domain::Operation;
 using domain::OperationKind;
+
+template <class T>
+static void showRaw(Shell &s, const char *name, const core::Async<T> &run)
+{
+    showObject(
+        s, name, core::mapped<QJsonObject, T>(run, &s, [](const T &one) -> Result<QJsonObject> { return one.raw; }));
+}
+
+template <class T>
+static void showAllRaw(Shell &s, const char *name, const core::Async<QList<T>> &run)
+{
+    showArray(s, name, core::mapped<QJsonArray, QList<T>>(run, &s, [](const QList<T> &all) -> Result<QJsonArray> {
+        return domain::rawObjects(all);
+    }));
+}
 
 static void importFile(Shell &s, services::TenantSession &w, const QString &file)
 {
@@ -23,11 +39,11 @@ static void importFile(Shell &s, services::TenantSession &w, const QString &file
         return s.fail(doc.error());
     if (!doc->isArray())
         return s.fail(core::fieldError(QStringLiteral("file"), QStringLiteral("the file of an export: a list.")));
-    const QJsonArray objects = doc->array();
+    const auto objects = services::exportedProfilesFrom(doc->array());
     if (s.isSet("dry-run")) {
         QStringList names;
-        for (const auto &v : objects)
-            names << v.toObject().value(QLatin1String("object")).toObject().value(QLatin1String("name")).toString();
+        for (const domain::ExportedProfile &p : objects)
+            names << p.profile.name;
         return submit(s, OperationKind::ImportProfiles, names, {});
     }
     core::whenDone<services::ImportOutcome>(
@@ -58,12 +74,11 @@ static void update(Shell &s, services::TenantSession &w, const QString &id)
             doc ? core::fieldError(QStringLiteral("patch"), QStringLiteral("a JSON Patch: a list of operations."))
                 : doc.error());
     // What it was when this call began is what the change is for.
-    core::whenDone<QJsonObject>(
-        w.profileOperations().profile(id), &s, [&s, &w, id, patch = doc->array()](const Result<QJsonObject> &now) {
+    core::whenDone<domain::IdentityProfile>(w.profileOperations().profile(id), &s,
+        [&s, &w, id, patch = domain::ProfilePatch{doc->array()}](const Result<domain::IdentityProfile> &now) {
             if (!now)
                 return s.fail(now.error());
-            const QString expected =
-                s.isSet("if-modified") ? s.value("if-modified") : now->value(QLatin1String("modified")).toString();
+            const QString expected = s.isSet("if-modified") ? s.value("if-modified") : now->modified;
             submit(s, OperationKind::UpdateProfile, {id},
                 [&w, id, patch, expected] { return w.profileOperations().updateProfile(id, patch, expected); });
         });
@@ -74,14 +89,13 @@ static void preview(Shell &s, services::TenantSession &w, const QString &id)
     const core::IdentityId person(s.value("identity"));
     if (s.isSet("file")) {
         const auto doc = documentIn(s.value("file"));
-        return doc ? showObject(s, "preview", w.profileOperations().preview(person, doc->object()))
+        return doc ? showRaw(s, "preview",
+                         w.profileOperations().preview(person, services::attributeConfigFrom(doc->object())))
                    : s.fail(doc.error());
     }
-    const auto run =
-        core::andThen<QJsonObject>(w.profileOperations().profile(id), &s, [&w, person](const QJsonObject &p) {
-            return w.profileOperations().preview(person, p.value(QLatin1String("identityAttributeConfig")).toObject());
-        });
-    showObject(s, "preview", run);
+    const auto run = core::andThen<domain::IdentityProfile>(w.profileOperations().profile(id), &s,
+        [&w, person](const domain::IdentityProfile &p) { return w.profileOperations().preview(person, p.config); });
+    showRaw(s, "preview", run);
 }
 
 static void profileCommand(Shell &s)
@@ -110,19 +124,19 @@ static void profileCommand(Shell &s)
         auto &operations = w.profileOperations();
         const QString id = rest.value(0);
         if (verb == QLatin1String("list"))
-            return showArray(s, "profiles", operations.profiles());
+            return showAllRaw(s, "profiles", operations.profiles());
         if (verb == QLatin1String("get"))
-            return showObject(s, "profile", operations.profile(id));
+            return showRaw(s, "profile", operations.profile(id));
         if (verb == QLatin1String("export"))
-            return showArray(s, "exported", operations.exportProfiles(id));
+            return showAllRaw(s, "exported", operations.exportProfiles(id));
         if (verb == QLatin1String("import"))
             return importFile(s, w, id);
         if (verb == QLatin1String("preview"))
             return preview(s, w, id);
         if (verb == QLatin1String("default-config"))
-            return showObject(s, "config", operations.defaultConfig(id));
+            return showRaw(s, "config", operations.defaultConfig(id));
         if (verb == QLatin1String("lifecycle-states"))
-            return showArray(s, "states", operations.lifecycleStates(id));
+            return showAllRaw(s, "states", operations.lifecycleStates(id));
         if (verb == QLatin1String("update"))
             return update(s, w, id);
         if (isRemoval)
@@ -136,8 +150,9 @@ static void profileCommand(Shell &s)
             return s.fail(
                 doc ? core::fieldError(QStringLiteral("file"), QStringLiteral("one identity profile: an object."))
                     : doc.error());
-        submit(s, OperationKind::CreateProfile, {doc->object().value(QLatin1String("name")).toString()},
-            [&operations, profile = doc->object()] { return operations.createProfile(profile); });
+        const auto profile = services::identityProfileFrom(doc->object());
+        submit(s, OperationKind::CreateProfile, {profile.name},
+            [&operations, profile] { return operations.createProfile(profile); });
     });
 }
 

@@ -42,7 +42,7 @@ static void afterWarning(Shell &s, services::TenantSession &w, const std::functi
 
 static void list(Shell &s, services::TenantSession &w)
 {
-    core::whenDone<QList<Campaign>>(w.campaigns().all(), &s, [&s](const Result<QList<Campaign>> &all) {
+    core::whenDone<QList<Campaign>>(w.campaigns().records().all(), &s, [&s](const Result<QList<Campaign>> &all) {
         if (!all)
             return s.fail(all.error());
         QJsonArray out;
@@ -79,14 +79,14 @@ static void createFromList(Shell &s, services::TenantSession &w, const domain::C
             }
             if (ids.isEmpty())
                 return s.usage(QStringLiteral("--from: no line names anybody of this tenant."));
-            finishWith(s, w, w.campaigns().create(plan, ids));
+            finishWith(s, w, w.campaigns().drafts().create(plan, ids));
         });
 }
 
 static void people(Shell &s, services::TenantSession &w, const QString &id)
 {
     core::whenDone<QList<domain::CampaignPerson>>(
-        w.campaigns().people(id, {}, domain::ExclusionReason::Nothing, 1'000'000), &s,
+        w.campaigns().records().people(id, {}, domain::ExclusionReason::Nothing, 1'000'000), &s,
         [&s](const Result<QList<domain::CampaignPerson>> &all) {
             if (!all)
                 return s.fail(all.error());
@@ -113,12 +113,12 @@ static void people(Shell &s, services::TenantSession &w, const QString &id)
 // Ends when every link was sent, or with what paused or stopped it.
 static void follow(Shell &s, services::TenantSession &w, const QString &id)
 {
-    core::whenDone<Campaign>(w.campaigns().one(id), &s, [&s, &w, id](const Result<Campaign> &k) {
+    core::whenDone<Campaign>(w.campaigns().records().one(id), &s, [&s, &w, id](const Result<Campaign> &k) {
         if (!k)
             return s.fail(k.error());
         if (k->state == CampaignState::Running) {
-            core::whenDone<domain::CampaignCounts>(
-                w.campaigns().counts(id), &s, [&s, name = k->plan.name](const Result<domain::CampaignCounts> &n) {
+            core::whenDone<domain::CampaignCounts>(w.campaigns().records().counts(id), &s,
+                [&s, name = k->plan.name](const Result<domain::CampaignCounts> &n) {
                     if (n)
                         s.output().progress(QStringLiteral("%1: %2 sent, %3 to send, %4 verified")
                                                 .arg(name, QString::number(n->sent()), QString::number(n->toSend),
@@ -136,8 +136,9 @@ static void follow(Shell &s, services::TenantSession &w, const QString &id)
 static void run(Shell &s, services::TenantSession &w, const QString &id)
 {
     w.verifier().monitor().watch(); // results come in while links go out
-    QObject::connect(&w.campaigns(), &services::Campaigns::failed, &s, [&s](const core::Error &e) { s.fail(e); });
-    core::whenDone<Campaign>(w.campaigns().one(id), &s, [&s, &w, id](const Result<Campaign> &k) {
+    QObject::connect(
+        &w.campaigns().runner(), &services::CampaignRunner::failed, &s, [&s](const core::Error &e) { s.fail(e); });
+    core::whenDone<Campaign>(w.campaigns().records().one(id), &s, [&s, &w, id](const Result<Campaign> &k) {
         if (!k)
             return s.fail(k.error());
         const qint64 found = k->dryRun ? k->dryRun->toSend() : 0;
@@ -145,8 +146,8 @@ static void run(Shell &s, services::TenantSession &w, const QString &id)
         const qint64 confirmed = s.isSet("people") ? s.value("people").toLongLong(&isNumber) : found;
         if (k->state == CampaignState::Draft && (!isNumber || (found > 500 && !s.isSet("people"))))
             return s.usage(QStringLiteral("--people: %1 people get a link. Give the number to say so.").arg(found));
-        const auto begun =
-            k->state == CampaignState::Draft ? w.campaigns().start(id, confirmed) : w.campaigns().resume(id);
+        const auto begun = k->state == CampaignState::Draft ? w.campaigns().control().start(id, confirmed)
+                                                            : w.campaigns().control().resume(id);
         core::whenDone<Campaign>(begun, &s, [&s, &w, id](const Result<Campaign> &started) {
             if (!started)
                 return s.fail(started.error());
@@ -161,7 +162,7 @@ using CampaignStep = std::function<void(services::TenantSession &)>;
 static void withCampaigns(Shell &s, CampaignStep then)
 {
     s.opening().withTenantSession([&s, then = std::move(then)](services::TenantSession &w) {
-        core::whenDone<int>(w.campaigns().recover(), &s, [&s, &w, then](const Result<int> &interrupted) {
+        core::whenDone<int>(w.campaigns().records().recover(), &s, [&s, &w, then](const Result<int> &interrupted) {
             if (!interrupted)
                 return s.fail(interrupted.error());
             then(w);
@@ -185,14 +186,14 @@ static void createCampaign(Shell &s)
     if (!plan)
         return s.fail(plan.error());
     withCampaigns(s, [&s, plan = *plan](services::TenantSession &w) {
-        plan.isList ? createFromList(s, w, plan) : finishWith(s, w, w.campaigns().create(plan, {}));
+        plan.isList ? createFromList(s, w, plan) : finishWith(s, w, w.campaigns().drafts().create(plan, {}));
     });
 }
 
 static void dryRunCampaign(Shell &s)
 {
     withCampaigns(s, [&s](services::TenantSession &w) {
-        afterWarning(s, w, [&s, &w] { finishWith(s, w, w.campaigns().dryRun(chosenCampaign(s))); });
+        afterWarning(s, w, [&s, &w] { finishWith(s, w, w.campaigns().dryRun().run(chosenCampaign(s))); });
     });
 }
 
@@ -204,21 +205,25 @@ static void runCampaign(Shell &s)
 
 static void pauseCampaign(Shell &s)
 {
-    withCampaigns(s, [&s](services::TenantSession &w) { finishWith(s, w, w.campaigns().pause(chosenCampaign(s))); });
+    withCampaigns(
+        s, [&s](services::TenantSession &w) { finishWith(s, w, w.campaigns().control().pause(chosenCampaign(s))); });
 }
 
 static void stopCampaign(Shell &s)
 {
     withCampaigns(s, [&s](services::TenantSession &w) {
         const QString id = chosenCampaign(s);
-        core::whenDone<int>(w.campaigns().stop(id, s.isSet("cancel-open")), &s,
-            [&s, &w, id](const Result<int> &n) { n ? finishWith(s, w, w.campaigns().one(id)) : s.fail(n.error()); });
+        core::whenDone<int>(
+            w.campaigns().control().stop(id, s.isSet("cancel-open")), &s, [&s, &w, id](const Result<int> &n) {
+                n ? finishWith(s, w, w.campaigns().records().one(id)) : s.fail(n.error());
+            });
     });
 }
 
 static void showOneCampaign(Shell &s)
 {
-    withCampaigns(s, [&s](services::TenantSession &w) { finishWith(s, w, w.campaigns().one(chosenCampaign(s))); });
+    withCampaigns(
+        s, [&s](services::TenantSession &w) { finishWith(s, w, w.campaigns().records().one(chosenCampaign(s))); });
 }
 
 static void listPeople(Shell &s)

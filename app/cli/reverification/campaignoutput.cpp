@@ -43,8 +43,8 @@ static QJsonObject campaignJson(const Campaign &k, const domain::CampaignCounts 
 void showCampaign(
     Shell &s, services::TenantSession &w, const Campaign &k, std::function<void(const domain::CampaignCounts &)> then)
 {
-    core::whenDone<domain::CampaignCounts>(
-        w.campaigns().counts(k.id), &s, [&s, k, then = std::move(then)](const Result<domain::CampaignCounts> &n) {
+    core::whenDone<domain::CampaignCounts>(w.campaigns().records().counts(k.id), &s,
+        [&s, k, then = std::move(then)](const Result<domain::CampaignCounts> &n) {
             if (!n)
                 return s.fail(n.error());
             if (s.isJson())

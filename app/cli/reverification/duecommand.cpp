@@ -30,7 +30,7 @@ static QJsonObject dueJson(const domain::Identity &p, const domain::StoredFacts 
         {QStringLiteral("verifiedDate"), optional(p.idv.date.at)},
         {QStringLiteral("dateQuality"), domain::qualityName(p.idv.date.quality)},
         {QStringLiteral("due"), optional(due)},
-        {QStringLiteral("graceEnds"), optional(due ? p.graceEnds : std::nullopt)},
+        {QStringLiteral("graceEnds"), optional(domain::shownGrace(p.lapse, p.due, p.graceEnds, now))},
         {QStringLiteral("pastDue"), part ? QJsonValue(domain::pastDueKey(*part)) : QJsonValue()},
         {QStringLiteral("reason"), reason ? QJsonValue(domain::overdueReasonKey(*reason)) : QJsonValue()},
         {QStringLiteral("idvStatus"), p.idv.status},

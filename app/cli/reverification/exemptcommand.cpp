@@ -24,7 +24,7 @@ static QJsonObject exemptionJson(const Exemption &e)
 
 static void list(Shell &s, services::TenantSession &w)
 {
-    core::whenDone<Exemptions>(w.campaigns().exemptions(), &s, [&s](const Result<Exemptions> &all) {
+    core::whenDone<Exemptions>(w.campaigns().exemptions().active(), &s, [&s](const Result<Exemptions> &all) {
         if (!all)
             return s.fail(all.error());
         QStringList ids = all->keys();
@@ -65,7 +65,8 @@ static void grant(Shell &s, services::TenantSession &w, const QDate &last)
     e.identity = core::IdentityId(s.positional().first());
     e.reason = s.value("reason");
     e.until = domain::exemptionEnd(last);
-    finishWith(s, w.campaigns().exempt(e, secrets->reviewerId, secrets->reviewer), QStringLiteral("exempted"));
+    finishWith(
+        s, w.campaigns().exemptions().grant(e, secrets->reviewerId, secrets->reviewer), QStringLiteral("exempted"));
 }
 
 static void exemptCommand(Shell &s)
@@ -83,7 +84,7 @@ static void exemptCommand(Shell &s)
             return list(s, w);
         if (isEnd)
             return finishWith(
-                s, w.campaigns().endExemption(core::IdentityId(s.positional().at(1))), QStringLiteral("ended"));
+                s, w.campaigns().exemptions().end(core::IdentityId(s.positional().at(1))), QStringLiteral("ended"));
         grant(s, w, last);
     });
 }

@@ -52,8 +52,7 @@ int exitCodeOf(const Session &s)
 {
     const auto w = domain::writeBackFromKey(s.writeBack);
     switch (s.state) {
-    case SessionState::Verified:
-        return w == WriteBackState::Failed || w == WriteBackState::NotStored ? WriteBackFailed : Done;
+    case SessionState::Verified: return domain::isMissing(w) ? WriteBackFailed : Done;
     case SessionState::NeedsReview: return IsHeld;
     case SessionState::LaunchFailed: return Refused;
     case SessionState::Launching:

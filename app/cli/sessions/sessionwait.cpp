@@ -111,12 +111,8 @@ void waitFor(Shell &s, services::TenantSession &w, const core::SessionId &id, co
             if (!x)
                 return s.fail(x.error());
             // Waited for: the result, and a write-back of ours. What SailPoint or the operator does later is not.
-            const auto w_ = domain::writeBackFromKey(x->writeBack);
-            const bool isOthers =
-                w_ == WriteBackState::Waiting ||
-                (w_ == WriteBackState::Planned && (w.tenant().confirmWriteBack || w.tenant().readOnly));
-            const bool isWatched = domain::isOpen(x->state) || (!domain::isFinal(w_) && !isOthers);
-            if (!isWatched && w_ == WriteBackState::Waiting)
+            const bool isWatched = domain::isWaitedFor(*x, w.tenant());
+            if (!isWatched && domain::writeBackFromKey(x->writeBack) == WriteBackState::Waiting)
                 return endWithLook(s, w, *x);
             if (!isWatched || x->state == SessionState::LaunchUnknown || w.context().clock->now() > until) {
                 showSession(s, w, *x, {});

@@ -65,6 +65,7 @@ void Shell::fail(const core::Error &e)
                 o.insert(QLatin1String(key), v);
         };
         add("field", e.field);
+        add("reason", core::reasonName(e.reason));
         add("detail", e.detail);
         add("trackingId", e.trackingId);
         add("requestId", e.requestId);

@@ -1,9 +1,9 @@
 #include "domain/access/approval.h"
 #include "domain/access/accessname.h"
-#include "domain/text/instant.h"
 #include "domain/text/strictjson.h"
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QJsonArray>
 #include <QLocale>
 
 namespace domain {
@@ -12,83 +12,13 @@ static QString sayApprovals(const char *text)
 {
     return QCoreApplication::translate("Approvals", text);
 }
-static QString textOf(const QJsonObject &o, const char *key)
-{
-    return o.value(QLatin1String(key)).toString();
-}
-static QJsonObject objectOf(const QJsonObject &o, const char *key)
-{
-    return o.value(QLatin1String(key)).toObject();
-}
-
-static std::optional<core::Instant> instantOf(const QJsonObject &o, const char *key)
-{
-    return parseInstant(textOf(o, key), 0).at; // due dates lie ahead: that is no fault here
-}
-
-static Approval::Doing doingFrom(const QString &word)
-{
-    if (word == QLatin1String("APPROVED"))
-        return Approval::Approving;
-    if (word == QLatin1String("REJECTED"))
-        return Approval::Denying;
-    return word == QLatin1String("FORWARDED") ? Approval::Forwarding : Approval::Waiting;
-}
-
-std::optional<Approval> approvalFrom(const QJsonObject &o)
-{
-    Approval a;
-    a.id = textOf(o, "id");
-    a.requestId = textOf(o, "accessRequestId");
-    const QJsonObject access = objectOf(o, "requestedObject"), person = objectOf(o, "requestedFor"),
-                      owner = objectOf(o, "owner");
-    a.accessId = textOf(access, "id");
-    a.access = textOf(access, "name");
-    a.accessType = textOf(access, "type");
-    a.description = textOf(access, "description");
-    a.requestType = textOf(o, "requestType");
-    a.forId = core::IdentityId(textOf(person, "id"));
-    a.forName = textOf(person, "name");
-    a.askedBy = textOf(objectOf(o, "requester"), "name");
-    a.ownerId = textOf(owner, "id");
-    a.owner = textOf(owner, "name");
-    a.reason = textOf(objectOf(o, "requesterComment"), "comment");
-    a.asked = instantOf(o, "requestCreated");
-    if (!a.asked)
-        a.asked = instantOf(o, "created");
-    a.until = instantOf(o, "removeDate");
-    // Said otherwise, it may be empty; not said, it is asked for, which SailPoint takes in any case.
-    a.needsCommentToDeny = true;
-    a.doing = doingFrom(textOf(o, "actionInProcess"));
-    const QJsonArray earlier = o.value(QLatin1String("previousReviewersComments")).toArray();
-    for (const auto &v : earlier) {
-        const QJsonObject step = v.toObject();
-        a.earlier << ApprovalStep{
-            textOf(objectOf(step, "author"), "name"), textOf(step, "comment"), instantOf(step, "created")};
-    }
-    a.isPartial = !isReadableName(a.access) || a.accessId.isEmpty(); // a requirement may name either
-    if (a.id.isEmpty() || a.forId.isEmpty())
-        return std::nullopt;
-    return a;
-}
-
-std::optional<Decided> decidedFrom(const QJsonObject &o)
-{
-    Decided d;
-    d.state = textOf(o, "state");
-    d.by = textOf(objectOf(o, "reviewedBy"), "name");
-    d.at = instantOf(o, "modified");
-    if (d.state != QLatin1String("APPROVED") && d.state != QLatin1String("REJECTED"))
-        return std::nullopt;
-    return d;
-}
 
 QString decidedText(const Decided &d)
 {
     const QString who = d.by.isEmpty() ? sayApprovals(QT_TRANSLATE_NOOP("Approvals", "somebody else")) : d.by;
     const QString at =
         d.at ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(*d.at).time(), QLocale::ShortFormat) : QString();
-    const bool isApproved = d.state == QLatin1String("APPROVED");
+    const bool isApproved = d.decision == Decision::Approved;
     if (at.isEmpty())
         return (isApproved ? sayApprovals(QT_TRANSLATE_NOOP("Approvals", "Already approved by %1."))
                            : sayApprovals(QT_TRANSLATE_NOOP("Approvals", "Already denied by %1.")))
@@ -96,23 +26,6 @@ QString decidedText(const Decided &d)
     return (isApproved ? sayApprovals(QT_TRANSLATE_NOOP("Approvals", "Already approved by %1 at %2."))
                        : sayApprovals(QT_TRANSLATE_NOOP("Approvals", "Already denied by %1 at %2.")))
         .arg(who, at);
-}
-
-std::optional<AccessReview> reviewFrom(const QJsonObject &o)
-{
-    AccessReview r;
-    r.id = textOf(o, "id");
-    r.name = textOf(o, "name");
-    r.campaign = textOf(objectOf(o, "campaign"), "name");
-    r.reviewer = textOf(objectOf(o, "reviewer"), "name");
-    r.decided = o.value(QLatin1String("decisionsMade")).toInt();
-    r.total = o.value(QLatin1String("decisionsTotal")).toInt();
-    r.due = instantOf(o, "due");
-    r.signedAt = instantOf(o, "signed");
-    r.phase = textOf(o, "phase");
-    if (r.id.isEmpty())
-        return std::nullopt;
-    return r;
 }
 
 QString reviewReminder(const QList<AccessReview> &reviews, core::Instant now)
@@ -147,8 +60,8 @@ core::Status validate(const AccessRequirements &r)
         if (r.all.at(i).requiredIal < 1 || r.all.at(i).requiredIal > 2)
             return fault("ial", QT_TRANSLATE_NOOP("Approvals", "The assurance level is 1 or 2."));
         if (r.all.at(i).notOlderThanDays < 0 || r.all.at(i).notOlderThanDays > 1095)
-            return fault(
-                "days", QT_TRANSLATE_NOOP("Approvals", "Between 0 and 1,095 days; 0 is as the freshness policy says."));
+            return fault("days",
+                QT_TRANSLATE_NOOP("Approvals", "Between 0 and 1,095 days; 0 is as the re-verification policy says."));
     }
     return core::ok();
 }
@@ -197,7 +110,7 @@ static bool concerns(const AccessRequirement &x, const Approval &a)
 
 std::optional<AccessRequirement> requirementFor(const AccessRequirements &r, const Approval &a)
 {
-    if (a.requestType == QLatin1String("REVOKE_ACCESS"))
+    if (a.requestType.is(RequestType::Revoke))
         return std::nullopt;
     std::optional<AccessRequirement> found;
     const auto days = [](const AccessRequirement &x) { return x.notOlderThanDays == 0 ? 100'000 : x.notOlderThanDays; };

@@ -2,8 +2,8 @@
 #include "core/clock.h"
 #include "core/ids.h"
 #include "core/result.h"
+#include "domain/access/accesswords.h"
 #include "domain/events/eventrule.h"
-#include <QJsonArray>
 #include <QJsonObject>
 
 // Access requests that wait for a decision, and access reviews (contract 13).
@@ -21,8 +21,8 @@ struct ApprovalStep
 struct ApprovalLine
 {
     QString access;
-    QString value;     ///< its technical name
-    QString operation; ///< "Add", "Remove"; kept as sent
+    QString value; ///< its technical name
+    VendorWord<LineChange> operation;
     QString application, description;
     friend bool operator==(const ApprovalLine &, const ApprovalLine &) = default;
 };
@@ -33,9 +33,9 @@ struct Approval
     QString id;
     QString requestId;
     QString accessId, access; ///< what is asked for
-    QString accessType;       ///< "ROLE", "ACCESS_PROFILE", "ENTITLEMENT"; kept as sent
+    VendorWord<AccessType> accessType;
     QString description;
-    QString requestType; ///< "GRANT_ACCESS", "REVOKE_ACCESS", "MODIFY_ACCESS"
+    VendorWord<RequestType> requestType;
     core::IdentityId forId;
     QString forName;
     QString askedBy;
@@ -52,16 +52,14 @@ struct Approval
     bool isPartial = false;      ///< what is asked for could not be read whole: every requirement is about it
     core::Instant modified = 0;
 };
-/// Nothing without an id or the person it is for.
-std::optional<Approval> approvalFrom(const QJsonObject &object);
 
-/// How one ended: "APPROVED" or "REJECTED", by whom, when.
+/// How one ended, by whom, when.
 struct Decided
 {
-    QString state, by;
+    Decision decision = Decision::Denied;
+    QString by;
     std::optional<core::Instant> at;
 };
-std::optional<Decided> decidedFrom(const QJsonObject &object);
 /// "Already approved by B. Quesnel-Fontanarosa at 10:31.", translated.
 QString decidedText(const Decided &decided);
 
@@ -70,7 +68,7 @@ struct AccessReview
     QString id, name, campaign, reviewer;
     int decided = 0, total = 0;
     std::optional<core::Instant> due, signedAt;
-    QString phase; ///< "STAGED", "ACTIVE", "SIGNED"
+    VendorWord<ReviewPhase> phase;
     std::optional<core::Instant> created{};
     QStringList reviewers{}; ///< ids and names, whatever is known
     QString reviewerId{};    ///< of the first of them; empty when it is not told
@@ -78,7 +76,6 @@ struct AccessReview
     bool isDecidedHere =
         false; ///< IdentityIQ's, where the plug-in takes decisions; the cloud's are decided in SailPoint
 };
-std::optional<AccessReview> reviewFrom(const QJsonObject &object);
 /// What is said of reviews that end soon or are late; empty when none is. Three days are soon.
 QString reviewReminder(const QList<AccessReview> &reviews, core::Instant now);
 

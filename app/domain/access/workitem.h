@@ -3,25 +3,42 @@
 #include "domain/tenants/identityiq.h"
 #include <QHash>
 
-// Work items, access requests and certifications of IdentityIQ as the approvals plug-in shows them. Their shape is not
-// published: names of IdentityIQ's own objects are read, and what is missing stays empty.
+// Work items and access requests of IdentityIQ, as net/iiq reads them from its approvals plug-in.
 namespace domain {
 
-/// An open work item of type Approval about a person; nothing for any other.
-std::optional<Approval> workItemFrom(const QJsonObject &object);
+struct WorkItem
+{
+    QString id;                       ///< may be empty
+    QString requestId;                ///< the number of its access request; may be empty
+    std::optional<Approval> approval; ///< of an open one of type Approval about a person; nothing for any other
+};
+
+/// One decision that an access request waits for or has.
+struct RequestStep
+{
+    QString workItem; ///< its id
+    QString state;    ///< a word of the server's own settings; empty while it is open
+    QString completer, owner;
+    QStringList comments;
+    std::optional<core::Instant> endedAt;
+};
+struct IdentityRequest
+{
+    QList<RequestStep> steps; ///< as listed
+};
+
+struct WorkgroupMember
+{
+    QString id, name; ///< either may be empty
+};
 
 /// Does this request list the work item among its steps?
-bool isAbout(const QJsonObject &identityRequest, const QString &workItem);
+bool isAbout(const IdentityRequest &request, const QString &workItem);
 /// Steps of a request that are over, oldest first, without those of `workItem`.
-QList<ApprovalStep> requestHistory(const QJsonObject &identityRequest, const QString &workItem);
+QList<ApprovalStep> requestHistory(const IdentityRequest &request, const QString &workItem);
 /// How a work item ended, as its request tells.
 std::optional<Decided> decidedIn(
-    const QJsonObject &identityRequest, const QString &workItem, const IdentityIqSettings &settings);
-
-/// An open certification of one person's or one object's access.
-std::optional<AccessReview> reviewFromEntity(const QJsonObject &row);
-/// Who reviews it, as ids and names, whatever the row has.
-QStringList certifiersOf(const QJsonObject &row);
+    const IdentityRequest &request, const QString &workItem, const IdentityIqSettings &settings);
 
 /// Open work items as last seen: all of them now and then, in between what changed, asked for with an overlap, so that
 /// a late commit loses nothing, and each item counted once. Instants are this computer's.

@@ -42,7 +42,7 @@ constexpr ActionWords actionWords[] = {
     {"recovery.wrong-code", QT_TRANSLATE_NOOP("AuditText", "Caller gave a wrong code")},
     {"recovery.activity-accepted", QT_TRANSLATE_NOOP("AuditText", "State of the account accepted by a second person")},
     {"recovery.reset", QT_TRANSLATE_NOOP("AuditText", "Password-reset mail")},
-    {"callback.adopt", QT_TRANSLATE_NOOP("AuditText", "Callback handed to a session")},
+    {"callback.adopt", QT_TRANSLATE_NOOP("AuditText", "Callback assigned to a session")},
     {"callback.dismiss", QT_TRANSLATE_NOOP("AuditText", "Callback dismissed")},
     {"receiver.start", QT_TRANSLATE_NOOP("AuditText", "Receiver started")},
     {"receiver.stop", QT_TRANSLATE_NOOP("AuditText", "Receiver stopped")},

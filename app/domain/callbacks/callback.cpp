@@ -73,7 +73,7 @@ QString callbackVerdictText(CallbackVerdict v)
     case CallbackVerdict::Stored: return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Stored"));
     case CallbackVerdict::Duplicate: return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Seen before; nothing changed"));
     case CallbackVerdict::Unmatched:
-        return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Put aside: it belongs to no session started here"));
+        return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Unmatched: it belongs to no session started here"));
     case CallbackVerdict::BadPath: return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Refused: another path"));
     case CallbackVerdict::BadMethod: return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Refused: not a POST"));
     case CallbackVerdict::BadType:

@@ -14,6 +14,13 @@ static QString sayRequestCollection(const char *text)
     return QCoreApplication::translate("RequestCollection", text);
 }
 
+QByteArray bodyFromText(const QString &typed)
+{
+    const QByteArray text = typed.toUtf8();
+    const auto document = QJsonDocument::fromJson(text);
+    return document.isObject() ? document.toJson(QJsonDocument::Compact) : text;
+}
+
 SavedRequest savedFrom(const CapturedRequest &captured, const QString &trigger)
 {
     const CapturedRequest r = redacted(captured, {});

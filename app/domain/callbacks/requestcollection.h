@@ -18,6 +18,10 @@ struct SavedRequest
 /// What a captured request holds without what proves its sender; named by its trigger, or by session and status.
 SavedRequest savedFrom(const CapturedRequest &request, const QString &trigger);
 
+/// What is sent for a body that a person typed: a JSON object compact; anything else as it stands, because a receiver
+/// has to cope with that too.
+QByteArray bodyFromText(const QString &typed);
+
 /// "idv-console-requests" with one member "requests".
 QByteArray collectionText(const QList<SavedRequest> &requests);
 /// At most 1,000. Usage with the line and column, and what is expected there.

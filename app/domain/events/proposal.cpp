@@ -1,5 +1,6 @@
 #include "domain/events/eventrule.h"
 #include "domain/reverification/reverification.h"
+#include "domain/verification/sessionend.h"
 #include <QCoreApplication>
 #include <array>
 
@@ -97,7 +98,7 @@ bool meetsDemand(const Session &s, const Proposal &p)
 
 bool answersDemand(const Session &s, const Proposal &p)
 {
-    return meetsDemand(s, p) && s.state == SessionState::Verified && s.ial && *s.ial >= p.requiredIal && s.completedAt;
+    return meetsDemand(s, p) && isPassAt(s, p.requiredIal) && s.completedAt;
 }
 
 } // namespace domain

@@ -1,8 +1,8 @@
 #include "domain/events/subscription.h"
+#include "domain/text/wordlist.h"
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QUrl>
-#include <array>
 
 namespace domain {
 
@@ -11,35 +11,43 @@ static QString saySubscription(const char *text)
     return QCoreApplication::translate("Subscription", text);
 }
 
-static constexpr std::array<const char *, 3> authKeys{"none", "basic", "bearer"};
-static constexpr std::array<const char *, 3> authWords{"NO_AUTH", "BASIC_AUTH", "BEARER_TOKEN"};
-static constexpr std::array<const char *, 3> modeKeys{"sync", "async", "dynamic"};
-
-template <class E>
-static std::optional<E> keyed(const std::array<const char *, 3> &keys, const QString &key)
-{
-    for (size_t i = 0; i < keys.size(); ++i) {
-        if (key == QLatin1String(keys[i]))
-            return E(i);
-    }
-    return std::nullopt;
-}
+static constexpr std::array<const char *, 3> triggerAuthKeys{"none", "basic", "bearer"};
+static constexpr std::array<const char *, 3> triggerAuthWords{"NO_AUTH", "BASIC_AUTH", "BEARER_TOKEN"};
+static constexpr std::array<const char *, 3> dispatchModeKeys{"sync", "async", "dynamic"};
+static constexpr std::array<const char *, 5> subscriptionTypeWords{
+    "HTTP", "EVENTBRIDGE", "INLINE", "SCRIPT", "WORKFLOW"};
 
 QString triggerAuthKey(TriggerAuth a)
 {
-    return QLatin1String(authKeys[size_t(a)]);
+    return wordOfValue(triggerAuthKeys, a);
 }
 std::optional<TriggerAuth> triggerAuthFromKey(const QString &key)
 {
-    return keyed<TriggerAuth>(authKeys, key);
+    return valueOfWord<TriggerAuth>(triggerAuthKeys, key);
+}
+QString triggerAuthWord(TriggerAuth a)
+{
+    return wordOfValue(triggerAuthWords, a);
+}
+std::optional<TriggerAuth> triggerAuthFromWord(const QString &word)
+{
+    return valueOfWord<TriggerAuth>(triggerAuthWords, word);
 }
 QString dispatchModeKey(DispatchMode m)
 {
-    return QLatin1String(modeKeys[size_t(m)]);
+    return wordOfValue(dispatchModeKeys, m);
 }
 std::optional<DispatchMode> dispatchModeFromKey(const QString &key)
 {
-    return keyed<DispatchMode>(modeKeys, key);
+    return valueOfWord<DispatchMode>(dispatchModeKeys, key);
+}
+QString subscriptionTypeKey(SubscriptionType t)
+{
+    return wordOfValue(subscriptionTypeWords, t);
+}
+std::optional<SubscriptionType> subscriptionTypeFromKey(const QString &key)
+{
+    return valueOfWord<SubscriptionType>(subscriptionTypeWords, key);
 }
 
 std::optional<qint64> durationSeconds(const QString &iso)
@@ -111,15 +119,16 @@ QJsonObject subscriptionBody(const SubscriptionDraft &d, const QString &secret)
     QJsonObject http{{QStringLiteral("url"), d.url},
         {QStringLiteral("httpDispatchMode"),
             dispatchModeKey(d.isRequestResponse ? d.mode : DispatchMode::Sync).toUpper()},
-        {QStringLiteral("httpAuthenticationType"), QLatin1String(authWords[size_t(d.auth)])}};
+        {QStringLiteral("httpAuthenticationType"), triggerAuthWord(d.auth)}};
     if (d.auth == TriggerAuth::Basic)
         http.insert(QStringLiteral("basicAuthConfig"),
             QJsonObject{{QStringLiteral("userName"), d.userName.trimmed()}, {QStringLiteral("password"), secret}});
     if (d.auth == TriggerAuth::Bearer)
         http.insert(QStringLiteral("bearerTokenAuthConfig"), QJsonObject{{QStringLiteral("bearerToken"), secret}});
     QJsonObject o{{QStringLiteral("name"), d.name.trimmed()}, {QStringLiteral("description"), d.description},
-        {QStringLiteral("triggerId"), d.triggerId}, {QStringLiteral("type"), QStringLiteral("HTTP")},
-        {QStringLiteral("httpConfig"), http}, {QStringLiteral("enabled"), d.isEnabled}};
+        {QStringLiteral("triggerId"), d.triggerId},
+        {QStringLiteral("type"), subscriptionTypeKey(SubscriptionType::Http)}, {QStringLiteral("httpConfig"), http},
+        {QStringLiteral("enabled"), d.isEnabled}};
     if (!d.filter.isEmpty())
         o.insert(QStringLiteral("filter"), d.filter);
     if (d.isRequestResponse && d.mode != DispatchMode::Sync)
@@ -127,23 +136,20 @@ QJsonObject subscriptionBody(const SubscriptionDraft &d, const QString &secret)
     return o;
 }
 
-SubscriptionDraft draftFrom(const QJsonObject &s, bool isRequestResponse)
+SubscriptionDraft draftFrom(const Subscription &s, bool isRequestResponse)
 {
-    const QJsonObject http = s.value(QLatin1String("httpConfig")).toObject();
     SubscriptionDraft d;
-    d.name = s.value(QLatin1String("name")).toString();
-    d.description = s.value(QLatin1String("description")).toString();
-    d.triggerId = s.value(QLatin1String("triggerId")).toString();
+    d.name = s.name;
+    d.description = s.description;
+    d.triggerId = s.triggerId;
     d.isRequestResponse = isRequestResponse;
-    d.url = http.value(QLatin1String("url")).toString();
-    d.auth = keyed<TriggerAuth>(authWords, http.value(QLatin1String("httpAuthenticationType")).toString())
-                 .value_or(TriggerAuth::None);
-    d.userName = http.value(QLatin1String("basicAuthConfig")).toObject().value(QLatin1String("userName")).toString();
-    d.mode = keyed<DispatchMode>(modeKeys, http.value(QLatin1String("httpDispatchMode")).toString().toLower())
-                 .value_or(DispatchMode::Sync);
-    d.deadline = s.value(QLatin1String("responseDeadline")).toString(QStringLiteral("PT1H"));
-    d.filter = s.value(QLatin1String("filter")).toString();
-    d.isEnabled = s.value(QLatin1String("enabled")).toBool(true);
+    d.url = s.url;
+    d.auth = s.auth.value_or(TriggerAuth::None);
+    d.userName = s.userName;
+    d.mode = s.mode.value_or(DispatchMode::Sync);
+    d.deadline = s.deadline.value_or(QStringLiteral("PT1H"));
+    d.filter = s.filter;
+    d.isEnabled = s.isEnabled.value_or(true);
     return d;
 }
 
@@ -153,12 +159,12 @@ static bool isHttpChanged(const SubscriptionDraft &a, const SubscriptionDraft &b
            (b.isRequestResponse && a.mode != b.mode);
 }
 
-bool needsSecret(const QJsonObject &now, const SubscriptionDraft &wanted)
+bool needsSecret(const Subscription &now, const SubscriptionDraft &wanted)
 {
     return wanted.auth != TriggerAuth::None && isHttpChanged(draftFrom(now, wanted.isRequestResponse), wanted);
 }
 
-QJsonArray subscriptionPatch(const QJsonObject &now, const SubscriptionDraft &wanted, const QString &secret)
+QJsonArray subscriptionPatch(const Subscription &now, const SubscriptionDraft &wanted, const QString &secret)
 {
     const SubscriptionDraft before = draftFrom(now, wanted.isRequestResponse);
     QJsonArray patch;
@@ -186,15 +192,10 @@ QJsonArray subscriptionPatch(const QJsonObject &now, const SubscriptionDraft &wa
     return patch;
 }
 
-QString invocationState(const QJsonObject &i)
+QJsonArray enablingPatch(bool isEnabled)
 {
-    if (i.value(QLatin1String("completed")).toString().isEmpty())
-        return QStringLiteral("in-progress");
-    const QJsonValue error =
-        i.value(QLatin1String("completeInvocationInput")).toObject().value(QLatin1String("localizedError"));
-    return error.isObject() && !error.toObject().value(QLatin1String("message")).toString().isEmpty()
-               ? QStringLiteral("failed")
-               : QStringLiteral("completed");
+    return {QJsonObject{{QStringLiteral("op"), QStringLiteral("replace")},
+        {QStringLiteral("path"), QStringLiteral("/enabled")}, {QStringLiteral("value"), isEnabled}}};
 }
 
 } // namespace domain

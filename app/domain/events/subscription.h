@@ -11,6 +11,28 @@ namespace domain {
 
 enum class TriggerAuth { None, Basic, Bearer };
 enum class DispatchMode { Sync, Async, Dynamic };
+enum class SubscriptionType { Http, EventBridge, Inline, Script, Workflow };
+
+/// What SailPoint holds. A member without a value: nothing stands there, or nothing that is known.
+struct Subscription
+{
+    QString id;
+    QString name;
+    QString description;
+    QString triggerId;
+    std::optional<SubscriptionType> type;
+    QString typeWord;           ///< as it came
+    bool hasHttpConfig = false; ///< otherwise SailPoint delivers it in ways of its own
+    QString url;
+    std::optional<TriggerAuth> auth;
+    QString authWord; ///< as it came
+    QString userName;
+    std::optional<DispatchMode> mode;
+    std::optional<QString> deadline;
+    QString filter;
+    std::optional<bool> isEnabled;
+    QJsonObject raw; ///< as it came, without password and token
+};
 
 /// What a subscription is to be, without its secret.
 struct SubscriptionDraft
@@ -30,8 +52,12 @@ struct SubscriptionDraft
 
 QString triggerAuthKey(TriggerAuth a); ///< "none", "basic", "bearer"
 std::optional<TriggerAuth> triggerAuthFromKey(const QString &key);
+QString triggerAuthWord(TriggerAuth a); ///< SailPoint's: "NO_AUTH", "BASIC_AUTH", "BEARER_TOKEN"
+std::optional<TriggerAuth> triggerAuthFromWord(const QString &word);
 QString dispatchModeKey(DispatchMode m); ///< "sync", "async", "dynamic"
 std::optional<DispatchMode> dispatchModeFromKey(const QString &key);
+QString subscriptionTypeKey(SubscriptionType t); ///< SailPoint's: "HTTP", "EVENTBRIDGE", …
+std::optional<SubscriptionType> subscriptionTypeFromKey(const QString &key);
 
 /// A duration of ISO 8601 such as PT1H or P1DT30M, as seconds; nothing for what is none, or 0.
 std::optional<qint64> durationSeconds(const QString &iso);
@@ -45,15 +71,15 @@ QList<core::Error> validate(const SubscriptionDraft &draft, const Tenant &tenant
 /// The request's body; `secret` is the password or token.
 QJsonObject subscriptionBody(const SubscriptionDraft &draft, const QString &secret);
 
-/// What a subscription is now, as a draft. `isRequestResponse` is of its trigger.
-SubscriptionDraft draftFrom(const QJsonObject &subscription, bool isRequestResponse);
+/// What a subscription is now, as a draft. Where it says nothing that is known: no sign-in, Sync, an hour, switched on.
+/// `isRequestResponse` is of its trigger.
+SubscriptionDraft draftFrom(const Subscription &subscription, bool isRequestResponse);
 /// JSON Patch with what differs; empty when nothing does. The sign-in is one whole: where address, mode or sign-in
 /// change, or a new secret is given, all of httpConfig is replaced.
-QJsonArray subscriptionPatch(const QJsonObject &now, const SubscriptionDraft &wanted, const QString &secret);
+QJsonArray subscriptionPatch(const Subscription &now, const SubscriptionDraft &wanted, const QString &secret);
+/// JSON Patch that switches a subscription on or off.
+QJsonArray enablingPatch(bool isEnabled);
 /// A changed address or sign-in needs the secret once more: SailPoint does not hand it out.
-bool needsSecret(const QJsonObject &now, const SubscriptionDraft &wanted);
-
-/// How one invocation ended, in one word of ours: "completed", "failed", "in-progress".
-QString invocationState(const QJsonObject &invocation);
+bool needsSecret(const Subscription &now, const SubscriptionDraft &wanted);
 
 } // namespace domain

@@ -41,7 +41,7 @@ static std::string_view cell(const PersonCells &p, PeopleColumn column, core::In
     case PeopleColumn::VerifiedOn: return instant(p.verifiedAt);
     case PeopleColumn::Due: return instant(shownDue(p.lapse, p.due, now));
     case PeopleColumn::Modified: return instant(p.modified);
-    case PeopleColumn::GraceEnds: return instant(shownDue(p.lapse, p.due, now) ? p.graceEnds : std::nullopt);
+    case PeopleColumn::GraceEnds: return instant(shownGrace(p.lapse, p.due, p.graceEnds, now));
     case PeopleColumn::PastDue: {
         const auto part = pastDuePart(p.kind, p.lapse, p.due, now);
         scratch = part ? pastDueKey(*part).toStdString() : std::string();

@@ -2,6 +2,7 @@
 #include "domain/readiness/remediation.h"
 #include "domain/verification/verification.h"
 #include <QJsonArray>
+#include <QJsonDocument>
 
 namespace domain {
 
@@ -125,6 +126,12 @@ QJsonObject decisionWorkflow(const Tenant &t, const QString &escalateTo)
         QStringLiteral(
             "Writes an identity verification's result; a failed one is told to the requester and handed to people."));
     return w;
+}
+
+QByteArray workflowFileText(WorkflowFile which, const Tenant &tenant, const QString &escalateTo)
+{
+    return QJsonDocument(which == WorkflowFile::Start ? initiateWorkflow(tenant) : decisionWorkflow(tenant, escalateTo))
+        .toJson();
 }
 
 } // namespace domain

@@ -13,4 +13,8 @@ QJsonObject initiateWorkflow(const Tenant &tenant);
 /// the requester and asks `escalateTo` (an e-mail address) for a review by hand.
 QJsonObject decisionWorkflow(const Tenant &tenant, const QString &escalateTo);
 
+enum class WorkflowFile { Start, Result };
+/// The file to import; `escalateTo` is of the one that takes a result.
+QByteArray workflowFileText(WorkflowFile which, const Tenant &tenant, const QString &escalateTo);
+
 } // namespace domain

@@ -1,4 +1,5 @@
 #include "domain/readiness/diagnosis.h"
+#include "domain/verification/sessionend.h"
 #include <QCoreApplication>
 
 namespace domain {
@@ -10,7 +11,7 @@ static QString sayDiagnosis(const char *text, int n = -1)
 
 QList<Diagnosis> diagnose(const Session &s, const SessionSigns &g, core::Instant now)
 {
-    if (!isOpen(s.state) || s.state == SessionState::Launching || s.state == SessionState::LaunchUnknown)
+    if (!isAskedAbout(s.state))
         return {};
     const bool isUnread = !g.word.isEmpty() || g.lastFault == core::ErrorCode::Protocol;
     if (now - s.createdAt < quietFor && !isUnread)
@@ -28,7 +29,7 @@ QList<Diagnosis> diagnose(const Session &s, const SessionSigns &g, core::Instant
         out << Diagnosis::ProviderSilent;
     if (skewOf(g.skewMs) != Skew::Fine)
         out << Diagnosis::ClockWrong;
-    if (now > s.expiresAt)
+    if (isLinkOver(s, now))
         out << Diagnosis::LinkOver;
     if (g.hasCallbackAddress && g.callbacks == 0 && (!g.hasQuery || !out.isEmpty()))
         out << (g.isReceiving ? Diagnosis::CallbackMissing : Diagnosis::ReceiverOff);

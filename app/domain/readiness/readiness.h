@@ -1,8 +1,7 @@
 #pragma once
 #include "domain/identities/attributes.h"
-#include <QJsonArray>
-#include <QJsonObject>
-#include <QList>
+#include "domain/profiles/identityattribute.h"
+#include "domain/profiles/identityprofile.h"
 
 namespace domain {
 
@@ -17,11 +16,10 @@ struct ReadyLine
     QString mappedFrom; ///< mappingText(); empty when it is not mapped
 };
 
-/// The seven, in the order of Field. `profile` and `attributes` as SailPoint sends them.
-QList<ReadyLine> readinessOf(const QJsonObject &profile, const QJsonArray &attributes, const AttributeMap &map);
+/// The seven, in the order of Field. `attributes`: all that SailPoint has.
+QList<ReadyLine> readinessOf(
+    const IdentityProfile &profile, const QList<IdentityAttribute> &attributes, const AttributeMap &map);
 int readyCount(const QList<ReadyLine> &lines);
-/// "IDV Results · idvStatus", "Rule: …", "Transform: …"; an unknown kind as its type.
-QString mappingText(const QJsonObject &transformDefinition);
 
 struct ProfileChange
 {
@@ -30,10 +28,8 @@ struct ProfileChange
     QString after;
 };
 /// What an import or a patch changes, mappings attribute by attribute. Ids and time stamps do not count.
-QList<ProfileChange> changesOf(const QJsonObject &before, const QJsonObject &after);
-
-/// The JSON Patch that maps an attribute from an account attribute of a source.
-QJsonArray mappingPatch(
-    const QJsonObject &profile, const QString &attribute, const QString &sourceId, const QString &sourceName);
+QList<ProfileChange> changesOf(const IdentityProfile &before, const IdentityProfile &after);
+/// Of the mappings alone.
+QList<ProfileChange> mappingChanges(const AttributeConfig &before, const AttributeConfig &after);
 
 } // namespace domain

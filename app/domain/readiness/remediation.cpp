@@ -1,57 +1,8 @@
 #include "domain/readiness/remediation.h"
-#include "domain/readiness/readiness.h"
+#include <QJsonArray>
+#include <QJsonDocument>
 
 namespace domain {
-
-QString attributeDisplayName(const QString &name)
-{
-    QString out;
-    for (const QChar c : name) {
-        const bool isStart = out.isEmpty() || (c.isUpper() && !out.back().isUpper());
-        if (isStart && !out.isEmpty())
-            out += QLatin1Char(' ');
-        out += out.isEmpty() ? c.toUpper() : c;
-    }
-    return out.startsWith(QLatin1String("Idv ")) ? QStringLiteral("IDV ") + out.mid(4) : out;
-}
-
-QJsonObject attributeBody(const QString &name)
-{
-    return {{QStringLiteral("name"), name}, {QStringLiteral("displayName"), attributeDisplayName(name)},
-        {QStringLiteral("standard"), false}, {QStringLiteral("type"), QStringLiteral("string")},
-        {QStringLiteral("multi"), false}, {QStringLiteral("searchable"), false}, {QStringLiteral("system"), false},
-        {QStringLiteral("sources"), QJsonArray()}};
-}
-
-QJsonArray mappingsPatch(
-    const QJsonObject &profile, const QStringList &attributes, const QString &sourceId, const QString &sourceName)
-{
-    QJsonArray all;
-    for (const QString &a : attributes) {
-        const QJsonArray one = mappingPatch(profile, a, sourceId, sourceName);
-        for (const auto &op : one)
-            all.append(op);
-    }
-    return all;
-}
-
-QJsonObject patched(QJsonObject profile, const QJsonArray &patch)
-{
-    QJsonObject config = profile.value(QLatin1String("identityAttributeConfig")).toObject();
-    QJsonArray list = config.value(QLatin1String("attributeTransforms")).toArray();
-    for (const auto &v : patch) {
-        const QJsonObject op = v.toObject();
-        const QString at = op.value(QLatin1String("path")).toString().section(QLatin1Char('/'), -1);
-        const QString what = op.value(QLatin1String("op")).toString();
-        if (what == QLatin1String("add") && at == QLatin1String("-"))
-            list.append(op.value(QLatin1String("value")));
-        else if (const int i = at.toInt(); what == QLatin1String("replace") && i < list.size())
-            list.replace(i, op.value(QLatin1String("value")));
-    }
-    config.insert(QStringLiteral("attributeTransforms"), list);
-    profile.insert(QStringLiteral("identityAttributeConfig"), config);
-    return profile;
-}
 
 static QJsonObject httpStep(
     const QString &base, const char *method, const char *contentType, const QString &path, const QString &next)
@@ -103,6 +54,11 @@ QJsonObject resultWorkflow(const QString &base, const QString &sourceId, const A
                 {QStringLiteral("displayName"), QStringLiteral("IDV result")},
                 {QStringLiteral("attributes"), QJsonObject{{QStringLiteral("name"), QStringLiteral("IDV result")},
                                                    {QStringLiteral("description"), QString()}}}}}};
+}
+
+QString resultWorkflowText(const QString &base, const QString &sourceId, const AttributeMap &map)
+{
+    return QString::fromUtf8(QJsonDocument(resultWorkflow(base, sourceId, map)).toJson());
 }
 
 } // namespace domain

@@ -1,23 +1,16 @@
 #pragma once
 #include "domain/identities/attributes.h"
-#include <QJsonArray>
 #include <QJsonObject>
-#include <QStringList>
+#include <QString>
 
-// What a fix of the readiness check sends, so that it can be shown before it is sent. Pure.
+// What a fix of the readiness check hands out, so that it can be shown before. Mappings and attributes are made in
+// domain/profiles. Pure.
 namespace domain {
 
-/// A new identity attribute as text (contract 7): not searchable, of which a tenant has only six.
-QJsonObject attributeBody(const QString &name);
-/// "idvVerifiedDate" as "IDV Verified Date".
-QString attributeDisplayName(const QString &name);
-/// JSON Patch that maps each of the attributes from the account attribute of the same name of the source.
-QJsonArray mappingsPatch(
-    const QJsonObject &profile, const QStringList &attributes, const QString &sourceId, const QString &sourceName);
-/// The profile after such a patch: for its preview. Knows add at the end and replace of a position.
-QJsonObject patched(QJsonObject profile, const QJsonArray &patch);
 /// A workflow to be imported in SailPoint's builder: takes a result through its external trigger and writes it to the
 /// person's account in the source. Its client, secret and owner are left for the builder.
 QJsonObject resultWorkflow(const QString &apiBase, const QString &sourceId, const AttributeMap &map);
+/// The same as indented JSON.
+QString resultWorkflowText(const QString &apiBase, const QString &sourceId, const AttributeMap &map);
 
 } // namespace domain

@@ -1,4 +1,5 @@
 #include "domain/recovery/recovery.h"
+#include "domain/recovery/callerbinding.h"
 #include "domain/verification/conditions.h"
 #include <QMessageAuthenticationCode>
 #include <algorithm>
@@ -32,6 +33,11 @@ int contactDays(const ContactHistory &h, Channel c, core::Instant now)
     return int(std::max<core::Instant>(0, now - from) / core::dayMs);
 }
 
+Channel channelOf(Delivery d)
+{
+    return d == Delivery::Sms ? Channel::Mobile : Channel::WorkEmail;
+}
+
 static constexpr std::array<const char *, 4> viaKeys{"EMAIL_WORK", "EMAIL_PERSONAL", "LINK_WORK", "LINK_PERSONAL"};
 QString resetViaKey(ResetVia v)
 {
@@ -48,6 +54,15 @@ std::optional<ResetVia> resetViaFromKey(const QString &key)
 bool isPersonal(ResetVia v)
 {
     return v == ResetVia::PersonalEmail || v == ResetVia::PersonalLink;
+}
+Channel channelOf(ResetVia v)
+{
+    return isPersonal(v) ? Channel::PersonalEmail : Channel::WorkEmail;
+}
+
+bool isWithinGate(core::Instant completedAt, core::Instant now)
+{
+    return now < completedAt + gateLifetime && completedAt <= now + 5 * core::minuteMs;
 }
 
 int RecoveryGate::met() const
@@ -92,7 +107,7 @@ static GateObstacle obstacleOf(const Session &s, const GateFacts &f)
     case TimeDoubt::LogAhead: return GateObstacle::LogAhead;
     case TimeDoubt::None: break;
     }
-    if (f.now >= *s.completedAt + gateLifetime || *s.completedAt > f.now + 5 * core::minuteMs)
+    if (!isWithinGate(*s.completedAt, f.now))
         return GateObstacle::TooOld;
     return GateObstacle::None;
 }
@@ -114,6 +129,38 @@ RecoveryGate recoveryGate(const Session &s, const GateFacts &f)
     if (g.obstacle == GateObstacle::None && g.met() < gateConditionCount)
         g.obstacle = GateObstacle::Conditions;
     return g;
+}
+
+bool isActivityAccepted(const QList<SessionNote> &notes, const QString &mark)
+{
+    return std::any_of(notes.begin(), notes.end(), [&mark](const SessionNote &n) {
+        return n.kind == QLatin1String("activity-accepted") && !mark.isEmpty() &&
+               n.detail.value(QLatin1String("of")).toString() == mark;
+    });
+}
+
+bool isActivityQuestionOpen(const RecoveryGate &g, SessionState state)
+{
+    const bool mayOpen = g.obstacle == GateObstacle::Conditions || g.obstacle == GateObstacle::NotVerified;
+    return g.canAcceptActivity && mayOpen && state != SessionState::NeedsReview;
+}
+
+bool isRecoveryUnderWay(const Session &s)
+{
+    return s.request.reason == Reason::AccountRecovery && mayBind(s.state);
+}
+
+bool isResetAwaited(const Session &s, core::Instant closesAt, core::Instant now)
+{
+    return s.state == SessionState::Verified && s.request.reason == Reason::AccountRecovery && s.resetState.isEmpty() &&
+           closesAt > now;
+}
+
+QString resetStateAfter(const core::Status &answer)
+{
+    if (answer)
+        return QStringLiteral("asked");
+    return answer.error().mayHaveReachedServer ? QStringLiteral("unknown") : QStringLiteral("refused");
 }
 
 bool mustEscalate(const QList<Session> &sessions, core::Instant now)

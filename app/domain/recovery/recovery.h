@@ -2,6 +2,7 @@
 #include "domain/identities/activity.h"
 #include "domain/recovery/timeproof.h"
 #include "domain/verification/resultproof.h"
+#include "domain/verification/sessionlog.h"
 #include "domain/verification/verification.h"
 #include <array>
 
@@ -21,12 +22,15 @@ enum class Channel { Mobile, WorkEmail, PersonalEmail };
 ContactAge contactAge(const ContactHistory &history, Channel channel, core::Instant now);
 /// Whole days since the change, or since the copy began to watch.
 int contactDays(const ContactHistory &history, Channel channel, core::Instant now);
+/// Over which contact this way of sending goes; a link that is only shown goes over none, and asks for the e-mail's.
+Channel channelOf(Delivery delivery);
 
 /// SailPoint's ways to send the password-reset mail.
 enum class ResetVia { WorkEmail, PersonalEmail, WorkLink, PersonalLink };
 QString resetViaKey(ResetVia v); ///< "EMAIL_WORK", …
 std::optional<ResetVia> resetViaFromKey(const QString &key);
 bool isPersonal(ResetVia v);
+Channel channelOf(ResetVia v);
 
 /// The five conditions of account recovery, in the order in which they are shown.
 enum class GateCondition { Level, Name, Genuine, Active, CallerBound };
@@ -62,6 +66,9 @@ struct RecoveryGate
     int met() const;
 };
 constexpr core::Instant gateLifetime = 15 * core::minuteMs;
+/// May a result of `completedAt` still open a reset? Not after gateLifetime, nor when it lies more than five minutes
+/// ahead. UTC ms.
+bool isWithinGate(core::Instant completedAt, core::Instant now);
 
 /// Everything the gate is decided by, looked at for this very question.
 struct GateFacts
@@ -78,6 +85,17 @@ struct GateFacts
 };
 /// Each mark rests on its own fact, see domain/conditions.h.
 RecoveryGate recoveryGate(const Session &session, const GateFacts &facts);
+/// A second person said that an account with exactly this activityMark() may be recovered.
+bool isActivityAccepted(const QList<SessionNote> &notes, const QString &mark);
+/// Would a second person's word about the account lead anywhere? Not where something else closes the gate for good, or
+/// a held result is decided first.
+bool isActivityQuestionOpen(const RecoveryGate &gate, SessionState state);
+/// A reset can still come of this session: it is an account recovery that is open, held or verified.
+bool isRecoveryUnderWay(const Session &session);
+/// The session is verified and its reset was not asked for, and the gate has not closed. `closesAt` as in RecoveryGate.
+bool isResetAwaited(const Session &session, core::Instant closesAt, core::Instant now);
+/// Session::resetState by SailPoint's answer: "asked", "refused", or "unknown" where none came.
+QString resetStateAfter(const core::Status &answer);
 
 /// Three failed verifications of one person within 24 hours: stop, and follow the escalation procedure.
 bool mustEscalate(const QList<Session> &sessionsOfPerson, core::Instant now);
@@ -89,6 +107,5 @@ QString linkToken(const QString &link);
 QString readBackCode(const QString &link);
 /// Keyed and salted, for comparing later; the code itself is never stored, and without the key nothing can be tried.
 QByteArray codeDigest(const QString &code, const QString &salt, const QByteArray &key);
-constexpr int mostCodeTries = 5;
 
 } // namespace domain

@@ -90,8 +90,10 @@ qint64 CampaignCounts::sent() const
 
 qint64 CampaignCounts::waiting() const
 {
-    return of(SessionState::Launching) + of(SessionState::LaunchUnknown) + of(SessionState::Pending) +
-           of(SessionState::Provisional);
+    qint64 n = 0;
+    for (const SessionState s : openStates())
+        n += of(s);
+    return n;
 }
 
 qint64 CampaignCounts::failed() const

@@ -43,6 +43,11 @@ std::optional<core::Instant> dueAt(const IdvFacts &facts, const ReverificationIn
     return *facts.date.at + rule.intervalDays * core::dayMs;
 }
 
+std::optional<core::Instant> warnAt(std::optional<core::Instant> due, const ReverificationInterval &rule)
+{
+    return due ? std::optional(*due - rule.warnDays * core::dayMs) : std::nullopt;
+}
+
 IdentityStatus statusAt(
     StatusKind kind, std::optional<core::Instant> due, std::optional<core::Instant> warnAt, core::Instant now)
 {
@@ -65,8 +70,7 @@ IdentityStatus statusOf(const IdvFacts &facts, const SessionOverlay &overlay, co
     core::Instant now, const StatusWords &words)
 {
     const auto due = dueAt(facts, rule);
-    return statusAt(kindOf(facts, overlay, words), due,
-        due ? std::optional(*due - rule.warnDays * core::dayMs) : std::nullopt, now);
+    return statusAt(kindOf(facts, overlay, words), due, warnAt(due, rule), now);
 }
 
 std::optional<OverdueReason> overdueReasonAt(StatusKind kind, std::optional<core::Instant> due, core::Instant now)
@@ -130,6 +134,17 @@ std::optional<core::Instant> shownDue(StatusKind lapse, std::optional<core::Inst
 {
     const bool isVoid = lapse == StatusKind::Reset || lapse == StatusKind::Withdrawn;
     return isVoid && due && *due > now ? std::nullopt : due;
+}
+
+std::optional<core::Instant> shownGrace(
+    StatusKind lapse, std::optional<core::Instant> due, std::optional<core::Instant> graceEnds, core::Instant now)
+{
+    return shownDue(lapse, due, now) ? graceEnds : std::nullopt;
+}
+
+bool isGraceOver(std::optional<core::Instant> graceEnds, core::Instant now)
+{
+    return graceEnds && *graceEnds <= now;
 }
 
 std::optional<Contradiction> contradictionOf(const IdvFacts &f, const StatusWords &words)

@@ -31,6 +31,8 @@ StatusKind lapseOf(const IdvFacts &facts, const StatusWords &words = {});
 StatusKind kindOf(const IdvFacts &facts, const SessionOverlay &overlay, const StatusWords &words = {});
 /// Verified date plus interval, in UTC days; absent without a usable date.
 std::optional<core::Instant> dueAt(const IdvFacts &facts, const ReverificationInterval &rule);
+/// From when it is due soon; absent without a due date.
+std::optional<core::Instant> warnAt(std::optional<core::Instant> due, const ReverificationInterval &rule);
 /// Equality is due, and equality is warned of. Both are ignored unless kind is Dated.
 IdentityStatus statusAt(
     StatusKind kind, std::optional<core::Instant> due, std::optional<core::Instant> warnAt, core::Instant now);
@@ -60,6 +62,11 @@ std::optional<PastDuePart> pastDueFromKey(const QString &key);
 
 /// The due date as it may be shown: a verification that was reset or withdrawn is not due some day to come.
 std::optional<core::Instant> shownDue(StatusKind lapse, std::optional<core::Instant> due, core::Instant now);
+/// The end of grace as it may be shown: there is none without a due date that may be shown.
+std::optional<core::Instant> shownGrace(
+    StatusKind lapse, std::optional<core::Instant> due, std::optional<core::Instant> graceEnds, core::Instant now);
+/// Equality is over.
+bool isGraceOver(std::optional<core::Instant> graceEnds, core::Instant now);
 
 /// What SailPoint says against itself or cannot be read, for the line beside the chip.
 enum class Contradiction {

@@ -45,6 +45,14 @@ AppliedRule ruleFor(const ReverificationPolicy &policy, const Segment &segment, 
     return {strictest->rule, strictest->name, strictest->isHighRisk};
 }
 
+int shortestInterval(const ReverificationPolicy &policy)
+{
+    int days = policy.standard.intervalDays;
+    for (const ReverificationRule &r : policy.rules)
+        days = std::min(days, r.rule.intervalDays);
+    return days;
+}
+
 std::optional<core::Instant> nextStart(const ReverificationPolicy &policy, core::Instant now)
 {
     std::optional<core::Instant> next;

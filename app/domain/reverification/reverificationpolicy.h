@@ -53,6 +53,8 @@ struct AppliedRule
 };
 AppliedRule ruleFor(const ReverificationPolicy &policy, const Segment &segment, core::Instant now);
 bool matches(const ReverificationRule &rule, const Segment &segment);
+/// In days, over the standard and all rules: whoever was verified longer ago than this is asked again.
+int shortestInterval(const ReverificationPolicy &policy);
 /// When the next rule starts to apply after `now`.
 std::optional<core::Instant> nextStart(const ReverificationPolicy &policy, core::Instant now);
 

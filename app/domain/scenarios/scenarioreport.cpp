@@ -1,7 +1,7 @@
+#include "core/jsontext.h"
 #include "domain/scenarios/scenario.h"
 #include "domain/text/markdown.h"
 #include "domain/text/outputtext.h"
-#include <QJsonDocument>
 #include <QXmlStreamWriter>
 #include <algorithm>
 
@@ -26,7 +26,7 @@ static QString shown(const QJsonValue &v)
         return QStringLiteral("nothing");
     if (v.isString())
         return v.toString();
-    return QString::fromUtf8(QJsonDocument(QJsonArray{v}).toJson(QJsonDocument::Compact)).mid(1).chopped(1);
+    return core::compactJson(QJsonArray{v}).mid(1).chopped(1);
 }
 
 static QString sentence(const ScenarioStepReport &step)

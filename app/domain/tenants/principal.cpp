@@ -1,4 +1,5 @@
 #include "domain/tenants/principal.h"
+#include "domain/verification/resultevaluation.h"
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -11,12 +12,10 @@ QString operatorSetting(const core::TenantId &tenant, const QString &operatorNam
 
 core::Error operatorUnknown()
 {
-    core::Error e = core::makeError(core::ErrorCode::Conflict,
+    return core::conflict(core::ErrorReason::OperatorUnknown,
         QCoreApplication::translate("Verifier",
             "Nobody knows who sits here: an account recovery needs the operator's own SailPoint identity. "
             "Register it first (Settings, Tenants, or idvctl operator)."));
-    e.field = QStringLiteral("operator-unknown");
-    return e;
 }
 
 ReviewObstacle mayDecide(const Session &s, const ReviewParties &p)
@@ -37,6 +36,28 @@ ReviewObstacle mayDecide(const Session &s, const ReviewParties &p)
     if (p.reviewer == s.request.identity.str())
         return ReviewObstacle::OwnVerification;
     return ReviewObstacle::None;
+}
+
+ReviewObstacle mayDecide(const ReviewParties &p)
+{
+    Session wanted;
+    wanted.startedAs = StartedAs::Person;
+    wanted.startedBy = p.deskOperator;
+    const ReviewObstacle o = mayDecide(wanted, p);
+    // Nothing was started: the words are about who sits here.
+    return o == ReviewObstacle::Starter ? ReviewObstacle::DeskOperator : o;
+}
+
+bool canHaveSecondPerson(const std::optional<Session> &s, const QString &deskOperator)
+{
+    return !deskOperator.isEmpty() || (s && s->startedAs == StartedAs::Program);
+}
+
+DecisionObstacle decisionObstacle(const Session &s, bool isAccepted)
+{
+    if (s.state != SessionState::NeedsReview)
+        return DecisionObstacle::NotHeld;
+    return isAccepted && !canBeAccepted(s) ? DecisionObstacle::OnlyNewSession : DecisionObstacle::None;
 }
 
 QString unknownReleaserText()

@@ -14,7 +14,7 @@ struct ReviewParties
 /// The ledger's setting that names the SailPoint identity behind an operating-system user.
 QString operatorSetting(const core::TenantId &tenant, const QString &operatorName);
 
-/// An account recovery by somebody who is not registered: Conflict with the field "operator-unknown".
+/// An account recovery by somebody who is not registered: Conflict with the reason OperatorUnknown.
 core::Error operatorUnknown();
 
 enum class ReviewObstacle {
@@ -27,6 +27,18 @@ enum class ReviewObstacle {
     OwnVerification, ///< about themselves
 };
 ReviewObstacle mayDecide(const Session &session, const ReviewParties &parties);
+/// The same about what no session stands for: whoever sits here is whoever wants it.
+ReviewObstacle mayDecide(const ReviewParties &parties);
+/// Can there be a second person at all? Somebody has to be registered here, except where a program started the session.
+bool canHaveSecondPerson(const std::optional<Session> &session, const QString &deskOperator);
+
+/// What stands against a decision about a result, whoever makes it.
+enum class DecisionObstacle {
+    None,
+    NotHeld,        ///< there is nothing to decide
+    OnlyNewSession, ///< nobody can accept this, see canBeAccepted()
+};
+DecisionObstacle decisionObstacle(const Session &session, bool isAccepted);
 
 /// Before a campaign is released where nobody is registered: what comes of it.
 QString unknownReleaserText();

@@ -71,10 +71,8 @@ QString productName(Product p)
 }
 core::Error notAvailableWith(Product p)
 {
-    core::Error e = core::makeError(core::ErrorCode::Conflict,
+    return core::conflict(core::ErrorReason::Unsupported,
         sayTenant(QT_TRANSLATE_NOOP("Tenant", "Not available with %1.")).arg(productName(p)));
-    e.field = QStringLiteral("unsupported");
-    return e;
 }
 QString pathStyleKey(PathStyle s)
 {
@@ -123,6 +121,11 @@ QString sailpointPage(const Tenant &t, const QString &path)
         return {};
     host.remove(at, 4);
     return QStringLiteral("https://") + host + path;
+}
+
+bool hasStatusQuery(const ProviderProfile &p)
+{
+    return p.kind == ProviderKind::DocuVerify || !p.statusPath.isEmpty();
 }
 
 bool callbackGoesToSailPoint(const Tenant &t)

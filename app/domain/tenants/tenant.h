@@ -22,7 +22,7 @@ enum class Product { SecurityCloud, IdentityIq };
 QString productKey(Product p); ///< "identity-security-cloud", "identityiq"
 std::optional<Product> productFromKey(const QString &key);
 QString productName(Product p); ///< as SailPoint writes it
-/// Conflict with the field "unsupported": "Not available with IdentityIQ."
+/// Conflict with the reason Unsupported: "Not available with IdentityIQ."
 core::Error notAvailableWith(Product p);
 
 enum class PathStyle { V2024, V1 };
@@ -64,6 +64,9 @@ struct ProviderProfile
     friend bool operator==(const ProviderProfile &, const ProviderProfile &) = default;
 };
 
+/// May a session be asked about at all? DocuVerify always has a call for it, the others where a path is given.
+bool hasStatusQuery(const ProviderProfile &profile);
+
 /// Everything about a tenant except its secrets, which live in the vault only.
 struct Tenant
 {
@@ -103,6 +106,15 @@ struct Tenant
 /// The callback address is SailPoint's own (an event trigger or workflow): a one-time value would not come back.
 bool callbackGoesToSailPoint(const Tenant &tenant);
 
+/// The entry that the console keeps for its simulators: they begin anew with every start.
+inline core::TenantId labTenantId()
+{
+    return core::TenantId(QStringLiteral("lab"));
+}
+inline bool isLabTenant(const core::TenantId &id)
+{
+    return id == labTenantId();
+}
 inline bool isIdentityIq(const Tenant &tenant)
 {
     return tenant.product == Product::IdentityIq;
@@ -118,7 +130,7 @@ QJsonObject tenantToJson(const Tenant &tenant);
 core::Result<Tenant> tenantFromJson(const QJsonObject &json);
 /// Stands in a list for one that cannot be read.
 Tenant unreadableTenant(const core::TenantId &id, const QString &name, const core::Error &why);
-/// Conflict with the field "unreadable-setting".
+/// Conflict with the reason UnreadableSetting.
 core::Error problemOf(const Tenant &tenant);
 
 } // namespace domain

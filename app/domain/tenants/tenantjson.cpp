@@ -177,9 +177,7 @@ Tenant unreadableTenant(const core::TenantId &id, const QString &name, const cor
 
 core::Error problemOf(const Tenant &t)
 {
-    core::Error e = core::makeError(core::ErrorCode::Conflict, t.problem);
-    e.field = QStringLiteral("unreadable-setting");
-    return e;
+    return core::conflict(core::ErrorReason::UnreadableSetting, t.problem);
 }
 
 } // namespace domain

@@ -33,7 +33,7 @@ static UserMessage unauthorizedMessage(Vendor vendor)
 UserMessage userMessage(const core::Error &e, Vendor vendor)
 {
     const QString who = nameOf(vendor);
-    if (e.field == QLatin1String("explained")) // its sentence says what it means and what to do
+    if (e.reason == core::ErrorReason::Explained) // its sentence says what it means and what to do
         return {e.text, {}};
     // What the console itself refused says so in its own words; a vendor that was not asked is not named.
     if (core::isOwnRefusal(e) && !e.text.isEmpty())

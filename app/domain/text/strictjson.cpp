@@ -7,7 +7,6 @@
 
 namespace domain {
 
-static const QString unreadable = QStringLiteral("unreadable-setting");
 static QString sayStrictJson(const char *text)
 {
     return QCoreApplication::translate("StrictJson", text);
@@ -263,18 +262,16 @@ core::Result<QJsonObject> strictDocument(const QByteArray &utf8)
 
 core::Error unreadableSetting(const SettingName &name, const core::Error &why)
 {
-    core::Error e = core::makeError(core::ErrorCode::Conflict,
+    return core::conflict(core::ErrorReason::UnreadableSetting,
         sayStrictJson(
             QT_TRANSLATE_NOOP("StrictJson",
                 "%1 cannot be read: %2 It is kept as it is, and nothing that depends on it goes on. Repair it: %3."))
             .arg(name.what, why.text, name.repair));
-    e.field = unreadable;
-    return e;
 }
 
 bool isUnreadableSetting(const core::Error &e)
 {
-    return e.field == unreadable;
+    return e.reason == core::ErrorReason::UnreadableSetting;
 }
 
 } // namespace domain

@@ -85,7 +85,7 @@ struct SettingName
     QString what;   ///< "The verification policy"
     QString repair; ///< "Settings, Verification"
 };
-/// Conflict with the field "unreadable-setting": it names the setting, what is wrong with it and where it is mended.
+/// Conflict with the reason UnreadableSetting: it names the setting, what is wrong with it and where it is mended.
 core::Error unreadableSetting(const SettingName &name, const core::Error &why);
 bool isUnreadableSetting(const core::Error &error);
 

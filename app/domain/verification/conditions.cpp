@@ -33,8 +33,7 @@ static GateMark nameMark(const Session &s, ReviewReason cause, const QStringList
     // Names that are no longer kept were compared when the result came: otherwise the session would not be verified.
     if (s.verifiedName.trimmed().isEmpty() || s.personName.trimmed().isEmpty())
         return s.state == SessionState::Verified ? GateMark::Met : GateMark::NotKnown;
-    switch (compareNames({s.personName, s.firstName, s.lastName}, s.verifiedName, held, namePurpose(s.request.reason))
-                .verdict) {
+    switch (compareSessionNames(s, s.verifiedName, held).verdict) {
     case NameVerdict::Same:
     case NameVerdict::WrittenDifferently: return GateMark::Met;
     case NameVerdict::Different: return GateMark::NotMet;
@@ -45,12 +44,11 @@ static GateMark nameMark(const Session &s, ReviewReason cause, const QStringList
 
 static GateMark timeMark(const Session &s, ReviewReason cause, core::Instant now)
 {
-    constexpr core::Instant skew = 5 * core::minuteMs;
     if (cause == ReviewReason::CompletedAtImplausible)
         return GateMark::NotMet;
     if (!s.completedAt)
         return GateMark::NotKnown;
-    return markOf(*s.completedAt >= s.createdAt - skew && *s.completedAt <= now + skew);
+    return markOf(isCompletionPlausible(s, *s.completedAt, now));
 }
 
 static GateMark sourceMark(const Session &s, ReviewReason cause)
@@ -58,8 +56,7 @@ static GateMark sourceMark(const Session &s, ReviewReason cause)
     if (cause == ReviewReason::Contradiction || cause == ReviewReason::Unconfirmed ||
         cause == ReviewReason::OtherSession)
         return GateMark::NotMet;
-    const bool isKnown = s.source == QLatin1String("callback") || s.source == QLatin1String("status-query") ||
-                         s.source == QLatin1String("both");
+    const bool isKnown = s.source == sourceCallback || s.source == sourceStatusQuery || s.source == sourceBoth;
     return isKnown ? GateMark::Met : GateMark::NotKnown;
 }
 
@@ -75,7 +72,7 @@ Conditions conditionsOf(const Session &s, const ConditionSigns &signs, core::Ins
     if (s.ial)
         mark(Condition::Level) = markOf(*s.ial >= neededIal(s));
     if (!s.documentType.isEmpty())
-        mark(Condition::Document) = markOf(s.request.documents.contains(s.documentType.trimmed().toLower()));
+        mark(Condition::Document) = markOf(isDocumentAllowed(s.request, s.documentType));
     mark(Condition::Name) = nameMark(s, cause, signs.heldDifferences);
     mark(Condition::CompletedAt) = timeMark(s, cause, now);
     mark(Condition::Source) = sourceMark(s, cause);

@@ -94,9 +94,24 @@ NamePurpose namePurpose(Reason reason)
     return reason == Reason::AccountRecovery ? NamePurpose::AccountRecovery : NamePurpose::Ordinary;
 }
 
-static ReviewReason causeToHold(const ProviderResult &r, const Session &s, core::Instant now, const QStringList &held)
+NameMatch compareSessionNames(const Session &s, const QString &verifiedName, const QStringList &held)
+{
+    return compareNames({s.personName, s.firstName, s.lastName}, verifiedName, held, namePurpose(s.request.reason));
+}
+
+bool isDocumentAllowed(const VerificationRequest &request, const QString &documentType)
+{
+    return request.documents.contains(documentType.trimmed().toLower());
+}
+
+bool isCompletionPlausible(const Session &s, core::Instant completedAt, core::Instant now)
 {
     constexpr core::Instant skew = 5 * core::minuteMs;
+    return completedAt >= s.createdAt - skew && completedAt <= now + skew;
+}
+
+static ReviewReason causeToHold(const ProviderResult &r, const Session &s, core::Instant now, const QStringList &held)
+{
     // An answer that names no session may be about anybody's.
     if (r.session.isEmpty() || r.session != s.providerId)
         return ReviewReason::OtherSession;
@@ -108,17 +123,16 @@ static ReviewReason causeToHold(const ProviderResult &r, const Session &s, core:
         return ReviewReason::LevelMissing;
     if (*r.ial < s.request.requiredIal)
         return ReviewReason::LevelTooLow;
-    if (!s.request.documents.contains(r.documentType.trimmed().toLower()))
+    if (!isDocumentAllowed(s.request, r.documentType))
         return ReviewReason::DocumentNotAllowed;
     if (!r.completedAt.at)
         return r.completedAt.quality == DateQuality::Absent ? ReviewReason::CompletedAtMissing
                                                             : ReviewReason::CompletedAtImplausible;
-    if (*r.completedAt.at < s.createdAt - skew || *r.completedAt.at > now + skew)
+    if (!isCompletionPlausible(s, *r.completedAt.at, now))
         return ReviewReason::CompletedAtImplausible;
     if (r.verifiedName.trimmed().isEmpty())
         return ReviewReason::NameMissing;
-    switch (compareNames({s.personName, s.firstName, s.lastName}, r.verifiedName, held, namePurpose(s.request.reason))
-                .verdict) {
+    switch (compareSessionNames(s, r.verifiedName, held).verdict) {
     case NameVerdict::Different: return ReviewReason::NameDiffers;
     case NameVerdict::CannotCompare: return ReviewReason::NameNotComparable;
     case NameVerdict::Same:

@@ -60,6 +60,12 @@ bool canBeAccepted(const Session &session);
 
 /// For which purpose the names of such a session are compared; windows that show the comparison ask for the same.
 NamePurpose namePurpose(Reason reason);
+/// The directory's name at the session's start with a document's, for the session's purpose.
+NameMatch compareSessionNames(const Session &session, const QString &verifiedName, const QStringList &heldDifferences);
+/// Is this among the documents that were asked for? Outer spaces and letter case aside.
+bool isDocumentAllowed(const VerificationRequest &request, const QString &documentType);
+/// completed_at lies between the session's start and now, five minutes of skew either way. UTC ms.
+bool isCompletionPlausible(const Session &session, core::Instant completedAt, core::Instant now);
 
 struct ResultEvaluation
 {

@@ -21,7 +21,7 @@ Watch watchOf(const Session &s, const WatchSigns &signs, core::Instant now)
 {
     Watch w;
     w.checkedAt = s.lastCheckedAt.value_or(s.createdAt);
-    if (!isOpen(s.state) || s.state == SessionState::Launching || s.state == SessionState::LaunchUnknown)
+    if (!isAskedAbout(s.state))
         return w;
     if (!signs.hasQuery) {
         w.state = WatchState::NotAsked;

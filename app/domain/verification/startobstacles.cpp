@@ -1,5 +1,6 @@
 #include "domain/verification/startobstacles.h"
 #include "domain/identities/contact.h"
+#include "domain/tenants/tenantguard.h"
 #include <QCoreApplication>
 
 namespace domain {
@@ -12,7 +13,7 @@ static QString sayVerifier(const char *text)
 QString startObstacle(const Identity &p, const VerificationRequest &r, const StartConditions &c)
 {
     if (c.isLocked)
-        return sayVerifier(QT_TRANSLATE_NOOP("Verifier", "This tenant is locked: read only."));
+        return lockedText();
     if (c.areSecretsMissing)
         return sayVerifier(
             QT_TRANSLATE_NOOP("Verifier", "The secrets of this tenant are missing. Enter them in Settings, Tenants."));
@@ -69,12 +70,15 @@ core::Status policyFault(const VerificationPolicy &p, const VerificationRequest 
     return core::fieldError(QStringLiteral("ticket"), text);
 }
 
+bool needsContactReason(const ContactHistory &h, const VerificationRequest &request, core::Instant now)
+{
+    return request.reason == Reason::AccountRecovery && request.delivery != Delivery::Link &&
+           contactAge(h, channelOf(request.delivery), now) != ContactAge::Unchanged;
+}
+
 core::Status contactFault(const ContactHistory &h, const VerificationRequest &request, core::Instant now)
 {
-
-    const auto channel = request.delivery == Delivery::Sms ? Channel::Mobile : Channel::WorkEmail;
-    const bool isRecent = request.delivery != Delivery::Link && contactAge(h, channel, now) != ContactAge::Unchanged;
-    if (isRecent && request.reason == Reason::AccountRecovery && request.contactReason.trimmed().isEmpty())
+    if (needsContactReason(h, request, now) && request.contactReason.trimmed().isEmpty())
         return core::fieldError(QStringLiteral("contact-reason"),
             sayVerifier(QT_TRANSLATE_NOOP("Verifier",
                 "This contact changed in the last 14 days, or its age is not known. Say why it "

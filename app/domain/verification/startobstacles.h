@@ -23,6 +23,9 @@ QString startObstacle(const Identity &person, const VerificationRequest &request
 std::optional<core::Error> requestFault(const VerificationRequest &request);
 /// What the tenant's policy asks of the level and the ticket.
 core::Status policyFault(const VerificationPolicy &policy, const VerificationRequest &request);
+/// Does this start need a reason for its contact? An account recovery over a contact that changed in the last 14 days,
+/// or whose age is not known; never where the link is only shown. `now` in UTC ms.
+bool needsContactReason(const ContactHistory &history, const VerificationRequest &request, core::Instant now);
 /// A contact that is new, or whose age is not known, needs a reason before an account is recovered over it. `now` in
 /// UTC ms.
 core::Status contactFault(const ContactHistory &history, const VerificationRequest &request, core::Instant now);

@@ -22,10 +22,15 @@ StoredResult storedResultOf(const Session &s, const IdvFacts &f, std::optional<c
     return readAt && *readAt - since >= storedWithin ? StoredResult::NotStored : StoredResult::NotLookedAt;
 }
 
+static bool isInForce(core::Instant passedAt, int intervalDays, core::Instant now)
+{
+    return now < passedAt + intervalDays * core::dayMs;
+}
+
 bool isVerifiedHereOnly(
     std::optional<core::Instant> passedAt, std::optional<core::Instant> storedAt, int intervalDays, core::Instant now)
 {
-    if (!passedAt || now >= *passedAt + intervalDays * core::dayMs)
+    if (!passedAt || !isInForce(*passedAt, intervalDays, now))
         return false;
     if (!storedAt)
         return true;
@@ -87,7 +92,7 @@ StoredFacts storedFacts(const QList<Session> &latest, const QList<Identity> &peo
         if (!p) // gone from SailPoint
             continue;
         const core::Instant at = s.completedAt.value_or(s.closedAt.value_or(s.createdAt));
-        if (now >= at + intervalOf(policy, p->rule) * core::dayMs)
+        if (!isInForce(at, intervalOf(policy, p->rule), now))
             continue;
         switch (storedResultOf(s, p->idv, readAt)) {
         case StoredResult::Stored: break;

@@ -17,10 +17,31 @@ bool isTerminal(SessionState s)
     }
 }
 
+const QList<SessionState> &openStates()
+{
+    static const QList<SessionState> states{
+        SessionState::Launching, SessionState::LaunchUnknown, SessionState::Pending, SessionState::Provisional};
+    return states;
+}
+
 bool isOpen(SessionState s)
 {
-    return s == SessionState::Launching || s == SessionState::LaunchUnknown || s == SessionState::Pending ||
-           s == SessionState::Provisional;
+    return isStarting(s) || isAskedAbout(s);
+}
+
+bool isStarting(SessionState s)
+{
+    return s == SessionState::Launching || s == SessionState::LaunchUnknown;
+}
+
+bool isAskedAbout(SessionState s)
+{
+    return s == SessionState::Pending || s == SessionState::Provisional;
+}
+
+bool hasFailed(SessionState s)
+{
+    return s == SessionState::Failed || s == SessionState::Declined || s == SessionState::Abandoned;
 }
 
 namespace {
@@ -137,9 +158,9 @@ Transition fromEnd(SessionState from, SessionEvent e)
 
 Transition next(SessionState from, SessionEvent event)
 {
-    if (from == SessionState::Launching || from == SessionState::LaunchUnknown)
+    if (isStarting(from))
         return fromLaunch(from, event);
-    if (from == SessionState::Pending || from == SessionState::Provisional)
+    if (isAskedAbout(from))
         return fromWatched(from, event);
     if (from == SessionState::NeedsReview)
         return fromHeld(event);

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/ids.h"
 #include "domain/text/instant.h"
+#include <QList>
 #include <QString>
 #include <QStringList>
 #include <optional>
@@ -60,6 +61,14 @@ struct Transition
 bool isTerminal(SessionState s);
 /// Pending, provisional, launching or launch-unknown: somebody may hold a live link.
 bool isOpen(SessionState s);
+/// Those for which isOpen() holds.
+const QList<SessionState> &openStates();
+/// Launching or launch-unknown: the provider has not said yet that it knows the session.
+bool isStarting(SessionState s);
+/// Pending or provisional: the provider knows the session and can be asked about it.
+bool isAskedAbout(SessionState s);
+/// The person tried and did not pass: failed, declined or abandoned.
+bool hasFailed(SessionState s);
 Transition next(SessionState from, SessionEvent event);
 
 QString stateKey(SessionState s);
@@ -104,6 +113,11 @@ enum class StartedAs { Unknown, Person, Program };
 QString startedAsKey(StartedAs s); ///< "", "person", "program"
 StartedAs startedAsFromKey(const QString &key);
 
+/// Session::source: who said the result.
+inline constexpr QLatin1String sourceStatusQuery("status-query");
+inline constexpr QLatin1String sourceCallback("callback");
+inline constexpr QLatin1String sourceBoth("both");
+
 /// One verification, as in the ledger. The invitation link is not part of it: it lives in memory only.
 struct Session
 {
@@ -131,7 +145,7 @@ struct Session
     std::optional<core::Instant> writeBackAt; ///< since when it stands so
     QString startedBy;                        ///< SailPoint identity, frozen at the start; empty: not known
     StartedAs startedAs = StartedAs::Unknown;
-    QString source;                       ///< of the result: "status-query", "callback" or "both"
+    QString source;                       ///< of the result: sourceStatusQuery, sourceCallback or sourceBoth
     std::optional<core::Instant> boundAt; ///< the caller proved to hold the link
     QString boundHow;                     ///< "code" or "qr"
     QString resetState;                   ///< of the password-reset mail: "", "asking", "asked", "refused", "unknown"

@@ -26,6 +26,23 @@ bool isFinal(WriteBackState s)
            s == WriteBackState::Failed;
 }
 
+bool isMissing(WriteBackState s)
+{
+    return s == WriteBackState::Failed || s == WriteBackState::NotStored;
+}
+
+bool mayWrite(const Tenant &t, bool isConfirmed)
+{
+    return !t.readOnly && (!t.confirmWriteBack || isConfirmed);
+}
+
+bool isWaitedFor(const Session &s, const Tenant &t)
+{
+    const WriteBackState w = writeBackFromKey(s.writeBack);
+    const bool isOthers = w == WriteBackState::Waiting || (w == WriteBackState::Planned && !mayWrite(t, false));
+    return isOpen(s.state) || (!isFinal(w) && !isOthers);
+}
+
 WriteBackPlan planFor(const Session &s, const Tenant &t)
 {
     WriteBackPlan plan;

@@ -41,5 +41,12 @@ WriteBackPlan planFor(const Session &session, const Tenant &tenant);
 /// The write-back that a session in this state starts with.
 WriteBackState initialWriteBack(const WriteBackPlan &plan, const Tenant &tenant);
 bool isFinal(WriteBackState s);
+/// SailPoint does not show it, and nothing is on its way: it may be tried again.
+bool isMissing(WriteBackState s);
+/// May a planned change leave? Not while the tenant is locked, and only after a person's yes where it asks for one.
+bool mayWrite(const Tenant &tenant, bool isConfirmed);
+/// Is somebody who waits for this session to wait on? For its result, and for a write-back of ours; not for what
+/// SailPoint or the operator does later.
+bool isWaitedFor(const Session &session, const Tenant &tenant);
 
 } // namespace domain

@@ -1,4 +1,5 @@
 #include "net/iiq/scim.h"
+#include "net/iiq/taskresultreader.h"
 #include "net/sailpoint/answers.h"
 #include "net/sailpoint/paths.h"
 #include <QCoreApplication>
@@ -13,7 +14,7 @@ using core::Result;
 using sailpoint::Call;
 using sailpoint::queryItem;
 
-static const QString extension = QStringLiteral("urn:ietf:params:scim:schemas:sailpoint:1.0:User");
+static const QString extension = userExtension();
 static const QString launched = QStringLiteral("urn:ietf:params:scim:schemas:sailpoint:1.0:LaunchedWorkflow");
 
 static Call read(const QString &service, const QString &id = {})
@@ -91,10 +92,20 @@ Async<core::Unit> ping(Api &api)
 {
     return core::mapped<core::Unit, HttpResponse>(api.send(read(QStringLiteral("/rest/ping"))), &api, noBody);
 }
-Async<QJsonObject> scimConfig(Api &api)
+
+// A page for people with status 200 is no answer of SCIM.
+static core::Status anyObject(const HttpResponse &r)
 {
-    return core::mapped<QJsonObject, HttpResponse>(
-        api.send(read(QStringLiteral("/scim/v2/ServiceProviderConfig"))), &api, objectFrom);
+    const auto o = objectFrom(r);
+    if (!o)
+        return o.error();
+    return core::ok();
+}
+
+Async<core::Unit> probeScim(Api &api)
+{
+    return core::mapped<core::Unit, HttpResponse>(
+        api.send(read(QStringLiteral("/scim/v2/ServiceProviderConfig"))), &api, anyObject);
 }
 
 Async<QStringList> userAttributes(Api &api)
@@ -104,11 +115,7 @@ Async<QStringList> userAttributes(Api &api)
             const auto o = objectFrom(r);
             if (!o)
                 return o.error();
-            QStringList names;
-            const QJsonArray all = o->value(QLatin1String("attributes")).toArray();
-            for (const auto &v : all)
-                names << v.toObject().value(QLatin1String("name")).toString();
-            return names;
+            return attributeNamesFrom(*o);
         });
 }
 
@@ -136,6 +143,19 @@ Async<RawPage> listUsers(Api &api, int offset, int count, const QString &filter)
         page.total = total;
         return page;
     });
+}
+
+Async<QList<domain::LoginName>> usersNamed(Api &api, const QString &userName)
+{
+    using Names = QList<domain::LoginName>;
+    return core::mapped<Names, RawPage>(listUsers(api, 0, 2, domain::scimEquals(QStringLiteral("userName"), userName)),
+        &api, [](const RawPage &page) -> Result<Names> { return loginNamesFrom(page.body); });
+}
+
+Async<PersonRead> person(Api &api, const core::IdentityId &id)
+{
+    return core::mapped<PersonRead, QJsonObject>(
+        getUser(api, id), &api, [](const QJsonObject &user) -> Result<PersonRead> { return personFromUser(user); });
 }
 
 Async<QJsonObject> getUser(Api &api, const core::IdentityId &id)
@@ -169,11 +189,6 @@ QJsonObject merged(QJsonObject user, const QList<std::pair<QString, QString>> &a
         schemas.append(extension);
     user.insert(QStringLiteral("schemas"), schemas);
     return user;
-}
-
-QJsonObject extensionOf(const QJsonObject &user)
-{
-    return user.value(extension).toObject();
 }
 
 Async<QString> launchWorkflow(Api &api, const QString &workflow, const QJsonObject &input)
@@ -218,19 +233,18 @@ Async<core::Unit> probeWorkflows(Api &api)
 {
     Call c = read(QStringLiteral("/scim/v2/LaunchedWorkflows"));
     c.query = "startIndex=1&count=1";
-    // A page for people with status 200 is no list of workflows.
-    return core::mapped<core::Unit, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> core::Status {
-        const auto o = objectFrom(r);
-        if (!o)
-            return o.error();
-        return core::ok();
-    });
+    return core::mapped<core::Unit, HttpResponse>(api.send(c), &api, anyObject);
 }
 
-Async<QJsonObject> taskResult(Api &api, const QString &id)
+Async<domain::TaskState> taskResult(Api &api, const QString &id)
 {
-    return core::mapped<QJsonObject, HttpResponse>(
-        api.send(read(QStringLiteral("/scim/v2/TaskResults"), id)), &api, objectFrom);
+    return core::mapped<domain::TaskState, HttpResponse>(api.send(read(QStringLiteral("/scim/v2/TaskResults"), id)),
+        &api, [](const HttpResponse &r) -> Result<domain::TaskState> {
+            const auto o = objectFrom(r);
+            if (!o)
+                return o.error();
+            return taskStateFrom(*o);
+        });
 }
 
 } // namespace net::iiq

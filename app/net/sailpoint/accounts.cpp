@@ -1,6 +1,9 @@
 #include "net/sailpoint/accounts.h"
 #include "net/sailpoint/answers.h"
+#include "net/sailpoint/events/workflowreader.h"
 #include "net/sailpoint/paths.h"
+#include "net/sailpoint/writeback/accountreader.h"
+#include "net/sailpoint/writeback/attributepatch.h"
 #include <QJsonDocument>
 
 namespace net::sailpoint {
@@ -13,17 +16,23 @@ static QString segment(const QString &id)
     return QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(id));
 }
 
-Async<QJsonArray> findAccounts(Api &api, const QString &sourceId, const core::IdentityId &identity)
+using Accounts = QList<domain::Account>;
+Async<Accounts> findAccounts(Api &api, const QString &sourceId, const core::IdentityId &identity)
 {
     Call c;
     c.service = c.operation = QStringLiteral("/accounts");
     c.query = queryItem(
         "filters", QStringLiteral("sourceId eq %1 and identityId eq %2").arg(quoted(sourceId), quoted(identity.str())));
     c.repeatable = true;
-    return core::mapped<QJsonArray, HttpResponse>(api.send(c), &api, arrayFrom);
+    return core::mapped<Accounts, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> Result<Accounts> {
+        const auto all = arrayFrom(r);
+        if (!all)
+            return all.error();
+        return accountsFrom(*all);
+    });
 }
 
-Async<core::Unit> patchAccount(Api &api, const QString &accountId, const QJsonArray &patch)
+Async<core::Unit> patchAccount(Api &api, const QString &accountId, const QList<domain::AttributeWrite> &writes)
 {
     Call c;
     c.method = "PATCH";
@@ -31,7 +40,7 @@ Async<core::Unit> patchAccount(Api &api, const QString &accountId, const QJsonAr
     c.rest = segment(accountId);
     c.operation = QStringLiteral("/accounts/{id}");
     c.contentType = "application/json-patch+json";
-    c.body = QJsonDocument(patch).toJson(QJsonDocument::Compact);
+    c.body = QJsonDocument(attributePatch(writes)).toJson(QJsonDocument::Compact);
     return core::mapped<core::Unit, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> core::Status {
         if (r.status < 200 || r.status > 299)
             return errorFrom(r);
@@ -39,8 +48,12 @@ Async<core::Unit> patchAccount(Api &api, const QString &accountId, const QJsonAr
     });
 }
 
-Async<QString> postAccount(Api &api, const QJsonObject &attributes)
+Async<QString> postAccount(
+    Api &api, const QString &sourceId, const core::IdentityId &account, const QList<domain::AttributeWrite> &writes)
 {
+    QJsonObject attributes{{QStringLiteral("sourceId"), sourceId}, {QStringLiteral("id"), account.str()}};
+    for (const auto &w : writes)
+        attributes.insert(w.attribute, w.value);
     Call c;
     c.method = "POST";
     c.service = c.operation = QStringLiteral("/accounts");
@@ -50,7 +63,7 @@ Async<QString> postAccount(Api &api, const QJsonObject &attributes)
         const auto o = objectFrom(r);
         if (!o)
             return o.error();
-        return o->value(QLatin1String("id")).toString();
+        return accountTaskFrom(*o);
     });
 }
 
@@ -80,7 +93,7 @@ Async<QString> executeWorkflow(Api &api, const QString &workflowId, const QJsonO
         const auto o = objectFrom(r);
         if (!o)
             return o.error();
-        const QString id = o->value(QLatin1String("workflowExecutionId")).toString();
+        const QString id = executionIdFrom(*o);
         if (id.isEmpty()) {
             core::Error e = core::vendorError(core::ErrorCode::Rejected, QStringLiteral("The workflow did not run."),
                 o->value(QLatin1String("message")).toString());

@@ -1,16 +1,18 @@
 #pragma once
+#include "domain/identities/account.h"
+#include "domain/verification/writeback.h"
 #include "net/sailpoint/api.h"
-#include <QJsonArray>
 #include <QJsonObject>
 
 namespace net::sailpoint {
 
 /// GET /accounts?filters=sourceId eq "…" and identityId eq "…" (contract 9.2).
-core::Async<QJsonArray> findAccounts(Api &api, const QString &sourceId, const core::IdentityId &identity);
+core::Async<QList<domain::Account>> findAccounts(Api &api, const QString &sourceId, const core::IdentityId &identity);
 /// PATCH /accounts/{id}: 202, accepted, not done. Flat-file sources only.
-core::Async<core::Unit> patchAccount(Api &api, const QString &accountId, const QJsonArray &patch);
+core::Async<core::Unit> patchAccount(Api &api, const QString &accountId, const QList<domain::AttributeWrite> &writes);
 /// POST /accounts: creates, or with a known account id acts as a patch. Returns the task id.
-core::Async<QString> postAccount(Api &api, const QJsonObject &attributes);
+core::Async<QString> postAccount(
+    Api &api, const QString &sourceId, const core::IdentityId &account, const QList<domain::AttributeWrite> &writes);
 
 /// POST /workflows/execute/external/{id}. A 200 with a message and no execution id did not run: Rejected.
 /// With `bearer` the workflow's own client signs instead of the tenant's token.

@@ -22,7 +22,7 @@ struct Call
 };
 
 /// A tenant's SailPoint API: bearer token, in the cloud the experimental header always, one replay with a fresh token
-/// on 401. A call of the product that the tenant is not ends as Conflict ("unsupported") and nothing is sent. Thread:
+/// on 401. A call of the product that the tenant is not ends as Conflict (Unsupported) and nothing is sent. Thread:
 /// the object's. Answers of any status are values, see net/sailpoint/answers.h.
 class Api : public QObject
 {

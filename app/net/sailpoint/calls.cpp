@@ -1,5 +1,6 @@
 #include "net/sailpoint/calls.h"
 #include "net/sailpoint/answers.h"
+#include <QUrl>
 
 namespace net::sailpoint {
 
@@ -22,6 +23,22 @@ Call bodyCall(const char *method, const QString &service, const QString &rest, c
     c.contentType = "application/json";
     c.body = body.toJson(QJsonDocument::Compact);
     return c;
+}
+
+Call readCall(const QString &service, const QString &rest, const QString &operation, const QByteArray &query)
+{
+    Call c;
+    c.service = service;
+    c.rest = rest;
+    c.operation = operation;
+    c.query = query;
+    c.repeatable = true;
+    return c;
+}
+
+QString idSegment(const QString &id)
+{
+    return QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(id));
 }
 
 } // namespace net::sailpoint

@@ -1,6 +1,8 @@
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/answers.h"
 #include "net/sailpoint/paths.h"
+#include "net/sailpoint/profiles/profilereader.h"
+#include "net/sailpoint/writeback/attributepatch.h"
 #include <QJsonDocument>
 
 namespace net::sailpoint {
@@ -38,14 +40,41 @@ Async<RawPage> listIdentities(Api &api, int offset, int limit, const QString &fi
     return core::mapped<RawPage, HttpResponse>(api.send(c), &api, rawPage);
 }
 
-Async<QJsonObject> getIdentity(Api &api, const core::IdentityId &id)
+static Call identityRead(const core::IdentityId &id)
 {
     Call c;
     c.service = QStringLiteral("/identities");
     c.rest = QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(id.str()));
     c.operation = QStringLiteral("/identities/{id}");
     c.repeatable = true;
-    return core::mapped<QJsonObject, HttpResponse>(api.send(c), &api, objectFrom);
+    return c;
+}
+
+static Async<PersonRead> personOf(Api &api, const Call &call, PageKind kind)
+{
+    return core::mapped<PersonRead, HttpResponse>(
+        api.send(call), &api, [kind](const HttpResponse &r) -> Result<PersonRead> {
+            const auto o = objectFrom(r);
+            if (!o)
+                return o.error();
+            return cloudPersonFrom(*o, kind);
+        });
+}
+
+Async<PersonRead> getIdentity(Api &api, const core::IdentityId &id)
+{
+    return personOf(api, identityRead(id), PageKind::List);
+}
+
+Async<domain::LiveIdentity> liveIdentity(Api &api, const core::IdentityId &id)
+{
+    return core::mapped<domain::LiveIdentity, HttpResponse>(
+        api.send(identityRead(id)), &api, [](const HttpResponse &r) -> Result<domain::LiveIdentity> {
+            const auto o = objectFrom(r);
+            if (!o)
+                return o.error();
+            return liveIdentityFrom(*o);
+        });
 }
 
 Async<core::Unit> probePublicIdentities(Api &api)
@@ -62,7 +91,7 @@ Async<core::Unit> probePublicIdentities(Api &api)
     });
 }
 
-Async<core::Unit> patchIdentityDirect(Api &api, const core::IdentityId &id, const QJsonArray &patch)
+Async<core::Unit> patchIdentityDirect(Api &api, const core::IdentityId &id, const QList<domain::AttributeWrite> &writes)
 {
     Call c;
     c.method = "PATCH";
@@ -70,7 +99,7 @@ Async<core::Unit> patchIdentityDirect(Api &api, const core::IdentityId &id, cons
     c.rest = QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(id.str()));
     c.operation = QStringLiteral("/identities/{id}");
     c.contentType = "application/json-patch+json";
-    c.body = QJsonDocument(patch).toJson(QJsonDocument::Compact);
+    c.body = QJsonDocument(attributePatch(writes)).toJson(QJsonDocument::Compact);
     return core::mapped<core::Unit, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> core::Status {
         if (r.status < 200 || r.status > 299)
             return errorFrom(r);
@@ -101,14 +130,14 @@ Async<RawPage> searchIdentities(Api &api, const SearchRequest &request)
     return core::mapped<RawPage, HttpResponse>(api.send(c), &api, rawPage);
 }
 
-Async<QJsonObject> getSearchDocument(Api &api, const core::IdentityId &id)
+Async<PersonRead> getSearchDocument(Api &api, const core::IdentityId &id)
 {
     Call c;
     c.service = QStringLiteral("/search");
     c.rest = QStringLiteral("/identities/") + QString::fromLatin1(QUrl::toPercentEncoding(id.str()));
     c.operation = QStringLiteral("/search/identities/{id}");
     c.repeatable = true;
-    return core::mapped<QJsonObject, HttpResponse>(api.send(c), &api, objectFrom);
+    return personOf(api, c, PageKind::Search);
 }
 
 Async<qint64> countIdentities(Api &api, const QString &query)
@@ -134,22 +163,29 @@ Async<qint64> countIdentities(Api &api, const QString &query)
     });
 }
 
-static Async<QJsonArray> listAll(Api &api, const QString &service, const QByteArray &query)
+template <class T>
+static Async<QList<T>> listAll(
+    Api &api, const QString &service, const QByteArray &query, T (*reader)(const QJsonObject &))
 {
     Call c;
     c.service = c.operation = service;
     c.query = query;
     c.repeatable = true;
-    return core::mapped<QJsonArray, HttpResponse>(api.send(c), &api, arrayFrom);
+    return core::mapped<QList<T>, HttpResponse>(api.send(c), &api, [reader](const HttpResponse &r) -> Result<QList<T>> {
+        const auto list = arrayFrom(r);
+        if (!list)
+            return list.error();
+        return allFrom(*list, reader);
+    });
 }
 
-Async<QJsonArray> listIdentityProfiles(Api &api)
+Async<QList<domain::IdentityProfile>> listIdentityProfiles(Api &api)
 {
-    return listAll(api, QStringLiteral("/identity-profiles"), "limit=250");
+    return listAll(api, QStringLiteral("/identity-profiles"), "limit=250", identityProfileFrom);
 }
-Async<QJsonArray> listIdentityAttributes(Api &api)
+Async<QList<domain::IdentityAttribute>> listIdentityAttributes(Api &api)
 {
-    return listAll(api, QStringLiteral("/identity-attributes"), {});
+    return listAll(api, QStringLiteral("/identity-attributes"), {}, identityAttributeFrom);
 }
 
 } // namespace net::sailpoint

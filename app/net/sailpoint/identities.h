@@ -1,5 +1,9 @@
 #pragma once
+#include "domain/profiles/identityattribute.h"
+#include "domain/profiles/identityprofile.h"
+#include "domain/verification/writeback.h"
 #include "net/sailpoint/api.h"
+#include "net/sailpoint/identities/personreader.h"
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -17,11 +21,13 @@ struct RawPage
 core::Async<RawPage> listIdentities(
     Api &api, int offset, int limit, const QString &filters, bool uncorrelatedToo, bool count);
 /// GET /identities/{id}: the only read that does not lag behind a write.
-core::Async<QJsonObject> getIdentity(Api &api, const core::IdentityId &id);
+core::Async<PersonRead> getIdentity(Api &api, const core::IdentityId &id);
+core::Async<domain::LiveIdentity> liveIdentity(Api &api, const core::IdentityId &id);
 /// GET /public-identities?limit=1: the cheapest proof that the API answers.
 core::Async<core::Unit> probePublicIdentities(Api &api);
-/// PATCH /identities/{id} as the seed has it; no published version offers it. `patch` is a JSON Patch.
-core::Async<core::Unit> patchIdentityDirect(Api &api, const core::IdentityId &id, const QJsonArray &patch);
+/// PATCH /identities/{id} as the seed has it; no published version offers it.
+core::Async<core::Unit> patchIdentityDirect(
+    Api &api, const core::IdentityId &id, const QList<domain::AttributeWrite> &writes);
 
 struct SearchRequest
 {
@@ -34,12 +40,12 @@ struct SearchRequest
 /// POST /search on identities, sorted by id, nested data left out (contract 8). Safe to repeat.
 core::Async<RawPage> searchIdentities(Api &api, const SearchRequest &request);
 /// GET /search/identities/{id}: for a token without a user; lags behind a write by seconds to minutes.
-core::Async<QJsonObject> getSearchDocument(Api &api, const core::IdentityId &id);
+core::Async<PersonRead> getSearchDocument(Api &api, const core::IdentityId &id);
 /// POST /search/count.
 core::Async<qint64> countIdentities(Api &api, const QString &query);
 
 /// GET /identity-profiles and /identity-attributes.
-core::Async<QJsonArray> listIdentityProfiles(Api &api);
-core::Async<QJsonArray> listIdentityAttributes(Api &api);
+core::Async<QList<domain::IdentityProfile>> listIdentityProfiles(Api &api);
+core::Async<QList<domain::IdentityAttribute>> listIdentityAttributes(Api &api);
 
 } // namespace net::sailpoint

@@ -1,7 +1,9 @@
 #include "net/sailpoint/identityactions.h"
-#include "domain/text/instant.h"
 #include "net/sailpoint/answers.h"
 #include "net/sailpoint/calls.h"
+#include "net/sailpoint/identities/ownershipreader.h"
+#include "net/sailpoint/identities/personreader.h"
+#include "net/sailpoint/identities/taskreader.h"
 #include "net/sailpoint/paths.h"
 
 namespace net::sailpoint {
@@ -24,35 +26,7 @@ static Call identityCall(const char *method, const core::IdentityId &id, const c
     return c;
 }
 
-domain::Ownership ownershipFrom(const QJsonObject &answer)
-{
-    domain::Ownership out;
-    const auto association = [&out](const QJsonObject &o) {
-        domain::Ownership::Association a;
-        a.type = o.value(QLatin1String("associationType")).toString();
-        const auto entities = o.value(QLatin1String("entities")).toArray();
-        for (const auto &v : entities) {
-            const QJsonObject flat = v.toObject();
-            const QJsonObject e = flat.contains(QLatin1String("identityEntity"))
-                                      ? flat.value(QLatin1String("identityEntity")).toObject()
-                                      : flat;
-            if (e.contains(QLatin1String("id")) || e.contains(QLatin1String("name")))
-                a.entities.append({e.value(QLatin1String("id")).toString(), e.value(QLatin1String("name")).toString(),
-                    e.value(QLatin1String("type")).toString()});
-        }
-        if (!a.type.isEmpty() || !a.entities.isEmpty())
-            out.associations << a;
-    };
-    const QJsonValue details = answer.value(QLatin1String("associationDetails"));
-    if (details.isObject())
-        association(details.toObject());
-    const auto list = details.toArray();
-    for (const auto &v : list)
-        association(v.toObject());
-    return out;
-}
-
-Async<QJsonArray> identityPage(Api &api, const ListQuery &q)
+Async<domain::LiveIdentities> identityPage(Api &api, const ListQuery &q)
 {
     Call c;
     c.service = c.operation = QStringLiteral("/identities");
@@ -65,7 +39,13 @@ Async<QJsonArray> identityPage(Api &api, const ListQuery &q)
         c.query += '&' + queryItem("sorters", q.sorters);
     c.repeatable = true;
     c.deadline = 60s;
-    return core::mapped<QJsonArray, HttpResponse>(api.send(c), &api, arrayFrom);
+    return core::mapped<domain::LiveIdentities, HttpResponse>(
+        api.send(c), &api, [](const HttpResponse &r) -> Result<domain::LiveIdentities> {
+            const auto all = arrayFrom(r);
+            if (!all)
+                return all.error();
+            return liveIdentitiesFrom(*all);
+        });
 }
 
 Async<Accepted> deleteIdentity(Api &api, const core::IdentityId &id)
@@ -96,18 +76,6 @@ Async<domain::Ownership> identityOwnership(Api &api, const core::IdentityId &id)
         });
 }
 
-static domain::RoleAssignment assignmentFrom(const QJsonObject &o)
-{
-    const auto at = [&o](const char *key) {
-        return domain::parseInstant(o.value(QLatin1String(key)), std::numeric_limits<core::Instant>::max() / 2).at;
-    };
-    const QJsonObject role = o.value(QLatin1String("role")).toObject();
-    return {o.value(QLatin1String("id")).toString(), role.value(QLatin1String("id")).toString(),
-        role.value(QLatin1String("name")).toString(), o.value(QLatin1String("assignmentSource")).toString(),
-        o.value(QLatin1String("assigner")).toObject().value(QLatin1String("name")).toString(),
-        o.value(QLatin1String("comments")).toString(), at("addedDate"), at("startDate"), at("removeDate")};
-}
-
 Async<QList<domain::RoleAssignment>> roleAssignments(
     Api &api, const core::IdentityId &id, const QString &roleId, const QString &roleName)
 {
@@ -124,7 +92,7 @@ Async<QList<domain::RoleAssignment>> roleAssignments(
                 return a.error();
             QList<domain::RoleAssignment> out;
             for (const auto &v : *a)
-                out << assignmentFrom(v.toObject());
+                out << roleAssignmentFrom(v.toObject());
             return out;
         });
 }
@@ -140,7 +108,7 @@ Async<domain::RoleAssignment> roleAssignment(Api &api, const core::IdentityId &i
             const auto o = objectFrom(r);
             if (!o)
                 return o.error();
-            return assignmentFrom(*o);
+            return roleAssignmentFrom(*o);
         });
 }
 
@@ -179,29 +147,6 @@ Async<Accepted> synchronizeAttributes(Api &api, const core::IdentityId &id)
 {
     return core::mapped<Accepted, HttpResponse>(
         api.send(identityCall("POST", id, "/synchronize-attributes")), &api, accepted);
-}
-
-domain::TaskState taskFrom(const QJsonObject &o)
-{
-    domain::TaskState t;
-    t.word = o.value(QLatin1String("completionStatus")).toString();
-    QString folded = t.word.toUpper();
-    folded.remove(QLatin1Char('_'));
-    t.isOver = !folded.isEmpty() || !o.value(QLatin1String("completed")).toString().isEmpty();
-    t.isGood =
-        t.isOver && (folded.isEmpty() || folded == QLatin1String("SUCCESS") || folded == QLatin1String("WARNING"));
-    t.percent = o.value(QLatin1String("percentComplete")).toInt(-1);
-    const auto messages = o.value(QLatin1String("messages")).toArray();
-    for (const auto &v : messages) {
-        const QJsonObject m = v.toObject();
-        const QString text =
-            m.value(QLatin1String("localizedText")).isObject()
-                ? m.value(QLatin1String("localizedText")).toObject().value(QLatin1String("message")).toString()
-                : m.value(QLatin1String("localizedText")).toString();
-        if (!text.isEmpty() && t.message.isEmpty())
-            t.message = text.left(300);
-    }
-    return t;
 }
 
 Async<domain::TaskState> taskStatus(Api &api, const QString &task)

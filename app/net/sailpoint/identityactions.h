@@ -1,8 +1,7 @@
 #pragma once
+#include "domain/identities/liveidentity.h"
 #include "domain/operations/operation.h"
 #include "net/sailpoint/api.h"
-#include <QJsonArray>
-#include <QJsonObject>
 
 // What SailPoint does to identities (contract 5) and how its tasks end (12). Each changing call is sent once.
 namespace net::sailpoint {
@@ -22,8 +21,8 @@ struct ListQuery
     int offset = 0;
     int limit = 250; ///< 1..250
 };
-/// One page of GET /identities, objects as sent.
-core::Async<QJsonArray> identityPage(Api &api, const ListQuery &query);
+/// One page of GET /identities.
+core::Async<domain::LiveIdentities> identityPage(Api &api, const ListQuery &query);
 /// Rejected with `ownership` in `detail`'s place when the identity still owns something: see ownershipIn().
 core::Async<Accepted> deleteIdentity(Api &api, const core::IdentityId &id);
 core::Async<domain::Ownership> identityOwnership(Api &api, const core::IdentityId &id);
@@ -38,9 +37,5 @@ core::Async<Accepted> processIdentities(Api &api, const QList<core::IdentityId> 
 /// RateLimited within 10 s of the last one for the same identity.
 core::Async<Accepted> synchronizeAttributes(Api &api, const core::IdentityId &id);
 core::Async<domain::TaskState> taskStatus(Api &api, const QString &task);
-
-/// Takes an array or an object, nested or flat entities; what it does not understand is left out.
-domain::Ownership ownershipFrom(const QJsonObject &answer);
-domain::TaskState taskFrom(const QJsonObject &task);
 
 } // namespace net::sailpoint

@@ -1,5 +1,7 @@
 #include "net/sailpoint/probes.h"
 #include "net/sailpoint/answers.h"
+#include "net/sailpoint/profiles/profilereader.h"
+#include "net/sailpoint/readiness/oauthclientreader.h"
 
 namespace net::sailpoint {
 
@@ -16,32 +18,39 @@ static Call read(const char *service, const QString &id = {})
     return c;
 }
 
-core::Async<QJsonObject> getSource(Api &api, const QString &id)
+core::Async<domain::Source> getSource(Api &api, const QString &id)
 {
-    return core::mapped<QJsonObject, HttpResponse>(api.send(read("/sources", id)), &api, objectFrom);
-}
-core::Async<QJsonObject> getWorkflow(Api &api, const QString &id)
-{
-    return core::mapped<QJsonObject, HttpResponse>(api.send(read("/workflows", id)), &api, objectFrom);
-}
-
-core::Async<QJsonArray> triggerSubscriptions(Api &api)
-{
-    Call c = read("/trigger-subscriptions");
-    c.query = "limit=250";
-    return core::mapped<QJsonArray, HttpResponse>(api.send(c), &api, arrayFrom);
+    return core::mapped<domain::Source, HttpResponse>(
+        api.send(read("/sources", id)), &api, [](const HttpResponse &r) -> core::Result<domain::Source> {
+            const auto o = objectFrom(r);
+            if (!o)
+                return o.error();
+            return sourceFrom(*o);
+        });
 }
 
-core::Async<QJsonArray> latestTask(Api &api)
+core::Async<core::Unit> probeTasks(Api &api)
 {
     Call c = read("/task-status");
     c.query = "limit=1&sorters=-created";
-    return core::mapped<QJsonArray, HttpResponse>(api.send(c), &api, arrayFrom);
+    return core::mapped<core::Unit, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> core::Status {
+        const auto all = arrayFrom(r);
+        if (!all)
+            return all.error();
+        return core::ok();
+    });
 }
 
-core::Async<QJsonArray> oauthClients(Api &api)
+core::Async<QList<domain::OauthClient>> oauthClients(Api &api)
 {
-    return core::mapped<QJsonArray, HttpResponse>(api.send(read("/oauth-clients")), &api, arrayFrom);
+    using Clients = QList<domain::OauthClient>;
+    return core::mapped<Clients, HttpResponse>(
+        api.send(read("/oauth-clients")), &api, [](const HttpResponse &r) -> core::Result<Clients> {
+            const auto all = arrayFrom(r);
+            if (!all)
+                return all.error();
+            return oauthClientsFrom(*all);
+        });
 }
 
 } // namespace net::sailpoint

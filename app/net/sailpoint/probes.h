@@ -1,4 +1,6 @@
 #pragma once
+#include "domain/profiles/source.h"
+#include "domain/readiness/oauthclient.h"
 #include "net/sailpoint/api.h"
 #include <QJsonArray>
 #include <QJsonObject>
@@ -6,11 +8,9 @@
 // Reads by which the readiness doctor knows instead of believing. Nothing is changed.
 namespace net::sailpoint {
 
-core::Async<QJsonObject> getSource(Api &api, const QString &id);
-core::Async<QJsonObject> getWorkflow(Api &api, const QString &id);
-core::Async<QJsonArray> triggerSubscriptions(Api &api);
-core::Async<QJsonArray> oauthClients(Api &api);
+core::Async<domain::Source> getSource(Api &api, const QString &id);
+core::Async<QList<domain::OauthClient>> oauthClients(Api &api);
 /// Finished tasks, the latest one: whether tasks can be followed.
-core::Async<QJsonArray> latestTask(Api &api);
+core::Async<core::Unit> probeTasks(Api &api);
 
 } // namespace net::sailpoint

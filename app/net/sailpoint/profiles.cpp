@@ -2,6 +2,7 @@
 #include "net/sailpoint/answers.h"
 #include "net/sailpoint/calls.h"
 #include "net/sailpoint/paths.h"
+#include "net/sailpoint/profiles/profilereader.h"
 
 namespace net::sailpoint {
 
@@ -18,6 +19,25 @@ static Call profileCall(const char *method, const QString &id, const QString &re
     c.operation = service + QStringLiteral("/{id}") + rest;
     c.repeatable = c.method == "GET";
     return c;
+}
+
+// The answer's one object.
+template <class T>
+static Async<T> oneOf(Api &api, const Call &call, T (*reader)(const QJsonObject &))
+{
+    return core::mapped<T, HttpResponse>(api.send(call), &api, [reader](const HttpResponse &r) -> core::Result<T> {
+        const auto o = objectFrom(r);
+        if (!o)
+            return o.error();
+        return reader(*o);
+    });
+}
+
+template <class T>
+static Async<QList<T>> listOf(Api &api, const Async<QJsonArray> &list, T (*reader)(const QJsonObject &))
+{
+    return core::mapped<QList<T>, QJsonArray>(
+        list, &api, [reader](const QJsonArray &all) -> core::Result<QList<T>> { return allFrom(all, reader); });
 }
 
 static Async<QJsonArray> pageOf(Api &api, const QString &rest, const QByteArray &query, int offset);
@@ -46,46 +66,45 @@ static Async<QJsonArray> pageOf(Api &api, const QString &rest, const QByteArray 
     return core::mapped<QJsonArray, HttpResponse>(api.send(c), &api, arrayFrom);
 }
 
-Async<QJsonArray> listProfiles(Api &api, const QString &filters, const QString &sorters)
+Async<QList<domain::IdentityProfile>> listProfiles(Api &api, const QString &filters, const QString &sorters)
 {
     QByteArray query;
     if (!filters.isEmpty())
         query += '&' + queryItem("filters", filters);
     if (!sorters.isEmpty())
         query += '&' + queryItem("sorters", sorters);
-    return allOf(api, {}, query, 0, {});
+    return listOf(api, allOf(api, {}, query, 0, {}), identityProfileFrom);
 }
 
-Async<QJsonArray> exportProfiles(Api &api, const QString &id)
+Async<QList<domain::ExportedProfile>> exportProfiles(Api &api, const QString &id)
 {
-    return allOf(api, QStringLiteral("/export"),
-        id.isEmpty() ? QByteArray() : '&' + queryItem("filters", QStringLiteral("id eq ") + quoted(id)), 0, {});
+    const QByteArray query =
+        id.isEmpty() ? QByteArray() : '&' + queryItem("filters", QStringLiteral("id eq ") + quoted(id));
+    return listOf(api, allOf(api, QStringLiteral("/export"), query, 0, {}), exportedProfileFrom);
 }
 
-Async<QJsonObject> getProfile(Api &api, const QString &id)
+Async<domain::IdentityProfile> getProfile(Api &api, const QString &id)
 {
-    return core::mapped<QJsonObject, HttpResponse>(api.send(profileCall("GET", id)), &api, objectFrom);
+    return oneOf(api, profileCall("GET", id), identityProfileFrom);
 }
 
-Async<QJsonObject> createProfile(Api &api, const QJsonObject &profile)
+Async<domain::IdentityProfile> createProfile(Api &api, const domain::IdentityProfile &profile)
 {
-    return core::mapped<QJsonObject, HttpResponse>(
-        api.send(bodyCall("POST", service, {}, QJsonDocument(profile))), &api, objectFrom);
+    return oneOf(api, bodyCall("POST", service, {}, QJsonDocument(profile.raw)), identityProfileFrom);
 }
 
-Async<QJsonObject> createIdentityAttribute(Api &api, const QJsonObject &attribute)
+Async<domain::IdentityAttribute> createIdentityAttribute(Api &api, const domain::IdentityAttribute &attribute)
 {
-    return core::mapped<QJsonObject, HttpResponse>(
-        api.send(bodyCall("POST", QStringLiteral("/identity-attributes"), {}, QJsonDocument(attribute))), &api,
-        objectFrom);
+    return oneOf(api, bodyCall("POST", QStringLiteral("/identity-attributes"), {}, QJsonDocument(attribute.raw)),
+        identityAttributeFrom);
 }
 
-Async<QJsonObject> patchProfile(Api &api, const QString &id, const QJsonArray &patch)
+Async<domain::IdentityProfile> patchProfile(Api &api, const QString &id, const domain::ProfilePatch &patch)
 {
     Call c = profileCall("PATCH", id);
     c.contentType = "application/json-patch+json";
-    c.body = QJsonDocument(patch).toJson(QJsonDocument::Compact);
-    return core::mapped<QJsonObject, HttpResponse>(api.send(c), &api, objectFrom);
+    c.body = QJsonDocument(patch.operations).toJson(QJsonDocument::Compact);
+    return oneOf(api, c, identityProfileFrom);
 }
 
 Async<Accepted> deleteProfile(Api &api, const QString &id)
@@ -100,25 +119,26 @@ Async<Accepted> bulkDeleteProfiles(Api &api, const QStringList &ids)
         &api, accepted);
 }
 
-Async<QJsonObject> importProfiles(Api &api, const QJsonArray &objects)
+Async<domain::ImportResult> importProfiles(Api &api, const QList<domain::ExportedProfile> &objects)
 {
-    return core::mapped<QJsonObject, HttpResponse>(
-        api.send(bodyCall("POST", service, QStringLiteral("/import"), QJsonDocument(objects))), &api, objectFrom);
+    return oneOf(api, bodyCall("POST", service, QStringLiteral("/import"), QJsonDocument(domain::rawObjects(objects))),
+        importResultFrom);
 }
 
-Async<QJsonObject> defaultAttributeConfig(Api &api, const QString &id)
+Async<domain::AttributeConfig> defaultAttributeConfig(Api &api, const QString &id)
 {
-    return core::mapped<QJsonObject, HttpResponse>(
-        api.send(profileCall("GET", id, QStringLiteral("/default-identity-attribute-config"))), &api, objectFrom);
+    return oneOf(
+        api, profileCall("GET", id, QStringLiteral("/default-identity-attribute-config")), attributeConfigFrom);
 }
 
-Async<QJsonObject> previewIdentity(Api &api, const core::IdentityId &person, const QJsonObject &attributeConfig)
+Async<domain::IdentityPreview> previewIdentity(
+    Api &api, const core::IdentityId &person, const domain::AttributeConfig &config)
 {
     Call c = bodyCall("POST", service, QStringLiteral("/identity-preview"),
-        QJsonDocument(QJsonObject{{QStringLiteral("identityId"), person.str()},
-            {QStringLiteral("identityAttributeConfig"), attributeConfig}}));
+        QJsonDocument(QJsonObject{
+            {QStringLiteral("identityId"), person.str()}, {QStringLiteral("identityAttributeConfig"), config.raw}}));
     c.repeatable = true; // saves nothing
-    return core::mapped<QJsonObject, HttpResponse>(api.send(c), &api, objectFrom);
+    return oneOf(api, c, identityPreviewFrom);
 }
 
 Async<Accepted> processProfile(Api &api, const QString &id)
@@ -127,11 +147,11 @@ Async<Accepted> processProfile(Api &api, const QString &id)
         api.send(profileCall("POST", id, QStringLiteral("/process-identities"))), &api, accepted);
 }
 
-Async<QJsonArray> lifecycleStates(Api &api, const QString &id)
+Async<QList<domain::LifecycleState>> lifecycleStates(Api &api, const QString &id)
 {
     Call c = profileCall("GET", id, QStringLiteral("/lifecycle-states"));
     c.query = "limit=250";
-    return core::mapped<QJsonArray, HttpResponse>(api.send(c), &api, arrayFrom);
+    return listOf(api, core::mapped<QJsonArray, HttpResponse>(api.send(c), &api, arrayFrom), lifecycleStateFrom);
 }
 
 } // namespace net::sailpoint

@@ -1,26 +1,32 @@
 #pragma once
+#include "domain/profiles/identityattribute.h"
+#include "domain/profiles/identityprofile.h"
+#include "domain/profiles/profilepatch.h"
 #include "net/sailpoint/identityactions.h"
 
-// Identity profiles (contract 6). Objects stay as SailPoint sent them: what the console does not know is not lost.
+// Identity profiles and their attributes (contract 6 and 7), read by profiles/profilereader.h.
 namespace net::sailpoint {
 
 /// Filters and sorters in SailPoint's language; both may be empty.
-core::Async<QJsonArray> listProfiles(
+core::Async<QList<domain::IdentityProfile>> listProfiles(
     Api &api, const QString &filters = {}, const QString &sorters = QStringLiteral("name"));
-core::Async<QJsonObject> getProfile(Api &api, const QString &id);
-core::Async<QJsonObject> createProfile(Api &api, const QJsonObject &profile);
-core::Async<QJsonObject> patchProfile(Api &api, const QString &id, const QJsonArray &patch);
+core::Async<domain::IdentityProfile> getProfile(Api &api, const QString &id);
+/// Sends `raw`.
+core::Async<domain::IdentityProfile> createProfile(Api &api, const domain::IdentityProfile &profile);
+core::Async<domain::IdentityProfile> patchProfile(Api &api, const QString &id, const domain::ProfilePatch &patch);
 core::Async<Accepted> deleteProfile(Api &api, const QString &id);
 core::Async<Accepted> bulkDeleteProfiles(Api &api, const QStringList &ids);
 /// Empty ids: all of them.
-core::Async<QJsonArray> exportProfiles(Api &api, const QString &id = {});
-/// ObjectImportResult: `errors` can be filled although the call succeeded.
-core::Async<QJsonObject> importProfiles(Api &api, const QJsonArray &objects);
-core::Async<QJsonObject> defaultAttributeConfig(Api &api, const QString &id);
-/// Nothing is saved.
-core::Async<QJsonObject> previewIdentity(Api &api, const core::IdentityId &person, const QJsonObject &attributeConfig);
+core::Async<QList<domain::ExportedProfile>> exportProfiles(Api &api, const QString &id = {});
+/// Sends each one's `raw`.
+core::Async<domain::ImportResult> importProfiles(Api &api, const QList<domain::ExportedProfile> &objects);
+core::Async<domain::AttributeConfig> defaultAttributeConfig(Api &api, const QString &id);
+/// Nothing is saved. Sends the configuration's `raw`.
+core::Async<domain::IdentityPreview> previewIdentity(
+    Api &api, const core::IdentityId &person, const domain::AttributeConfig &config);
 core::Async<Accepted> processProfile(Api &api, const QString &id);
-core::Async<QJsonObject> createIdentityAttribute(Api &api, const QJsonObject &attribute);
-core::Async<QJsonArray> lifecycleStates(Api &api, const QString &id);
+/// Sends `raw`.
+core::Async<domain::IdentityAttribute> createIdentityAttribute(Api &api, const domain::IdentityAttribute &attribute);
+core::Async<QList<domain::LifecycleState>> lifecycleStates(Api &api, const QString &id);
 
 } // namespace net::sailpoint

@@ -1,7 +1,7 @@
 #include "services/access/approvals.h"
 #include "services/access/approvalsource.h"
+#include "services/access/approvaltext.h"
 #include "services/operations/operationtracker.h"
-#include <QCoreApplication>
 
 namespace services {
 
@@ -13,11 +13,6 @@ using domain::Approval;
 using domain::Eligibility;
 using domain::Operation;
 using domain::OperationKind;
-
-static QString sayApprovals(const char *text)
-{
-    return QCoreApplication::translate("Approvals", text);
-}
 
 Approvals::Approvals(TenantConnections &connections, Context &context, OperationTracker &operations,
     TenantSession &tenantSession, QObject *parent)
@@ -97,11 +92,9 @@ Async<Approval> Approvals::enough(const QString &id)
             m_requirements.eligibility(a), this, [a](const Eligibility &s) -> Result<Approval> {
                 if (s.isEnough)
                     return a;
-                core::Error e = core::makeError(ErrorCode::Conflict,
+                return core::conflict(core::ErrorReason::VerifyFirst,
                     sayApprovals(QT_TRANSLATE_NOOP("Approvals", "%1 cannot have “%2” yet: %3. Verify first."))
                         .arg(a.forName, a.access, s.why));
-                e.field = QStringLiteral("verify-first");
-                return e;
             });
     });
 }

@@ -31,8 +31,8 @@ public:
     core::Async<QList<domain::Approval>> pending();
     /// Nothing where the product does not count (IdentityIQ).
     core::Async<std::optional<domain::ApprovalSummary>> summary();
-    /// Reads the person's standing and what the console's table asks for; refuses with Conflict and the field
-    /// "verify-first" while they lack it, and with "decided" when somebody was faster (its text says who).
+    /// Reads the person's standing and what the console's table asks for; refuses with Conflict and the reason
+    /// VerifyFirst while they lack it, and with Decided when somebody was faster (its text says who).
     core::Async<domain::Operation> approve(const QString &id, const QString &comment);
     core::Async<domain::Operation> deny(const QString &id, const QString &comment);
     /// At most 255 characters of comment. The cloud's only.

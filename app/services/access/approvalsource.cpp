@@ -1,8 +1,8 @@
 #include "services/access/approvalsource.h"
-#include "net/sailpoint/approvals.h"
+#include "net/sailpoint/access/approvals.h"
+#include "services/access/approvaltext.h"
 #include "services/access/iiqapprovals.h"
 #include "services/tenants/tenantconnections.h"
-#include <QCoreApplication>
 
 // The cloud's approvals: those of the token's user.
 namespace services {
@@ -13,17 +13,10 @@ using domain::AccessReview;
 using domain::Approval;
 using net::sailpoint::Accepted;
 
-static QString sayApprovals(const char *text)
-{
-    return QCoreApplication::translate("Approvals", text);
-}
-
 core::Error ApprovalSource::decided(const QString &text)
 {
-    core::Error e = core::makeError(core::ErrorCode::Conflict,
+    return core::conflict(core::ErrorReason::Decided,
         text.isEmpty() ? sayApprovals(QT_TRANSLATE_NOOP("Approvals", "It is no longer waiting for you.")) : text);
-    e.field = QStringLiteral("decided");
-    return e;
 }
 
 namespace {
@@ -35,11 +28,11 @@ public:
 
     Async<QList<Approval>> pending() override
     {
-        return core::mapped<QList<Approval>, QJsonArray>(net::sailpoint::pendingApprovals(m_connections.api, me()),
-            this, [](const QJsonArray &all) -> Result<QList<Approval>> {
+        return core::mapped<QList<Approval>, Entries>(net::sailpoint::pendingApprovals(m_connections.api, me()), this,
+            [](const Entries &all) -> Result<QList<Approval>> {
                 QList<Approval> out;
-                for (const auto &v : all) {
-                    if (const auto a = domain::approvalFrom(v.toObject()))
+                for (const auto &a : all) {
+                    if (a)
                         out << *a;
                 }
                 return out;
@@ -47,32 +40,31 @@ public:
     }
     Async<QList<AccessReview>> reviews() override
     {
-        return core::mapped<QList<AccessReview>, QJsonArray>(net::sailpoint::certifications(m_connections.api, me()),
-            this, [](const QJsonArray &all) -> Result<QList<AccessReview>> {
-                QList<AccessReview> out;
-                for (const auto &v : all) {
-                    if (const auto r = domain::reviewFrom(v.toObject()); r && r->phase != QLatin1String("SIGNED"))
-                        out << *r;
+        using Reviews = QList<AccessReview>;
+        return core::mapped<Reviews, Reviews>(
+            net::sailpoint::certifications(m_connections.api, me()), this, [](const Reviews &all) -> Result<Reviews> {
+                Reviews out;
+                for (const AccessReview &r : all) {
+                    if (!r.phase.is(domain::ReviewPhase::Signed))
+                        out << r;
                 }
                 return out;
             });
     }
     Async<Approval> waiting(const QString &id) override
     {
-        return core::andThen<QJsonArray>(
-            net::sailpoint::pendingApprovals(m_connections.api, me(), id), this, [this, id](const QJsonArray &found) {
-                const auto a = found.isEmpty() ? std::nullopt : domain::approvalFrom(found.first().toObject());
+        return core::andThen<Entries>(
+            net::sailpoint::pendingApprovals(m_connections.api, me(), id), this, [this, id](const Entries &found) {
+                const auto a = found.isEmpty() ? std::nullopt : found.first();
                 if (a && a->id == id && a->doing == Approval::Waiting)
                     return core::ready<Approval>(*a);
                 if (a)
                     return core::ready<Approval>(decided(sayApprovals(
                         QT_TRANSLATE_NOOP("Approvals", "SailPoint is applying a decision about it already."))));
                 core::Deferred<Approval> out;
-                core::whenDone<QJsonArray>(net::sailpoint::completedApprovals(m_connections.api, me(), id), this,
-                    [out](const Result<QJsonArray> &done) {
-                        const auto d =
-                            done && !done->isEmpty() ? domain::decidedFrom(done->first().toObject()) : std::nullopt;
-                        out.resolve(decided(d ? domain::decidedText(*d) : QString()));
+                core::whenDone<Ended>(net::sailpoint::completedApproval(m_connections.api, me(), id), this,
+                    [out](const Result<Ended> &done) {
+                        out.resolve(decided(done && *done ? domain::decidedText(**done) : QString()));
                     });
                 return out.future();
             });
@@ -80,11 +72,8 @@ public:
     Async<std::optional<domain::ApprovalSummary>> summary() override
     {
         using Summary = std::optional<domain::ApprovalSummary>;
-        return core::mapped<Summary, QJsonObject>(net::sailpoint::approvalSummary(m_connections.api, me()), this,
-            [](const QJsonObject &o) -> Result<Summary> {
-                return Summary(domain::ApprovalSummary{o.value(QLatin1String("pending")).toInt(),
-                    o.value(QLatin1String("approved")).toInt(), o.value(QLatin1String("rejected")).toInt()});
-            });
+        return core::mapped<Summary, domain::ApprovalSummary>(net::sailpoint::approvalSummary(m_connections.api, me()),
+            this, [](const domain::ApprovalSummary &counts) -> Result<Summary> { return Summary(counts); });
     }
     QString obstacle(ApprovalVerb, const Approval &) const override { return {}; }
     Async<Accepted> decide(ApprovalVerb verb, const Approval &a, const QString &comment, const QString &to) override
@@ -110,6 +99,8 @@ public:
     }
 
 private:
+    using Entries = net::sailpoint::ApprovalEntries;
+    using Ended = std::optional<domain::Decided>;
     static QString me() { return QStringLiteral("me"); }
 };
 

@@ -25,7 +25,7 @@ public:
     /// The next pending() reads everything anew.
     virtual void forget() {}
     virtual core::Async<QList<domain::AccessReview>> reviews() = 0;
-    /// As it stands now; Conflict with the field "decided" when it waits no longer, its text says who was faster.
+    /// As it stands now; Conflict with the reason Decided when it waits no longer, its text says who was faster.
     virtual core::Async<domain::Approval> waiting(const QString &id) = 0;
     /// Decisions before this one, where the list does not have them.
     virtual core::Async<QList<domain::ApprovalStep>> history(const domain::Approval &approval)
@@ -45,7 +45,7 @@ public:
         return core::ready<std::optional<domain::ApprovalSummary>>(std::optional<domain::ApprovalSummary>());
     }
 
-    /// As it stands now; Conflict with the field "decided" when it is over.
+    /// As it stands now; Conflict with the reason Decided when it is over.
     virtual core::Async<domain::AccessReview> openReview(const QString &id) = 0;
     virtual QString reviewObstacle(domain::OperationKind kind, const domain::AccessReview &review) const = 0;
     virtual core::Async<net::sailpoint::Accepted> decideReview(

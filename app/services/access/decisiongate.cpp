@@ -1,6 +1,6 @@
 #include "services/access/decisiongate.h"
+#include "services/access/approvaltext.h"
 #include "services/tenants/tenantconnections.h"
-#include <QCoreApplication>
 
 namespace services {
 
@@ -9,11 +9,6 @@ using core::ErrorCode;
 using core::Result;
 using core::Unit;
 using domain::Operation;
-
-static QString sayApprovals(const char *text)
-{
-    return QCoreApplication::translate("Approvals", text);
-}
 
 DecisionGate::DecisionGate(TenantConnections &connections, Context &context, QObject *parent)
     : QObject(parent), m_connections(connections), m_context(context)

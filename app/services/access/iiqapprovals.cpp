@@ -1,9 +1,9 @@
 #include "services/access/iiqapprovals.h"
 #include "net/iiq/plugin.h"
+#include "services/access/approvaltext.h"
 #include "services/access/iiqdecision.h"
 #include "services/access/iiqpages.h"
 #include "services/tenants/tenantconnections.h"
-#include <QCoreApplication>
 
 namespace services {
 
@@ -11,13 +11,10 @@ using core::Async;
 using core::Result;
 using core::Unit;
 using domain::Approval;
+using domain::IdentityRequest;
+using domain::WorkItem;
 using net::sailpoint::Accepted;
 
-static QString sayApprovals(const char *text)
-{
-    return QCoreApplication::translate("Approvals", text);
-}
-static const QString workItem = QStringLiteral("WorkItem");
 static constexpr int recheckedPerLook = 25;
 
 IiqApprovals::IiqApprovals(TenantConnections &connections, Context &context, QObject *parent)
@@ -47,13 +44,13 @@ Async<Unit> IiqApprovals::poll()
         isAll ? QString()
               : domain::iiqModifiedSince(m_window.askSince() + std::min<qint64>(0, m_connections.sailpointSkewMs));
     const auto isCut = std::make_shared<bool>(false);
-    const auto asked = everyIiqEntry(
+    const auto asked = everyIiqEntry<WorkItem>(
         this,
         [this, filter](int offset) {
-            return net::iiq::objects(m_connections.api, workItem, {filter, offset, iiqPageSize});
+            return net::iiq::workItems(m_connections.api, {filter, offset, iiqPageSize});
         },
         isCut);
-    return core::andThen<QJsonArray>(asked, this, [this, now, isAll, isCut](const QJsonArray &all) {
+    return core::andThen<QList<WorkItem>>(asked, this, [this, now, isAll, isCut](const QList<WorkItem> &all) {
         if (!isAll && m_window.needsAll(now))
             return poll(); // forgotten meanwhile: what changed is not enough any more
         if (isAll)
@@ -62,16 +59,15 @@ Async<Unit> IiqApprovals::poll()
     });
 }
 
-Async<Unit> IiqApprovals::taken(const QJsonArray &all, core::Instant from, bool isAll)
+Async<Unit> IiqApprovals::taken(const QList<WorkItem> &all, core::Instant from, bool isAll)
 {
     Items open;
     QStringList ended, shown;
-    for (const auto &v : all) {
-        const auto a = domain::workItemFrom(v.toObject());
-        if (!a)
-            ended << v.toObject().value(QLatin1String("id")).toString();
-        else if (m_left.value(a->id, -1) < from)
-            open << *a;
+    for (const WorkItem &item : all) {
+        if (!item.approval)
+            ended << item.id;
+        else if (m_left.value(item.id, -1) < from)
+            open << *item.approval;
     }
     m_left.removeIf([from](auto it) { return it.value() < from - core::hourMs; });
     if (isAll) {
@@ -93,11 +89,11 @@ Async<Unit> IiqApprovals::recheck(QStringList ids)
         return core::ready<Unit>(core::ok());
     const QString id = ids.takeFirst();
     core::Deferred<Unit> out;
-    core::whenDone<QJsonObject>(
-        net::iiq::object(m_connections.api, workItem, id), this, [this, id, ids, out](const Result<QJsonObject> &o) {
-            if (!o && o.error().httpStatus == 0) // nobody answers: the others are not asked in vain
-                return out.resolve(o.error());
-            if ((!o && o.error().httpStatus == 404) || (o && !domain::workItemFrom(*o)))
+    core::whenDone<WorkItem>(
+        net::iiq::workItem(m_connections.api, id), this, [this, id, ids, out](const Result<WorkItem> &item) {
+            if (!item && item.error().httpStatus == 0) // nobody answers: the others are not asked in vain
+                return out.resolve(item.error());
+            if ((!item && item.error().httpStatus == 404) || (item && !item->approval))
                 m_window.remove(id);
             core::whenDone<Unit>(recheck(ids), this, [out](const core::Status &r) { out.resolve(r); });
         });
@@ -140,25 +136,24 @@ QString IiqApprovals::remark() const
 }
 
 // By its number; without one, among the newest hundred.
-Async<QJsonObject> IiqApprovals::requestOf(const QString &number, const QString &item)
+Async<IdentityRequest> IiqApprovals::requestOf(const QString &number, const QString &item)
 {
     const net::iiq::PluginQuery query{number.isEmpty() ? QString() : domain::iiqEquals(QStringLiteral("name"), number),
         0, number.isEmpty() ? iiqPageSize : 1};
-    return core::mapped<QJsonObject, QJsonArray>(
-        net::iiq::objects(m_connections.api, QStringLiteral("IdentityRequest"), query), this,
-        [item](const QJsonArray &all) -> Result<QJsonObject> {
-            for (const auto &v : all) {
-                if (domain::isAbout(v.toObject(), item))
-                    return v.toObject();
+    return core::mapped<IdentityRequest, QList<IdentityRequest>>(net::iiq::identityRequests(m_connections.api, query),
+        this, [item](const QList<IdentityRequest> &all) -> Result<IdentityRequest> {
+            for (const IdentityRequest &r : all) {
+                if (domain::isAbout(r, item))
+                    return r;
             }
-            return QJsonObject();
+            return IdentityRequest();
         });
 }
 
 Async<QList<domain::ApprovalStep>> IiqApprovals::history(const Approval &a)
 {
-    return core::mapped<QList<domain::ApprovalStep>, QJsonObject>(requestOf(a.requestId, a.id), this,
-        [id = a.id](const QJsonObject &request) -> Result<QList<domain::ApprovalStep>> {
+    return core::mapped<QList<domain::ApprovalStep>, IdentityRequest>(requestOf(a.requestId, a.id), this,
+        [id = a.id](const IdentityRequest &request) -> Result<QList<domain::ApprovalStep>> {
             return domain::requestHistory(request, id);
         });
 }
@@ -172,9 +167,9 @@ Async<Approval> IiqApprovals::waiting(const QString &id)
             number = a.requestId;
     }
     core::Deferred<Approval> out;
-    core::whenDone<QJsonObject>(
-        net::iiq::object(m_connections.api, workItem, id), this, [this, id, number, out](const Result<QJsonObject> &o) {
-            const auto a = o ? domain::workItemFrom(*o) : std::nullopt;
+    core::whenDone<WorkItem>(
+        net::iiq::workItem(m_connections.api, id), this, [this, id, number, out](const Result<WorkItem> &item) {
+            const auto a = item ? item->approval : std::nullopt;
             if (a) {
                 // Whose it is now, not whose it was at the last look.
                 core::whenDone<Unit>(m_owners.learn(a->ownerId), this, [this, a, out](const core::Status &r) {
@@ -182,13 +177,12 @@ Async<Approval> IiqApprovals::waiting(const QString &id)
                 });
                 return;
             }
-            if (!o && o.error().httpStatus != 404)
-                return out.resolve(o.error());
+            if (!item && item.error().httpStatus != 404)
+                return out.resolve(item.error());
             m_window.remove(id);
             m_left.insert(id, m_context.clock->now());
-            core::whenDone<QJsonObject>(
-                requestOf(o ? o->value(QLatin1String("identityRequestId")).toString() : number, id), this,
-                [this, id, out](const Result<QJsonObject> &request) {
+            core::whenDone<IdentityRequest>(requestOf(item ? item->requestId : number, id), this,
+                [this, id, out](const Result<IdentityRequest> &request) {
                     const auto d = request ? domain::decidedIn(*request, id, settings()) : std::nullopt;
                     out.resolve(decided(d ? domain::decidedText(*d) : QString()));
                 });
@@ -223,10 +217,11 @@ QString IiqApprovals::decider(const Approval &a) const
 Async<Accepted> IiqApprovals::decide(ApprovalVerb verb, const Approval &a, const QString &comment, const QString &)
 {
     const QString state = verb == ApprovalVerb::Approve ? settings().approvedState : settings().deniedState;
-    return sendIiqDecision(m_connections, this, workItem, a.id, {decider(a), state, comment}, [this, id = a.id] {
-        m_window.remove(id);
-        m_left.insert(id, m_context.clock->now());
-    });
+    return sendIiqDecision(
+        m_connections, this, net::iiq::PluginType::WorkItem, a.id, {decider(a), state, comment}, [this, id = a.id] {
+            m_window.remove(id);
+            m_left.insert(id, m_context.clock->now());
+        });
 }
 
 Async<QList<domain::AccessReview>> IiqApprovals::reviews()

@@ -31,10 +31,11 @@ public:
 private:
     using Items = QList<domain::Approval>;
     core::Async<core::Unit> poll();
-    core::Async<core::Unit> taken(const QJsonArray &all, core::Instant from, bool isAll);
+    core::Async<core::Unit> taken(const QList<domain::WorkItem> &all, core::Instant from, bool isAll);
     core::Async<core::Unit> recheck(QStringList ids);
     Items mine() const;
-    core::Async<QJsonObject> requestOf(const QString &number, const QString &item);
+    /// Empty when none is about it.
+    core::Async<domain::IdentityRequest> requestOf(const QString &number, const QString &item);
     const domain::IdentityIqSettings &settings() const;
 
     Context &m_context;

@@ -1,10 +1,10 @@
 #include "services/access/iiqcertifications.h"
 #include "net/iiq/plugin.h"
 #include "services/access/approvalsource.h"
+#include "services/access/approvaltext.h"
 #include "services/access/iiqdecision.h"
 #include "services/access/iiqpages.h"
 #include "services/tenants/tenantconnections.h"
-#include <QCoreApplication>
 
 namespace services {
 
@@ -14,11 +14,7 @@ using domain::AccessReview;
 using domain::OperationKind;
 using net::sailpoint::Accepted;
 
-static QString sayApprovals(const char *text)
-{
-    return QCoreApplication::translate("Approvals", text);
-}
-static const QString certificationEntity = QStringLiteral("CertificationEntity");
+using OpenReview = std::optional<AccessReview>;
 
 IiqCertifications::IiqCertifications(TenantConnections &connections, QObject *parent)
     : QObject(parent), m_connections(connections)
@@ -41,18 +37,17 @@ AccessReview IiqCertifications::marked(AccessReview r) const
 Async<QList<AccessReview>> IiqCertifications::reviews()
 {
     const auto isCut = std::make_shared<bool>(false);
-    const auto asked = everyIiqEntry(
+    const auto asked = everyIiqEntry<OpenReview>(
         this,
         [this](int offset) {
-            return net::iiq::rows(m_connections.api, certificationEntity, {{}, offset, iiqPageSize});
+            return net::iiq::certifications(m_connections.api, {{}, offset, iiqPageSize});
         },
         isCut);
-    return core::mapped<QList<AccessReview>, QJsonArray>(
-        asked, this, [this, isCut](const QJsonArray &all) -> Result<QList<AccessReview>> {
+    return core::mapped<QList<AccessReview>, QList<OpenReview>>(
+        asked, this, [this, isCut](const QList<OpenReview> &all) -> Result<QList<AccessReview>> {
             m_isCut = *isCut;
             QList<AccessReview> out;
-            for (const auto &v : all) {
-                const auto r = domain::reviewFromEntity(v.toObject());
+            for (const OpenReview &r : all) {
                 if (!r)
                     continue;
                 const AccessReview shown = marked(*r);
@@ -67,13 +62,12 @@ Async<QList<AccessReview>> IiqCertifications::reviews()
 Async<AccessReview> IiqCertifications::openReview(const QString &id)
 {
     core::Deferred<AccessReview> out;
-    core::whenDone<QJsonObject>(
-        net::iiq::row(m_connections.api, certificationEntity, id), this, [this, out](const Result<QJsonObject> &o) {
-            const auto r = o ? domain::reviewFromEntity(*o) : std::nullopt;
-            if (r)
-                return out.resolve(marked(*r));
-            if (!o && o.error().httpStatus != 404)
-                return out.resolve(o.error());
+    core::whenDone<OpenReview>(
+        net::iiq::certification(m_connections.api, id), this, [this, out](const Result<OpenReview> &row) {
+            if (row && *row)
+                return out.resolve(marked(**row));
+            if (!row && row.error().httpStatus != 404)
+                return out.resolve(row.error());
             out.resolve(
                 ApprovalSource::decided(sayApprovals(QT_TRANSLATE_NOOP("Approvals", "This access review is over."))));
         });
@@ -107,8 +101,8 @@ static QString stateFor(OperationKind kind, const domain::IdentityIqSettings &se
 Async<Accepted> IiqCertifications::decide(OperationKind kind, const AccessReview &r, const QString &comment)
 {
     const QString approver = r.isForeign ? r.reviewerId : settings().operatorId;
-    return sendIiqDecision(
-        m_connections, this, certificationEntity, r.id, {approver, stateFor(kind, settings()), comment});
+    return sendIiqDecision(m_connections, this, net::iiq::PluginType::CertificationEntity, r.id,
+        {approver, stateFor(kind, settings()), comment});
 }
 
 } // namespace services

@@ -18,7 +18,7 @@ public:
     ~IiqCertifications() override;
 
     core::Async<QList<domain::AccessReview>> reviews();
-    /// As it stands now; Conflict with the field "decided" when it is over.
+    /// As it stands now; Conflict with the reason Decided when it is over.
     core::Async<domain::AccessReview> openReview(const QString &id);
     /// Why it cannot be decided from here; empty when it can. Asks nobody.
     QString obstacle(domain::OperationKind kind, const domain::AccessReview &review) const;

@@ -1,18 +1,13 @@
 #include "services/access/iiqdecision.h"
 #include "services/access/approvalsource.h"
+#include "services/access/approvaltext.h"
 #include "services/tenants/tenantconnections.h"
-#include <QCoreApplication>
 
 namespace services {
 
 using core::Async;
 using core::Unit;
 using net::sailpoint::Accepted;
-
-static QString sayApprovals(const char *text)
-{
-    return QCoreApplication::translate("Approvals", text);
-}
 
 QString iiqOperatorMissing()
 {
@@ -46,12 +41,12 @@ static core::Error refusal(core::Error e, domain::WorkItemMethod method)
             QT_TRANSLATE_NOOP("Approvals", "The plug-in does not take decisions by %1. Nothing was decided; "
                                            "choose the other way: Settings, Tenants, Approvals…"))
                      .arg(method == domain::WorkItemMethod::Put ? QStringLiteral("PUT") : QStringLiteral("POST"));
-        e.field = QStringLiteral("explained");
+        e.reason = core::ErrorReason::Explained;
     }
     return e;
 }
 
-Async<Accepted> sendIiqDecision(TenantConnections &connections, QObject *context, const QString &type,
+Async<Accepted> sendIiqDecision(TenantConnections &connections, QObject *context, net::iiq::PluginType type,
     const QString &id, const net::iiq::Decision &decision, const std::function<void()> &taken)
 {
     core::Deferred<Accepted> out;

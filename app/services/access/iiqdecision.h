@@ -10,9 +10,9 @@ namespace services {
 struct TenantConnections;
 
 /// Sent once. `taken` is called when it was accepted, before the outcome is known to anybody else. Conflict with the
-/// field "decided" when somebody was faster. Thread: `context`'s.
+/// reason Decided when somebody was faster. Thread: `context`'s.
 core::Async<net::sailpoint::Accepted> sendIiqDecision(
-    TenantConnections &connections, QObject *context, const QString &type, const QString &id,
+    TenantConnections &connections, QObject *context, net::iiq::PluginType type, const QString &id,
     const net::iiq::Decision &decision, const std::function<void()> &taken = [] {});
 
 QString iiqOperatorMissing();

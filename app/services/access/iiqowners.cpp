@@ -26,7 +26,7 @@ Async<Unit> IiqOwners::learn(const QString &id)
         m_owners.insert(id, id.isEmpty() ? Owner::Unknown : Owner::Me);
         return core::ready<Unit>(core::ok());
     }
-    using Members = QList<net::iiq::Member>;
+    using Members = QList<domain::WorkgroupMember>;
     core::Deferred<Unit> out;
     core::whenDone<Members>(
         net::iiq::workgroupMembers(m_connections.api, id), this, [this, id, out](const Result<Members> &members) {

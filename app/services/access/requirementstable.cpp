@@ -1,11 +1,11 @@
 #include "services/access/requirementstable.h"
+#include "core/jsontext.h"
 #include "domain/text/strictjson.h"
+#include "services/access/approvaltext.h"
 #include "services/identities/identitydirectory.h"
 #include "services/reverification/reverification.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/tenantsession/tenantsession.h"
-#include <QCoreApplication>
-#include <QJsonDocument>
 
 namespace services {
 
@@ -15,11 +15,6 @@ using core::Unit;
 using domain::AccessRequirements;
 using domain::Approval;
 using domain::Eligibility;
-
-static QString sayApprovals(const char *text)
-{
-    return QCoreApplication::translate("Approvals", text);
-}
 
 RequirementsTable::RequirementsTable(
     TenantConnections &connections, Context &context, TenantSession &tenantSession, QObject *parent)
@@ -71,8 +66,7 @@ Async<Unit> RequirementsTable::setRequirements(const AccessRequirements &wanted)
     a.tenant = a.subject = m_connections.tenant.id.str();
     a.outcome = QStringLiteral("done");
     a.data = {{QStringLiteral("after"), domain::toJson(wanted)}};
-    const auto stored = m_context.ledger.settings().set(
-        settingName(), QString::fromUtf8(QJsonDocument(domain::toJson(wanted)).toJson(QJsonDocument::Compact)), a);
+    const auto stored = m_context.ledger.settings().set(settingName(), core::compactJson(domain::toJson(wanted)), a);
     core::whenDone<Unit>(stored, this, [this](const core::Status &r) {
         if (r)
             Q_EMIT changed();

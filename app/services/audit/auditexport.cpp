@@ -1,5 +1,7 @@
 #include "services/audit/auditexport.h"
+#include "core/jsontext.h"
 #include "core/seat.h"
+#include "domain/audit/exportevents.h"
 #include "domain/text/csv.h"
 #include "domain/text/instant.h"
 #include "services/audit/audittrail.h"
@@ -53,7 +55,7 @@ static void appendCsv(std::string &out, const std::string &json)
     for (auto it = values.begin(); it != values.end(); ++it)
         known << it.key() + QStringLiteral(": ") + it.value().toObject().value(QLatin1String("value")).toString();
     cell(known.join(QStringLiteral("; ")));
-    cell(QString::fromUtf8(QJsonDocument(e.value(QLatin1String("data")).toObject()).toJson(QJsonDocument::Compact)));
+    cell(core::compactJson(e.value(QLatin1String("data")).toObject()));
     cell(o.value(QLatin1String("hash")).toString(), true);
 }
 
@@ -156,13 +158,9 @@ Async<ExportReport> AuditExport::write(const AuditExportOptions &options, const 
                         options.isCsv ? state->file->append(state->text, true) : appendEnd(*state, checkpoints, n);
                     !r)
                     return core::ready<ExportReport>(r.error());
-                domain::AuditEvent a;
-                a.action = QStringLiteral("audit.export");
-                a.data = {{QStringLiteral("redacted"), options.isRedacted}};
-                if (options.valuesOf) {
-                    a.action = QStringLiteral("evidence.export");
-                    a.data.insert(QStringLiteral("entries"), options.valuesOf->size());
-                }
+                auto a = options.valuesOf ? domain::evidenceExportEvent(options.valuesOf->size())
+                                          : domain::logExportEvent(options.isRedacted);
+                a.data.insert(QStringLiteral("redacted"), options.isRedacted);
                 return placeExport(m_context, this, state->file, {path, n, state->file->digest()}, a);
             });
     });

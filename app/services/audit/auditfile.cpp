@@ -1,6 +1,6 @@
 #include "services/audit/auditfile.h"
 #include "services/audit/auditfilereader.h"
-#include <QCoreApplication>
+#include "services/audit/trailtext.h"
 #include <QFile>
 
 namespace services {
@@ -8,11 +8,6 @@ namespace services {
 using core::Result;
 
 static constexpr qint64 longestLine = 64 * 1024 * 1024;
-
-static QString sayAuditTrail(const char *text)
-{
-    return QCoreApplication::translate("AuditTrail", text);
-}
 
 Result<AuditFileProof> proveAuditFile(const QString &path, const AuditFileDemand &demand)
 {

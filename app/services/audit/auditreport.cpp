@@ -95,7 +95,7 @@ void AuditReport::collect(const std::shared_ptr<AuditReportFacts> &f, const core
     });
     const auto campaigns = core::andThen<domain::Outlook>(outlook, this, [this, f](const domain::Outlook &o) {
         f->outlook = o;
-        return m_tenantSession.campaigns().all();
+        return m_tenantSession.campaigns().records().all();
     });
     const auto each =
         core::andThen<QList<domain::Campaign>>(campaigns, this, [this, f](const QList<domain::Campaign> &all) {
@@ -103,8 +103,8 @@ void AuditReport::collect(const std::shared_ptr<AuditReportFacts> &f, const core
             Async<Unit> chain = core::ready<Unit>(core::ok());
             for (const auto &k : std::as_const(f->campaigns)) {
                 chain = core::andThen<Unit>(chain, this, [this, f, id = k.id](Unit) {
-                    return core::mapped<Unit, domain::CampaignCounts>(m_tenantSession.campaigns().counts(id), this,
-                        [f](const domain::CampaignCounts &n) -> core::Status {
+                    return core::mapped<Unit, domain::CampaignCounts>(m_tenantSession.campaigns().records().counts(id),
+                        this, [f](const domain::CampaignCounts &n) -> core::Status {
                             f->campaignCounts << n;
                             return core::ok();
                         });
@@ -113,9 +113,9 @@ void AuditReport::collect(const std::shared_ptr<AuditReportFacts> &f, const core
             return chain;
         });
     const auto exempt =
-        core::andThen<Unit>(each, this, [this](Unit) { return m_tenantSession.campaigns().exemptions(); });
-    using Exemptions = QHash<QString, domain::Exemption>;
-    const auto sessions = core::andThen<Exemptions>(exempt, this, [this, f](const Exemptions &e) {
+        core::andThen<Unit>(each, this, [this](Unit) { return m_tenantSession.campaigns().exemptions().active(); });
+    using ActiveExemptions = QHash<QString, domain::Exemption>;
+    const auto sessions = core::andThen<ActiveExemptions>(exempt, this, [this, f](const ActiveExemptions &e) {
         f->exemptions = e;
         domain::SessionFilter filter;
         filter.since = f->at - 365 * core::dayMs;

@@ -1,7 +1,8 @@
 #include "services/audit/audittrail.h"
+#include "core/logfailure.h"
+#include "services/audit/trailtext.h"
 #include "services/tenants/context.h"
 #include "store/ledger/ledger.h"
-#include <QCoreApplication>
 #include <limits>
 
 namespace services {
@@ -16,11 +17,6 @@ static constexpr int slice = 20'000;
 static constexpr int wholeLog = std::numeric_limits<int>::max();
 static constexpr qint64 signAfterEntries = 1000;
 static constexpr core::Instant signAfter = 10 * core::minuteMs;
-
-static QString sayAuditTrail(const char *text)
-{
-    return QCoreApplication::translate("AuditTrail", text);
-}
 
 // The chain itself does not hold there.
 static QString changedEntry(qint64 sequence)
@@ -39,6 +35,7 @@ AuditTrail::AuditTrail(Context &context, QObject *parent)
 
 void AuditTrail::watch()
 {
+    // Whatever it ends with stands in state().
     core::whenDone<TrailState>(
         verify(), this, [this](const Result<TrailState> &) { m_timer.start(std::chrono::seconds(20)); });
 }
@@ -87,6 +84,7 @@ Async<TrailState> AuditTrail::verify(const std::optional<ChainHead> &atLeast)
     m_state.entries = 0;
     m_isCancelled = false;
     Q_EMIT changed();
+    // Without a key the chain is proved all the same; that it is not signed is said by its end.
     core::whenDone<Unit>(m_key.load(), this, [this, out, run = ++m_run](const core::Status &) { step(run, {}, out); });
     return out.future();
 }
@@ -172,7 +170,7 @@ void AuditTrail::takeNews(const domain::ChainState &now)
     m_state.checkedAt = m_context.clock->now();
     const qint64 open = now.sequence - m_state.signedUpTo;
     if (open >= signAfterEntries || (open > 0 && m_context.clock->now() - m_state.signedAt >= signAfter))
-        core::whenDone<TrailState>(signNow(), this, [](const Result<TrailState> &) {});
+        core::logFailure(signNow(), this, lcService, "The audit log could not be signed.");
     if (isNews && m_state.anchoredUpTo > 0)
         core::whenDone<Unit>(
             m_memory.keep({now.sequence, now.head}), this, [this, upTo = now.sequence](const core::Status &kept) {

@@ -1,5 +1,7 @@
 #include "services/audit/evidence.h"
+#include "core/jsontext.h"
 #include "domain/audit/audittext.h"
+#include "domain/audit/exportevents.h"
 #include "domain/text/markdown.h"
 #include "services/audit/auditexport.h"
 #include "services/audit/auditlog.h"
@@ -13,7 +15,6 @@
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
 
 namespace services {
 
@@ -77,7 +78,7 @@ Async<Unit> Evidence::collect(const std::shared_ptr<Facts> &f)
     case Campaign:
         filter.campaign = f->id;
         sessions = core::andThen<domain::Campaign>(
-            m_tenantSession.campaigns().one(f->id), this, [this, f, filter](const domain::Campaign &k) {
+            m_tenantSession.campaigns().records().one(f->id), this, [this, f, filter](const domain::Campaign &k) {
                 f->title = k.plan.name;
                 return m_tenantSession.verifier().sessions().list(filter);
             });
@@ -144,8 +145,7 @@ static QString stepsTable(const QList<domain::SessionNote> &notes)
     for (const auto &n : notes) {
         QJsonObject detail = n.detail;
         detail.remove(QLatin1String("readBack"));
-        steps << QStringList{when(n.at), n.kind,
-            detail.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(detail).toJson(QJsonDocument::Compact))};
+        steps << QStringList{when(n.at), n.kind, detail.isEmpty() ? QString() : core::compactJson(detail)};
     }
     return markdownTable(
         {sayEvidence(QT_TRANSLATE_NOOP("Evidence", "When")), sayEvidence(QT_TRANSLATE_NOOP("Evidence", "What")),
@@ -235,11 +235,9 @@ Async<ExportReport> Evidence::run(Kind kind, const QString &id, const ReportOpti
             return core::ready<ExportReport>(
                 core::makeError(core::ErrorCode::Cancelled, sayEvidence(QT_TRANSLATE_NOOP("Evidence", "Stopped."))));
         f->log = written;
-        domain::AuditEvent a;
-        a.action = QStringLiteral("evidence.export");
+        auto a = domain::evidenceExportEvent(f->entries.size());
         a.tenant = m_tenantSession.tenant().id.str();
         a.subject = f->id;
-        a.data = {{QStringLiteral("entries"), f->entries.size()}};
         const auto saved = saveReport(m_context, this, markdown(*f), options, path, a);
         core::whenDone<ExportReport>(saved, this, [f](const Result<ExportReport> &r) {
             if (!r)

@@ -102,7 +102,7 @@ QString PastDueText::people() const
     for (const auto &p : m_facts.people) {
         const auto due = domain::shownDue(p.lapse, p.due, m_facts.at);
         overdue << QStringList{person(p), whyPastDue(p, m_facts.stored, m_facts.at), p.rule, reportDay(p.idv.date.at),
-            reportDay(due), reportDay(due ? p.graceEnds : std::nullopt)};
+            reportDay(due), reportDay(domain::shownGrace(p.lapse, p.due, p.graceEnds, m_facts.at))};
     }
     out += overdue.isEmpty() ? reportWord(QT_TRANSLATE_NOOP("AuditReport", "Nobody.")) + QStringLiteral("\n\n")
                              : markdownTable({reportWord(QT_TRANSLATE_NOOP("AuditReport", "Person")),

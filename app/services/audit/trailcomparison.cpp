@@ -1,11 +1,12 @@
 #include "services/audit/trailcomparison.h"
+#include "core/logfailure.h"
 #include "services/audit/signing.h"
 #include "services/audit/trailkey.h"
 #include "services/audit/trailmemory.h"
+#include "services/audit/trailtext.h"
 #include "services/audit/trailverdict.h"
 #include "services/tenants/context.h"
 #include "store/ledger/ledger.h"
-#include <QCoreApplication>
 #include <QThreadPool>
 #include <algorithm>
 #include <vector>
@@ -19,11 +20,6 @@ using domain::ChainHead;
 using domain::Checkpoint;
 
 static constexpr int rowSlice = 2000;
-
-static QString sayAuditTrail(const char *text)
-{
-    return QCoreApplication::translate("AuditTrail", text);
-}
 
 TrailComparison::TrailComparison(
     Context &context, TrailState &state, TrailMemory &memory, const TrailKey &key, QObject *parent)
@@ -154,7 +150,8 @@ void TrailComparison::compareMemories(const Compared &seen)
     // Born here: its first entry is the making of this key, a moment ago.
     if (m_key.wasMade() && seen.chain.sequence == 1 && !seen.remembered) {
         m_state.anchoredUpTo = 1;
-        core::whenDone<Unit>(m_memory.keep({1, seen.chain.head}), this, [](const core::Status &) {});
+        core::logFailure(m_memory.keep({1, seen.chain.head}), this, lcService,
+            "The first entry of the log could not be remembered outside of it.");
     }
     if (m_state.anchoredUpTo > 0)
         m_state.notAnchoredWhy.clear();

@@ -1,5 +1,7 @@
 #include "services/callbacks/callbackinbox.h"
 #include "core/killpoint.h"
+#include "core/logfailure.h"
+#include "domain/audit/sessionevents.h"
 #include "domain/text/strictjson.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/verification/resultapplier.h"
@@ -24,16 +26,10 @@ void CallbackInbox::giveUpOn(qint64 sequence, const core::SessionId &id, const c
     if (++m_faults[sequence] < 5)
         return;
     m_faults.remove(sequence);
-    domain::AuditEvent a;
-    a.actor = QStringLiteral("system");
-    a.action = QStringLiteral("verification.callback");
-    a.tenant = m_connections.tenant.id.str();
-    a.subject = id.str();
-    a.outcome = QStringLiteral("failed");
-    a.data = {{QStringLiteral("error"), core::codeName(error.code)}};
-    core::whenDone<core::Unit>(
+    const auto a = domain::callbackFailedEvent(m_connections.tenant.id, id, error);
+    core::logFailure(
         m_context.ledger.callbacks().finalize(sequence, QStringLiteral("new"), QStringLiteral("failed"), a), this,
-        [](const core::Status &) {});
+        lcService, "A callback that failed five times could not be put aside.");
 }
 
 void CallbackInbox::applied(const core::SessionId &id, qint64 seq, bool isLast, const Result<Session> &r)
@@ -48,9 +44,9 @@ void CallbackInbox::applied(const core::SessionId &id, qint64 seq, bool isLast, 
     m_faults.remove(seq);
     // Whatever it said: the status query is asked at once, of a closed session too.
     m_monitor.hurry(id);
-    if (domain::isTerminal(r->state) && r->source != QLatin1String("callback") && !r->providerId.isEmpty() &&
+    if (domain::isTerminal(r->state) && r->source != domain::sourceCallback && !r->providerId.isEmpty() &&
         !m_connections.tenant.provider.statusPath.isEmpty())
-        core::whenDone<Session>(m_monitor.check(id), this, [](const Result<Session> &) {});
+        core::logFailure(m_monitor.check(id), this, lcService, "The status query after a callback failed.");
     if (isLast)
         m_monitor.onTimer();
 }

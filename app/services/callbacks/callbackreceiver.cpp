@@ -1,4 +1,5 @@
 #include "services/callbacks/callbackreceiver.h"
+#include "core/logfailure.h"
 #include "net/receiver/receiver.h"
 #include "services/callbacks/receiversecrets.h"
 #include "services/callbacks/requestreplay.h"
@@ -40,7 +41,8 @@ CallbackReceiver::CallbackReceiver(domain::Tenant tenant, Context &context, QObj
     connect(m_receiver.get(), &net::Receiver::lockedOut, this, [this](const QString &peer) {
         auto e = receiverEvent(m_context, m_tenant, QStringLiteral("receiver.locked-out"), QStringLiteral("noted"));
         e.personal << domain::personal(QStringLiteral("peer"), peer);
-        core::whenDone<Unit>(m_context.ledger.audit().append(e), this, [](const core::Status &) {});
+        core::logFailure(
+            m_context.ledger.audit().append(e), this, lcService, "That a sender is locked out could not be recorded.");
         Q_EMIT lockedOut(peer);
     });
 }
@@ -55,7 +57,7 @@ Async<Listening> CallbackReceiver::start(ReceivingSecrets given)
 {
     if (!m_tenant.receiver.problem.isEmpty()) {
         core::Error e = core::makeError(ErrorCode::Conflict, m_tenant.receiver.problem);
-        e.field = QStringLiteral("unreadable-setting");
+        e.reason = core::ErrorReason::UnreadableSetting;
         return core::ready<Listening>(e);
     }
     if (const auto faults = domain::validate(m_tenant.receiver); !faults.isEmpty())
@@ -173,8 +175,8 @@ Result<Listening> CallbackReceiver::listen(
     m_listening.fingerprint = net::fingerprintOf(certificate);
     m_lastAt = m_context.clock->now();
     m_isAsleep = false;
-    core::whenDone<Unit>(m_context.ledger.callbacks().prune(m_context.clock->now() - 30 * core::dayMs), this,
-        [](const core::Status &) {});
+    core::logFailure(m_context.ledger.callbacks().prune(m_context.clock->now() - 30 * core::dayMs), this, lcService,
+        "Old callbacks could not be removed.");
     Q_EMIT stateChanged();
     return m_listening;
 }
@@ -185,9 +187,9 @@ void CallbackReceiver::stop()
         return;
     m_receiver->stop();
     m_listening = {};
-    core::whenDone<Unit>(m_context.ledger.audit().append(receiverEvent(
-                             m_context, m_tenant, QStringLiteral("receiver.stop"), QStringLiteral("done"))),
-        this, [](const core::Status &) {});
+    core::logFailure(m_context.ledger.audit().append(
+                         receiverEvent(m_context, m_tenant, QStringLiteral("receiver.stop"), QStringLiteral("done"))),
+        this, lcService, "The stop of the receiver could not be recorded.");
     Q_EMIT stateChanged();
 }
 
@@ -207,8 +209,7 @@ void CallbackReceiver::considerIdle()
         return;
     domain::SessionFilter open;
     open.tenant = m_tenant.id;
-    open.states = {domain::SessionState::Launching, domain::SessionState::LaunchUnknown, domain::SessionState::Pending,
-        domain::SessionState::Provisional};
+    open.states = domain::openStates();
     open.limit = 1;
     core::whenDone<QList<domain::Session>>(
         m_context.ledger.sessions().list(open), this, [this, isQuiet](const Result<QList<domain::Session>> &list) {

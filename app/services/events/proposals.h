@@ -1,27 +1,25 @@
 #pragma once
 #include "core/async.h"
-#include "domain/audit/audit.h"
 #include "domain/events/eventrule.h"
-#include "domain/identities/identity.h"
+#include "services/events/eligibilityreader.h"
 #include "services/tenants/context.h"
-#include <QHash>
 #include <QObject>
+#include <QSet>
 #include <memory>
-#include <mutex>
-
-namespace store {
-struct ProposalStep;
-}
 
 namespace services {
 
+class AccessAnswers;
+class EventRuleSettings;
+class ProposalStarter;
 class Triggers;
 class Verifier;
 class TenantSession;
 
 /// Events of SailPoint's triggers and what becomes of them: rules turn stored events into proposed verifications, which
-/// a person starts or dismisses, or a rule starts by itself; access requests get their answer. Every event is settled
-/// once, whichever process is first. Thread: the GUI's or main, but for accept().
+/// a person starts or dismisses, or a rule starts by itself (ProposalStarter); access requests get their answer
+/// (AccessAnswers). Every event is settled once, whichever process is first. Thread: the GUI's or main, but for
+/// accept().
 class Proposals : public QObject
 {
     Q_OBJECT
@@ -60,73 +58,20 @@ Q_SIGNALS:
     void started(const core::SessionId &session);
 
 private:
-    /// An invocation that is completed later. Its secret is in memory only: after a restart SailPoint's own deadline
-    /// decides.
-    struct Waiting
-    {
-        core::SecretPtr secret;
-        domain::TriggerEvent event;
-        QSet<QString> people;                     ///< who is not verified yet
-        QHash<QString, core::SessionId> verified; ///< who was verified for it here, and by which session
-    };
-    struct Decision ///< one request-response event
-    {
-        domain::TriggerEvent event;
-        core::SecretPtr secret;
-        domain::CallbackVerdict verdict;
-        std::function<void(domain::EventAnswer)> done;
-        QHash<QString, domain::Eligibility> eligibilities; ///< by identity id
-        QString approver;                                  ///< whose name stands under the answer
-    };
     void process();
-    void readRules();
-    bool areRulesKnown() const; ///< any thread
     void finalize(qint64 sequence, const domain::TriggerEvent &event);
     void settleWith(qint64 sequence, const domain::TriggerEvent &event, const domain::EventRule &rule,
-        const QHash<QString, domain::Eligibility> &eligibilities);
-    /// How everybody of an event stands, read from SailPoint; who cannot be read does not stand well enough.
-    core::Async<QHash<QString, domain::Eligibility>> eligibilities(const domain::TriggerEvent &event, int requiredIal);
-    void decide(const std::shared_ptr<Decision> &decision);
-    void decideBy(
-        const domain::EventRules &rules, const std::shared_ptr<Decision> &decision, const std::function<void()> &once);
-    void answer(const std::shared_ptr<Decision> &decision);
-    /// `open`: whose verification is waited for.
-    void send(const std::shared_ptr<Decision> &decision, const QSet<QString> &open, bool isAgainstAll);
-    void startNext();
-    core::Async<domain::Session> claim(const QString &id,
-        std::function<core::Async<domain::Proposal>(
-            std::function<core::Result<store::ProposalStep>(const domain::Proposal &)>)>
-            take,
-        bool isByRule);
-    core::Async<domain::Session> startByRule(const QString &id);
-    static QString leaseName(const QString &id);
-    core::Async<domain::Session> launch(const domain::Proposal &proposal, bool isByRule);
-    void launched(
-        const QString &id, const core::Result<domain::Session> &session, const core::Deferred<domain::Session> &out);
-    void letGo(const QString &id);
-    void recover(const domain::Proposal &proposal);
-    void sessionEnded(const core::SessionId &id);
-    void completed(const QString &invocation, const core::IdentityId &person, std::optional<core::SessionId> session,
-        const QString &against = {});
-    void complete(const QString &invocation, const Waiting &waiting, const QList<domain::Eligibility> &all);
-    void checkAgain(const QString &invocation, const Waiting &waiting);
-    core::Async<QList<domain::Eligibility>> standingsBySession(const Waiting &waiting, int requiredIal);
-    domain::AuditEvent event(const domain::Proposal &proposal, const QString &action, const QString &outcome) const;
-    QString settingName() const;
-    QString releaserSetting() const;
+        const Eligibilities &eligibilities);
+    domain::Proposal proposalFor(
+        const domain::TriggerEvent &event, const domain::EventPerson &person, const domain::EventRule &rule) const;
 
     TenantSession &m_tenantSession;
-    Verifier &m_verifier;
-    Triggers &m_triggers;
     Context &m_context;
-    mutable std::mutex m_mutex; ///< of the next two
-    QSet<QString> m_wanted;
-    bool m_areRulesKnown = false; ///< they were read at least once
-    QHash<QString, Waiting> m_waiting;
-    QSet<QString> m_mine;              ///< proposals that this process is starting
-    QSet<qint64> m_settling;           ///< events on their way
-    QList<domain::Proposal> m_toStart; ///< by their rules
-    bool m_isStarting = false;
+    std::unique_ptr<EventRuleSettings> m_rules;
+    std::unique_ptr<EligibilityReader> m_eligibilities;
+    std::unique_ptr<AccessAnswers> m_answers;
+    std::unique_ptr<ProposalStarter> m_starter;
+    QSet<qint64> m_settling; ///< events on their way
     bool m_isLookingAgain = false;
     bool m_isWatching = false;
     bool m_isProcessing = false;

@@ -1,5 +1,5 @@
 #include "services/events/triggers.h"
-#include "net/sailpoint/events.h"
+#include "net/sailpoint/events/subscriptions.h"
 #include "services/operations/operationtracker.h"
 #include "services/tenants/tenantconnections.h"
 #include <QCoreApplication>
@@ -10,6 +10,8 @@ using core::Async;
 using core::Result;
 using domain::Operation;
 using domain::OperationKind;
+using domain::StartedInvocation;
+using domain::Subscription;
 using net::sailpoint::Accepted;
 
 static QString sayEvents(const char *text)
@@ -23,22 +25,22 @@ Triggers::Triggers(TenantConnections &connections, OperationTracker &operations,
 }
 
 // What an object names itself by; the rest of the answer is not kept.
-static Result<Accepted> named(const QJsonObject &o)
+static Result<Accepted> named(const Subscription &s)
 {
-    return Accepted{o.value(QLatin1String("id")).toString(), {}, true};
+    return Accepted{s.id, {}, true};
 }
 
-Async<QJsonArray> Triggers::triggers()
+Async<QList<domain::Trigger>> Triggers::triggers()
 {
     return net::sailpoint::listTriggers(m_connections.api);
 }
 
-Async<QJsonArray> Triggers::subscriptions()
+Async<QList<Subscription>> Triggers::subscriptions()
 {
     return net::sailpoint::listSubscriptions(m_connections.api);
 }
 
-Async<QJsonArray> Triggers::invocations(const QString &subscription)
+Async<QList<domain::Invocation>> Triggers::invocations(const QString &subscription)
 {
     return net::sailpoint::invocationStatus(m_connections.api, subscription);
 }
@@ -52,24 +54,24 @@ Async<Operation> Triggers::subscribe(const domain::SubscriptionDraft &draft, con
             sayEvents(QT_TRANSLATE_NOOP("Events", "The token or password has at least 16 characters."))));
     return m_operations.submit(OperationKind::CreateSubscription, {draft.name.trimmed()}, [this, draft, secret] {
         const auto body = domain::subscriptionBody(draft, secret ? QString::fromUtf8(secret->reveal()) : QString());
-        return core::mapped<Accepted, QJsonObject>(
+        return core::mapped<Accepted, Subscription>(
             net::sailpoint::createSubscription(m_connections.api, body), this, named);
     });
 }
 
-Async<Operation> Triggers::change(const QString &id, const QJsonArray &patch)
+Async<Operation> Triggers::apply(const QString &id, const QJsonArray &patch)
 {
     if (id.isEmpty() || patch.isEmpty())
         return core::ready<Operation>(core::fieldError(
             QStringLiteral("patch"), sayEvents(QT_TRANSLATE_NOOP("Events", "There is nothing to change."))));
     return m_operations.submit(OperationKind::ChangeSubscription, {id}, [this, id, patch] {
-        return core::mapped<Accepted, QJsonObject>(
+        return core::mapped<Accepted, Subscription>(
             net::sailpoint::patchSubscription(m_connections.api, id, patch), this, named);
     });
 }
 
 Async<Operation> Triggers::change(
-    const QJsonObject &now, const domain::SubscriptionDraft &wanted, const core::SecretPtr &secret)
+    const Subscription &now, const domain::SubscriptionDraft &wanted, const core::SecretPtr &secret)
 {
     if (const auto faults = domain::validate(wanted, m_connections.tenant); !faults.isEmpty())
         return core::ready<Operation>(faults.first());
@@ -78,14 +80,13 @@ Async<Operation> Triggers::change(
             sayEvents(
                 QT_TRANSLATE_NOOP("Events", "SailPoint does not hand out the token: for another address or sign-in it "
                                             "has to be entered once more, with at least 16 characters."))));
-    return change(now.value(QLatin1String("id")).toString(),
-        domain::subscriptionPatch(now, wanted, secret ? QString::fromUtf8(secret->reveal()) : QString()));
+    return apply(
+        now.id, domain::subscriptionPatch(now, wanted, secret ? QString::fromUtf8(secret->reveal()) : QString()));
 }
 
 Async<Operation> Triggers::setEnabled(const QString &id, bool isEnabled)
 {
-    return change(id, {QJsonObject{{QStringLiteral("op"), QStringLiteral("replace")},
-                          {QStringLiteral("path"), QStringLiteral("/enabled")}, {QStringLiteral("value"), isEnabled}}});
+    return apply(id, domain::enablingPatch(isEnabled));
 }
 
 Async<Operation> Triggers::unsubscribe(const QString &id)
@@ -114,15 +115,13 @@ Async<TestOutcome> Triggers::test(
         return core::ready<TestOutcome>(core::makeError(core::ErrorCode::Conflict,
             sayEvents(QT_TRANSLATE_NOOP("Events",
                 "Test invocations reach every live subscriber of this production tenant. Say yes to it first."))));
-    auto started = std::make_shared<QJsonArray>();
+    auto started = std::make_shared<QList<StartedInvocation>>();
     const auto asked = m_operations.submit(OperationKind::TestTrigger, QStringList(trigger) + subscriptions,
         [this, trigger, input, subscriptions, started] {
-            return core::mapped<Accepted, QJsonArray>(
+            return core::mapped<Accepted, QList<StartedInvocation>>(
                 net::sailpoint::testInvocation(m_connections.api, trigger, input, subscriptions), this,
-                [started](const QJsonArray &all) -> Result<Accepted> {
-                    for (const auto &v : all) // never the secret, with which anybody could complete it
-                        started->append(QJsonObject{{QStringLiteral("id"), v.toObject().value(QLatin1String("id"))},
-                            {QStringLiteral("triggerId"), v.toObject().value(QLatin1String("triggerId"))}});
+                [started](const QList<StartedInvocation> &all) -> Result<Accepted> {
+                    *started = all;
                     return Accepted{};
                 });
         });

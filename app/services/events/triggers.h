@@ -1,11 +1,11 @@
 #pragma once
 #include "core/async.h"
 #include "core/secret.h"
+#include "domain/events/invocation.h"
 #include "domain/events/subscription.h"
+#include "domain/events/trigger.h"
 #include "domain/operations/operation.h"
 #include "services/tenants/context.h"
-#include <QJsonArray>
-#include <QJsonObject>
 #include <QObject>
 
 namespace services {
@@ -17,28 +17,27 @@ struct TenantConnections;
 struct TestOutcome
 {
     domain::Operation operation;
-    QJsonArray invocations; ///< id and triggerId only; empty: nobody subscribed
+    QList<domain::StartedInvocation> invocations; ///< empty: nobody subscribed
 };
 
-/// Event triggers and subscriptions of a tenant. Objects as SailPoint sends them, without secrets. What changes
-/// something is an operation: recorded before it is asked, asked once. Errors: Usage with the field at fault, Conflict
-/// when the tenant is locked, and the call's own. Thread: the GUI's or main.
+/// Event triggers and subscriptions of a tenant, without secrets. What changes something is an operation: recorded
+/// before it is asked, asked once. Errors: Usage with the field at fault, Conflict when the tenant is locked, and the
+/// call's own. Thread: the GUI's or main.
 class Triggers : public QObject
 {
     Q_OBJECT
 public:
     Triggers(TenantConnections &connections, OperationTracker &operations, QObject *parent = nullptr);
 
-    core::Async<QJsonArray> triggers();
-    core::Async<QJsonArray> subscriptions();
-    core::Async<QJsonArray> invocations(const QString &subscription = {});
+    core::Async<QList<domain::Trigger>> triggers();
+    core::Async<QList<domain::Subscription>> subscriptions();
+    core::Async<QList<domain::Invocation>> invocations(const QString &subscription = {});
     core::Async<domain::Operation> subscribe(const domain::SubscriptionDraft &draft, const core::SecretPtr &secret);
     /// Never a PUT: secrets that are not named stay.
     core::Async<domain::Operation> setEnabled(const QString &id, bool isEnabled);
-    core::Async<domain::Operation> change(const QString &id, const QJsonArray &patch);
     /// `now`: the subscription as it was read. Usage with the field at fault, also when nothing differs.
     core::Async<domain::Operation> change(
-        const QJsonObject &now, const domain::SubscriptionDraft &wanted, const core::SecretPtr &secret);
+        const domain::Subscription &now, const domain::SubscriptionDraft &wanted, const core::SecretPtr &secret);
     core::Async<domain::Operation> unsubscribe(const QString &id);
     /// A sentence, empty when SailPoint takes the filter and it fits the input.
     core::Async<QString> filterFault(const QJsonObject &input, const QString &filter);
@@ -49,6 +48,7 @@ public:
         const QString &invocation, const core::SecretPtr &secret, const QJsonObject &output, const QString &error = {});
 
 private:
+    core::Async<domain::Operation> apply(const QString &id, const QJsonArray &patch);
     TenantConnections &m_connections;
     OperationTracker &m_operations;
 };

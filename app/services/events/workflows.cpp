@@ -1,5 +1,6 @@
 #include "services/events/workflows.h"
-#include "net/sailpoint/events.h"
+#include "net/sailpoint/events/workflows.h"
+#include "net/sailpoint/identityactions.h"
 #include "services/operations/operationtracker.h"
 #include "services/tenants/tenantconnections.h"
 #include <QCoreApplication>
@@ -22,27 +23,27 @@ Workflows::Workflows(TenantConnections &connections, Context &context, Operation
 {
 }
 
-Async<QJsonArray> Workflows::workflows()
+Async<QList<domain::Workflow>> Workflows::workflows()
 {
     return net::sailpoint::listWorkflows(m_connections.api);
 }
 
-Async<QJsonObject> Workflows::workflow(const QString &id)
+Async<domain::Workflow> Workflows::workflow(const QString &id)
 {
     return net::sailpoint::workflow(m_connections.api, id);
 }
 
-Async<QJsonArray> Workflows::executions(const QString &workflow)
+Async<QList<domain::WorkflowExecution>> Workflows::executions(const QString &workflow)
 {
     return net::sailpoint::workflowExecutions(m_connections.api, workflow);
 }
 
-Async<QJsonObject> Workflows::execution(const QString &id)
+Async<domain::WorkflowExecution> Workflows::execution(const QString &id)
 {
     return net::sailpoint::workflowExecution(m_connections.api, id);
 }
 
-Async<QJsonArray> Workflows::history(const QString &execution)
+Async<QList<domain::ExecutionStep>> Workflows::history(const QString &execution)
 {
     return net::sailpoint::executionHistory(m_connections.api, execution);
 }
@@ -95,10 +96,11 @@ Async<ExternalClient> Workflows::createExternalClient(const QString &workflow, b
     auto made = std::make_shared<ExternalClient>();
     const auto asked =
         m_operations.submit(OperationKind::CreateWorkflowClient, {workflow}, [this, workflow, made, keep] {
-            return core::andThen<QJsonObject>(net::sailpoint::createExternalClient(m_connections.api, workflow), this,
-                [this, made, keep](const QJsonObject &o) {
-                    made->id = o.value(QLatin1String("id")).toString();
-                    made->secret = core::makeSecret(o.value(QLatin1String("secret")).toString().toUtf8());
+            return core::andThen<domain::WorkflowClient>(
+                net::sailpoint::createExternalClient(m_connections.api, workflow), this,
+                [this, made, keep](const domain::WorkflowClient &client) {
+                    made->id = client.id;
+                    made->secret = client.secret;
                     if (!keep)
                         return core::ready<Accepted>(Accepted{});
                     core::Deferred<Accepted> out;

@@ -1,10 +1,9 @@
 #pragma once
 #include "core/async.h"
 #include "core/secret.h"
+#include "domain/events/workflow.h"
 #include "domain/operations/operation.h"
 #include "services/tenants/context.h"
-#include <QJsonArray>
-#include <QJsonObject>
 #include <QObject>
 
 namespace services {
@@ -21,8 +20,8 @@ struct ExternalClient
     bool isKept = false;
 };
 
-/// Workflows of a tenant and their runs. Objects as SailPoint sends them, without secrets. What changes something is an
-/// operation: recorded before it is asked, asked once. Errors as of Triggers. Thread: the GUI's or main.
+/// Workflows of a tenant and their runs. What changes something is an operation: recorded before it is asked, asked
+/// once. Errors as of Triggers. Thread: the GUI's or main.
 class Workflows : public QObject
 {
     Q_OBJECT
@@ -30,11 +29,11 @@ public:
     Workflows(
         TenantConnections &connections, Context &context, OperationTracker &operations, QObject *parent = nullptr);
 
-    core::Async<QJsonArray> workflows();
-    core::Async<QJsonObject> workflow(const QString &id);
-    core::Async<QJsonArray> executions(const QString &workflow);
-    core::Async<QJsonObject> execution(const QString &id);
-    core::Async<QJsonArray> history(const QString &execution);
+    core::Async<QList<domain::Workflow>> workflows();
+    core::Async<domain::Workflow> workflow(const QString &id);
+    core::Async<QList<domain::WorkflowExecution>> executions(const QString &workflow);
+    core::Async<domain::WorkflowExecution> execution(const QString &id);
+    core::Async<QList<domain::ExecutionStep>> history(const QString &execution);
     /// Runs for real. The operation's text is the execution's id.
     core::Async<domain::Operation> testWorkflow(const QString &id, const QJsonObject &input);
     /// With `keep` the secret goes into the tenant's keychain entry, with which its result workflow is run; Usage for

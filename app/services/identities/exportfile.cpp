@@ -1,4 +1,5 @@
 #include "services/identities/exportfile.h"
+#include "core/logfailure.h"
 #include "core/outputfile.h"
 #include "services/tenants/context.h"
 #include "store/ledger/ledger.h"
@@ -100,8 +101,12 @@ core::Async<ExportReport> placeExport(Context &context, QObject *owner, std::sha
         return done.future();
     });
     core::whenDone<core::Unit>(placed, owner, [owner, record, report, out](const core::Status &r) {
-        core::whenDone<core::Unit>(record(r ? "done" : "failed"), owner,
-            [out, report, r](const core::Status &) { r ? out.resolve(report) : out.resolve(r.error()); });
+        core::whenDone<core::Unit>(
+            record(r ? "done" : "failed"), owner, [out, report, r](const core::Status &recorded) {
+                if (!recorded) // the intent stands in the log, and the file is where it belongs
+                    core::writeFailure(lcService(), "The end of an export could not be recorded.", recorded.error());
+                r ? out.resolve(report) : out.resolve(r.error());
+            });
     });
     return out.future();
 }

@@ -1,7 +1,7 @@
 #include "services/identities/identitydirectory.h"
+#include "core/logfailure.h"
 #include "services/identities/peoplesource.h"
 #include "services/tenants/tenantconnections.h"
-#include <QJsonDocument>
 
 namespace services {
 
@@ -92,16 +92,16 @@ void IdentityDirectory::store(
 {
     if (!one) {
         if (one.error().code == core::ErrorCode::NotFound)
-            core::whenDone<Unit>(m_connections.cache->writer().remove(id), this, [](const core::Status &) {});
+            core::logFailure(m_connections.cache->writer().remove(id), this, lcService,
+                "A person who is gone could not be removed from the local copy.");
         out.resolve(one.error());
         return;
     }
     auto page = std::make_shared<net::sailpoint::IdentityPage>();
     store::PageSpan span;
     span.isChanges = true;
-    const QByteArray body = '[' + QJsonDocument(one->object).toJson(QJsonDocument::Compact) + ']';
     const auto written = m_connections.cache->writer().applyPage(span,
-        [page, body, kind = one->kind,
+        [page, body = one->page, kind = one->kind,
             map = m_connections.tenant.map]() -> Result<const std::vector<domain::IdentityRow> *> {
             if (const auto r = page->parse(body, kind, map); !r)
                 return r.error();
@@ -117,10 +117,11 @@ void IdentityDirectory::store(
     });
 }
 
-Async<QJsonObject> IdentityDirectory::attributes(const core::IdentityId &id)
+Async<domain::IdentityAttributes> IdentityDirectory::attributes(const core::IdentityId &id)
 {
-    return core::mapped<QJsonObject, PersonRead>(PeopleSource(m_connections).person(id, this), this,
-        [](const PersonRead &one) -> Result<QJsonObject> { return PeopleSource::attributesOf(one); });
+    using Attributes = domain::IdentityAttributes;
+    return core::mapped<Attributes, PersonRead>(PeopleSource(m_connections).person(id, this), this,
+        [](const PersonRead &one) -> Result<Attributes> { return one.attributes; });
 }
 
 } // namespace services

@@ -1,9 +1,9 @@
 #pragma once
 #include "core/async.h"
+#include "domain/identities/identityattributes.h"
 #include "domain/identities/people.h"
 #include "domain/identities/peopleexport.h"
 #include "domain/recovery/recovery.h"
-#include <QJsonObject>
 #include <QObject>
 #include <functional>
 
@@ -11,9 +11,12 @@ namespace store {
 class Ledger;
 }
 
+namespace net::sailpoint {
+struct PersonRead;
+}
+
 namespace services {
 
-struct PersonRead;
 struct TenantConnections;
 
 /// The people of the open tenant: the local copy of all, and SailPoint's word about one. Thread: the GUI's or main.
@@ -45,11 +48,11 @@ public:
     /// reads the search index instead, which lags.
     core::Async<domain::Identity> refresh(const core::IdentityId &id);
     /// All attributes of a person as SailPoint holds them now.
-    core::Async<QJsonObject> attributes(const core::IdentityId &id);
+    core::Async<domain::IdentityAttributes> attributes(const core::IdentityId &id);
 
 private:
-    void store(
-        const core::IdentityId &id, const core::Result<PersonRead> &one, const core::Deferred<domain::Identity> &out);
+    void store(const core::IdentityId &id, const core::Result<net::sailpoint::PersonRead> &one,
+        const core::Deferred<domain::Identity> &out);
     TenantConnections &m_connections;
     store::Ledger &m_ledger;
 };

@@ -111,27 +111,21 @@ Async<PersonRead> PeopleSource::person(const core::IdentityId &id, QObject *cont
     const bool isIiq = domain::isIdentityIq(m_connections.tenant);
     auto &api = m_connections.api;
     core::Deferred<PersonRead> out;
-    core::whenDone<QJsonObject>(isIiq ? net::iiq::getUser(api, id) : net::sailpoint::getIdentity(api, id), context,
-        [&api, isIiq, id, context, out](const Result<QJsonObject> &o) {
-            if (o) {
-                out.resolve(PersonRead{*o, isIiq ? PageKind::Scim : PageKind::List});
-                return;
-            }
-            const bool mayBeElsewhere = o.error().code == core::ErrorCode::Forbidden || (isIiq && isRefused(o.error()));
+    core::whenDone<PersonRead>(isIiq ? net::iiq::person(api, id) : net::sailpoint::getIdentity(api, id), context,
+        [&api, isIiq, id, context, out](const Result<PersonRead> &one) {
+            const bool mayBeElsewhere =
+                !one && (one.error().code == core::ErrorCode::Forbidden || (isIiq && isRefused(one.error())));
             if (!mayBeElsewhere) {
-                out.resolve(o.error());
+                out.resolve(one);
                 return;
             }
             // What such a client has: the search index, with its delay, or the plug-in's table.
             if (!isIiq) {
-                core::whenDone<QJsonObject>(
-                    net::sailpoint::getSearchDocument(api, id), context, [out](const Result<QJsonObject> &document) {
-                        out.resolve(document ? Result<PersonRead>(PersonRead{*document, PageKind::Search})
-                                             : Result<PersonRead>(document.error()));
-                    });
+                core::whenDone<PersonRead>(net::sailpoint::getSearchDocument(api, id), context,
+                    [out](const Result<PersonRead> &document) { out.resolve(document); });
                 return;
             }
-            fromTable(api, id, o.error(), context, out);
+            fromTable(api, id, one.error(), context, out);
         });
     return out.future();
 }
@@ -141,37 +135,25 @@ Async<PersonRead> PeopleSource::person(const core::IdentityId &id, QObject *cont
 void PeopleSource::fromTable(net::sailpoint::Api &api, const core::IdentityId &id, const core::Error &first,
     QObject *context, const core::Deferred<PersonRead> &out)
 {
-    core::whenDone<QJsonArray>(
-        net::iiq::rows(api, QStringLiteral("Identity"), {domain::iiqEquals(QStringLiteral("id"), id.str()), 0, 1}),
-        context, [&api, id, first, context, out](const Result<QJsonArray> &found) {
-            for (const auto &v : found ? *found : QJsonArray()) {
-                if (v.toObject().value(QLatin1String("id")).toString() == id.str())
-                    return out.resolve(PersonRead{v.toObject(), PageKind::Table});
-            }
-            if (found) {
-                core::Error gone = first; // the vendor's word
-                gone.code = core::ErrorCode::NotFound;
-                gone.text = QStringLiteral("IdentityIQ does not show this person.");
-                return out.resolve(gone);
-            }
-            if (first.code != core::ErrorCode::NotFound)
-                return out.resolve(first);
-            core::whenDone<QJsonObject>(net::iiq::scimConfig(api), context,
-                [first, second = found.error(), out](const Result<QJsonObject> &config) {
-                    if (config)
-                        return out.resolve(first);
-                    out.resolve(second.code == core::ErrorCode::NotFound ? protocolOf(second) : second);
-                });
-        });
-}
-
-QJsonObject PeopleSource::attributesOf(const PersonRead &one)
-{
-    switch (one.kind) {
-    case PageKind::Scim: return net::iiq::extensionOf(one.object);
-    case PageKind::Table: return one.object;
-    default: return one.object.value(QLatin1String("attributes")).toObject();
-    }
+    using Row = std::optional<PersonRead>;
+    core::whenDone<Row>(net::iiq::identityRow(api, id), context, [&api, first, context, out](const Result<Row> &found) {
+        if (found && *found)
+            return out.resolve(**found);
+        if (found) {
+            core::Error gone = first; // the vendor's word
+            gone.code = core::ErrorCode::NotFound;
+            gone.text = QStringLiteral("IdentityIQ does not show this person.");
+            return out.resolve(gone);
+        }
+        if (first.code != core::ErrorCode::NotFound)
+            return out.resolve(first);
+        core::whenDone<core::Unit>(
+            net::iiq::probeScim(api), context, [first, second = found.error(), out](const core::Status &answer) {
+                if (answer)
+                    return out.resolve(first);
+                out.resolve(second.code == core::ErrorCode::NotFound ? protocolOf(second) : second);
+            });
+    });
 }
 
 Async<core::Unit> PeopleSource::ping()

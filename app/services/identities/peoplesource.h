@@ -6,12 +6,7 @@ namespace services {
 
 struct TenantConnections;
 
-/// One person as the tenant sent them.
-struct PersonRead
-{
-    QJsonObject object;
-    net::sailpoint::PageKind kind = net::sailpoint::PageKind::List;
-};
+using net::sailpoint::PersonRead;
 
 /// How people are read from a tenant, in the language of its product. The words of `mode` are kept in the sync state:
 /// "search" and "list" of the cloud, "scim" and "table" of IdentityIQ.
@@ -40,8 +35,6 @@ public:
 
     /// One person, from the source that lags least.
     core::Async<PersonRead> person(const core::IdentityId &id, QObject *context);
-    /// Attribute names and values of such an object.
-    static QJsonObject attributesOf(const PersonRead &one);
     /// The cheapest proof that the API answers.
     core::Async<core::Unit> ping();
 

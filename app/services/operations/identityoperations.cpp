@@ -28,15 +28,15 @@ IdentityOperations::IdentityOperations(TenantConnections &connections, Context &
 {
 }
 
-Async<QJsonArray> IdentityOperations::identities(const LiveQuery &q)
+Async<domain::LiveIdentities> IdentityOperations::identities(const LiveQuery &q)
 {
     return net::sailpoint::identityPage(
         m_connections.api, {q.filters, q.sorters, q.uncorrelatedToo, q.offset, q.limit});
 }
 
-Async<QJsonObject> IdentityOperations::identity(const core::IdentityId &id)
+Async<domain::LiveIdentity> IdentityOperations::identity(const core::IdentityId &id)
 {
-    return net::sailpoint::getIdentity(m_connections.api, id);
+    return net::sailpoint::liveIdentity(m_connections.api, id);
 }
 
 Async<domain::Ownership> IdentityOperations::ownership(const core::IdentityId &id)

@@ -1,11 +1,10 @@
 #pragma once
 #include "core/async.h"
 #include "domain/audit/audit.h"
+#include "domain/identities/liveidentity.h"
 #include "domain/operations/operation.h"
 #include "services/tenants/context.h"
 #include <QHash>
-#include <QJsonArray>
-#include <QJsonObject>
 #include <QObject>
 
 namespace services {
@@ -38,8 +37,8 @@ public:
         int offset = 0, limit = 250;
     };
     /// As SailPoint holds them now; one page. Rejected for a filter that it does not know.
-    core::Async<QJsonArray> identities(const LiveQuery &query);
-    core::Async<QJsonObject> identity(const core::IdentityId &id);
+    core::Async<domain::LiveIdentities> identities(const LiveQuery &query);
+    core::Async<domain::LiveIdentity> identity(const core::IdentityId &id);
     core::Async<domain::Ownership> ownership(const core::IdentityId &id);
     core::Async<QList<domain::RoleAssignment>> roleAssignments(
         const core::IdentityId &id, const QString &roleId = {}, const QString &roleName = {});

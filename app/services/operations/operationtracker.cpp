@@ -1,6 +1,8 @@
 #include "services/operations/operationtracker.h"
 #include "core/killpoint.h"
+#include "core/logfailure.h"
 #include "domain/operations/operationoutcome.h"
+#include "domain/tenants/tenantguard.h"
 #include "domain/text/messages.h"
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/profiles.h"
@@ -82,9 +84,8 @@ static QString textOf(const Accepted &a)
 Async<Operation> OperationTracker::perform(
     OperationKind kind, const QStringList &subjects, FollowBy followBy, Call call, core::Instant basedOn)
 {
-    if (m_connections.tenant.readOnly)
-        return core::ready<Operation>(core::makeError(
-            ErrorCode::Conflict, sayOperations(QT_TRANSLATE_NOOP("Operations", "This tenant is locked: read only."))));
+    if (const auto locked = domain::lockFault(m_connections.tenant))
+        return core::ready<Operation>(*locked);
     if (domain::isIdentityIq(m_connections.tenant) && !domain::isOfIdentityIq(kind))
         return core::ready<Operation>(domain::notAvailableWith(m_connections.tenant.product));
     Operation o;
@@ -178,8 +179,8 @@ void OperationTracker::onTimer()
                 at = isLast ? std::numeric_limits<core::Instant>::max() : now + pause;
                 core::whenDone<Operation>(poll(o), this, [this, isLast](const Result<Operation> &r) {
                     if (r && isLast && !domain::isOver(r->state) && r->state != OperationState::Unknown)
-                        core::whenDone<Operation>(finalize(r->id, OperationState::StillRunning, {}, {}, {}, r->percent),
-                            this, [](const Result<Operation> &) {});
+                        core::logFailure(finalize(r->id, OperationState::StillRunning, {}, {}, {}, r->percent), this,
+                            lcService, "That an operation is no longer looked at could not be stored.");
                 });
             }
             if (at != std::numeric_limits<core::Instant>::max())
@@ -217,8 +218,8 @@ void OperationTracker::afterTask(const Operation &o)
     // The recomputed attributes reach the local copy with the next look at each person.
     if (o.kind == OperationKind::ProcessIdentities && o.subjects.size() <= 10) {
         for (const QString &id : o.subjects)
-            core::whenDone<domain::Identity>(
-                m_directory.refresh(core::IdentityId(id)), this, [](const Result<domain::Identity> &) {});
+            core::logFailure(m_directory.refresh(core::IdentityId(id)), this, lcService,
+                "A person could not be read again after processing.");
     }
     // Whose profile is gone is known only by looking at everyone.
     if (o.state == OperationState::Done && o.kind == OperationKind::DeleteProfiles)
@@ -268,11 +269,11 @@ Async<Operation> OperationTracker::poll(const Operation &o)
                 "The console ended before SailPoint answered. It is not asked again by itself; look in SailPoint.")),
             {}, {}, -1);
     if (o.followBy == FollowBy::RefreshFlag) {
-        return core::andThen<QJsonObject>(
-            net::sailpoint::getProfile(m_connections.api, o.subjects.value(0)), this, [this, o](const QJsonObject &p) {
-                return p.value(QLatin1String("identityRefreshRequired")).toBool()
-                           ? core::ready<Operation>(o)
-                           : finalize(o.id, OperationState::Done, {}, {}, {}, 100);
+        return core::andThen<domain::IdentityProfile>(
+            net::sailpoint::getProfile(m_connections.api, o.subjects.value(0)), this,
+            [this, o](const domain::IdentityProfile &p) {
+                return p.needsRefresh ? core::ready<Operation>(o)
+                                      : finalize(o.id, OperationState::Done, {}, {}, {}, 100);
             });
     }
     if (o.followBy != FollowBy::Task || o.taskId.isEmpty())

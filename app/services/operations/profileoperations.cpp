@@ -5,11 +5,11 @@
 #include "net/sailpoint/probes.h"
 #include "net/sailpoint/profiles.h"
 #include "services/operations/operationtracker.h"
+#include "services/operations/profilefile.h"
 #include "services/tenants/tenantconnections.h"
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
-#include <QJsonDocument>
 
 namespace services {
 
@@ -37,104 +37,103 @@ Async<QStringList> ProfileOperations::identityIqAttributes()
     return net::iiq::userAttributes(m_connections.api);
 }
 
-Async<QJsonArray> ProfileOperations::profiles()
+Async<QList<domain::IdentityProfile>> ProfileOperations::profiles()
 {
     return net::sailpoint::listProfiles(m_connections.api);
 }
 
-Async<QJsonArray> ProfileOperations::identityAttributes()
+Async<QList<domain::IdentityAttribute>> ProfileOperations::identityAttributes()
 {
     return net::sailpoint::listIdentityAttributes(m_connections.api);
 }
 
-Async<QJsonObject> ProfileOperations::profile(const QString &id)
+Async<domain::IdentityProfile> ProfileOperations::profile(const QString &id)
 {
     return net::sailpoint::getProfile(m_connections.api, id);
 }
 
-Async<QJsonObject> ProfileOperations::source(const QString &id)
+Async<domain::Source> ProfileOperations::source(const QString &id)
 {
     return net::sailpoint::getSource(m_connections.api, id);
 }
 
-Async<QJsonArray> ProfileOperations::exportProfiles(const QString &id)
+Async<QList<domain::ExportedProfile>> ProfileOperations::exportProfiles(const QString &id)
 {
     return net::sailpoint::exportProfiles(m_connections.api, id);
 }
 
-Async<QJsonObject> ProfileOperations::defaultConfig(const QString &id)
+Async<domain::AttributeConfig> ProfileOperations::defaultConfig(const QString &id)
 {
     return net::sailpoint::defaultAttributeConfig(m_connections.api, id);
 }
 
-Async<QJsonObject> ProfileOperations::preview(const core::IdentityId &person, const QJsonObject &config)
+Async<domain::IdentityPreview> ProfileOperations::preview(
+    const core::IdentityId &person, const domain::AttributeConfig &config)
 {
     return net::sailpoint::previewIdentity(m_connections.api, person, config);
 }
 
-Async<QJsonArray> ProfileOperations::lifecycleStates(const QString &id)
+Async<QList<domain::LifecycleState>> ProfileOperations::lifecycleStates(const QString &id)
 {
     return net::sailpoint::lifecycleStates(m_connections.api, id);
 }
 
-static QString idOf(const QJsonObject &o)
+Async<Operation> ProfileOperations::createProfile(const domain::IdentityProfile &profile)
 {
-    return o.value(QLatin1String("id")).toString();
-}
-
-Async<Operation> ProfileOperations::createProfile(const QJsonObject &profile)
-{
-    if (profile.value(QLatin1String("name")).toString().trimmed().isEmpty())
+    if (profile.name.trimmed().isEmpty())
         return core::ready<Operation>(core::fieldError(QStringLiteral("name"),
             sayOperations(QT_TRANSLATE_NOOP("Operations", "An identity profile needs a name."))));
-    if (profile.value(QLatin1String("authoritativeSource")).toObject().value(QLatin1String("id")).toString().isEmpty())
+    if (profile.source.id.isEmpty())
         return core::ready<Operation>(core::fieldError(QStringLiteral("source"),
             sayOperations(
                 QT_TRANSLATE_NOOP("Operations", "An identity profile needs the id of its authoritative source."))));
-    return m_tracker.perform(OperationKind::CreateProfile, {profile.value(QLatin1String("name")).toString()},
-        FollowBy::Nothing, [this, profile] {
-            return core::mapped<Accepted, QJsonObject>(net::sailpoint::createProfile(m_connections.api, profile), this,
-                [](const QJsonObject &o) -> Result<Accepted> {
-                    return Accepted{idOf(o), {}, true};
-                });
-        });
+    return m_tracker.perform(OperationKind::CreateProfile, {profile.name}, FollowBy::Nothing, [this, profile] {
+        return core::mapped<Accepted, domain::IdentityProfile>(
+            net::sailpoint::createProfile(m_connections.api, profile), this,
+            [](const domain::IdentityProfile &created) -> Result<Accepted> {
+                return Accepted{created.id, {}, true};
+            });
+    });
 }
 
-Async<Operation> ProfileOperations::createAttribute(const QJsonObject &attribute)
+Async<Operation> ProfileOperations::createAttribute(const domain::IdentityAttribute &attribute)
 {
-    const QString name = attribute.value(QLatin1String("name")).toString();
-    if (name.isEmpty())
+    if (attribute.name.isEmpty())
         return core::ready<Operation>(core::fieldError(QStringLiteral("name"),
             sayOperations(QT_TRANSLATE_NOOP("Operations", "An identity attribute needs a name."))));
-    return core::andThen<QJsonArray>(identityAttributes(), this, [this, attribute, name](const QJsonArray &known) {
+    using Attributes = QList<domain::IdentityAttribute>;
+    return core::andThen<Attributes>(identityAttributes(), this, [this, attribute](const Attributes &known) {
         const bool isThere = std::any_of(known.begin(), known.end(),
-            [&name](const QJsonValue &v) { return v.toObject().value(QLatin1String("name")).toString() == name; });
+            [&attribute](const domain::IdentityAttribute &a) { return a.name == attribute.name; });
         if (isThere)
             return core::ready<Operation>(core::makeError(ErrorCode::Conflict,
                 sayOperations(QT_TRANSLATE_NOOP("Operations",
                     "SailPoint has this identity attribute already. Nothing was changed; check again."))));
-        return m_tracker.perform(OperationKind::CreateAttribute, {name}, FollowBy::Nothing, [this, attribute] {
-            return core::mapped<Accepted, QJsonObject>(
-                net::sailpoint::createIdentityAttribute(m_connections.api, attribute), this,
-                [](const QJsonObject &) -> Result<Accepted> { return Accepted(); });
-        });
+        return m_tracker.perform(
+            OperationKind::CreateAttribute, {attribute.name}, FollowBy::Nothing, [this, attribute] {
+                return core::mapped<Accepted, domain::IdentityAttribute>(
+                    net::sailpoint::createIdentityAttribute(m_connections.api, attribute), this,
+                    [](const domain::IdentityAttribute &) -> Result<Accepted> { return Accepted(); });
+            });
     });
 }
 
 // There are no entity tags: what is there now is read just before, and compared with what the person saw.
 Async<Operation> ProfileOperations::updateProfile(
-    const QString &id, const QJsonArray &patch, const QString &expectedModified)
+    const QString &id, const domain::ProfilePatch &patch, const QString &expectedModified)
 {
-    return core::andThen<QJsonObject>(profile(id), this, [this, id, patch, expectedModified](const QJsonObject &now) {
-        if (!expectedModified.isEmpty() && now.value(QLatin1String("modified")).toString() != expectedModified)
-            return core::ready<Operation>(core::makeError(ErrorCode::Conflict,
-                sayOperations(QT_TRANSLATE_NOOP("Operations",
-                    "Somebody changed this identity profile meanwhile. Nothing was changed; look at it again."))));
-        return m_tracker.perform(OperationKind::UpdateProfile, {id}, FollowBy::Nothing, [this, id, patch] {
-            return core::mapped<Accepted, QJsonObject>(net::sailpoint::patchProfile(m_connections.api, id, patch), this,
-                [](const QJsonObject &) -> Result<Accepted> { return Accepted(); });
+    return core::andThen<domain::IdentityProfile>(
+        profile(id), this, [this, id, patch, expectedModified](const domain::IdentityProfile &now) {
+            if (!expectedModified.isEmpty() && now.modified != expectedModified)
+                return core::ready<Operation>(core::makeError(ErrorCode::Conflict,
+                    sayOperations(QT_TRANSLATE_NOOP("Operations",
+                        "Somebody changed this identity profile meanwhile. Nothing was changed; look at it again."))));
+            return m_tracker.perform(OperationKind::UpdateProfile, {id}, FollowBy::Nothing, [this, id, patch] {
+                return core::mapped<Accepted, domain::IdentityProfile>(
+                    net::sailpoint::patchProfile(m_connections.api, id, patch), this,
+                    [](const domain::IdentityProfile &) -> Result<Accepted> { return Accepted(); });
+            });
         });
-    });
 }
 
 Async<Operation> ProfileOperations::deleteProfiles(const QStringList &ids)
@@ -148,18 +147,15 @@ Async<Operation> ProfileOperations::deleteProfiles(const QStringList &ids)
     });
 }
 
-Async<QString> ProfileOperations::backup(const QJsonArray &objects)
+Async<QString> ProfileOperations::backup(const QStringList &names)
 {
-    QStringList names;
-    for (const auto &v : objects)
-        names << v.toObject().value(QLatin1String("object")).toObject().value(QLatin1String("name")).toString();
-    return core::mapped<QString, QJsonArray>(
-        exportProfiles(), this, [this, names](const QJsonArray &all) -> Result<QString> {
-            QJsonArray overwritten;
-            for (const auto &v : all) {
-                if (names.contains(
-                        v.toObject().value(QLatin1String("self")).toObject().value(QLatin1String("name")).toString()))
-                    overwritten.append(v);
+    using Exported = QList<domain::ExportedProfile>;
+    return core::mapped<QString, Exported>(
+        exportProfiles(), this, [this, names](const Exported &all) -> Result<QString> {
+            Exported overwritten;
+            for (const domain::ExportedProfile &p : all) {
+                if (names.contains(p.name))
+                    overwritten.append(p);
             }
             if (overwritten.isEmpty())
                 return QString();
@@ -167,7 +163,7 @@ Async<QString> ProfileOperations::backup(const QJsonArray &objects)
             const QString file = dir.filePath(QStringLiteral("backups/identity-profiles-%1.json")
                                                   .arg(QDateTime::fromMSecsSinceEpoch(m_context.clock->now(), Qt::UTC)
                                                            .toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"))));
-            if (!dir.mkpath(QStringLiteral("backups")) || !core::writeFile(file, QJsonDocument(overwritten).toJson()))
+            if (!dir.mkpath(QStringLiteral("backups")) || !core::writeFile(file, profileFileText(overwritten)))
                 return core::makeError(ErrorCode::Storage,
                     sayOperations(QT_TRANSLATE_NOOP(
                         "Operations", "What the import would overwrite could not be saved. Nothing was imported.")),
@@ -176,54 +172,42 @@ Async<QString> ProfileOperations::backup(const QJsonArray &objects)
         });
 }
 
-Async<ImportOutcome> ProfileOperations::importProfiles(const QJsonArray &objects)
+Async<ImportOutcome> ProfileOperations::importProfiles(const QList<domain::ExportedProfile> &objects)
 {
-    for (const auto &v : objects) {
-        const QJsonObject p = v.toObject().value(QLatin1String("object")).toObject();
-        if (p.value(QLatin1String("name")).toString().isEmpty() ||
-            p.value(QLatin1String("authoritativeSource")).toObject().isEmpty())
+    QStringList names;
+    for (const domain::ExportedProfile &p : objects) {
+        if (p.profile.name.isEmpty() || p.profile.source.raw.isEmpty())
             return core::ready<ImportOutcome>(core::fieldError(QStringLiteral("file"),
                 sayOperations(
                     QT_TRANSLATE_NOOP("Operations", "The file holds no exported identity profiles: each one has an "
                                                     "\"object\" with a name and an authoritative source."))));
+        names << p.profile.name;
     }
     if (objects.isEmpty())
         return core::ready<ImportOutcome>(core::fieldError(QStringLiteral("file"),
             sayOperations(QT_TRANSLATE_NOOP("Operations", "The file holds no identity profile."))));
-    return core::andThen<QString>(backup(objects), this, [this, objects](const QString &file) {
-        const auto result = std::make_shared<QJsonObject>();
-        QStringList names;
-        for (const auto &v : objects)
-            names << v.toObject().value(QLatin1String("object")).toObject().value(QLatin1String("name")).toString();
+    return core::andThen<QString>(backup(names), this, [this, objects, names](const QString &file) {
+        const auto result = std::make_shared<domain::ImportResult>();
         const auto run =
             m_tracker.perform(OperationKind::ImportProfiles, names, FollowBy::Nothing, [this, objects, result] {
-                return core::mapped<Accepted, QJsonObject>(net::sailpoint::importProfiles(m_connections.api, objects),
-                    this, [result](const QJsonObject &o) -> Result<Accepted> {
-                        *result = o;
-                        return Accepted{{}, {}, o.value(QLatin1String("errors")).toArray().isEmpty()};
+                return core::mapped<Accepted, domain::ImportResult>(
+                    net::sailpoint::importProfiles(m_connections.api, objects), this,
+                    [result](const domain::ImportResult &r) -> Result<Accepted> {
+                        *result = r;
+                        return Accepted{{}, {}, r.faults.isEmpty()};
                     });
             });
         return core::mapped<ImportOutcome, Operation>(
             run, this, [file, result](const Operation &o) -> Result<ImportOutcome> {
-                ImportOutcome out{o, {}, {}, file};
-                const auto texts = [&result](const char *list, const char *key) {
-                    QStringList lines;
-                    const auto a = result->value(QLatin1String(list)).toArray();
-                    for (const auto &v : a)
-                        lines << v.toObject().value(QLatin1String(key)).toString();
-                    return lines;
-                };
-                out.imported = texts("importedObjects", "name");
-                out.faults = texts("errors", "text");
-                return out;
+                return ImportOutcome{o, result->imported, result->faults, file};
             });
     });
 }
 
 Async<Operation> ProfileOperations::refreshProfile(const QString &id)
 {
-    return core::andThen<QJsonObject>(profile(id), this, [this, id](const QJsonObject &now) {
-        if (!now.value(QLatin1String("identityRefreshRequired")).toBool())
+    return core::andThen<domain::IdentityProfile>(profile(id), this, [this, id](const domain::IdentityProfile &now) {
+        if (!now.needsRefresh)
             return core::ready<Operation>(core::makeError(
                 ErrorCode::Conflict, sayOperations(QT_TRANSLATE_NOOP("Operations",
                                          "No refresh is needed. SailPoint also refreshes at 08:00 and 20:00."))));

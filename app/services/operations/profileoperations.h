@@ -1,9 +1,11 @@
 #pragma once
 #include "core/async.h"
 #include "domain/operations/operation.h"
+#include "domain/profiles/identityattribute.h"
+#include "domain/profiles/identityprofile.h"
+#include "domain/profiles/profilepatch.h"
+#include "domain/profiles/source.h"
 #include "services/tenants/context.h"
-#include <QJsonArray>
-#include <QJsonObject>
 #include <QObject>
 
 namespace services {
@@ -19,8 +21,7 @@ struct ImportOutcome
     QString backup;       ///< file with what stood there before; empty when nothing was overwritten
 };
 
-/// Identity profiles and identity attributes, objects as SailPoint sends them; each change is an operation of the
-/// tracker. Thread: the GUI's or main.
+/// Identity profiles and identity attributes; each change is an operation of the tracker. Thread: the GUI's or main.
 class ProfileOperations : public QObject
 {
     Q_OBJECT
@@ -28,31 +29,31 @@ public:
     ProfileOperations(
         TenantConnections &connections, Context &context, OperationTracker &tracker, QObject *parent = nullptr);
 
-    core::Async<QJsonArray> profiles();
-    core::Async<QJsonArray> identityAttributes();
+    core::Async<QList<domain::IdentityProfile>> profiles();
+    core::Async<QList<domain::IdentityAttribute>> identityAttributes();
     /// Names of IdentityIQ's identity attributes.
     core::Async<QStringList> identityIqAttributes();
-    core::Async<QJsonObject> profile(const QString &id);
-    core::Async<QJsonObject> source(const QString &id);
-    core::Async<QJsonArray> exportProfiles(const QString &id = {});
-    core::Async<QJsonObject> defaultConfig(const QString &id);
-    core::Async<QJsonObject> preview(const core::IdentityId &person, const QJsonObject &attributeConfig);
-    core::Async<QJsonArray> lifecycleStates(const QString &id);
-    core::Async<domain::Operation> createProfile(const QJsonObject &profile);
+    core::Async<domain::IdentityProfile> profile(const QString &id);
+    core::Async<domain::Source> source(const QString &id);
+    core::Async<QList<domain::ExportedProfile>> exportProfiles(const QString &id = {});
+    core::Async<domain::AttributeConfig> defaultConfig(const QString &id);
+    core::Async<domain::IdentityPreview> preview(const core::IdentityId &person, const domain::AttributeConfig &config);
+    core::Async<QList<domain::LifecycleState>> lifecycleStates(const QString &id);
+    core::Async<domain::Operation> createProfile(const domain::IdentityProfile &profile);
     /// Conflict when the profile is no longer as `expectedModified` says.
     core::Async<domain::Operation> updateProfile(
-        const QString &id, const QJsonArray &patch, const QString &expectedModified);
+        const QString &id, const domain::ProfilePatch &patch, const QString &expectedModified);
     core::Async<domain::Operation> deleteProfiles(const QStringList &ids);
     /// What it overwrites is exported to the data folder first.
-    core::Async<ImportOutcome> importProfiles(const QJsonArray &objects);
+    core::Async<ImportOutcome> importProfiles(const QList<domain::ExportedProfile> &objects);
     /// Conflict when SailPoint does not mark the profile as needing it.
     core::Async<domain::Operation> refreshProfile(const QString &id);
 
-    /// As text; Conflict when SailPoint has one of this name.
-    core::Async<domain::Operation> createAttribute(const QJsonObject &attribute);
+    /// Conflict when SailPoint has one of this name.
+    core::Async<domain::Operation> createAttribute(const domain::IdentityAttribute &attribute);
 
 private:
-    core::Async<QString> backup(const QJsonArray &objects);
+    core::Async<QString> backup(const QStringList &names);
     TenantConnections &m_connections;
     Context &m_context;
     OperationTracker &m_tracker;

@@ -1,6 +1,7 @@
 #include "services/readiness/activitycheck.h"
 #include "domain/identities/activity.h"
 #include "net/sailpoint/profiles.h"
+#include "services/readiness/readinesstext.h"
 #include "services/recovery/recovery.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/tenantsession/tenantsession.h"
@@ -13,11 +14,6 @@ namespace services {
 using core::Result;
 using domain::ActivityGroup;
 using domain::ActivityTable;
-
-static QString sayReadinessCheck(const char *text)
-{
-    return QCoreApplication::translate("ReadinessCheck", text);
-}
 
 ActivityCheck::~ActivityCheck() = default;
 
@@ -76,6 +72,8 @@ void ActivityCheck::askStates(const QList<ActivityGroup> &open, const ActivityTa
         addGroups(domain::activityNotKnown(asked->groups, table), asked->unreadable);
         end();
     };
+    using Profiles = QList<domain::IdentityProfile>;
+    using States = QList<domain::LifecycleState>;
     QSet<QString> names;
     for (const ActivityGroup &g : open) {
         if (!g.profile.isEmpty() && !g.word.isEmpty())
@@ -83,29 +81,26 @@ void ActivityCheck::askStates(const QList<ActivityGroup> &open, const ActivityTa
     }
     if (names.isEmpty())
         return conclude();
-    core::whenDone<QJsonArray>(net::sailpoint::listProfiles(m_connections.api), this,
-        [this, asked, names, conclude](const Result<QJsonArray> &profiles) {
+    core::whenDone<Profiles>(net::sailpoint::listProfiles(m_connections.api), this,
+        [this, asked, names, conclude](const Result<Profiles> &profiles) {
             QList<std::pair<QString, QString>> wanted; // ID and name
-            for (const auto &v : profiles ? *profiles : QJsonArray()) {
-                const QString name = v.toObject().value(QLatin1String("name")).toString();
-                if (names.contains(name))
-                    wanted.append({v.toObject().value(QLatin1String("id")).toString(), name});
+            for (const domain::IdentityProfile &p : profiles ? *profiles : Profiles()) {
+                if (names.contains(p.name))
+                    wanted.append({p.id, p.name});
             }
             asked->unreadable = int(std::max<qsizetype>(0, names.size() - wanted.size()));
             asked->waiting = wanted.size();
             if (wanted.isEmpty())
                 return conclude();
             for (const auto &[id, name] : std::as_const(wanted)) {
-                core::whenDone<QJsonArray>(net::sailpoint::lifecycleStates(m_connections.api, id), this,
-                    [asked, name = name, conclude](const Result<QJsonArray> &states) {
+                core::whenDone<States>(net::sailpoint::lifecycleStates(m_connections.api, id), this,
+                    [asked, name = name, conclude](const Result<States> &states) {
                         if (!states)
                             ++asked->unreadable;
-                        for (const auto &v : states ? *states : QJsonArray()) {
-                            const QString word = v.toObject().value(QLatin1String("technicalName")).toString();
-                            const QString state = v.toObject().value(QLatin1String("identityState")).toString();
+                        for (const domain::LifecycleState &s : states ? *states : States()) {
                             for (ActivityGroup &g : asked->groups) {
-                                if (g.profile == name && g.word == word && !state.isEmpty())
-                                    g.identityState = state;
+                                if (g.profile == name && g.word == s.technicalName && !s.identityState.isEmpty())
+                                    g.identityState = s.identityState;
                             }
                         }
                         if (--asked->waiting == 0)

@@ -4,19 +4,14 @@
 #include "net/sailpoint/accounts.h"
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/profiles.h"
+#include "services/readiness/readinesstext.h"
 #include "services/tenants/tenantconnections.h"
-#include <QCoreApplication>
 #include <QLocale>
 #include <algorithm>
 
 namespace services {
 
 using core::Result;
-
-static QString sayReadinessCheck(const char *text)
-{
-    return QCoreApplication::translate("ReadinessCheck", text);
-}
 
 AttributesCheck::~AttributesCheck() = default;
 
@@ -30,8 +25,8 @@ void AttributesCheck::ask()
 
 void AttributesCheck::attributes()
 {
-    core::whenDone<QJsonArray>(
-        net::sailpoint::listIdentityAttributes(m_connections.api), this, [this](const Result<QJsonArray> &known) {
+    core::whenDone<QList<domain::IdentityAttribute>>(net::sailpoint::listIdentityAttributes(m_connections.api), this,
+        [this](const Result<QList<domain::IdentityAttribute>> &known) {
             if (!known) {
                 m_record.addError("attributes", known.error(),
                     sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Identity attributes")),
@@ -52,7 +47,7 @@ static QString attributeFact(const domain::ReadyLine &l)
     return sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "exists"));
 }
 
-void AttributesCheck::addAttributes(const QJsonArray &known)
+void AttributesCheck::addAttributes(const QList<domain::IdentityAttribute> &known)
 {
     for (const auto &l : domain::readinessOf({}, known, m_connections.tenant.map)) {
         const bool isMissing = l.state == domain::Readiness::NoAttribute,
@@ -68,33 +63,33 @@ void AttributesCheck::addAttributes(const QJsonArray &known)
     }
 }
 
-void AttributesCheck::profiles(const QJsonArray &known)
+void AttributesCheck::profiles(const QList<domain::IdentityAttribute> &known)
 {
-    core::whenDone<QJsonArray>(
-        net::sailpoint::listProfiles(m_connections.api), this, [this, known](const Result<QJsonArray> &all) {
+    using Profiles = QList<domain::IdentityProfile>;
+    core::whenDone<Profiles>(
+        net::sailpoint::listProfiles(m_connections.api), this, [this, known](const Result<Profiles> &all) {
             addAttributes(known);
             if (!all)
                 m_record.addError("profiles", all.error(),
                     sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Identity profiles")),
                     sayReadinessCheck(
                         QT_TRANSLATE_NOOP("ReadinessCheck", "Whether the attributes are mapped is not known.")));
-            for (const auto &v : all ? *all : QJsonArray())
-                addProfile(v.toObject(), known);
+            for (const domain::IdentityProfile &p : all ? *all : Profiles())
+                addProfile(p, known);
             values();
         });
 }
 
-void AttributesCheck::addProfile(const QJsonObject &profile, const QJsonArray &known)
+void AttributesCheck::addProfile(const domain::IdentityProfile &profile, const QList<domain::IdentityAttribute> &known)
 {
     const auto lines = domain::readinessOf(profile, known, m_connections.tenant.map);
     const int ready = domain::readyCount(lines);
     const bool canMap = std::any_of(
         lines.begin(), lines.end(), [](const domain::ReadyLine &l) { return l.state == domain::Readiness::NotMapped; });
     if (canMap)
-        m_record.setRemediation(ReadinessLine::MapProfile, profile.value(QLatin1String("id")).toString());
+        m_record.setRemediation(ReadinessLine::MapProfile, profile.id);
     m_record.add("profiles", ready == domain::idvFieldCount ? TestLevel::Pass : TestLevel::Warn,
-        sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Profile %1"))
-            .arg(profile.value(QLatin1String("name")).toString()),
+        sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Profile %1")).arg(profile.name),
         sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "%1 of %2 mapped")).arg(ready).arg(domain::idvFieldCount),
         ready == domain::idvFieldCount
             ? QString()

@@ -1,7 +1,7 @@
 #pragma once
+#include "domain/profiles/identityattribute.h"
+#include "domain/profiles/identityprofile.h"
 #include "services/readiness/readinessrecord.h"
-#include <QJsonArray>
-#include <QJsonObject>
 
 namespace services {
 
@@ -18,9 +18,9 @@ protected:
 
 private:
     void attributes();
-    void addAttributes(const QJsonArray &known);
-    void profiles(const QJsonArray &known);
-    void addProfile(const QJsonObject &profile, const QJsonArray &known);
+    void addAttributes(const QList<domain::IdentityAttribute> &known);
+    void profiles(const QList<domain::IdentityAttribute> &known);
+    void addProfile(const domain::IdentityProfile &profile, const QList<domain::IdentityAttribute> &known);
     void iiqAttributes();
     void values();
 };

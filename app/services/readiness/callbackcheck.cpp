@@ -1,44 +1,34 @@
 #include "services/readiness/callbackcheck.h"
 #include "domain/readiness/diagnosis.h"
-#include "domain/text/instant.h"
 #include "net/sailpoint/probes.h"
+#include "services/readiness/readinesstext.h"
 #include "services/tenants/tenantconnections.h"
-#include <QCoreApplication>
 #include <QDateTime>
-#include <QJsonArray>
-#include <QJsonObject>
 #include <QLocale>
 #include <QUrl>
-#include <limits>
 
 namespace services {
 
 using core::Result;
 
-static QString sayReadinessCheck(const char *text)
-{
-    return QCoreApplication::translate("ReadinessCheck", text);
-}
-
 CallbackCheck::~CallbackCheck() = default;
 
 // The name, and how long what the provider holds is good for: the token itself is not here to be asked.
-static QString clientFact(const QJsonObject &client)
+static QString clientFact(const domain::OauthClient &client)
 {
-    QString fact = client.value(QLatin1String("name")).toString();
-    if (const int seconds = client.value(QLatin1String("accessTokenValiditySeconds")).toInt(); seconds > 0)
+    QString fact = client.name;
+    if (const int seconds = client.tokenSeconds; seconds > 0)
         fact += QStringLiteral(" · ") +
                 (seconds >= 2 * 86400
                         ? sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "its tokens end after %1 days"))
                               .arg(seconds / 86400)
                         : sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "its tokens end after %1 minutes"))
                               .arg(seconds / 60));
-    if (const auto used =
-            domain::parseInstant(client.value(QLatin1String("lastUsed")), std::numeric_limits<qint64>::max());
-        used.at)
-        fact += QStringLiteral(" · ") +
-                sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "last used %1"))
-                    .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(*used.at).date(), QLocale::ShortFormat));
+    if (client.lastUsed)
+        fact +=
+            QStringLiteral(" · ") +
+            sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "last used %1"))
+                .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(*client.lastUsed).date(), QLocale::ShortFormat));
     return fact;
 }
 
@@ -53,8 +43,9 @@ void CallbackCheck::ask()
                 : sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "callbacks go to %1")).arg(QUrl(base).host()));
         return end();
     }
-    core::whenDone<QJsonArray>(
-        net::sailpoint::oauthClients(m_connections.api), this, [this](const Result<QJsonArray> &clients) {
+    using Clients = QList<domain::OauthClient>;
+    core::whenDone<Clients>(
+        net::sailpoint::oauthClients(m_connections.api), this, [this](const Result<Clients> &clients) {
             if (!clients) {
                 m_record.addError("callback", clients.error(),
                     sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "OAuth clients")),
@@ -62,13 +53,9 @@ void CallbackCheck::ask()
                         QT_TRANSLATE_NOOP("ReadinessCheck", "Whether the provider can call SailPoint is not known.")));
                 return end();
             }
-            const QJsonObject *found = nullptr;
-            QList<QJsonObject> all;
-            for (const auto &v : *clients)
-                all << v.toObject();
-            for (const auto &c : std::as_const(all)) {
-                if (c.value(QLatin1String("enabled")).toBool() &&
-                    c.value(QLatin1String("scope")).toArray().contains(QStringLiteral("sp:workflow-execute:external")))
+            const domain::OauthClient *found = nullptr;
+            for (const auto &c : *clients) {
+                if (c.isEnabled && c.scopes.contains(QStringLiteral("sp:workflow-execute:external")))
                     found = &c;
             }
             m_record.add("callback", found ? TestLevel::Pass : TestLevel::Fail,

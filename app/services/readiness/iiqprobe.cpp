@@ -36,16 +36,12 @@ public:
             return core::mapped<QString, core::Unit>(
                 asked, this, [](core::Unit) -> Result<QString> { return QString(); });
         };
-        const auto counted = [this](const Async<QJsonArray> &asked) {
-            return core::mapped<QString, QJsonArray>(
-                asked, this, [](const QJsonArray &) -> Result<QString> { return QString(); });
+        using net::iiq::PluginType;
+        const auto listed = [this, silent](PluginType type, const QString &filter = {}) {
+            return silent(net::iiq::probeList(m_api, type, {filter, 0, 1}));
         };
         m_questions = {{"ping", [this, silent] { return silent(net::iiq::ping(m_api)); }},
-            {"scim",
-                [this] {
-                    return core::mapped<QString, QJsonObject>(net::iiq::scimConfig(m_api), this,
-                        [](const QJsonObject &) -> Result<QString> { return QString(); });
-                }},
+            {"scim", [this, silent] { return silent(net::iiq::probeScim(m_api)); }},
             {"users",
                 [this] {
                     return core::mapped<QString, net::sailpoint::RawPage>(net::iiq::listUsers(m_api, 0, 1, {}), this,
@@ -54,21 +50,10 @@ public:
                         });
                 }},
             {"workflows", [this, silent] { return silent(net::iiq::probeWorkflows(m_api)); }},
-            {"plugin-identities",
-                [this, counted] {
-                    return counted(net::iiq::rows(m_api, QStringLiteral("Identity"), {domain::iiqActive(), 0, 1}));
-                }},
-            {"plugin-work-items",
-                [this, counted] {
-                    return counted(net::iiq::objects(m_api, QStringLiteral("WorkItem"), {{}, 0, 1}));
-                }},
-            {"plugin-requests",
-                [this, counted] {
-                    return counted(net::iiq::objects(m_api, QStringLiteral("IdentityRequest"), {{}, 0, 1}));
-                }},
-            {"plugin-reviews", [this, counted] {
-                 return counted(net::iiq::rows(m_api, QStringLiteral("CertificationEntity"), {{}, 0, 1}));
-             }}};
+            {"plugin-identities", [listed] { return listed(PluginType::Identity, domain::iiqActive()); }},
+            {"plugin-work-items", [listed] { return listed(PluginType::WorkItem); }},
+            {"plugin-requests", [listed] { return listed(PluginType::IdentityRequest); }},
+            {"plugin-reviews", [listed] { return listed(PluginType::CertificationEntity); }}};
     }
     Async<ProbeReport> run()
     {

@@ -2,23 +2,19 @@
 #include "domain/readiness/diagnosis.h"
 #include "domain/text/instant.h"
 #include "domain/text/markdown.h"
+#include "net/sailpoint/events/subscriptions.h"
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/probes.h"
+#include "services/readiness/readinesstext.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/tenants/vendorreach.h"
 #include "services/tenantsession/tenantsession.h"
-#include <QCoreApplication>
 #include <QLocale>
 #include <QUuid>
 
 namespace services {
 
 using core::Result;
-
-static QString sayReadinessCheck(const char *text)
-{
-    return QCoreApplication::translate("ReadinessCheck", text);
-}
 
 ReadinessCheck::ReadinessCheck(
     TenantConnections &connections, Context &context, TenantSession &tenantSession, QObject *parent)
@@ -45,6 +41,7 @@ core::Async<QList<ReadinessLine>> ReadinessCheck::run()
     const auto tested = testConnection(
         m_context, m_connections.tenant, {}, TestParts::Both,
         [this](const TestLine &l) { m_record.add("connection", l.level, l.text, l.fact, adviceOf(l)); }, this);
+    // Its lines have told whatever failed.
     core::whenDone<TestReport>(tested, this,
         [this](const Result<TestReport> &) { domain::isIdentityIq(m_connections.tenant) ? attributes() : rights(); });
     return m_promise.future();
@@ -121,8 +118,9 @@ void ReadinessCheck::coverage()
 
 void ReadinessCheck::triggers()
 {
-    core::whenDone<QJsonArray>(
-        net::sailpoint::triggerSubscriptions(m_connections.api), this, [this](const Result<QJsonArray> &subscriptions) {
+    using Subscriptions = QList<domain::Subscription>;
+    core::whenDone<Subscriptions>(
+        net::sailpoint::listSubscriptions(m_connections.api), this, [this](const Result<Subscriptions> &subscriptions) {
             if (subscriptions)
                 m_record.add("triggers", TestLevel::Pass,
                     sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Event trigger subscriptions can be read")),
@@ -146,6 +144,7 @@ static TestLevel clockLevel(domain::Skew skew)
 void ReadinessCheck::clocks()
 {
     const core::ProviderSessionId nobody(QUuid::createUuid().toString(QUuid::WithoutBraces));
+    // Any answer tells the time, and that there was none is a line below.
     core::whenDone<net::Probed>(m_connections.provider->probe(nobody), this, [this](const Result<net::Probed> &) {
         for (const auto &[who, link] : {std::pair{QStringLiteral("SailPoint"), m_tenantSession.reach().sailpoint()},
                  std::pair{QStringLiteral("1Kosmos"), m_tenantSession.reach().provider()}}) {

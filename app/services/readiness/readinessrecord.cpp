@@ -1,15 +1,10 @@
 #include "services/readiness/readinessrecord.h"
-#include <QCoreApplication>
+#include "services/readiness/readinesstext.h"
 #include <utility>
 
 namespace services {
 
 using core::ErrorCode;
-
-static QString sayReadinessCheck(const char *text)
-{
-    return QCoreApplication::translate("ReadinessCheck", text);
-}
 
 ReadinessRecord::ReadinessRecord(std::function<void(const ReadinessLine &)> told) : m_told(std::move(told)) {}
 

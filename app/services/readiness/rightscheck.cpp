@@ -1,19 +1,14 @@
 #include "services/readiness/rightscheck.h"
 #include "domain/readiness/diagnosis.h"
 #include "net/sailpoint/probes.h"
+#include "services/readiness/readinesstext.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/tenants/vendorreach.h"
 #include "services/tenantsession/tenantsession.h"
-#include <QCoreApplication>
 
 namespace services {
 
 using core::Result;
-
-static QString sayReadinessCheck(const char *text)
-{
-    return QCoreApplication::translate("ReadinessCheck", text);
-}
 
 RightsCheck::~RightsCheck() = default;
 
@@ -54,17 +49,16 @@ void RightsCheck::ask()
 
 void RightsCheck::tasks()
 {
-    core::whenDone<QJsonArray>(
-        net::sailpoint::latestTask(m_connections.api), this, [this](const Result<QJsonArray> &task) {
-            if (task)
-                m_record.add("rights", TestLevel::Pass, domain::rightText(domain::Right::ReadTasks),
-                    sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "tried")));
-            else
-                m_record.addError("rights", task.error(), domain::rightText(domain::Right::ReadTasks),
-                    sayReadinessCheck(QT_TRANSLATE_NOOP(
-                        "ReadinessCheck", "Whether something that was asked for is done cannot be seen.")));
-            end();
-        });
+    core::whenDone<core::Unit>(net::sailpoint::probeTasks(m_connections.api), this, [this](const core::Status &task) {
+        if (task)
+            m_record.add("rights", TestLevel::Pass, domain::rightText(domain::Right::ReadTasks),
+                sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "tried")));
+        else
+            m_record.addError("rights", task.error(), domain::rightText(domain::Right::ReadTasks),
+                sayReadinessCheck(QT_TRANSLATE_NOOP(
+                    "ReadinessCheck", "Whether something that was asked for is done cannot be seen.")));
+        end();
+    });
 }
 
 } // namespace services

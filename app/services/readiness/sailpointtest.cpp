@@ -237,8 +237,8 @@ void SailPointTest::onePerson(bool hasUser, bool canSearch)
 
 void SailPointTest::profiles()
 {
-    core::whenDone<QJsonArray>(
-        net::sailpoint::listIdentityProfiles(m_api), this, [this](const Result<QJsonArray> &list) {
+    core::whenDone<QList<domain::IdentityProfile>>(
+        net::sailpoint::listIdentityProfiles(m_api), this, [this](const Result<QList<domain::IdentityProfile>> &list) {
             if (list)
                 m_record.pass(sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "Can read identity profiles")),
                     QLocale().toString(list->size()));
@@ -252,16 +252,16 @@ void SailPointTest::profiles()
 
 void SailPointTest::attributes()
 {
-    core::whenDone<QJsonArray>(
-        net::sailpoint::listIdentityAttributes(m_api), this, [this](const Result<QJsonArray> &list) {
+    core::whenDone<QList<domain::IdentityAttribute>>(net::sailpoint::listIdentityAttributes(m_api), this,
+        [this](const Result<QList<domain::IdentityAttribute>> &list) {
             if (!list) {
                 m_record.problem(TestLevel::Warn, list.error(),
                     sayConnectionTest(QT_TRANSLATE_NOOP(
                         "ConnectionTest", "Attribute names cannot be read: the mapping is not checked")),
                     domain::Vendor::SailPoint);
             } else {
-                for (const auto &a : *list)
-                    m_record.report().attributes << a.toObject().value(QLatin1String("name")).toString();
+                for (const domain::IdentityAttribute &a : *list)
+                    m_record.report().attributes << a.name;
                 m_record.pass(sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "Can read identity attributes")),
                     QLocale().toString(m_record.report().attributes.size()));
             }

@@ -1,10 +1,8 @@
 #include "services/readiness/signin.h"
 #include "domain/tenants/principal.h"
 #include "net/iiq/scim.h"
+#include "services/recovery/recoverytext.h"
 #include "services/tenants/tenantconnections.h"
-#include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 // Somebody proves who they are, for one decision.
 namespace services {
@@ -16,10 +14,6 @@ using core::SecretPtr;
 using core::Unit;
 using domain::Session;
 
-static QString sayRecovery(const char *text)
-{
-    return QCoreApplication::translate("Recovery", text);
-}
 static core::Error conflict(const char *text)
 {
     return core::makeError(ErrorCode::Conflict, sayRecovery(text));
@@ -52,18 +46,15 @@ Async<QString> SignIn::iiqIdentityBehind(const SecretPtr &userName, const Secret
                         "IdentityIQ can give it, or somebody who has it signs in."))));
             if (!r)
                 return out.resolve(r.error());
-            core::whenDone<net::sailpoint::RawPage>(
-                net::iiq::listUsers(m_connections.api, 0, 2, domain::scimEquals(QStringLiteral("userName"), name)),
-                this, [out, name](const Result<net::sailpoint::RawPage> &page) {
-                    if (!page)
-                        return out.resolve(page.error());
-                    const QJsonArray found =
-                        QJsonDocument::fromJson(page->body).object().value(QLatin1String("Resources")).toArray();
-                    const QJsonObject only = found.size() == 1 ? found.first().toObject() : QJsonObject();
+            using Names = QList<domain::LoginName>;
+            core::whenDone<Names>(
+                net::iiq::usersNamed(m_connections.api, name), this, [out, name](const Result<Names> &found) {
+                    if (!found)
+                        return out.resolve(found.error());
+                    const domain::LoginName only = found->size() == 1 ? found->first() : domain::LoginName();
                     // A server that ignores the filter answers with somebody else.
-                    const bool isNamed =
-                        only.value(QLatin1String("userName")).toString().compare(name, Qt::CaseInsensitive) == 0;
-                    const QString id = isNamed ? only.value(QLatin1String("id")).toString() : QString();
+                    const bool isNamed = only.userName.compare(name, Qt::CaseInsensitive) == 0;
+                    const QString id = isNamed ? only.id : QString();
                     out.resolve(
                         id.isEmpty()
                             ? Result<QString>(core::makeError(ErrorCode::Conflict,
@@ -135,7 +126,7 @@ Async<QString> SignIn::secondPerson(
                                               "client ID and secret; with IdentityIQ, user name and password."))));
     return core::andThen<
         QString>(operatorIdentity(), this, [this, session, clientId, clientSecret](const QString &operatorId) {
-        if (operatorId.isEmpty() && (!session || session->startedAs != domain::StartedAs::Program))
+        if (!domain::canHaveSecondPerson(session, operatorId))
             return core::ready<QString>(conflict(QT_TRANSLATE_NOOP("Recovery",
                 "Nobody knows who sits here: register the operator's SailPoint identity first (Settings, Tenants).")));
         // The person behind the tenant's own token may not be the second one either: it is asked for before anything is
@@ -144,18 +135,12 @@ Async<QString> SignIn::secondPerson(
             [this, session, clientId, clientSecret, operatorId](const SecretPtr &) {
                 return core::mapped<QString, QString>(identityBehind(clientId, clientSecret), this,
                     [this, session, operatorId](const QString &reviewer) -> Result<QString> {
-                        Session s = session.value_or(Session());
-                        if (!session) { // about no session: whoever sits here is whoever wants it
-                            s.startedAs = domain::StartedAs::Person;
-                            s.startedBy = operatorId;
-                        }
                         const bool isIq = domain::isIdentityIq(m_connections.tenant);
                         const QString owner = isIq ? m_connections.tenant.identityIq.operatorId
                                                    : m_connections.api.tokens().info().identityId;
-                        auto obstacle = domain::mayDecide(s, {reviewer, owner, operatorId});
-                        if (!session && obstacle == domain::ReviewObstacle::Starter)
-                            obstacle = domain::ReviewObstacle::DeskOperator; // nothing was started: the words are about
-                                                                             // who sits here
+                        const domain::ReviewParties parties{reviewer, owner, operatorId};
+                        const auto obstacle =
+                            session ? domain::mayDecide(*session, parties) : domain::mayDecide(parties);
                         if (obstacle != domain::ReviewObstacle::None)
                             return core::makeError(ErrorCode::Conflict, obstacleText(obstacle));
                         return reviewer;

@@ -1,18 +1,14 @@
 #include "services/readiness/writebackcheck.h"
 #include "net/iiq/scim.h"
 #include "net/sailpoint/accounts.h"
+#include "net/sailpoint/events/workflows.h"
 #include "net/sailpoint/probes.h"
+#include "services/readiness/readinesstext.h"
 #include "services/tenants/tenantconnections.h"
-#include <QCoreApplication>
 
 namespace services {
 
 using core::Result;
-
-static QString sayReadinessCheck(const char *text)
-{
-    return QCoreApplication::translate("ReadinessCheck", text);
-}
 
 WriteBackCheck::~WriteBackCheck() = default;
 
@@ -31,8 +27,8 @@ void WriteBackCheck::ask()
 
 void WriteBackCheck::account()
 {
-    core::whenDone<QJsonObject>(net::sailpoint::getSource(m_connections.api, m_connections.tenant.idvSourceId), this,
-        [this](const Result<QJsonObject> &s) {
+    core::whenDone<domain::Source>(net::sailpoint::getSource(m_connections.api, m_connections.tenant.idvSourceId), this,
+        [this](const Result<domain::Source> &s) {
             if (!s)
                 m_record.addError("write-back", s.error(),
                     sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Flat-file source of the results")),
@@ -62,21 +58,18 @@ static QString sourceAdvice(bool isFlat, bool isAuthoritative)
                                                                  "overwrites the results. Use a source of its own."));
 }
 
-void WriteBackCheck::addSource(const QJsonObject &source)
+void WriteBackCheck::addSource(const domain::Source &source)
 {
-    const QString type = source.value(QLatin1String("type")).toString();
-    const bool isFlat = type.contains(QLatin1String("Delimited"), Qt::CaseInsensitive);
-    const bool isAuthoritative = source.value(QLatin1String("authoritative")).toBool();
-    m_record.add("write-back", sourceLevel(isFlat, isAuthoritative),
-        sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Results go to the source %1"))
-            .arg(source.value(QLatin1String("name")).toString()),
-        type, sourceAdvice(isFlat, isAuthoritative));
+    const bool isFlat = domain::isDelimitedFile(source);
+    m_record.add("write-back", sourceLevel(isFlat, source.isAuthoritative),
+        sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Results go to the source %1")).arg(source.name),
+        source.type, sourceAdvice(isFlat, source.isAuthoritative));
 }
 
 void WriteBackCheck::workflow()
 {
-    core::whenDone<QJsonObject>(net::sailpoint::getWorkflow(m_connections.api, m_connections.tenant.workflowId), this,
-        [this](const Result<QJsonObject> &w) {
+    core::whenDone<domain::Workflow>(net::sailpoint::workflow(m_connections.api, m_connections.tenant.workflowId), this,
+        [this](const Result<domain::Workflow> &w) {
             if (w) {
                 addWorkflow(*w);
             } else {
@@ -89,12 +82,11 @@ void WriteBackCheck::workflow()
         });
 }
 
-void WriteBackCheck::addWorkflow(const QJsonObject &workflow)
+void WriteBackCheck::addWorkflow(const domain::Workflow &workflow)
 {
-    const bool isOn = workflow.value(QLatin1String("enabled")).toBool();
+    const bool isOn = workflow.isEnabled;
     m_record.add("write-back", isOn ? TestLevel::Pass : TestLevel::Fail,
-        sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Workflow %1"))
-            .arg(workflow.value(QLatin1String("name")).toString()),
+        sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Workflow %1")).arg(workflow.name),
         isOn ? sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "enabled"))
              : sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "disabled")),
         isOn ? QString()
@@ -143,9 +135,8 @@ void WriteBackCheck::iiq()
         return end();
     }
     const bool isWorkflow = t.writeBack == domain::WriteBackStrategy::Workflow;
-    const auto asked = isWorkflow ? net::iiq::probeWorkflows(m_connections.api)
-                                  : core::mapped<core::Unit, QJsonObject>(net::iiq::scimConfig(m_connections.api), this,
-                                        [](const QJsonObject &) { return core::ok(); });
+    const auto asked =
+        isWorkflow ? net::iiq::probeWorkflows(m_connections.api) : net::iiq::probeScim(m_connections.api);
     const QString what =
         isWorkflow
             ? sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Workflow %1")).arg(t.workflowId)

@@ -1,6 +1,11 @@
 #pragma once
+#include "domain/profiles/source.h"
 #include "services/readiness/readinessrecord.h"
 #include <QJsonObject>
+
+namespace domain {
+struct Workflow;
+}
 
 namespace services {
 
@@ -17,9 +22,9 @@ protected:
 
 private:
     void account();
-    void addSource(const QJsonObject &source);
+    void addSource(const domain::Source &source);
     void workflow();
-    void addWorkflow(const QJsonObject &workflow);
+    void addWorkflow(const domain::Workflow &workflow);
     void echo();
     void other();
     void iiq();

@@ -1,8 +1,9 @@
 #include "services/recovery/accountactivity.h"
+#include "core/jsontext.h"
 #include "net/sailpoint/profiles.h"
+#include "services/recovery/recoverytext.h"
 #include "services/tenants/context.h"
 #include "services/tenants/tenantconnections.h"
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -12,11 +13,6 @@ using core::Async;
 using core::ErrorCode;
 using core::Result;
 using core::Unit;
-
-static QString sayRecovery(const char *text)
-{
-    return QCoreApplication::translate("Recovery", text);
-}
 
 AccountActivity::AccountActivity(TenantConnections &connections, Context &context, QObject *parent)
     : QObject(parent), m_connections(connections), m_context(context)
@@ -57,8 +53,7 @@ Async<Unit> AccountActivity::setTable(const domain::ActivityTable &table)
     a.tenant = a.subject = m_connections.tenant.id.str();
     a.outcome = QStringLiteral("done");
     a.data = {{QStringLiteral("after"), domain::toJson(table)}};
-    return m_context.ledger.settings().set(
-        settingName(), QString::fromUtf8(QJsonDocument(domain::toJson(table)).toJson(QJsonDocument::Compact)), a);
+    return m_context.ledger.settings().set(settingName(), core::compactJson(domain::toJson(table)), a);
 }
 
 Async<QString> AccountActivity::identityState(const domain::Identity &p)
@@ -72,26 +67,27 @@ Async<QString> AccountActivity::identityState(const domain::Identity &p)
     const auto unread = [](const core::Error &e) {
         return e.code == ErrorCode::Forbidden || e.code == ErrorCode::NotFound ? QString() : QStringLiteral("?");
     };
-    core::whenDone<QJsonArray>(net::sailpoint::listProfiles(m_connections.api), this,
-        [this, p, out, unread](const Result<QJsonArray> &profiles) {
+    using Profiles = QList<domain::IdentityProfile>;
+    using States = QList<domain::LifecycleState>;
+    core::whenDone<Profiles>(net::sailpoint::listProfiles(m_connections.api), this,
+        [this, p, out, unread](const Result<Profiles> &profiles) {
             if (!profiles)
                 return out.resolve(unread(profiles.error()));
             QString profile;
-            for (const auto &v : profiles ? *profiles : QJsonArray()) {
-                if (v.toObject().value(QLatin1String("name")).toString() == p.profile)
-                    profile = v.toObject().value(QLatin1String("id")).toString();
+            for (const domain::IdentityProfile &one : *profiles) {
+                if (one.name == p.profile)
+                    profile = one.id;
             }
             if (profile.isEmpty())
                 return out.resolve(QString());
-            core::whenDone<QJsonArray>(net::sailpoint::lifecycleStates(m_connections.api, profile), this,
-                [p, out, unread](const Result<QJsonArray> &states) {
+            core::whenDone<States>(net::sailpoint::lifecycleStates(m_connections.api, profile), this,
+                [p, out, unread](const Result<States> &states) {
                     if (!states)
                         return out.resolve(unread(states.error()));
                     QString word;
-                    for (const auto &v : states ? *states : QJsonArray()) {
-                        const QJsonObject o = v.toObject();
-                        if (o.value(QLatin1String("technicalName")).toString() == p.lifecycle)
-                            word = o.value(QLatin1String("identityState")).toString();
+                    for (const domain::LifecycleState &s : *states) {
+                        if (s.technicalName == p.lifecycle)
+                            word = s.identityState;
                     }
                     out.resolve(word);
                 });

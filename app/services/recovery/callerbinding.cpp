@@ -1,6 +1,7 @@
 #include "services/recovery/callerbinding.h"
-#include "domain/recovery/recovery.h"
-#include "services/recovery/recoveryevent.h"
+#include "domain/recovery/callerbinding.h"
+#include "domain/recovery/recoveryevents.h"
+#include "services/recovery/recoverytext.h"
 #include "services/tenants/vendorreach.h"
 #include "services/tenantsession/tenantsession.h"
 #include "services/verification/invitationlinks.h"
@@ -8,8 +9,6 @@
 #include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
 #include "store/ledger/ledger.h"
-#include <QCoreApplication>
-#include <algorithm>
 #include <memory>
 #include <openssl/crypto.h>
 
@@ -20,21 +19,31 @@ using core::ErrorCode;
 using core::Result;
 using domain::Session;
 
-static QString sayRecovery(const char *text)
-{
-    return QCoreApplication::translate("Recovery", text);
-}
-
-static int wrongCodes(const QList<domain::SessionNote> &notes)
-{
-    return int(
-        std::count_if(notes.begin(), notes.end(), [](const auto &n) { return n.kind == QLatin1String("wrong-code"); }));
-}
-
 static core::Error tooManyCodes()
 {
     return core::makeError(ErrorCode::Conflict,
         sayRecovery(QT_TRANSLATE_NOOP("Recovery", "Five wrong codes were entered. Start a new verification.")));
+}
+
+static std::optional<core::Error> bindingFault(domain::BindingObstacle obstacle)
+{
+    using domain::BindingObstacle;
+    switch (obstacle) {
+    case BindingObstacle::None: break;
+    case BindingObstacle::OtherOperator:
+        return core::makeError(ErrorCode::Conflict,
+            sayRecovery(QT_TRANSLATE_NOOP("Recovery",
+                "Only the operator who started this verification can say that the caller holds the link.")));
+    case BindingObstacle::LinkWasSent:
+        return core::makeError(ErrorCode::Conflict,
+            sayRecovery(
+                QT_TRANSLATE_NOOP("Recovery", "This link was sent, not shown: ask for its last four characters.")));
+    case BindingObstacle::TooManyCodes: return tooManyCodes();
+    case BindingObstacle::Closed:
+        return core::makeError(
+            ErrorCode::Conflict, sayRecovery(QT_TRANSLATE_NOOP("Recovery", "This session is closed.")));
+    }
+    return std::nullopt;
 }
 
 static QJsonObject lastReadBack(const QList<domain::SessionNote> &notes)
@@ -65,20 +74,8 @@ Result<store::SessionStep> CallerBinding::bindStep(const store::SessionFacts &fa
     const Session &now = facts.session;
     store::SessionStep to;
     to.session = now;
-    if (now.operatorName != m_context.operatorName)
-        return core::makeError(ErrorCode::Conflict,
-            sayRecovery(QT_TRANSLATE_NOOP("Recovery",
-                "Only the operator who started this verification can say that the caller holds the link.")));
-    if (how == QLatin1String("qr") && now.request.delivery != domain::Delivery::Link)
-        return core::makeError(ErrorCode::Conflict,
-            sayRecovery(
-                QT_TRANSLATE_NOOP("Recovery", "This link was sent, not shown: ask for its last four characters.")));
-    if (wrongCodes(facts.notes) >= domain::mostCodeTries)
-        return tooManyCodes();
-    if (now.state != domain::SessionState::Verified && now.state != domain::SessionState::NeedsReview &&
-        !domain::isOpen(now.state))
-        return core::makeError(
-            ErrorCode::Conflict, sayRecovery(QT_TRANSLATE_NOOP("Recovery", "This session is closed.")));
+    if (const auto fault = bindingFault(domain::bindingObstacle(now, facts.notes, m_context.operatorName, how)))
+        return *fault;
     if (now.boundAt) {
         to.isChanged = false;
         return to;
@@ -86,9 +83,7 @@ Result<store::SessionStep> CallerBinding::bindStep(const store::SessionFacts &fa
     to.session.boundAt = m_context.clock->now();
     to.session.boundHow = how;
     to.notes << store::SessionNote{*to.session.boundAt, QStringLiteral("bound"), {{QStringLiteral("how"), how}}};
-    auto a = recoveryEvent(m_context, to.session, QStringLiteral("recovery.caller-bound"), QStringLiteral("done"));
-    a.data.insert(QStringLiteral("how"), how);
-    to.audit << a;
+    to.audit << domain::callerBoundEvent(m_context.operatorName, to.session, how);
     return to;
 }
 
@@ -125,7 +120,7 @@ Async<Session> CallerBinding::compareCode(const core::SessionId &id, const QByte
             const QByteArray known = lastReadBack(facts.notes).value(QLatin1String("readBack")).toString().toLatin1();
             if (known.isEmpty())
                 return noCodeToCompare();
-            const int wrong = wrongCodes(facts.notes);
+            const int wrong = domain::wrongCodes(facts.notes);
             if (wrong >= domain::mostCodeTries)
                 return tooManyCodes();
             if (given.size() == known.size() &&
@@ -136,8 +131,7 @@ Async<Session> CallerBinding::compareCode(const core::SessionId &id, const QByte
             to.session = facts.session;
             to.isChanged = false;
             to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("wrong-code"), {}};
-            to.audit << recoveryEvent(
-                m_context, facts.session, QStringLiteral("recovery.wrong-code"), QStringLiteral("refused"));
+            to.audit << domain::wrongCodeEvent(m_context.operatorName, facts.session);
             return to;
         });
     return core::mapped<Session, Session>(compared, this, [left](const Session &s) -> Result<Session> {

@@ -1,15 +1,15 @@
 #include "services/recovery/gatereader.h"
+#include "domain/tenants/tenantguard.h"
 #include "services/identities/identitydirectory.h"
 #include "services/readiness/signin.h"
 #include "services/recovery/accountactivity.h"
+#include "services/recovery/recoverytext.h"
 #include "services/recovery/timecheck.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/tenantsession/tenantsession.h"
 #include "services/verification/sessions.h"
 #include "services/verification/verificationpolicy.h"
 #include "services/verification/verifier.h"
-#include <QCoreApplication>
-#include <algorithm>
 
 namespace services {
 
@@ -19,11 +19,6 @@ using domain::GateFacts;
 using domain::GateObstacle;
 using domain::RecoveryGate;
 using domain::Session;
-
-static QString sayRecovery(const char *text)
-{
-    return QCoreApplication::translate("Recovery", text);
-}
 
 QString gateSentence(const RecoveryGate &g)
 {
@@ -58,7 +53,7 @@ QString gateSentence(const RecoveryGate &g)
     case GateObstacle::NoVendorTime: return timeSentence(domain::TimeDoubt::NoVendorTime);
     case GateObstacle::ClocksDiffer: return timeSentence(domain::TimeDoubt::ClocksDiffer);
     case GateObstacle::LogAhead: return timeSentence(domain::TimeDoubt::LogAhead);
-    case GateObstacle::Locked: return sayRecovery(QT_TRANSLATE_NOOP("Recovery", "This tenant is locked: read only."));
+    case GateObstacle::Locked: return domain::lockedText();
     case GateObstacle::Conditions: break;
     }
     if (g.marks[size_t(domain::GateCondition::CallerBound)] != domain::GateMark::Met)
@@ -131,10 +126,7 @@ GateFacts GateReader::facts(const store::SessionFacts &stored, const QString &pr
     f.now = m_context.clock->now();
     f.time = domain::timeDoubt(f.now, m_connections.vendorTime(), stored.lastEntryAt);
     f.activity = seen.activity;
-    f.isActivityAccepted = std::any_of(stored.notes.begin(), stored.notes.end(), [&seen](const auto &n) {
-        return n.kind == QLatin1String("activity-accepted") && !seen.mark.isEmpty() &&
-               n.detail.value(QLatin1String("of")).toString() == seen.mark;
-    });
+    f.isActivityAccepted = domain::isActivityAccepted(stored.notes, seen.mark);
     return f;
 }
 

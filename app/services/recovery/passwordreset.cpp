@@ -1,17 +1,18 @@
 #include "services/recovery/passwordreset.h"
 #include "core/killpoint.h"
 #include "domain/identities/contact.h"
+#include "domain/recovery/recoveryevents.h"
+#include "domain/recovery/resetaddress.h"
 #include "net/sailpoint/resets.h"
 #include "services/identities/identitydirectory.h"
 #include "services/readiness/signin.h"
 #include "services/recovery/gatereader.h"
-#include "services/recovery/recoveryevent.h"
+#include "services/recovery/recoverytext.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/tenantsession/tenantsession.h"
 #include "services/verification/sessions.h"
 #include "services/verification/verificationpolicy.h"
 #include "services/verification/verifier.h"
-#include <QCoreApplication>
 #include <memory>
 
 namespace services {
@@ -24,11 +25,6 @@ using domain::GateFacts;
 using domain::RecoveryGate;
 using domain::Session;
 
-static QString sayRecovery(const char *text)
-{
-    return QCoreApplication::translate("Recovery", text);
-}
-
 PasswordReset::PasswordReset(const Sources &sources, QObject *parent)
     : QObject(parent), m_connections(sources.connections), m_context(sources.context),
       m_tenantSession(sources.tenantSession), m_activity(sources.activity), m_gate(sources.gate),
@@ -38,23 +34,23 @@ PasswordReset::PasswordReset(const Sources &sources, QObject *parent)
 
 PasswordReset::~PasswordReset() = default;
 
-std::optional<core::Error> PasswordReset::contactFault(
-    const domain::Identity &p, const domain::ContactHistory &history, const ResetRequest &request) const
+static std::optional<core::Error> addressFault(domain::ResetAddressFault fault)
 {
-    const auto channel = domain::isPersonal(request.via) ? domain::Channel::PersonalEmail : domain::Channel::WorkEmail;
-    const QString address = domain::isPersonal(request.via) ? p.personalEmail : p.email;
-    if (address.isEmpty())
+    using domain::ResetAddressFault;
+    switch (fault) {
+    case ResetAddressFault::None: break;
+    case ResetAddressFault::NoAddress:
         return core::fieldError(QStringLiteral("via"),
             sayRecovery(QT_TRANSLATE_NOOP("Recovery", "The directory holds no such address for this person.")));
-    if (!request.expectedAddress.isEmpty() && request.expectedAddress != address)
+    case ResetAddressFault::Changed:
         return core::makeError(ErrorCode::Conflict,
             sayRecovery(QT_TRANSLATE_NOOP(
                 "Recovery", "The address in the directory changed meanwhile. Nothing was sent; look at it again.")));
-    if (domain::contactAge(history, channel, m_context.clock->now()) != domain::ContactAge::Unchanged &&
-        request.contactReason.trimmed().isEmpty())
+    case ResetAddressFault::ReasonMissing:
         return core::fieldError(QStringLiteral("contact-reason"),
             sayRecovery(QT_TRANSLATE_NOOP(
                 "Recovery", "This address changed in the last 14 days, or its age is not known. Say why it is used.")));
+    }
     return std::nullopt;
 }
 
@@ -77,7 +73,10 @@ Async<Session> PasswordReset::send(const core::SessionId &id, const ResetRequest
         return m_tenantSession.directory().contactHistory(p.id);
     });
     const auto table = core::andThen<ContactHistory>(history, this, [this, asked](const ContactHistory &h) {
-        if (const auto fault = contactFault(asked->person, h, asked->request))
+        const ResetRequest &r = asked->request;
+        const auto found = domain::resetAddressFault(
+            asked->person, h, {r.via, r.expectedAddress, r.contactReason}, m_context.clock->now());
+        if (const auto fault = addressFault(found))
             return core::ready<ActivityTable>(*fault);
         return m_activity.table();
     });
@@ -102,7 +101,7 @@ Async<Session> PasswordReset::send(const core::SessionId &id, const ResetRequest
 Async<Session> PasswordReset::sendOnce(const Asked &asked)
 {
     const ResetRequest &request = asked.request;
-    const QString address = domain::isPersonal(request.via) ? asked.person.personalEmail : asked.person.email;
+    const QString address = domain::addressOf(asked.person, request.via);
     core::Deferred<Session> out;
     const auto intent = m_tenantSession.verifier().sessions().changeByFacts(
         asked.id, [this, request, asked, address](const store::SessionFacts &facts) -> Result<store::SessionStep> {
@@ -116,13 +115,8 @@ Async<Session> PasswordReset::sendOnce(const Asked &asked)
             to.session.resetState = QStringLiteral("asking");
             to.session.resetAt = m_context.clock->now();
             to.session.resetVia = domain::resetViaKey(request.via);
-            auto a = recoveryEvent(m_context, to.session, QStringLiteral("recovery.reset"), QStringLiteral("intent"));
-            a.data.insert(QStringLiteral("via"), to.session.resetVia);
-            a.data.insert(QStringLiteral("principal"), asked.principal);
-            a.personal << domain::personal(QStringLiteral("sentTo"), domain::maskEmail(address));
-            if (!request.contactReason.isEmpty())
-                a.personal << domain::personal(QStringLiteral("contactReason"), request.contactReason.left(500));
-            to.audit << a;
+            to.audit << domain::resetAnnouncedEvent(
+                m_context.operatorName, to.session, asked.principal, domain::maskEmail(address), request.contactReason);
             return to;
         });
     core::whenDone<Session>(intent, this, [this, request, out](const Result<Session> &stored) {
@@ -132,13 +126,6 @@ Async<Session> PasswordReset::sendOnce(const Asked &asked)
         post(*stored, request, out);
     });
     return out.future();
-}
-
-static QString stateAfter(const core::Status &answer)
-{
-    if (answer)
-        return QStringLiteral("asked");
-    return answer.error().mayHaveReachedServer ? QStringLiteral("unknown") : QStringLiteral("refused");
 }
 
 void PasswordReset::post(const Session &s, const ResetRequest &request, const core::Deferred<Session> &out)
@@ -151,15 +138,10 @@ void PasswordReset::post(const Session &s, const ResetRequest &request, const co
                 s.id, [this, r](const Session &now) -> Result<store::SessionStep> {
                     store::SessionStep to;
                     to.session = now;
-                    to.session.resetState = stateAfter(r);
+                    to.session.resetState = domain::resetStateAfter(r);
                     to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("reset"),
                         {{QStringLiteral("state"), to.session.resetState}, {QStringLiteral("via"), now.resetVia}}};
-                    auto a = recoveryEvent(m_context, to.session, QStringLiteral("recovery.reset"),
-                        r ? QStringLiteral("done") : QStringLiteral("failed"));
-                    a.data.insert(QStringLiteral("via"), now.resetVia);
-                    if (!r)
-                        a.data.insert(QStringLiteral("error"), core::codeName(r.error().code));
-                    to.audit << a;
+                    to.audit << domain::resetAnsweredEvent(m_context.operatorName, to.session, r);
                     return to;
                 });
             core::whenDone<Session>(stored, this, [r, out](const Result<Session> &done) {

@@ -58,8 +58,6 @@ private:
         QStringList heldDifferences;
     };
     core::Async<domain::Session> sendOnce(const Asked &asked);
-    std::optional<core::Error> contactFault(
-        const domain::Identity &person, const domain::ContactHistory &history, const ResetRequest &request) const;
     void post(const domain::Session &session, const ResetRequest &request, const core::Deferred<domain::Session> &out);
 
     TenantConnections &m_connections;

@@ -1,7 +1,7 @@
 #include "services/recovery/recovery.h"
 #include "domain/tenants/principal.h"
+#include "services/recovery/recoverytext.h"
 #include "services/tenants/tenantconnections.h"
-#include <QCoreApplication>
 
 namespace services {
 
@@ -10,11 +10,6 @@ using core::Result;
 using core::SecretPtr;
 using core::Unit;
 using domain::Session;
-
-static QString sayRecovery(const char *text)
-{
-    return QCoreApplication::translate("Recovery", text);
-}
 
 Recovery::Recovery(TenantConnections &connections, Context &context, TenantSession &tenantSession)
     : m_connections(connections), m_context(context), m_signIn(connections, context), m_activity(connections, context),

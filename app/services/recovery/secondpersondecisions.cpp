@@ -1,16 +1,17 @@
 #include "services/recovery/secondpersondecisions.h"
-#include "domain/verification/resultevaluation.h"
+#include "domain/recovery/recoveryevents.h"
+#include "domain/tenants/principal.h"
+#include "domain/tenants/tenantguard.h"
 #include "domain/verification/resultproof.h"
 #include "domain/verification/writeback.h"
 #include "services/identities/identitydirectory.h"
 #include "services/readiness/signin.h"
 #include "services/recovery/gatereader.h"
-#include "services/recovery/recoveryevent.h"
+#include "services/recovery/recoverytext.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/tenantsession/tenantsession.h"
 #include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
-#include <QCoreApplication>
 
 namespace services {
 
@@ -21,11 +22,6 @@ using core::SecretPtr;
 using core::Unit;
 using domain::Session;
 using domain::SessionEvent;
-
-static QString sayRecovery(const char *text)
-{
-    return QCoreApplication::translate("Recovery", text);
-}
 
 SecondPersonDecisions::SecondPersonDecisions(TenantConnections &connections, Context &context,
     TenantSession &tenantSession, GateReader &gate, SignIn &signIn, QObject *parent)
@@ -43,16 +39,24 @@ core::Error conflict(const char *text)
     return core::makeError(ErrorCode::Conflict, sayRecovery(text));
 }
 
-std::optional<core::Error> faultOf(const Session &s, bool isAccepted, const QString &comment)
+std::optional<core::Error> commentFault(const QString &comment)
 {
-    if (s.state != domain::SessionState::NeedsReview)
-        return conflict(QT_TRANSLATE_NOOP("Recovery", "This result is not held: there is nothing to decide."));
-    if (isAccepted && !domain::canBeAccepted(s))
-        return conflict(QT_TRANSLATE_NOOP("Recovery", "Nobody can accept this: only a new verification helps."));
     if (comment.trimmed().isEmpty() || comment.size() > 1000)
         return core::fieldError(QStringLiteral("comment"),
             sayRecovery(QT_TRANSLATE_NOOP("Recovery", "A comment of 1 to 1,000 characters says why.")));
     return std::nullopt;
+}
+
+std::optional<core::Error> faultOf(const Session &s, bool isAccepted, const QString &comment)
+{
+    switch (domain::decisionObstacle(s, isAccepted)) {
+    case domain::DecisionObstacle::None: break;
+    case domain::DecisionObstacle::NotHeld:
+        return conflict(QT_TRANSLATE_NOOP("Recovery", "This result is not held: there is nothing to decide."));
+    case domain::DecisionObstacle::OnlyNewSession:
+        return conflict(QT_TRANSLATE_NOOP("Recovery", "Nobody can accept this: only a new verification helps."));
+    }
+    return commentFault(comment);
 }
 
 } // namespace
@@ -60,8 +64,8 @@ std::optional<core::Error> faultOf(const Session &s, bool isAccepted, const QStr
 Async<Session> SecondPersonDecisions::review(const core::SessionId &id, bool isAccepted, const QString &comment,
     const SecretPtr &clientId, const SecretPtr &clientSecret)
 {
-    if (m_connections.tenant.readOnly)
-        return core::ready<Session>(conflict(QT_TRANSLATE_NOOP("Recovery", "This tenant is locked: read only.")));
+    if (const auto locked = domain::lockFault(m_connections.tenant))
+        return core::ready<Session>(*locked);
     return core::andThen<Session>(m_tenantSession.verifier().sessions().session(id), this,
         [this, id, isAccepted, comment, clientId, clientSecret](const Session &s) {
             if (const auto fault = faultOf(s, isAccepted, comment))
@@ -102,14 +106,10 @@ Async<Session> SecondPersonDecisions::decided(
             to.notes << store::SessionNote{*to.session.closedAt, QStringLiteral("review"),
                 {{QStringLiteral("decision"), decision}, {QStringLiteral("reviewer"), reviewer},
                     {QStringLiteral("cause"), cause}}};
-            auto a =
-                recoveryEvent(m_context, to.session, QStringLiteral("verification.review"), QStringLiteral("done"));
-            a.data.insert(QStringLiteral("decision"), decision);
-            a.data.insert(QStringLiteral("reviewer"), reviewer);
-            a.data.insert(QStringLiteral("cause"), cause);
-            a.data.insert(domain::resultDigestKey, domain::resultDigest(to.session));
-            a.personal << domain::personal(QStringLiteral("comment"), comment.trimmed());
-            to.audit << a;
+            to.audit << domain::reviewEvent(m_context.operatorName, to.session,
+                {{QStringLiteral("decision"), decision}, {QStringLiteral("reviewer"), reviewer},
+                    {QStringLiteral("cause"), cause}, {domain::resultDigestKey, domain::resultDigest(to.session)}},
+                comment);
             return to;
         });
     core::whenDone<Session>(done, this, [this](const Result<Session> &s) {
@@ -117,14 +117,6 @@ Async<Session> SecondPersonDecisions::decided(
             m_tenantSession.verifier().sessions().finalize(*s);
     });
     return done;
-}
-
-static std::optional<core::Error> commentFault(const QString &comment)
-{
-    if (comment.trimmed().isEmpty() || comment.size() > 1000)
-        return core::fieldError(QStringLiteral("comment"),
-            sayRecovery(QT_TRANSLATE_NOOP("Recovery", "A comment of 1 to 1,000 characters says why.")));
-    return std::nullopt;
 }
 
 Async<Session> SecondPersonDecisions::acceptActivity(
@@ -158,18 +150,13 @@ Async<Session> SecondPersonDecisions::noteActivity(
 {
     return m_tenantSession.verifier().sessions().change(
         id, [this, detail, comment](const Session &now) -> Result<store::SessionStep> {
-            if (m_connections.tenant.readOnly)
-                return conflict(QT_TRANSLATE_NOOP("Recovery", "This tenant is locked: read only."));
+            if (const auto locked = domain::lockFault(m_connections.tenant))
+                return *locked;
             store::SessionStep to;
             to.session = now;
             to.isChanged = false;
             to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("activity-accepted"), detail};
-            auto a =
-                recoveryEvent(m_context, now, QStringLiteral("recovery.activity-accepted"), QStringLiteral("done"));
-            for (auto it = detail.begin(); it != detail.end(); ++it)
-                a.data.insert(it.key(), it.value());
-            a.personal << domain::personal(QStringLiteral("comment"), comment.trimmed());
-            to.audit << a;
+            to.audit << domain::activityAcceptedEvent(m_context.operatorName, now, detail, comment);
             return to;
         });
 }

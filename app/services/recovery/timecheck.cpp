@@ -1,19 +1,14 @@
 #include "services/recovery/timecheck.h"
 #include "services/identities/peoplesource.h"
+#include "services/recovery/recoverytext.h"
 #include "services/tenants/context.h"
 #include "services/tenants/tenantconnections.h"
-#include <QCoreApplication>
 
 namespace services {
 
 using core::Async;
 using core::Unit;
 using domain::TimeDoubt;
-
-static QString sayRecovery(const char *text)
-{
-    return QCoreApplication::translate("Recovery", text);
-}
 
 QString timeSentence(TimeDoubt doubt)
 {

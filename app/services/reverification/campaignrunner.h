@@ -1,71 +1,93 @@
 #pragma once
 #include "core/async.h"
 #include "domain/reverification/campaign.h"
-#include "domain/reverification/exemption.h"
+#include "domain/reverification/sendstep.h"
+#include "services/reverification/campaignlease.h"
+#include "services/reverification/sendpace.h"
 #include <QObject>
 #include <QTimer>
 #include <chrono>
 
 namespace services {
 
-class Campaigns;
+struct CheckedRecipient;
+struct ReminderOutcome;
+struct Context;
+class CampaignRecords;
+class CampaignSender;
+class OpenLinks;
 
 /// Sends the running campaigns of a tenant, the one that was started first before the next; one person at a time, each
 /// read from SailPoint again right before. Ends when nothing runs, when the lease is lost, or when nothing can be kept.
+/// Thread: the GUI's or main.
 class CampaignRunner : public QObject
 {
     Q_OBJECT
 public:
-    explicit CampaignRunner(Campaigns &campaigns);
+    CampaignRunner(Context &context, CampaignRecords &records, CampaignSender &sender, OpenLinks &links);
+
     /// Something was started, paused or changed: looks at once.
     void wake();
-    /// For good: a step that is on its way records its outcome and is the last.
-    void stop();
-    bool isActive() const { return m_isActive; }
-    std::optional<domain::SendTime> next() const { return m_next; }
-    static constexpr std::chrono::seconds leaseFor{20};
+    /// Wakes one that sends; another one stays still.
+    void wakeIfSending();
+    /// Stops sending without a pause, for another connection of this process that takes it over with wake(); true when
+    /// it was sending. A step that is on its way records its outcome and is the last.
+    bool handOver();
+    /// Pauses what this process sends, now and for good.
+    void halt();
+    /// This process sends: it may not be let go without pausing.
+    bool isSending() const { return m_isActive; }
+    /// When this process sends the next link, and why not now.
+    std::optional<domain::SendTime> next() const { return m_pace.next(); }
+
+Q_SIGNALS:
+    /// This process has nothing more to send.
+    void idle();
+    /// Nothing could be kept any more: sending ended.
+    void failed(const core::Error &error);
 
 private:
-    enum class After { NextPerson, Wait };
+    void stop();
     void poll();
+    void workOnFirst();
     void work(const domain::Campaign &campaign);
     /// True when it is not time: then it looks again later.
     bool waits(const domain::Campaign &campaign);
-    /// Conflict where the time is in doubt, or where one of them cannot be read.
-    core::Async<QHash<QString, domain::Exemption>> exemptNow();
     void send(const domain::Campaign &campaign, const domain::CampaignPerson &person);
+    void checked(
+        const domain::Campaign &campaign, const domain::CampaignPerson &person, const CheckedRecipient &recipient);
     void launch(
-        const domain::Campaign &campaign, const domain::CampaignPerson &person, const domain::Identity &identity);
-    void remind(
-        const domain::Campaign &campaign, const domain::CampaignPerson &person, const domain::Identity &identity);
+        const domain::Campaign &campaign, const domain::CampaignPerson &person, const CheckedRecipient &recipient);
+    void notStarted(const domain::Campaign &campaign, const domain::CampaignPerson &person, const core::Error &error);
     void launched(
         const domain::Campaign &campaign, const domain::CampaignPerson &person, const domain::Session &session);
+    void launchFailed(
+        const domain::Campaign &campaign, const domain::CampaignPerson &person, const domain::Session &session);
+    void reminded(const domain::Campaign &campaign, const ReminderOutcome &outcome);
+    void goOnAfter(const domain::Campaign &campaign, domain::SendOutcome outcome);
     /// A vendor does not serve us at the moment: waits, pauses or goes on, by what it said.
     void hindered(const domain::Campaign &campaign, const core::Error &error, bool isProvider);
     void finalize(const domain::Campaign &campaign, const domain::CampaignPerson &person,
         domain::CampaignPerson::State to, domain::ExclusionReason why, std::function<void()> then);
     void pauseFor(const domain::Campaign &campaign, const QString &why);
-    void finish(const domain::Campaign &campaign);
+    /// Goes on when it is kept.
+    void change(const domain::Campaign &campaign, const char *word, std::function<void(domain::Campaign &)> step);
     void again(std::chrono::milliseconds wait);
     void end();
     void endWith(const core::Error &error);
 
-    Campaigns &m_campaigns;
+    Context &m_context;
+    CampaignRecords &m_records;
+    CampaignSender &m_sender;
+    OpenLinks &m_links;
     QTimer m_timer;
-    QTimer m_leaseTimer; ///< renews it however long a step takes
+    CampaignLease m_lease;
+    SendPace m_pace;
+    domain::SendStreak m_streak; ///< of the campaign that is sent at the moment
     bool m_isActive = false;
     bool m_isBusy = false;
     bool m_isWoken = false;
     bool m_isStopped = false;
-    core::Instant m_leaseUntil = 0;
-    // Of the campaign that is sent at the moment.
-    QString m_paceOf;
-    core::Instant m_day = 0;
-    qint64 m_sentToday = 0;
-    std::optional<core::Instant> m_lastSent;
-    std::optional<domain::SendTime> m_next;
-    int m_hindered = 0; ///< in a row
-    int m_refused = 0;  ///< in a row
 };
 
 } // namespace services

@@ -1,4 +1,5 @@
 #include "services/reverification/reverification.h"
+#include "core/logfailure.h"
 #include "domain/text/strictjson.h"
 #include "services/tenants/context.h"
 #include "services/tenants/tenantconnections.h"
@@ -23,8 +24,10 @@ Reverification::Reverification(TenantConnections &connections, Context &context,
 {
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this,
-        [this] { core::whenDone<Unit>(apply(m_policy), this, [](const core::Status &) {}); });
-    const auto take = [this] { core::whenDone<Unit>(load(), this, [](const core::Status &) {}); };
+        [this] { core::logFailure(apply(m_policy), this, lcService, "A rule that starts now could not be applied."); });
+    const auto take = [this] {
+        core::logFailure(load(), this, lcService, "The re-verification policy could not be read again.");
+    };
     connect(&context.ledger, &store::Ledger::changedElsewhere, this, take);
     take();
 }
@@ -37,9 +40,7 @@ QString Reverification::setting() const
 // Asked again and again: what cannot be read does not become readable by being asked for.
 core::Error Reverification::problemNow() const
 {
-    core::Error e = core::makeError(core::ErrorCode::Conflict, m_problem);
-    e.field = QStringLiteral("unreadable-setting");
-    return e;
+    return core::conflict(core::ErrorReason::UnreadableSetting, m_problem);
 }
 
 Async<Unit> Reverification::load()

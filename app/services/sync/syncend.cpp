@@ -1,3 +1,4 @@
+#include "core/logfailure.h"
 #include "services/sync/syncrun.h"
 
 // How a copy ends: counting, catching up with what changed meanwhile, and what is copied beside everyone.
@@ -215,7 +216,8 @@ void Syncer::Run::fail(const core::Error &error)
     if (!isOver && error.code != core::ErrorCode::Cancelled) {
         const core::Instant now = rt.clock->now();
         self.m_failure = domain::SyncFailure{self.m_failure ? self.m_failure->since : now, now, error};
-        core::whenDone<Unit>(rt.cache->writer().setSyncFailure(self.m_failure), &self, [](const core::Status &) {});
+        core::logFailure(rt.cache->writer().setSyncFailure(self.m_failure), &self, lcService,
+            "That the sync failed could not be stored.");
     }
     done(error);
 }
@@ -229,10 +231,11 @@ void Syncer::Run::done(Result<SyncResult> r)
     if (r) {
         r->requests = rt.sailpointHttp.requestCount() - requestsBefore;
         self.m_failure.reset();
-        core::whenDone<Unit>(rt.cache->writer().setSyncFailure({}), &self, [](const core::Status &) {});
+        core::logFailure(rt.cache->writer().setSyncFailure({}), &self, lcService,
+            "That the sync succeeded again could not be stored.");
     }
-    core::whenDone<Unit>(self.m_ledger.leases().release(QStringLiteral("sync:") + rt.tenant.id.str(), self.m_holder),
-        &self, [](const core::Status &) {});
+    core::logFailure(self.m_ledger.leases().release(QStringLiteral("sync:") + rt.tenant.id.str(), self.m_holder), &self,
+        lcService, "The lease of the sync could not be given back; it runs out by itself.");
     const auto keep = shared_from_this();
     self.m_run.reset();
     promise.resolve(std::move(r));

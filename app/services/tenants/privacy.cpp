@@ -1,10 +1,10 @@
 #include "services/tenants/privacy.h"
+#include "core/jsontext.h"
 #include "domain/text/strictjson.h"
 #include "services/recovery/timecheck.h"
 #include "services/tenants/context.h"
 #include "services/tenants/tenantconnections.h"
 #include <QCoreApplication>
-#include <QJsonDocument>
 
 namespace services {
 
@@ -56,8 +56,7 @@ Async<Unit> Privacy::setRetention(const Retention &r)
         return core::ready<Unit>(fault);
     auto a = record(m_context, m_connections.tenant.id.str(), "privacy.settings");
     a.data = domain::toJson(r);
-    return m_context.ledger.settings().set(
-        setting(), QString::fromUtf8(QJsonDocument(domain::toJson(r)).toJson(QJsonDocument::Compact)), a);
+    return m_context.ledger.settings().set(setting(), core::compactJson(domain::toJson(r)), a);
 }
 
 Async<qint64> Privacy::due(const Retention &r)

@@ -1,14 +1,15 @@
 #include "services/tenants/settingsfile.h"
+#include "core/jsontext.h"
 #include "domain/reverification/reverificationpolicy.h"
 #include "domain/tenants/privacy.h"
 #include "domain/tenants/tenant.h"
+#include "domain/tenants/tenantevents.h"
 #include "domain/text/strictjson.h"
 #include "services/verification/verificationpolicy.h"
 #include "store/ledger/ledger.h"
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QUuid>
 
 namespace services {
 
@@ -16,14 +17,9 @@ using core::Async;
 using core::Result;
 using core::Unit;
 
-static const QString formatName = QStringLiteral("idv-console-settings/1");
 static QString saySettingsFile(const char *text)
 {
     return QCoreApplication::translate("SettingsFile", text);
-}
-static QString compact(const QJsonObject &o)
-{
-    return QString::fromUtf8(QJsonDocument(o).toJson(QJsonDocument::Compact));
 }
 static QJsonObject parsed(const QString &text)
 {
@@ -51,7 +47,7 @@ SettingsFile::SettingsFile(Context &context, QObject *parent) : QObject(parent),
 
 Async<QJsonObject> SettingsFile::exported()
 {
-    auto out = std::make_shared<QJsonObject>(QJsonObject{{QStringLiteral("format"), formatName}});
+    auto out = std::make_shared<QJsonObject>(QJsonObject{{QStringLiteral("format"), settingsFormatName()}});
     const auto policy = core::mapped<Unit, domain::VerificationPolicy>(
         readPolicy(m_context, this), this, [out](const domain::VerificationPolicy &p) -> core::Status {
             out->insert(QStringLiteral("verification"), domain::toJson(p));
@@ -61,14 +57,14 @@ Async<QJsonObject> SettingsFile::exported()
     const auto each =
         core::andThen<QList<domain::Tenant>>(tenants, this, [this, out](const QList<domain::Tenant> &all) {
             for (const auto &t : all) {
-                if (t.id.str() != QLatin1String("lab") && !(t.problem + t.receiver.problem).isEmpty())
+                if (!domain::isLabTenant(t.id) && !(t.problem + t.receiver.problem).isEmpty())
                     return core::ready<Unit>(
                         core::makeError(core::ErrorCode::Conflict, t.problem + t.receiver.problem));
             }
             auto list = std::make_shared<QJsonArray>();
             Async<Unit> chain = core::ready<Unit>(core::ok());
             for (const auto &t : all) {
-                if (t.id.str() == QLatin1String("lab"))
+                if (domain::isLabTenant(t.id))
                     continue; // it is made anew wherever it is opened
                 chain = core::andThen<Unit>(chain, this, [this, list, t](Unit) {
                     return core::andThen<QString>(
@@ -104,88 +100,6 @@ Async<QJsonObject> SettingsFile::exported()
     a.outcome = QStringLiteral("done");
     const auto noted = core::andThen<Unit>(each, this, [this, a](Unit) { return m_context.ledger.audit().append(a); });
     return core::mapped<QJsonObject, Unit>(noted, this, [out](Unit) -> Result<QJsonObject> { return *out; });
-}
-
-// The fault of a part, at its place in the file.
-static core::Error within(const QString &part, core::Error e)
-{
-    e.code = core::ErrorCode::Usage;
-    e.field = e.field.isEmpty() ? part : part + QLatin1Char('.') + e.field;
-    return e;
-}
-
-static QJsonObject objectAt(domain::StrictObject &o, const char *key)
-{
-    const QJsonValue v = o.take(key);
-    if (!v.isUndefined() && !v.isObject())
-        o.fault(core::fieldError(o.place(QLatin1String(key)),
-            QCoreApplication::translate("StrictJson", "“%1” is no object.").arg(o.place(QLatin1String(key)))));
-    return v.toObject();
-}
-
-static Result<SettingsContent::Entry> entryFrom(domain::StrictObject &o)
-{
-    SettingsContent::Entry entry;
-    const bool hasReverification = o.has("freshness"), hasRetention = o.has("retention");
-    QJsonObject json = objectAt(o, "tenant");
-    const QJsonObject reverification = objectAt(o, "freshness"), retention = objectAt(o, "retention");
-    const QString where = o.place({}).chopped(1) + QLatin1Char('.');
-    json.insert(QStringLiteral("id"), QUuid::createUuid().toString(QUuid::WithoutBraces));
-    json.insert(QStringLiteral("secretsMissing"), true);
-    json.remove(QStringLiteral("addedAt"));
-    const auto tenant = domain::tenantFromJson(json);
-    if (!tenant)
-        return within(where + QStringLiteral("tenant"), tenant.error());
-    if (!tenant->receiver.problem.isEmpty())
-        return within(
-            where + QStringLiteral("tenant.receiver"), domain::receiverFromJson(tenant->receiver.stored).error());
-    entry.tenant = *tenant;
-    if (hasReverification) {
-        const auto policy = domain::reverificationFromJson(reverification);
-        if (!policy)
-            return within(where + QStringLiteral("freshness"), policy.error());
-        entry.reverification = *policy;
-    }
-    if (hasRetention) {
-        const auto kept = domain::retentionFromJson(retention);
-        if (!kept)
-            return within(where + QStringLiteral("retention"), kept.error());
-        entry.retention = *kept;
-    }
-    return entry;
-}
-
-Result<SettingsContent> SettingsFile::read(const QJsonObject &file)
-{
-    if (file.value(QLatin1String("format")).toString() != formatName)
-        return core::fieldError(
-            QStringLiteral("file"), saySettingsFile(QT_TRANSLATE_NOOP("SettingsFile",
-                                        "This is no settings file of IDV Console, or one of a newer version.")));
-    domain::StrictObject o(file);
-    SettingsContent content;
-    o.take("format");
-    objectAt(o, "general"); // preferences of the window, each with a default
-    const bool hasVerification = o.has("verification");
-    const QJsonObject verification = objectAt(o, "verification");
-    std::optional<core::Error> fault;
-    for (domain::StrictObject &part : o.objects("tenants")) {
-        const auto entry = entryFrom(part);
-        if (entry)
-            content.tenants << *entry;
-        else if (!fault)
-            fault = entry.error();
-    }
-    if (const auto read = o.status(); !read)
-        return read.error();
-    if (fault)
-        return *fault;
-    if (hasVerification) {
-        const auto policy = domain::policyFromJson(verification);
-        if (!policy)
-            return within(QStringLiteral("verification"), policy.error());
-        content.verification = *policy;
-    }
-    return content;
 }
 
 Async<QList<domain::Loosening>> SettingsFile::looseningsOf(const SettingsContent &content)
@@ -225,7 +139,7 @@ Async<QList<domain::Loosening>> SettingsFile::looseningsOf(const SettingsContent
 
 Async<QList<domain::Loosening>> SettingsFile::loosenings(const QJsonObject &file)
 {
-    const auto content = read(file);
+    const auto content = readSettingsFile(file);
     return content ? looseningsOf(*content) : core::ready<QList<domain::Loosening>>(content.error());
 }
 
@@ -246,12 +160,7 @@ Async<Unit> SettingsFile::addTenant(
         report->faults << QStringLiteral("%1: %2: %3").arg(name, faults.first().field, faults.first().text);
         return core::ready<Unit>(core::ok());
     }
-    domain::AuditEvent a;
-    a.actor = m_context.operatorName;
-    a.action = QStringLiteral("tenant.add");
-    a.tenant = a.subject = tenant.id.str();
-    a.outcome = QStringLiteral("done");
-    a.data = {{QStringLiteral("name"), name}, {QStringLiteral("from"), QStringLiteral("settings file")}};
+    const auto a = domain::tenantFromFileEvent(m_context.operatorName, tenant);
     return core::andThen<Unit>(
         m_context.ledger.tenants().add(tenant, a), this, [this, entry, report, id = tenant.id.str(), name](Unit) {
             report->added << name;
@@ -259,7 +168,7 @@ Async<Unit> SettingsFile::addTenant(
             if (entry.reverification)
                 chain = core::andThen<Unit>(chain, this, [this, id, p = *entry.reverification](Unit) {
                     return m_context.ledger.settings().set(
-                        QStringLiteral("freshness:") + id, compact(domain::toJson(p)));
+                        QStringLiteral("freshness:") + id, core::compactJson(domain::toJson(p)));
                 });
             // Removal of data is never switched on by a file.
             if (entry.retention) {
@@ -267,7 +176,7 @@ Async<Unit> SettingsFile::addTenant(
                 r.isOn = false;
                 chain = core::andThen<Unit>(chain, this, [this, id, r](Unit) {
                     return m_context.ledger.settings().set(
-                        QStringLiteral("retention:") + id, compact(domain::toJson(r)));
+                        QStringLiteral("retention:") + id, core::compactJson(domain::toJson(r)));
                 });
             }
             return chain;
@@ -284,7 +193,7 @@ static QString named(const QList<domain::Loosening> &all)
 
 Async<SettingsReport> SettingsFile::import(const QJsonObject &file, const QStringList &allowed)
 {
-    const auto content = read(file);
+    const auto content = readSettingsFile(file);
     if (!content)
         return core::ready<SettingsReport>(content.error());
     return core::andThen<QList<domain::Loosening>>(

@@ -2,6 +2,7 @@
 #include "core/async.h"
 #include "domain/tenants/loosening.h"
 #include "services/tenants/context.h"
+#include "services/tenants/settingsformat.h"
 #include <QJsonObject>
 #include <QObject>
 #include <QStringList>
@@ -17,19 +18,6 @@ struct SettingsReport
     bool hasVerification = false;
 };
 
-/// What a file holds, read as a whole.
-struct SettingsContent
-{
-    struct Entry
-    {
-        domain::Tenant tenant;
-        std::optional<domain::ReverificationPolicy> reverification;
-        std::optional<domain::Retention> retention;
-    };
-    std::optional<domain::VerificationPolicy> verification;
-    QList<Entry> tenants;
-};
-
 /// Settings as one JSON object without any secret, and their import elsewhere. A tenant that is there already is never
 /// changed; a new one starts locked to nothing and without secrets, which have to be entered. Thread: the GUI's or
 /// main.
@@ -40,9 +28,6 @@ public:
     explicit SettingsFile(Context &context, QObject *parent = nullptr);
     /// Refused while a setting that belongs into it cannot be read.
     core::Async<QJsonObject> exported();
-    /// Usage with the place ("tenants[1].tenant.writeBack") when it is no settings file of IDV Console, of a newer
-    /// kind, or holds anything that is not known here; nothing is changed then.
-    static core::Result<SettingsContent> read(const QJsonObject &file);
     /// What importing it would make more permissive, here and now. Nothing is changed.
     core::Async<QList<domain::Loosening>> loosenings(const QJsonObject &file);
     /// `allowed` names exactly what loosenings() says now; Usage with the field "allow" otherwise, and nothing is

@@ -1,4 +1,6 @@
 #include "services/tenants/tenants.h"
+#include "core/logfailure.h"
+#include "domain/tenants/tenantevents.h"
 #include "services/tenants/tenantconnections.h"
 #include <QCoreApplication>
 #include <QFile>
@@ -17,7 +19,7 @@ static const QString orphansSetting = QStringLiteral("vault-orphans");
 Tenants::Tenants(Context &context, QObject *parent) : QObject(parent), m_context(context)
 {
     connect(&context.ledger, &store::Ledger::changedElsewhere, this, &Tenants::changed);
-    core::whenDone<Unit>(sweepSecrets(), this, [](const core::Status &) {});
+    core::logFailure(sweepSecrets(), this, lcService, "Keychain entries that belong to nobody could not be removed.");
 }
 
 Async<QList<domain::Tenant>> Tenants::list()
@@ -59,21 +61,7 @@ core::Error allFaults(const QList<core::Error> &faults)
 
 domain::AuditEvent Tenants::event(const domain::Tenant &t, const QString &action, const QString &outcome) const
 {
-    domain::AuditEvent a;
-    a.actor = m_context.operatorName;
-    a.action = action;
-    a.tenant = t.id.str();
-    a.subject = t.id.str();
-    a.outcome = outcome;
-    a.data = {{QStringLiteral("name"), t.name}, {QStringLiteral("environment"), domain::environmentKey(t.environment)},
-        {QStringLiteral("tunnel"), t.isTunnel}, {QStringLiteral("readOnly"), t.readOnly},
-        {QStringLiteral("writeBack"), domain::writeBackStrategyKey(t.writeBack)}};
-    if (domain::isIdentityIq(t)) {
-        a.data.insert(QStringLiteral("product"), domain::productKey(t.product));
-        a.data.insert(QStringLiteral("approver"), t.identityIq.operatorId);
-        a.data.insert(QStringLiteral("decidesForOthers"), t.identityIq.decidesForOthers);
-    }
-    return a;
+    return domain::tenantEvent(m_context.operatorName, t, action, outcome);
 }
 
 Async<Unit> Tenants::store(const domain::Tenant &tenant, const TenantSecrets &secrets, const QString &action)
@@ -119,7 +107,8 @@ Async<domain::Tenant> Tenants::add(domain::Tenant tenant, const TenantSecrets &s
         [this, tenant, secrets, secretsOptional, out](const core::Status &stored) mutable {
             if (!stored && (!secretsOptional || stored.error().code != ErrorCode::VaultUnavailable)) {
                 // What the keychain took before it failed belongs to no tenant.
-                core::whenDone<Unit>(removeSecrets(tenant.id), this, [](const core::Status &) {});
+                core::logFailure(removeSecrets(tenant.id), this, lcService,
+                    "The secrets of a tenant that was not added could not be removed.");
                 out.resolve(stored.error());
                 return;
             }
@@ -127,7 +116,8 @@ Async<domain::Tenant> Tenants::add(domain::Tenant tenant, const TenantSecrets &s
             const auto added = m_context.ledger.tenants().add(tenant, event(tenant, QStringLiteral("tenant.add")));
             core::whenDone<Unit>(added, this, [this, tenant, out](const core::Status &r) {
                 if (!r) {
-                    core::whenDone<Unit>(removeSecrets(tenant.id), this, [](const core::Status &) {});
+                    core::logFailure(removeSecrets(tenant.id), this, lcService,
+                        "The secrets of a tenant that was not added could not be removed.");
                     out.resolve(r.error());
                     return;
                 }

@@ -43,7 +43,7 @@ public:
     /// Replaces secrets in place; what is not given stays.
     core::Async<core::Unit> rotate(domain::Tenant tenant, const TenantSecrets &secrets);
     /// Deletes the local copy, the secrets and the entry. SailPoint and the audit log are not touched.
-    /// Conflict ("open-sessions", how many in `detail`) while verifications are open, unless they shall end with it.
+    /// Conflict (OpenSessions, how many in `detail`) while verifications are open, unless they shall end with it.
     core::Async<core::Unit> remove(const domain::Tenant &tenant, bool endsOpen = false);
     /// What idvStatus means with this tenant; recorded with both lists and the reason. A copy is read anew when it is
     /// opened.

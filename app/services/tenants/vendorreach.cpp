@@ -1,4 +1,5 @@
 #include "services/tenants/vendorreach.h"
+#include "core/logfailure.h"
 #include "domain/readiness/diagnosis.h"
 #include "services/identities/peoplesource.h"
 #include "services/tenants/tenantconnections.h"
@@ -48,7 +49,8 @@ domain::TokenRights VendorReach::rights() const
 
 void VendorReach::check()
 {
-    core::whenDone<core::Unit>(PeopleSource(m_connections).ping(), this, [](const core::Status &) {});
+    // Whether it was reached is noted where every request is.
+    core::logFailure(PeopleSource(m_connections).ping(), this, lcService, "SailPoint could not be reached.");
 }
 
 } // namespace services

@@ -46,7 +46,8 @@ TenantSession::TenantSession(std::unique_ptr<TenantConnections> connections, Con
       m_approvals(std::make_unique<Approvals>(*m_connections, context, *m_operations, *this)),
       m_readiness(std::make_unique<ReadinessCheck>(*m_connections, context, *this)),
       m_reverification(std::make_unique<Reverification>(*m_connections, context)),
-      m_campaigns(std::make_unique<Campaigns>(*m_connections, context, *this)),
+      m_campaigns(std::make_unique<Campaigns>(
+          *m_connections, context, CampaignServices{*m_directory, *m_syncer, *m_reverification, *m_verifier})),
       m_privacy(std::make_unique<Privacy>(*m_connections, context)), m_stored(std::make_unique<StoredCheck>(*this))
 {
     m_receiving->setEvents(

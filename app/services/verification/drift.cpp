@@ -1,4 +1,5 @@
 #include "services/verification/drift.h"
+#include "domain/tenants/tenantguard.h"
 #include "domain/verification/storedresult.h"
 #include "services/identities/identitydirectory.h"
 #include "services/sync/syncer.h"
@@ -56,8 +57,8 @@ static domain::DriftList compared(const QList<Session> &latest, const QList<doma
 
 QString DriftCheck::obstacle() const
 {
-    if (m_tenantSession.tenant().readOnly)
-        return sayDrift(QT_TRANSLATE_NOOP("Drift", "This tenant is locked: read only."));
+    if (const auto locked = domain::lockFault(m_tenantSession.tenant()))
+        return locked->text;
     if (m_tenantSession.tenant().writeBack == domain::WriteBackStrategy::None)
         return sayDrift(
             QT_TRANSLATE_NOOP("Drift", "This console does not write to SailPoint for this tenant (write-back: none)."));

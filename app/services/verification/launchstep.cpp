@@ -1,4 +1,5 @@
 #include "services/verification/launchstep.h"
+#include "domain/audit/sessionevents.h"
 #include "domain/text/messages.h"
 #include "domain/verification/resultevaluation.h"
 #include "domain/verification/writeback.h"
@@ -20,7 +21,7 @@ LaunchStep::LaunchStep(const domain::Tenant &tenant, const Sessions &sessions, c
 static bool hasMovedOn(const Session &now)
 {
     // A callback may have come before this answer and moved the session on: only what is missing is added.
-    return now.state != SessionState::Launching && now.state != SessionState::LaunchUnknown;
+    return !domain::isStarting(now.state);
 }
 
 // The provider names another session than the callback did.
@@ -33,7 +34,7 @@ store::SessionStep LaunchStep::otherSession(const Session &now) const
     to.notes << store::SessionNote{m_now, QStringLiteral("result"),
         {{QStringLiteral("state"), domain::stateKey(SessionState::NeedsReview)},
             {QStringLiteral("cause"), to.session.closingReason}}};
-    to.audit << m_sessions.audit(to.session, QStringLiteral("verification.result"), QStringLiteral("noted"));
+    to.audit << domain::resultEvent(m_sessions.operatorName(), to.session, QStringLiteral("noted"));
     return to;
 }
 
@@ -49,7 +50,7 @@ Result<store::SessionStep> LaunchStep::afterAnswer(
         to.session.expiresAt = *created.expiresAt;
     move(to, SessionEvent::Created, hasMovedOn(now));
     to.notes << store::SessionNote{m_now, QStringLiteral("created"), readBack};
-    to.audit << m_sessions.audit(to.session, QStringLiteral("verification.start"), QStringLiteral("done"));
+    to.audit << domain::startedEvent(m_sessions.operatorName(), to.session);
     return to;
 }
 
@@ -65,9 +66,7 @@ Result<store::SessionStep> LaunchStep::afterFailure(const Session &now, const co
         error.mayHaveReachedServer ? QStringLiteral("unanswered") : QStringLiteral("refused"),
         {{QStringLiteral("code"), core::codeName(error.code)}, {QStringLiteral("status"), error.httpStatus},
             {QStringLiteral("requestId"), error.requestId}}};
-    auto audit = m_sessions.audit(to.session, QStringLiteral("verification.start"), QStringLiteral("failed"));
-    audit.data.insert(QStringLiteral("error"), core::codeName(error.code));
-    to.audit << audit;
+    to.audit << domain::startFailedEvent(m_sessions.operatorName(), to.session, error);
     return to;
 }
 

@@ -1,10 +1,10 @@
 #include "services/verification/readback.h"
 #include "domain/recovery/recovery.h"
 #include "services/audit/signing.h"
+#include "services/recovery/recoverytext.h"
 #include "services/tenants/context.h"
 #include "store/ledger/ledger.h"
 #include "vault/vault.h"
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QThreadPool>
 #include <openssl/evp.h>
@@ -18,11 +18,6 @@ using core::SecretPtr;
 static const QString keyName = QStringLiteral("recovery/read-back-key");
 static const QString keyed = QStringLiteral("key");
 static const QString slow = QStringLiteral("scrypt");
-static QString sayRecovery(const char *text)
-{
-    return QCoreApplication::translate("Recovery", text);
-}
-
 // Nothing where this computer keeps no secrets.
 static Async<SecretPtr> readKey(Context &context, QObject *owner, bool mayMake)
 {

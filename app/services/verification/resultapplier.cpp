@@ -1,6 +1,8 @@
 #include "services/verification/resultapplier.h"
 #include "core/killpoint.h"
+#include "domain/audit/sessionevents.h"
 #include "domain/text/strictjson.h"
+#include "domain/verification/resultdecision.h"
 #include "domain/verification/resultproof.h"
 #include "domain/verification/writeback.h"
 #include "services/tenants/tenantconnections.h"
@@ -11,9 +13,7 @@ namespace services {
 
 using core::Async;
 using core::Result;
-using domain::CallbackTrust;
 using domain::ProviderStatus;
-using domain::ReviewReason;
 using domain::Session;
 using domain::SessionEvent;
 using domain::SessionState;
@@ -22,28 +22,6 @@ using domain::Transition;
 ResultApplier::ResultApplier(TenantConnections &connections, Context &context, Sessions &sessions)
     : m_connections(connections), m_context(context), m_sessions(sessions)
 {
-}
-
-static const QString statusQuery = QStringLiteral("status-query");
-static const QString callback = QStringLiteral("callback");
-static const QString both = QStringLiteral("both");
-
-// A signature over the body and our one-time value decide at once; the tenant's policy may let a matching value do.
-static bool decides(const domain::InboxEntry &e, const domain::Tenant &t)
-{
-    if (e.nonce != domain::NonceMatch::Matched)
-        return false;
-    if (e.callback.trust == CallbackTrust::Signature)
-        return true;
-    return t.receiver.trustsUnsigned &&
-           (e.callback.trust == CallbackTrust::SharedSecret || t.environment == domain::Environment::Simulator);
-}
-
-// What a callback that cannot be trusted alone still says: a claimed pass is provisional, anything else only a hint.
-static SessionEvent unproven(SessionEvent e)
-{
-    return e == SessionEvent::Pass || e == SessionEvent::PassToReview ? SessionEvent::UnprovenPass
-                                                                      : SessionEvent::StillOpen;
 }
 
 static QJsonObject factsOf(const domain::ProviderResult &r)
@@ -56,38 +34,6 @@ static QJsonObject factsOf(const domain::ProviderResult &r)
     return facts;
 }
 
-// A contradiction never hides a cause that nobody may accept.
-static ReviewReason causeOf(const QString &before, bool wasHeld, ReviewReason judged, Transition t)
-{
-    if (t.kind != Transition::Dispute)
-        return judged;
-    const ReviewReason old = wasHeld ? domain::reviewReasonFromKey(before) : ReviewReason::None;
-    if (domain::onlyNewSessionHelps(old))
-        return old;
-    return domain::onlyNewSessionHelps(judged) ? judged : ReviewReason::Contradiction;
-}
-
-// A signed callback that says only "verified": the status query knows the rest.
-static bool isThin(ReviewReason cause)
-{
-    return cause == ReviewReason::LevelMissing || cause == ReviewReason::CompletedAtMissing ||
-           cause == ReviewReason::NameMissing;
-}
-
-static QLatin1String placeOf(Transition t, bool isProof)
-{
-    if (t.kind == Transition::Repeat)
-        return isProof ? QLatin1String("duplicate") : QLatin1String("hint");
-    return t.kind == Transition::Late ? QLatin1String("out-of-order") : QLatin1String("applied");
-}
-
-static QString sourceOf(bool isCallback, SessionState before, SessionState after)
-{
-    if (isCallback)
-        return callback;
-    return before == SessionState::Provisional && after == SessionState::Verified ? both : statusQuery;
-}
-
 static store::SessionNote callbackNote(const domain::InboxEntry &entry, const domain::ProviderResult &result,
     const Session &now, Transition t, bool isProof)
 {
@@ -96,7 +42,7 @@ static store::SessionNote callbackNote(const domain::InboxEntry &entry, const do
     facts.insert(QStringLiteral("decides"), isProof);
     if (domain::namesAnotherUser(result, now))
         facts.insert(QStringLiteral("otherUser"), true);
-    facts.insert(QStringLiteral("place"), placeOf(t, isProof));
+    facts.insert(QStringLiteral("place"), domain::callbackPlace(t, isProof));
     return store::SessionNote{entry.callback.at, QStringLiteral("callback"), facts};
 }
 
@@ -123,7 +69,7 @@ void ResultApplier::writeResult(store::SessionStep &to, const domain::ProviderRe
     const core::Instant at = m_context.clock->now();
     Session &s = to.session;
     const bool wasClosed = domain::isTerminal(s.state);
-    const bool wasHeld = s.state == SessionState::NeedsReview;
+    const auto cause = domain::causeAfter(s, evaluation.cause, t);
     s.state = t.to;
     // A contradiction keeps the facts of the pass; the other side's stand in the timeline.
     if (t.kind != Transition::Dispute || result.status == ProviderStatus::Passed) {
@@ -132,9 +78,7 @@ void ResultApplier::writeResult(store::SessionStep &to, const domain::ProviderRe
         s.documentType = result.documentType;
         s.completedAt = result.completedAt.at;
     }
-    s.closingReason = t.to == SessionState::NeedsReview
-                          ? domain::reviewReasonKey(causeOf(s.closingReason, wasHeld, evaluation.cause, t))
-                          : result.failureReason;
+    s.closingReason = t.to == SessionState::NeedsReview ? domain::reviewReasonKey(cause) : result.failureReason;
     s.source = source;
     if (domain::isTerminal(t.to) && !wasClosed)
         s.closedAt = at;
@@ -151,12 +95,10 @@ void ResultApplier::writeResult(store::SessionStep &to, const domain::ProviderRe
     if (t.to == SessionState::NeedsReview)
         facts.insert(QStringLiteral("cause"), s.closingReason);
     to.notes << store::SessionNote{at, QStringLiteral("result"), facts};
-    auto audit = m_sessions.audit(s, QStringLiteral("verification.result"), QStringLiteral("done"));
-    for (auto it = facts.begin(); it != facts.end(); ++it)
-        audit.data.insert(it.key(), it.value());
+    facts.insert(domain::resultDigestKey, domain::resultDigest(s));
+    auto audit = domain::resultEvent(m_context.operatorName, s, QStringLiteral("done"), facts);
     if (!result.verifiedName.isEmpty())
         audit.personal << domain::personal(QStringLiteral("verifiedName"), result.verifiedName);
-    audit.data.insert(domain::resultDigestKey, domain::resultDigest(s));
     to.audit << audit;
 }
 
@@ -171,43 +113,30 @@ Result<store::SessionStep> ResultApplier::stepFor(const Session &now, const doma
         to.notes << store::SessionNote{
             at, QStringLiteral("unknown-word"), {{QStringLiteral("word"), result.statusWord}}};
     const auto evaluation = domain::evaluateResult(result, to.session, at, heldNames);
-    const bool hasQuery = m_connections.tenant.provider.kind == domain::ProviderKind::DocuVerify ||
-                          !m_connections.tenant.provider.statusPath.isEmpty();
-    const bool isProof = !entry || (decides(*entry, m_connections.tenant) && !(hasQuery && isThin(evaluation.cause)));
-    const SessionEvent event = isProof ? evaluation.event : unproven(evaluation.event);
-    auto t = domain::next(to.session.state, event);
-    // What a second person accepted stays accepted while the provider says the same.
-    const bool isAccepted = now.state == SessionState::Verified && !now.reviewer.isEmpty() &&
-                            !domain::onlyNewSessionHelps(evaluation.cause);
-    if (t.kind == Transition::Dispute && event == SessionEvent::PassToReview && isAccepted && now.ial == result.ial &&
-        now.verifiedName == result.verifiedName && now.documentType == result.documentType)
-        t = {Transition::Repeat, now.state};
+    const bool isProof = domain::isProof(entry, m_connections.tenant, evaluation.cause);
+    const SessionEvent event = isProof ? evaluation.event : domain::unproven(evaluation.event);
+    const Transition t = domain::transitionAfter(to.session, result, event, evaluation.cause);
     if (entry)
         to.notes << callbackNote(*entry, result, now, t, isProof);
     if (t.kind == Transition::Illegal) {
-        auto audit = m_sessions.audit(now, QStringLiteral("verification.result"), QStringLiteral("noted"));
-        audit.data.insert(QStringLiteral("word"), result.statusWord);
-        to.audit << audit;
+        to.audit << domain::resultEvent(
+            m_context.operatorName, now, QStringLiteral("noted"), {{QStringLiteral("word"), result.statusWord}});
         return to;
     }
-    if (t.kind == Transition::Repeat && event != SessionEvent::StillOpen && isProof &&
-        now.source == (entry ? statusQuery : callback)) {
-        to.session.source = both; // the two sources agree
-        auto audit = m_sessions.audit(to.session, QStringLiteral("verification.result"), QStringLiteral("done"));
-        audit.data.insert(QStringLiteral("source"), both);
-        audit.data.insert(domain::resultDigestKey, domain::resultDigest(to.session));
-        to.audit << audit;
+    if (isProof && domain::agreesWithOtherSource(now, entry.has_value(), t, event)) {
+        to.session.source = domain::sourceBoth;
+        to.audit << domain::resultEvent(m_context.operatorName, to.session, QStringLiteral("done"),
+            {{QStringLiteral("source"), domain::sourceBoth},
+                {domain::resultDigestKey, domain::resultDigest(to.session)}});
     }
     if (t.kind == Transition::Move && t.to == SessionState::Provisional) {
         to.session.state = t.to;
         to.session.lastCheckedAt = at;
-        auto audit = m_sessions.audit(to.session, QStringLiteral("verification.callback"), QStringLiteral("noted"));
-        audit.data.insert(QStringLiteral("trust"), domain::callbackTrustKey(entry->callback.trust));
-        to.audit << audit;
+        to.audit << domain::callbackClaimedEvent(m_context.operatorName, to.session, entry->callback.trust);
         return to;
     }
     if (t.kind == Transition::Move || t.kind == Transition::Dispute)
-        writeResult(to, result, evaluation, t, sourceOf(entry.has_value(), now.state, t.to));
+        writeResult(to, result, evaluation, t, domain::sourceAfter(entry.has_value(), now.state, t.to));
     return to;
 }
 

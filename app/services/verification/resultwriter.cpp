@@ -1,4 +1,5 @@
 #include "services/verification/resultwriter.h"
+#include "core/logfailure.h"
 #include "net/iiq/scim.h"
 #include "net/sailpoint/accounts.h"
 #include "net/sailpoint/identities.h"
@@ -37,30 +38,17 @@ Async<Unit> ResultWriter::send(const WriteBackPlan &p, const Session &s)
     return core::ready<Unit>(core::ok());
 }
 
-static QJsonArray patchOf(const WriteBackPlan &p)
-{
-    QJsonArray patch;
-    for (const auto &w : p.writes)
-        patch.append(QJsonObject{{QStringLiteral("op"), QStringLiteral("add")},
-            {QStringLiteral("path"), QStringLiteral("/attributes/") + w.attribute},
-            {QStringLiteral("value"), w.value}});
-    return patch;
-}
-
 Async<Unit> ResultWriter::toAccount(const WriteBackPlan &p, const Session &s)
 {
     auto &api = m_connections.api;
     const auto found = net::sailpoint::findAccounts(api, m_connections.tenant.idvSourceId, s.request.identity);
-    const auto written = core::andThen<QJsonArray>(found, this, [this, &api, p, s](const QJsonArray &accounts) {
+    using Accounts = QList<domain::Account>;
+    const auto written = core::andThen<Accounts>(found, this, [this, &api, p, s](const Accounts &accounts) {
         if (!accounts.isEmpty())
-            return net::sailpoint::patchAccount(
-                api, accounts.at(0).toObject().value(QLatin1String("id")).toString(), patchOf(p));
-        QJsonObject attributes{{QStringLiteral("sourceId"), m_connections.tenant.idvSourceId},
-            {QStringLiteral("id"), s.request.identity.str()}};
-        for (const auto &w : p.writes)
-            attributes.insert(w.attribute, w.value);
+            return net::sailpoint::patchAccount(api, accounts.first().id, p.writes);
         return core::mapped<Unit, QString>(
-            net::sailpoint::postAccount(api, attributes), this, [](const QString &) { return core::ok(); });
+            net::sailpoint::postAccount(api, m_connections.tenant.idvSourceId, s.request.identity, p.writes), this,
+            [](const QString &) { return core::ok(); });
     });
     // Processing brings the account's values into the identity at once; without the right to ask for it the tenant's
     // own schedule does.
@@ -137,7 +125,7 @@ Async<Unit> ResultWriter::byDirectPatch(const WriteBackPlan &p, const Session &s
             if (known == QLatin1String("no"))
                 return core::ready<Unit>(unsupported());
             if (known == QLatin1String("yes"))
-                return net::sailpoint::patchIdentityDirect(m_connections.api, s.request.identity, patchOf(p));
+                return net::sailpoint::patchIdentityDirect(m_connections.api, s.request.identity, p.writes);
             core::Deferred<Unit> out;
             // An empty patch changes nothing: it shows whether the call exists.
             core::whenDone<Unit>(net::sailpoint::patchIdentityDirect(m_connections.api, s.request.identity, {}), this,
@@ -148,15 +136,15 @@ Async<Unit> ResultWriter::byDirectPatch(const WriteBackPlan &p, const Session &s
                         out.resolve(probe.error());
                         return;
                     }
-                    core::whenDone<Unit>(m_context.ledger.settings().set(
-                                             memory, isMissing ? QStringLiteral("no") : QStringLiteral("yes")),
-                        this, [](const core::Status &) {});
+                    core::logFailure(m_context.ledger.settings().set(
+                                         memory, isMissing ? QStringLiteral("no") : QStringLiteral("yes")),
+                        this, lcService, "What the source can do could not be remembered.");
                     if (isMissing) {
                         out.resolve(unsupported());
                         return;
                     }
                     core::whenDone<Unit>(
-                        net::sailpoint::patchIdentityDirect(m_connections.api, s.request.identity, patchOf(p)), this,
+                        net::sailpoint::patchIdentityDirect(m_connections.api, s.request.identity, p.writes), this,
                         [out](const core::Status &r) { out.resolve(r); });
                 });
             return out.future();
@@ -185,14 +173,7 @@ Async<domain::TaskState> ResultWriter::taskState(const QString &task)
 {
     if (!domain::isIdentityIq(m_connections.tenant))
         return net::sailpoint::taskStatus(m_connections.api, task);
-    return core::mapped<domain::TaskState, QJsonObject>(
-        net::iiq::taskResult(m_connections.api, task), this, [](const QJsonObject &o) -> Result<domain::TaskState> {
-            domain::TaskState t;
-            t.word = o.value(QLatin1String("completionStatus")).toString();
-            t.isOver = !t.word.isEmpty();
-            t.isGood = t.word == QLatin1String("Success") || t.word == QLatin1String("Warning");
-            return t;
-        });
+    return net::iiq::taskResult(m_connections.api, task);
 }
 
 } // namespace services

@@ -1,4 +1,8 @@
 #include "services/verification/sessioncontrol.h"
+#include "core/logfailure.h"
+#include "domain/audit/sessionevents.h"
+#include "domain/verification/resending.h"
+#include "domain/verification/sessionend.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/verification/sessions.h"
 #include <QCoreApplication>
@@ -39,12 +43,12 @@ Async<Session> SessionControl::stop(const core::SessionId &id, const QString &wh
         if (s.state == SessionState::LaunchUnknown)
             return m_sessions.advance(id, SessionEvent::GivenUpUnknown, why, QStringLiteral("stopped"));
         // What is held has its result: there is nothing left to cancel at the provider.
-        if (!domain::isOpen(s.state) || !canCancel() || s.providerId.isEmpty())
+        if (!domain::isCancelledThere(s, canCancel()))
             return m_sessions.advance(id, SessionEvent::OperatorStopped, why, QStringLiteral("stopped"));
         // Intent first: a crash between here and the answer leaves a trace.
-        return core::andThen<Unit>(m_context.ledger.audit().append(m_sessions.audit(
-                                       s, QStringLiteral("verification.cancel"), QStringLiteral("intent"))),
-            this, [this, id, why, s](Unit) {
+        return core::andThen<Unit>(
+            m_context.ledger.audit().append(domain::cancelAnnouncedEvent(m_context.operatorName, s)), this,
+            [this, id, why, s](Unit) {
                 return core::andThen<Unit>(m_connections.provider->cancel(s.providerId), this, [this, id, why](Unit) {
                     return m_sessions.advance(id, SessionEvent::ProviderCancelled, why, QStringLiteral("cancelled"));
                 });
@@ -52,47 +56,45 @@ Async<Session> SessionControl::stop(const core::SessionId &id, const QString &wh
     });
 }
 
-core::Instant sendAgainAt(const Session &s, const QList<domain::SessionNote> &notes)
+static core::Error resendFault(domain::ResendObstacle obstacle, core::Instant at, core::Instant now)
 {
-    core::Instant last = s.createdAt;
-    for (const auto &n : notes)
-        last = n.kind == QLatin1String("sent-again") ? std::max(last, n.at) : last;
-    return last + SessionControl::resendPause;
+    if (obstacle == domain::ResendObstacle::NotPossible)
+        return core::makeError(ErrorCode::Conflict,
+            sayVerifier(QT_TRANSLATE_NOOP("Verifier",
+                "This link cannot be sent again: the provider has no call for it, or the session is closed.")));
+    const qint64 seconds = domain::secondsUntil(at, now);
+    auto e = core::makeError(ErrorCode::RateLimited,
+        sayVerifier(QT_TRANSLATE_NOOP("Verifier", "The link was sent a moment ago. It can be sent again in %1 s."))
+            .arg(seconds));
+    e.retryAfter = std::chrono::seconds(seconds);
+    return e;
 }
 
 Async<Unit> SessionControl::sendAgain(const core::SessionId &id)
 {
     return core::andThen<Session>(m_sessions.session(id), this, [this, id](const Session &s) {
-        if (!canSendAgain() || s.providerId.isEmpty() || !domain::isOpen(s.state))
-            return core::ready<Unit>(core::makeError(ErrorCode::Conflict,
-                sayVerifier(QT_TRANSLATE_NOOP("Verifier",
-                    "This link cannot be sent again: the provider has no call for it, or the session is closed."))));
+        using domain::ResendObstacle;
+        if (domain::resendObstacle(s, {}, canSendAgain(), m_context.clock->now()) == ResendObstacle::NotPossible)
+            return core::ready<Unit>(resendFault(ResendObstacle::NotPossible, 0, 0));
         return core::andThen<QList<domain::SessionNote>>(
             m_sessions.notes(id), this, [this, id, s](const QList<domain::SessionNote> &list) {
-                if (const core::Instant left = sendAgainAt(s, list) - m_context.clock->now(); left > 0) {
-                    const qint64 seconds = (left + 999) / 1000;
-                    auto e = core::makeError(ErrorCode::RateLimited,
-                        sayVerifier(QT_TRANSLATE_NOOP(
-                                        "Verifier", "The link was sent a moment ago. It can be sent again in %1 s."))
-                            .arg(seconds));
-                    e.retryAfter = std::chrono::seconds(seconds);
-                    return core::ready<Unit>(e);
-                }
+                const core::Instant now = m_context.clock->now();
+                if (const auto o = domain::resendObstacle(s, list, true, now); o != ResendObstacle::None)
+                    return core::ready<Unit>(resendFault(o, domain::sendAgainAt(s, list), now));
                 // The note is the intent: it also keeps the next try away while this one is on its way.
                 const auto intent = m_sessions.changeByFacts(
                     id, [this](const store::SessionFacts &facts) -> Result<store::SessionStep> {
                         const Session &current = facts.session;
                         // Another window, or the result, may have come between.
-                        if (current.providerId.isEmpty() || !domain::isOpen(current.state) ||
-                            sendAgainAt(current, facts.notes) > m_context.clock->now())
+                        if (domain::resendObstacle(current, facts.notes, true, m_context.clock->now()) !=
+                            ResendObstacle::None)
                             return core::makeError(ErrorCode::Conflict,
                                 sayVerifier(QT_TRANSLATE_NOOP("Verifier", "The session has moved on meanwhile.")));
                         store::SessionStep to;
                         to.session = current;
                         to.isChanged = false;
                         to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("sent-again"), {}};
-                        to.audit << m_sessions.audit(
-                            current, QStringLiteral("verification.resend"), QStringLiteral("intent"));
+                        to.audit << domain::resendAnnouncedEvent(m_context.operatorName, current);
                         return to;
                     });
                 return core::andThen<Session>(intent, this, [this](const Session &current) {
@@ -117,13 +119,10 @@ void SessionControl::noteNotSentAgain(const core::SessionId &id, const core::Err
         to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("not-sent-again"),
             {{QStringLiteral("code"), core::codeName(error.code)},
                 {QStringLiteral("isUnknown"), error.mayHaveReachedServer}}};
-        auto audit = m_sessions.audit(now, QStringLiteral("verification.resend"),
-            error.mayHaveReachedServer ? QStringLiteral("unknown") : QStringLiteral("failed"));
-        audit.data.insert(QStringLiteral("error"), core::codeName(error.code));
-        to.audit << audit;
+        to.audit << domain::resendFailedEvent(m_context.operatorName, now, error);
         return to;
     });
-    core::whenDone<Session>(noted, this, [](const Result<Session> &) {});
+    core::logFailure(noted, this, lcService, "That the link was not sent again could not be noted.");
 }
 
 } // namespace services

@@ -18,8 +18,7 @@ public:
     SessionControl(TenantConnections &connections, Context &context, Sessions &sessions);
     /// Cancels at the provider where it has a call for it, otherwise stops watching.
     core::Async<domain::Session> stop(const core::SessionId &id, const QString &why);
-    /// At most every `resendPause`: RateLimited with the seconds to wait.
-    static constexpr core::Instant resendPause = 30 * core::secondMs;
+    /// At most every domain::resendPause: RateLimited with the seconds to wait.
     core::Async<core::Unit> sendAgain(const core::SessionId &id);
     bool canCancel() const;
     bool canSendAgain() const;
@@ -30,8 +29,5 @@ private:
     Context &m_context;
     Sessions &m_sessions;
 };
-
-/// When the link may be asked for again, UTC ms: half a minute after it was last asked for.
-core::Instant sendAgainAt(const domain::Session &session, const QList<domain::SessionNote> &notes);
 
 } // namespace services

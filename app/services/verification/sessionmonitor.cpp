@@ -1,4 +1,6 @@
 #include "services/verification/sessionmonitor.h"
+#include "core/logfailure.h"
+#include "domain/verification/sessionend.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/verification/invitationlinks.h"
 #include "services/verification/readback.h"
@@ -17,6 +19,7 @@ using domain::ProviderStatus;
 using domain::Session;
 using domain::SessionEvent;
 using domain::SessionState;
+using domain::UnaskedStep;
 
 SessionMonitor::SessionMonitor(TenantConnections &connections, Context &context, Sessions &sessions,
     ResultApplier &applier, InvitationLinks &links, WriteBack &writeBack)
@@ -88,49 +91,39 @@ void SessionMonitor::pollOpen(const QList<Session> &sessions)
 {
     const core::Instant now = m_context.clock->now();
     for (const Session &s : sessions) {
-        if (s.state == SessionState::Launching) {
-            // Whoever started it is gone, or waits for an answer that will not come.
-            if (now - s.createdAt > m_context.launchGrace.count())
-                m_sessions.advance(s.id, SessionEvent::LaunchUnanswered, {}, QStringLiteral("unanswered"));
+        if (isFinishedUnasked(s, now) || !isTurnOf(s, now))
             continue;
-        }
-        const bool isPastEnd = now > s.expiresAt + core::minuteMs;
-        if (isFinishedUnasked(s, now, isPastEnd) || !isTurnOf(s, now))
-            continue;
+        const bool isPastEnd = domain::isPastEnd(s, now);
         core::whenDone<Session>(check(s.id), this,
             [this, isPastEnd, id = s.id](const Result<Session> &r) { noteAnswer(id, isPastEnd, r); });
     }
 }
 
 // What is decided without asking the provider; true where nothing is left to ask.
-bool SessionMonitor::isFinishedUnasked(const Session &s, core::Instant now, bool isPastEnd)
+// A step that fails is made again with the next look.
+bool SessionMonitor::isFinishedUnasked(const Session &s, core::Instant now)
 {
-    if (s.state == SessionState::LaunchUnknown) {
-        if (isPastEnd)
-            m_sessions.advance(s.id, SessionEvent::ClockExpired, {}, QStringLiteral("expired"));
-        return true;
-    }
-    const bool isConfirming =
-        s.source == QLatin1String("callback"); // decided by a callback: the query is still to agree
-    const bool hasQuery = !m_connections.tenant.provider.statusPath.isEmpty();
-    if (!domain::isOpen(s.state)) {
+    if (!domain::isOpen(s.state))
         m_writeBack.advance(s, false);
-        if (!isConfirming || !hasQuery)
-            return true;
+    const bool hasStatusPath = !m_connections.tenant.provider.statusPath.isEmpty();
+    const QString unconfirmed = domain::reviewReasonKey(domain::ReviewReason::Unconfirmed);
+    switch (domain::unaskedStep(s, hasStatusPath, m_context.launchGrace, now)) {
+    case UnaskedStep::Ask: return false;
+    case UnaskedStep::Wait: break;
+    case UnaskedStep::GiveUpLaunch: // whoever started it is gone, or waits for an answer that will not come
+        m_sessions.advance(s.id, SessionEvent::LaunchUnanswered, {}, QStringLiteral("unanswered"));
+        break;
+    case UnaskedStep::Expire:
+        m_sessions.advance(s.id, SessionEvent::ClockExpired, {}, QStringLiteral("expired"));
+        break;
+    case UnaskedStep::ExpireUnconfirmed:
+        m_sessions.advance(s.id, SessionEvent::ClockExpired, unconfirmed, QStringLiteral("expired"));
+        break;
+    case UnaskedStep::HoldUnconfirmed:
+        m_sessions.advance(s.id, SessionEvent::PassToReview, unconfirmed, QStringLiteral("unconfirmed"));
+        break;
     }
-    if (!hasQuery && s.state == SessionState::Provisional &&
-        now - s.lastCheckedAt.value_or(s.createdAt) > 2 * core::minuteMs) {
-        m_sessions.advance(s.id, SessionEvent::PassToReview, domain::reviewReasonKey(domain::ReviewReason::Unconfirmed),
-            QStringLiteral("unconfirmed"));
-        return true;
-    }
-    if (!hasQuery) {
-        if (isPastEnd)
-            m_sessions.advance(s.id, SessionEvent::ClockExpired,
-                domain::reviewReasonKey(domain::ReviewReason::Unconfirmed), QStringLiteral("expired"));
-        return true;
-    }
-    return false;
+    return true;
 }
 
 // When it is asked about next; false when that is not now.
@@ -167,8 +160,7 @@ void SessionMonitor::noteAnswer(const core::SessionId &id, bool isPastEnd, const
                 m_context.clock->now() + std::min<qint64>(600, r.error().retryAfter->count()) * core::secondMs;
     }
     // An answer that cannot be used is none: the link's end closes the session as it does without any.
-    const bool isUnread = !r && r.error().code == ErrorCode::Protocol && !r.error().field.isEmpty();
-    const bool isStillOpen = r ? domain::isOpen(r->state) : isUnread || r.error().code == ErrorCode::NotFound;
+    const bool isStillOpen = r ? domain::isOpen(r->state) : domain::isNoAnswer(r.error());
     if (isPastEnd && isStillOpen)
         m_sessions.advance(id, SessionEvent::ClockExpired,
             r && r->state == SessionState::Provisional ? domain::reviewReasonKey(domain::ReviewReason::Unconfirmed)
@@ -217,7 +209,7 @@ void SessionMonitor::noteLink(const core::SessionId &id, const QString &link)
                     to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("link-known"), readBack};
                     return to;
                 });
-            core::whenDone<Session>(noted, this, [](const Result<Session> &) {});
+            core::logFailure(noted, this, lcService, "The code of a link that is known by now could not be noted.");
         });
 }
 
@@ -247,7 +239,7 @@ void SessionMonitor::noteFault(const core::SessionId &id, const Result<domain::P
                 m_context.clock->now(), QStringLiteral("unreadable-answer"), {{QStringLiteral("field"), field}}};
             return to;
         });
-    core::whenDone<Session>(noted, this, [](const Result<Session> &) {});
+    core::logFailure(noted, this, lcService, "That an answer could not be read could not be noted.");
 }
 
 std::optional<WatchFault> SessionMonitor::lastFault(const core::SessionId &id) const
@@ -264,8 +256,7 @@ static std::optional<ErrorCode> codeOfFault(const std::optional<WatchFault> &fau
 domain::Watch SessionMonitor::watchOf(const Session &s) const
 {
     domain::WatchSigns signs;
-    signs.hasQuery = m_connections.tenant.provider.kind == domain::ProviderKind::DocuVerify ||
-                     !m_connections.tenant.provider.statusPath.isEmpty();
+    signs.hasQuery = domain::hasStatusQuery(m_connections.tenant.provider);
     signs.fault = codeOfFault(lastFault(s.id));
     if (const auto plan = m_plans.constFind(s.id.str()); plan != m_plans.constEnd())
         signs.pause = plan->pause;

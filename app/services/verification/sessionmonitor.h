@@ -63,7 +63,7 @@ private:
         std::optional<WatchFault> fault;
     };
     void pollOpen(const QList<domain::Session> &sessions);
-    bool isFinishedUnasked(const domain::Session &s, core::Instant now, bool isPastEnd);
+    bool isFinishedUnasked(const domain::Session &s, core::Instant now);
     bool isTurnOf(const domain::Session &s, core::Instant now);
     void noteAnswer(const core::SessionId &id, bool isPastEnd, const core::Result<domain::Session> &answer);
     void noteLink(const core::SessionId &id, const QString &link);

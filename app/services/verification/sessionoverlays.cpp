@@ -1,4 +1,5 @@
 #include "services/verification/sessionoverlays.h"
+#include "core/logfailure.h"
 #include "services/tenants/tenantconnections.h"
 
 namespace services {
@@ -36,8 +37,11 @@ void SessionOverlays::read()
     core::whenDone<Overlays>(
         m_ledger.sessions().overlays(m_connections.tenant.id), this, [this, began](const Result<Overlays> &o) {
             if (!o)
-                return;
-            core::whenDone<Unit>(m_connections.cache->replaceOverlays(*o), this, [this, began](const core::Status &) {
+                return core::writeFailure(lcService(), "Open verifications could not be read.", o.error());
+            const auto replaced = m_connections.cache->replaceOverlays(*o);
+            core::whenDone<Unit>(replaced, this, [this, began](const core::Status &r) {
+                if (!r)
+                    core::writeFailure(lcService(), "The local copy does not show every session.", r.error());
                 m_soon.setInterval(int(std::clamp<core::Instant>(4 * (m_clock->now() - began), 100, 5000)));
                 Q_EMIT applied();
             });

@@ -1,4 +1,5 @@
 #include "services/verification/sessions.h"
+#include "domain/audit/sessionevents.h"
 #include "store/ledger/ledger.h"
 #include <QCoreApplication>
 
@@ -31,22 +32,9 @@ void Sessions::finalize(const Session &s)
     Q_EMIT settled(s);
 }
 
-domain::AuditEvent Sessions::audit(const Session &s, const QString &action, const QString &outcome) const
+QString Sessions::operatorName() const
 {
-    domain::AuditEvent a;
-    a.actor = m_context.operatorName;
-    a.action = action;
-    a.tenant = s.tenant.str();
-    a.subject = s.id.str();
-    a.outcome = outcome;
-    a.data = {{QStringLiteral("identity"), s.request.identity.str()},
-        {QStringLiteral("reason"), domain::reasonKey(s.request.reason)}, {QStringLiteral("ticket"), s.request.ticket},
-        {QStringLiteral("requiredIal"), s.request.requiredIal}, {QStringLiteral("state"), domain::stateKey(s.state)}};
-    if (!s.campaign.isEmpty())
-        a.data.insert(QStringLiteral("campaign"), s.campaign);
-    if (!s.providerId.isEmpty())
-        a.data.insert(QStringLiteral("providerSession"), s.providerId.str());
-    return a;
+    return m_context.operatorName;
 }
 
 Async<Session> Sessions::advance(const core::SessionId &id, SessionEvent e, const QString &why, const QString &noteKind)
@@ -68,7 +56,7 @@ Async<Session> Sessions::advance(const core::SessionId &id, SessionEvent e, cons
         if (domain::isTerminal(t.to))
             to.session.closedAt = m_context.clock->now();
         to.notes << store::SessionNote{m_context.clock->now(), noteKind, {}};
-        to.audit << audit(to.session, QStringLiteral("verification.") + noteKind, QStringLiteral("done"));
+        to.audit << domain::movedOnEvent(m_context.operatorName, to.session, noteKind);
         return to;
     };
     const auto done = change(id, step);

@@ -37,8 +37,8 @@ public:
     core::Async<domain::SessionSummary> summary();
     core::Async<QList<domain::SessionNote>> notes(const core::SessionId &id);
     core::Async<QList<domain::InboxEntry>> callbacks(const core::SessionId &id);
-    /// The entry of the log about this session, by this process.
-    domain::AuditEvent audit(const domain::Session &s, const QString &action, const QString &outcome) const;
+    /// Who works here, as the log says it.
+    QString operatorName() const;
     /// After a session was moved on: everybody who follows it hears of it.
     void finalize(const domain::Session &session);
 

@@ -1,5 +1,7 @@
 #include "services/verification/sessionstarter.h"
 #include "core/killpoint.h"
+#include "core/logfailure.h"
+#include "domain/audit/sessionevents.h"
 #include "domain/identities/contact.h"
 #include "domain/recovery/recovery.h"
 #include "domain/tenants/principal.h"
@@ -162,10 +164,7 @@ Async<Session> SessionStarter::start(const domain::Identity &person, domain::Ver
         return core::ready<Session>(core::fieldError(QStringLiteral("identity"), why));
 
     const Session s = newSession(person, request, kept);
-    auto audit = m_sessions.audit(s, QStringLiteral("verification.start"), QStringLiteral("intent"));
-    audit.personal << domain::personal(QStringLiteral("name"), person.name);
-    if (!s.sentTo.isEmpty())
-        audit.personal << domain::personal(QStringLiteral("sentTo"), s.sentTo);
+    const auto audit = domain::startAnnouncedEvent(m_context.operatorName, s, person.name, request.contactReason);
     const CallbackAddress callback = newAddress();
     core::Deferred<Session> out;
     ++m_launching;
@@ -173,8 +172,6 @@ Async<Session> SessionStarter::start(const domain::Identity &person, domain::Ver
         if (--m_launching == 0)
             Q_EMIT idle();
     });
-    if (!request.contactReason.isEmpty())
-        audit.personal << domain::personal(QStringLiteral("contactReason"), request.contactReason.left(500));
     const auto allowed =
         core::andThen<Unit>(mayStart(person, request), this, [this, s, nonceHash = callback.nonceHash, audit](Unit) {
             return m_context.ledger.sessions().start(s, nonceHash, audit);
@@ -185,9 +182,9 @@ Async<Session> SessionStarter::start(const domain::Identity &person, domain::Ver
             return;
         }
         core::killPoint("intent-stored");
-        core::whenDone<Unit>(
+        core::logFailure(
             m_connections.cache->setOverlay(s.request.identity, {domain::SessionOverlay::Open, s.createdAt}), this,
-            [](const core::Status &) {});
+            lcService, "The open verification could not be noted in the local copy.");
         post(s, person, callbackUrl, out);
     });
     return out.future();

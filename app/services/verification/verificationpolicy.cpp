@@ -1,8 +1,8 @@
 #include "services/verification/verificationpolicy.h"
+#include "core/jsontext.h"
 #include "domain/text/strictjson.h"
 #include "store/ledger/ledger.h"
 #include <QCoreApplication>
-#include <QJsonDocument>
 
 namespace services {
 
@@ -36,8 +36,7 @@ core::Async<core::Unit> storePolicy(Context &context, const domain::Verification
         {QStringLiteral("phrases"), int(policy.phrases.size())},
         {QStringLiteral("defaults"), domain::toJson(policy).value(QLatin1String("defaults"))},
         {QStringLiteral("heldDifferences"), policy.heldDifferences.join(QLatin1Char(','))}};
-    return context.ledger.settings().set(
-        settingName, QString::fromUtf8(QJsonDocument(domain::toJson(policy)).toJson(QJsonDocument::Compact)), a);
+    return context.ledger.settings().set(settingName, core::compactJson(domain::toJson(policy)), a);
 }
 
 } // namespace services

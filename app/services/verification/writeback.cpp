@@ -40,7 +40,7 @@ void WriteBack::advance(const Session &s, bool isConfirmed)
         return;
     switch (domain::writeBackFromKey(s.writeBack)) {
     case WriteBackState::Planned:
-        if (m_connections.tenant.readOnly || (m_connections.tenant.confirmWriteBack && !isConfirmed))
+        if (!domain::mayWrite(m_connections.tenant, isConfirmed))
             return;
         m_busy.insert(s.id.str());
         send(s);
@@ -131,6 +131,7 @@ void WriteBack::send(const Session &s)
                 const auto stored = mark(s.id, {WriteBackState::Unknown}, to, detail,
                     sent ? QStringLiteral("done") : QStringLiteral("failed"),
                     sent ? QString() : sent.error().trackingId);
+                // What could not be stored stays "unknown", which the next look reads back.
                 core::whenDone<Session>(
                     stored, this, [this, id = s.id](const Result<Session> &) { m_busy.remove(id.str()); });
             });
@@ -156,6 +157,7 @@ void WriteBack::readBack(const Session &s)
     core::whenDone<domain::
             Identity>(m_directory.refresh(s.request.identity), this, [this, s](const Result<domain::Identity> &person) {
         const QString key = s.id.str();
+        // What could not be marked is marked by the next look.
         const auto release = [this, key](const Result<Session> &) { m_busy.remove(key); };
         const QList<WriteBackState> waiting{WriteBackState::Waiting, WriteBackState::Asked, WriteBackState::Unknown};
         const WriteBackPlan p = plan(s);

@@ -1,3 +1,4 @@
+#include "core/jsontext.h"
 #include "store/cache/cachesql.h"
 #include "store/cache/pagewriter.h"
 #include "store/database.h"
@@ -84,7 +85,7 @@ Result<std::optional<qint64>> readSlice(Connection &c, qint64 after, const domai
         const auto due = domain::dueAt(facts, rule);
         const Computed wanted{levelOf(read.text(3)), facts.date.at, int(facts.date.quality),
             int(domain::lapseOf(facts, reading.words)), int(domain::kindOf(facts, overlay, reading.words)), due,
-            due ? std::optional(*due - rule.warnDays * core::dayMs) : std::nullopt};
+            domain::warnAt(due, rule)};
         const Computed held{read.number(5), read.number(6), sqlite3_column_int(read.s, 7),
             sqlite3_column_int(read.s, 8), sqlite3_column_int(read.s, 9), read.number(10), read.number(11)};
         if (!(wanted == held))
@@ -172,8 +173,7 @@ core::Status readAnew(
             if (const auto r = buildListIndexes(c); !r)
                 return r;
         }
-        const QString words =
-            QString::fromUtf8(QJsonDocument(domain::toJson(reading.words)).toJson(QJsonDocument::Compact));
+        const QString words = core::compactJson(domain::toJson(reading.words));
         for (const auto &[name, value] : {std::pair{QStringLiteral("readingMap"), reading.mapVersion()},
                  std::pair{QStringLiteral("readingWords"), words}}) {
             if (const auto r = setMeta(c, name, value); !r)

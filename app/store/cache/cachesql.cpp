@@ -1,4 +1,5 @@
 #include "store/cache/cachesql.h"
+#include "core/jsontext.h"
 #include "domain/identities/activity.h"
 #include "store/cache/pagewriter.h"
 #include "store/cache/segments.h"
@@ -51,7 +52,7 @@ core::Status writeState(Connection &c, const SyncState &s)
         {QStringLiteral("lastSyncAt"), s.lastSyncAt}, {QStringLiteral("changesSince"), s.changesSince},
         {QStringLiteral("runningMode"), s.runningMode}, {QStringLiteral("cursor"), s.cursor},
         {QStringLiteral("runningSince"), s.runningSince}, {QStringLiteral("expected"), s.expected}};
-    return setMeta(c, QStringLiteral("sync"), QString::fromUtf8(QJsonDocument(o).toJson(QJsonDocument::Compact)));
+    return setMeta(c, QStringLiteral("sync"), core::compactJson(o));
 }
 
 core::Status runAll(Connection &c, const QStringList &statements)

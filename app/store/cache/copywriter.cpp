@@ -1,4 +1,5 @@
 #include "store/cache/copywriter.h"
+#include "core/jsontext.h"
 #include "core/killpoint.h"
 #include "store/cache/cachesql.h"
 #include "store/cache/pagewriter.h"
@@ -47,8 +48,7 @@ Async<Unit> CopyWriter::setSyncFailure(const std::optional<domain::SyncFailure> 
             return before.error();
         if (*before)
             f.since = (*before)->since;
-        return cachesql::setMeta(c, QStringLiteral("sync-failure"),
-            QString::fromUtf8(QJsonDocument(domain::toJson(f)).toJson(QJsonDocument::Compact)));
+        return cachesql::setMeta(c, QStringLiteral("sync-failure"), core::compactJson(domain::toJson(f)));
     });
 }
 

@@ -154,7 +154,7 @@ bool PageWriter::insertOrUpdate(const IdentityRow &r, qint64 rid, qint64 content
         return false;
     const auto due = domain::dueAt(facts, segment->applied.rule);
     bindOptional(s, n++, due);
-    bindOptional(s, n++, due ? std::optional(*due - segment->applied.rule.warnDays * core::dayMs) : std::nullopt);
+    bindOptional(s, n++, domain::warnAt(due, segment->applied.rule));
     sqlite3_bind_int64(s, n++, segment->sid);
     if (m_hasSearch && rid && !removeFromSearch(m_connection, rid))
         return false;

@@ -1,21 +1,16 @@
 #include "store/ledger/transaction.h"
+#include "core/jsontext.h"
 #include "core/seat.h"
 #include "store/ledger/audit/auditstore.h"
 #include "store/ledger/tenants/tenantrows.h"
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <atomic>
 
 namespace store {
 
 using core::ErrorCode;
 using core::Result;
-
-static QString compact(const QJsonObject &o)
-{
-    return QString::fromUtf8(QJsonDocument(o).toJson(QJsonDocument::Compact));
-}
 
 // As it enters the hash, so that the chain is proved from the bytes that are stored. The hash was made of it already.
 static QString canonical(const QJsonObject &o)
@@ -49,11 +44,9 @@ static QJsonValue whole(const QJsonValue &v)
     return out;
 }
 
-static core::Error closed(const char *field, const char *text)
+static core::Error closed(core::ErrorReason reason, const char *text)
 {
-    core::Error e = core::makeError(ErrorCode::Conflict, QCoreApplication::translate("Tenant", text));
-    e.field = QLatin1String(field);
-    return e;
+    return core::conflict(reason, QCoreApplication::translate("Tenant", text));
 }
 
 core::Status Transaction::requireOpenTenant(const QString &tenant)
@@ -62,14 +55,15 @@ core::Status Transaction::requireOpenTenant(const QString &tenant)
     if (!json)
         return json.error();
     if (!json->isValid())
-        return closed("tenant-removed",
+        return closed(core::ErrorReason::TenantRemoved,
             QT_TRANSLATE_NOOP("Tenant", "This tenant was removed from the console. Nothing was sent."));
     const auto t = sql::readTenant(json->toString());
     if (!t)
-        return closed("tenant-unreadable",
+        return closed(core::ErrorReason::TenantUnreadable,
             QT_TRANSLATE_NOOP("Tenant", "The stored settings of this tenant cannot be read. Nothing was sent."));
     if (t->readOnly)
-        return closed("tenant-locked", QT_TRANSLATE_NOOP("Tenant", "This tenant is locked: read only."));
+        return closed(
+            core::ErrorReason::TenantLocked, QT_TRANSLATE_NOOP("Tenant", "This tenant is locked: read only."));
     return core::ok();
 }
 
@@ -112,7 +106,7 @@ core::Status Transaction::record(const domain::AuditEvent &given)
                                "payload, previous, hash, seat) "
                                "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"),
         {r.sequence, r.at, text(event.actor), text(event.action), text(event.tenant), text(event.subject),
-            text(event.outcome), canonical(event.data), canonical(digests), compact(payload),
+            text(event.outcome), canonical(event.data), canonical(digests), core::compactJson(payload),
             QString::fromLatin1(r.previous.toHex()), QString::fromLatin1(hash->toHex()), r.seat});
 }
 

@@ -14,8 +14,8 @@ public:
     core::Instant now() const { return m_now; }
     /// Appends to the chain. What is about to leave for a vendor needs an open tenant, see requireOpenTenant().
     core::Status record(const domain::AuditEvent &event);
-    /// Conflict when the tenant was removed (field "tenant-removed"), is locked ("tenant-locked"), or its settings
-    /// cannot be read ("tenant-unreadable").
+    /// Conflict when the tenant was removed (reason TenantRemoved), is locked (TenantLocked), or its settings
+    /// cannot be read (TenantUnreadable).
     core::Status requireOpenTenant(const QString &tenant);
 
 private:

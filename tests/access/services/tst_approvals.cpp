@@ -28,7 +28,7 @@ struct Inbox : LabFixture
         for (const auto &a : all) {
             const auto p = await(tenantSession->directory().person(a.forId));
             if (p && domain::eligibilityOf(*p, 2, clock->now()).isEnough == isVerified &&
-                a.requestType == QLatin1String("GRANT_ACCESS"))
+                a.requestType.is(domain::RequestType::Grant))
                 return a;
         }
         return {};
@@ -59,7 +59,7 @@ private Q_SLOTS:
             {R"({"requirements":[{"access":"x","ial":"2"}]})", R"({"requirements":[],"newRule":1})", "{", "[]"}) {
             QVERIFY(await(d.ledger->settings().set(setting, QLatin1String(stored))));
             const auto r = await(d.approvals().approve(one.id, QStringLiteral("fine")));
-            QVERIFY2(!r && r.error().field == QLatin1String("unreadable-setting"), stored);
+            QVERIFY2(!r && r.error().reason == core::ErrorReason::UnreadableSetting, stored);
             QVERIFY(r.error().text.contains(QLatin1String("approvals requirements FILE")));
             QCOMPARE(*await(d.ledger->settings().value(setting)), QLatin1String(stored));
         }
@@ -77,7 +77,7 @@ private Q_SLOTS:
         QVERIFY2(bool(done), done ? "" : qPrintable(done.error().text));
         QCOMPARE(done->state, domain::OperationState::Done);
         QCOMPARE(d.pending().first().doing, Approval::Approving); // accepted, not yet applied
-        QCOMPARE(await(d.approvals().approve(all.first().id, {})).error().field, QStringLiteral("decided"));
+        QCOMPARE(await(d.approvals().approve(all.first().id, {})).error().reason, core::ErrorReason::Decided);
         QTRY_COMPARE_WITH_TIMEOUT(d.pending().size(), all.size() - 1, 5000);
         const auto again = await(d.approvals().deny(all.first().id, QStringLiteral("no")));
         QVERIFY(!again && again.error().text.contains(QLatin1String("approved by svc.idv")));
@@ -117,7 +117,7 @@ private Q_SLOTS:
         QVERIFY(!await(d.approvals().requirementsTable().eligibility(lacking))->isEnough);
         const auto refused = await(d.approvals().approve(lacking.id, {}));
         QVERIFY(!refused);
-        QCOMPARE(refused.error().field, QStringLiteral("verify-first"));
+        QCOMPARE(refused.error().reason, core::ErrorReason::VerifyFirst);
         QCOMPARE(d.asked("POST /access-request-approvals"), 0);
         QVERIFY(await(d.approvals().deny(lacking.id, QStringLiteral("not verified")))); // denying needs no proof
         d.demand(good.access);

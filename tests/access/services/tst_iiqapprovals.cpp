@@ -54,7 +54,7 @@ private Q_SLOTS:
         QVERIFY(d.recorded("approval.approve", "intent") && d.recorded("approval.approve", "done"));
         QVERIFY(!d.recorded("approval.in-name-of", "intent"));
         const auto again = await(d.approvals().approve(a.id, {}));
-        QCOMPARE(again.error().field, QStringLiteral("decided"));
+        QCOMPARE(again.error().reason, core::ErrorReason::Decided);
         QCOMPARE(d.asked("PUT /object/WorkItem"), 1);
     }
     void somebodyElseOfTheGroupWasFaster()
@@ -64,7 +64,7 @@ private Q_SLOTS:
         const auto group = *std::find_if(all.begin(), all.end(), [](const Approval &a) { return a.isGroups; });
         d.lab->completeElsewhere(group.id, false, QStringLiteral("Bridget Quesnel-Fontanarosa"));
         const auto late = await(d.approvals().approve(group.id, {}));
-        QCOMPARE(late.error().field, QStringLiteral("decided"));
+        QCOMPARE(late.error().reason, core::ErrorReason::Decided);
         QVERIFY2(late.error().text.contains(QLatin1String("denied by Bridget Quesnel-Fontanarosa")),
             qPrintable(late.error().text));
         QCOMPARE(d.asked("PUT /object/WorkItem"), 0);
@@ -154,8 +154,8 @@ private Q_SLOTS:
         QVERIFY(await(d.approvals().requirementsTable().setRequirements(r)));
         const auto all = d.pending();
         const auto a = *std::find_if(
-            all.begin(), all.end(), [](const Approval &x) { return x.requestType == QLatin1String("GRANT_ACCESS"); });
-        QCOMPARE(await(d.approvals().approve(a.id, {})).error().field, QStringLiteral("verify-first"));
+            all.begin(), all.end(), [](const Approval &x) { return x.requestType.is(domain::RequestType::Grant); });
+        QCOMPARE(await(d.approvals().approve(a.id, {})).error().reason, core::ErrorReason::VerifyFirst);
         QCOMPARE(d.asked("PUT /object/WorkItem"), 0);
     }
     void earlierStepsComeFromTheRequest()
@@ -195,8 +195,8 @@ private Q_SLOTS:
                     .accessReviews()
                     .reviewObstacle(OperationKind::SignReview, all->first())
                     .contains(QLatin1String("not set")));
-        QCOMPARE(await(d.approvals().accessReviews().decideReview(OperationKind::ApproveReview, id, {})).error().field,
-            QStringLiteral("decided")); // signed off: over
+        QCOMPARE(await(d.approvals().accessReviews().decideReview(OperationKind::ApproveReview, id, {})).error().reason,
+            core::ErrorReason::Decided); // signed off: over
     }
     void theReviewOfSomebodyElseIsNotDecided()
     {

@@ -4,6 +4,7 @@
 #include "support/windowbench.h"
 #include "ui/access/approvalpane.h"
 #include "ui/access/approvalspage.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include "ui/verification/verifydialog.h"
 #include <QLabel>
 #include <QLineEdit>
@@ -25,7 +26,7 @@ struct Waiting : Bench
               change(o);
           })
     {
-        app->open(tenant("one"));
+        app->tenantSessions().open(tenant("one"));
         QSignalSpy copied(&app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         window->resize(1280, 800);

@@ -82,7 +82,7 @@ private Q_SLOTS:
         QTEST(bool(stored), "isAsked");
         if (!stored) {
             QCOMPARE(stored.error().code, core::ErrorCode::Conflict);
-            QCOMPARE(stored.error().field, QStringLiteral("decided-meanwhile"));
+            QCOMPARE(stored.error().reason, core::ErrorReason::DecidedMeanwhile);
             QVERIFY(!await(ledger->operations().operation(ours.tenant, ours.id)));
         }
     }

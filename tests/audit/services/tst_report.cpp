@@ -92,8 +92,8 @@ private Q_SLOTS:
         domain::CampaignPlan plan;
         plan.name = QStringLiteral("Q3 | <b>bold</b>");
         plan.documents = {QStringLiteral("passport")};
-        QVERIFY(await(d.tenantSession->campaigns().create(plan, {})));
-        QVERIFY(await(d.tenantSession->campaigns().exempt(
+        QVERIFY(await(d.tenantSession->campaigns().drafts().create(plan, {})));
+        QVERIFY(await(d.tenantSession->campaigns().exemptions().grant(
             {person.id, QStringLiteral("on leave"), QStringLiteral("B. Quesnel"), {}, 0, d.clock->now() + core::dayMs},
             d.reviewerId(), d.reviewer())));
         services::AuditReport report(*d.tenantSession, d.trail, *d.context);
@@ -217,11 +217,11 @@ private Q_SLOTS:
         QCOMPARE(await(d.tenantSession->privacy().forget(person.id)).error().code, ErrorCode::Conflict);
         QVERIFY(!await(d.tenantSession->verifier().sessions().session(open.id))->personName.isEmpty());
         QVERIFY(await(d.tenantSession->verifier().control().stop(open.id, QStringLiteral("x"))));
-        QVERIFY(await(d.tenantSession->campaigns().exempt(
+        QVERIFY(await(d.tenantSession->campaigns().exemptions().grant(
             {person.id, QStringLiteral("a long story"), {}, {}, 0, d.clock->now() + core::dayMs}, d.reviewerId(),
             d.reviewer())));
         QCOMPARE(*await(d.tenantSession->privacy().forget(person.id)), 1);
-        QVERIFY(await(d.tenantSession->campaigns().exemptions())->isEmpty());
+        QVERIFY(await(d.tenantSession->campaigns().exemptions().active())->isEmpty());
         const auto records = await(d.ledger->audit().records(1, 1000));
         for (const auto &r : *records)
             QVERIFY2(r.event.personal.isEmpty(), qPrintable(r.event.action));

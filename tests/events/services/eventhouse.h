@@ -78,15 +78,8 @@ struct EventHouse : LabFixture
     {
         QVERIFY(await(tenantSession->triggers().test(trigger, input, {}, false)));
     }
-    QJsonObject lastInvocation() { return await(tenantSession->triggers().invocations())->at(0).toObject(); }
-    QJsonObject output()
-    {
-        return lastInvocation()
-            .value(QLatin1String("completeInvocationInput"))
-            .toObject()
-            .value(QLatin1String("output"))
-            .toObject();
-    }
+    domain::Invocation lastInvocation() { return await(tenantSession->triggers().invocations())->at(0); }
+    QJsonObject output() { return lastInvocation().output; }
     /// Straight to the receiver, as anybody could.
     int post(const QByteArray &body, const QByteArray &authorization, const QByteArray &type = "application/json",
         const QString &path = {})

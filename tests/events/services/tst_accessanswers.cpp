@@ -21,7 +21,7 @@ private Q_SLOTS:
         const auto isApproved = [&d](const QJsonObject &input) {
             d.raise(domain::trigger::accessRequested, input);
             if (!QTest::qWaitFor(
-                    [&d] { return domain::invocationState(d.lastInvocation()) != QLatin1String("in-progress"); },
+                    [&d] { return domain::invocationState(d.lastInvocation()) != domain::InvocationState::InProgress; },
                     12000))
                 return -1;
             return d.output().isEmpty() ? -2 : int(d.output().value(QLatin1String("approved")).toBool());
@@ -53,15 +53,17 @@ private Q_SLOTS:
         const auto never = d.somebody(domain::IdentityStatus::Never);
         d.raise(domain::trigger::accessRequested, EventHouse::accessInput(never));
         QTRY_COMPARE(d.open().size(), 1);
-        QCOMPARE(domain::invocationState(d.lastInvocation()), QStringLiteral("in-progress"));
+        QCOMPARE(domain::invocationState(d.lastInvocation()), domain::InvocationState::InProgress);
         const auto s = await(d.proposals().start(d.open().first().id));
         QVERIFY2(bool(s), s ? "" : qPrintable(s.error().text));
-        QTRY_COMPARE_WITH_TIMEOUT(domain::invocationState(d.lastInvocation()), QStringLiteral("completed"), 15000);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            domain::invocationState(d.lastInvocation()), domain::InvocationState::Completed, 15000);
         QVERIFY(d.output().value(QLatin1String("approved")).toBool());
         // Verified meanwhile: asked for later, known at once.
         d.raise(
             domain::trigger::accessRequested, EventHouse::accessInput(d.somebody(domain::IdentityStatus::Verified, 2)));
-        QTRY_COMPARE_WITH_TIMEOUT(domain::invocationState(d.lastInvocation()), QStringLiteral("completed"), 10000);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            domain::invocationState(d.lastInvocation()), domain::InvocationState::Completed, 10000);
         QVERIFY(d.output().value(QLatin1String("approved")).toBool());
         // Nothing of the invocation's secret is written down.
         QByteArray kept;
@@ -78,9 +80,10 @@ private Q_SLOTS:
         d.subscribe(domain::trigger::accessRequested, domain::DispatchMode::Dynamic);
         d.raise(domain::trigger::accessRequested, EventHouse::accessInput(d.somebody(domain::IdentityStatus::Never)));
         QTRY_COMPARE(d.open().size(), 1);
-        QCOMPARE(domain::invocationState(d.lastInvocation()), QStringLiteral("in-progress"));
+        QCOMPARE(domain::invocationState(d.lastInvocation()), domain::InvocationState::InProgress);
         QVERIFY(await(d.proposals().dismiss(d.open().first().id, QStringLiteral("not theirs"))));
-        QTRY_COMPARE_WITH_TIMEOUT(domain::invocationState(d.lastInvocation()), QStringLiteral("completed"), 10000);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            domain::invocationState(d.lastInvocation()), domain::InvocationState::Completed, 10000);
         QVERIFY(d.output().contains(QLatin1String("approved")) &&
                 !d.output().value(QLatin1String("approved")).toBool(true));
     }
@@ -89,7 +92,8 @@ private Q_SLOTS:
         EventHouse d;
         d.subscribe(domain::trigger::approverAsked);
         d.raise(domain::trigger::approverAsked, EventHouse::accessInput(d.somebody(domain::IdentityStatus::Never)));
-        QTRY_COMPARE_WITH_TIMEOUT(domain::invocationState(d.lastInvocation()), QStringLiteral("completed"), 10000);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            domain::invocationState(d.lastInvocation()), domain::InvocationState::Completed, 10000);
         QCOMPARE(d.output(), domain::noApprover());
     }
     void rulesThatCannotBeReadApproveNothing_data()
@@ -110,7 +114,7 @@ private Q_SLOTS:
         const auto isApproved = [&d](const QJsonObject &input) {
             d.raise(domain::trigger::accessRequested, input);
             if (!QTest::qWaitFor(
-                    [&d] { return domain::invocationState(d.lastInvocation()) != QLatin1String("in-progress"); },
+                    [&d] { return domain::invocationState(d.lastInvocation()) != domain::InvocationState::InProgress; },
                     12000))
                 return -1;
             return d.output().isEmpty() ? -2 : int(d.output().value(QLatin1String("approved")).toBool());

@@ -59,10 +59,7 @@ class EventTriggers : public QObject
         return t;
     }
     static void makeSimulated(domain::Tenant &t) { t.environment = domain::Environment::Simulator; }
-    static QString only(services::Triggers &triggers)
-    {
-        return await(triggers.subscriptions())->at(0).toObject().value(QLatin1String("id")).toString();
-    }
+    static QString only(services::Triggers &triggers) { return await(triggers.subscriptions())->at(0).id; }
 private Q_SLOTS:
     void aSubscriberIsCalledWithItsToken()
     {
@@ -78,12 +75,12 @@ private Q_SLOTS:
             d.tenantSession->triggers().test(QStringLiteral("idn:identity-attributes-changed"), input, {}, false));
         QVERIFY(tested);
         QCOMPARE(tested->invocations.size(), 1);
-        QVERIFY(!tested->invocations.at(0).toObject().contains(QLatin1String("secret")));
+        QVERIFY(!tested->invocations.at(0).raw.contains(QLatin1String("secret")));
         QTRY_COMPARE(l.seen.size(), 1);
         QCOMPARE(l.seen.first().header("Authorization"), QByteArray("Bearer 0123456789abcdef0123"));
         QCOMPARE(QJsonDocument::fromJson(l.seen.first().body).object(), input);
-        QTRY_COMPARE(domain::invocationState(await(d.tenantSession->triggers().invocations())->at(0).toObject()),
-            QStringLiteral("completed"));
+        QTRY_COMPARE(domain::invocationState(await(d.tenantSession->triggers().invocations())->at(0)),
+            domain::InvocationState::Completed);
         // What is written down knows of it, and not the token.
         const auto log = *await(d.tenantSession->operations().list());
         QCOMPARE(log.size(), 2);
@@ -100,12 +97,7 @@ private Q_SLOTS:
         QVERIFY(await(d.tenantSession->triggers().subscribe(draft(l), token)));
         const QString id = only(d.tenantSession->triggers());
         QVERIFY(await(d.tenantSession->triggers().setEnabled(id, false)));
-        QCOMPARE(await(d.tenantSession->triggers().subscriptions())
-                     ->at(0)
-                     .toObject()
-                     .value(QLatin1String("enabled"))
-                     .toBool(true),
-            false);
+        QCOMPARE(await(d.tenantSession->triggers().subscriptions())->at(0).isEnabled.value_or(true), false);
         QVERIFY(await(d.tenantSession->triggers().test(QStringLiteral("idn:source-updated"), {}, {}, false))
                     ->invocations.isEmpty()); // 204: nobody subscribed
         QVERIFY(await(d.tenantSession->triggers().setEnabled(id, true)));
@@ -127,10 +119,10 @@ private Q_SLOTS:
         auto wanted = draft(l);
         wanted.name = QStringLiteral("Renamed");
         wanted.filter = QStringLiteral("$.changes[?(@.attribute == \"idvStatus\")]");
-        QJsonObject now = await(d.tenantSession->triggers().subscriptions())->at(0).toObject();
+        auto now = await(d.tenantSession->triggers().subscriptions())->at(0);
         QVERIFY(await(d.tenantSession->triggers().change(now, wanted, {})));
-        now = await(d.tenantSession->triggers().subscriptions())->at(0).toObject();
-        QCOMPARE(now.value(QLatin1String("name")).toString(), QStringLiteral("Renamed"));
+        now = await(d.tenantSession->triggers().subscriptions())->at(0);
+        QCOMPARE(now.name, QStringLiteral("Renamed"));
         QVERIFY(await(d.tenantSession->triggers().test(wanted.triggerId, {}, {}, false)));
         QTRY_COMPARE(l.seen.size(), 1);
         QCOMPARE(l.seen.last().header("Authorization"), QByteArray("Bearer 0123456789abcdef0123"));
@@ -142,7 +134,7 @@ private Q_SLOTS:
         QCOMPARE(l.seen.last().header("Authorization"), QByteArray("Bearer another-token-of-16"));
         QCOMPARE(l.seen.last().path, QByteArray("/events/moved"));
         QCOMPARE(await(d.tenantSession->triggers().change(
-                           await(d.tenantSession->triggers().subscriptions())->at(0).toObject(), wanted, {}))
+                           await(d.tenantSession->triggers().subscriptions())->at(0), wanted, {}))
                      .error()
                      .field,
             QStringLiteral("patch")); // nothing differs
@@ -175,22 +167,15 @@ private Q_SLOTS:
         QVERIFY(await(d.tenantSession->triggers().subscribe(draft(l, "idn:access-request-pre-approval", true), token)));
         QVERIFY(
             await(d.tenantSession->triggers().test(QStringLiteral("idn:access-request-pre-approval"), {}, {}, false)));
-        QTRY_COMPARE(domain::invocationState(await(d.tenantSession->triggers().invocations())->at(0).toObject()),
-            QStringLiteral("completed"));
-        QVERIFY(await(d.tenantSession->triggers().invocations())
-                    ->at(0)
-                    .toObject()
-                    .value(QLatin1String("completeInvocationInput"))
-                    .toObject()
-                    .value(QLatin1String("output"))
-                    .toObject()
-                    .value(QLatin1String("approved"))
-                    .toBool());
+        QTRY_COMPARE(domain::invocationState(await(d.tenantSession->triggers().invocations())->at(0)),
+            domain::InvocationState::Completed);
+        QVERIFY(
+            await(d.tenantSession->triggers().invocations())->at(0).output.value(QLatin1String("approved")).toBool());
         l.status = 502;
         QVERIFY(
             await(d.tenantSession->triggers().test(QStringLiteral("idn:access-request-pre-approval"), {}, {}, false)));
-        QTRY_COMPARE(domain::invocationState(await(d.tenantSession->triggers().invocations())->at(0).toObject()),
-            QStringLiteral("failed"));
+        QTRY_COMPARE(domain::invocationState(await(d.tenantSession->triggers().invocations())->at(0)),
+            domain::InvocationState::Failed);
     }
     void anAnswerThatComesLaterCompletesTheInvocation()
     {
@@ -205,16 +190,16 @@ private Q_SLOTS:
             QJsonDocument::fromJson(l.seen.first().body).object().value(QLatin1String("_metadata")).toObject();
         QCOMPARE(metadata.value(QLatin1String("responseMode")).toString(), QStringLiteral("async"));
         const QString id = metadata.value(QLatin1String("invocationId")).toString();
-        QCOMPARE(domain::invocationState(await(d.tenantSession->triggers().invocations())->at(0).toObject()),
-            QStringLiteral("in-progress"));
+        QCOMPARE(domain::invocationState(await(d.tenantSession->triggers().invocations())->at(0)),
+            domain::InvocationState::InProgress);
         const QJsonObject output{{QStringLiteral("id"), QStringLiteral("x")},
             {QStringLiteral("name"), QStringLiteral("X")}, {QStringLiteral("type"), QStringLiteral("IDENTITY")}};
         QVERIFY(
             !await(d.tenantSession->triggers().complete(id, core::makeSecret("another one that is wrong"), output)));
         QVERIFY(await(d.tenantSession->triggers().complete(
             id, core::makeSecret(metadata.value(QLatin1String("secret")).toString().toUtf8()), output)));
-        QCOMPARE(domain::invocationState(await(d.tenantSession->triggers().invocations())->at(0).toObject()),
-            QStringLiteral("completed"));
+        QCOMPARE(domain::invocationState(await(d.tenantSession->triggers().invocations())->at(0)),
+            domain::InvocationState::Completed);
     }
     void filtersAreTriedBeforeTheyAreUsed()
     {
@@ -262,18 +247,15 @@ private Q_SLOTS:
     void workflowsAreListedTestedAndGivenAClient()
     {
         LabFixture d(quick(), makeSimulated);
-        const QJsonArray all = *await(d.tenantSession->workflows().workflows());
+        const auto all = *await(d.tenantSession->workflows().workflows());
         QCOMPARE(all.size(), 3);
-        const QString enabled = all.at(0).toObject().value(QLatin1String("id")).toString(),
-                      disabled = all.at(2).toObject().value(QLatin1String("id")).toString();
+        const QString enabled = all.at(0).id, disabled = all.at(2).id;
         QVERIFY(
             !await(d.tenantSession->workflows().testWorkflow(enabled, {}))); // only what is switched off can be tested
         const auto run = await(d.tenantSession->workflows().testWorkflow(
             disabled, {{QStringLiteral("identityId"), QStringLiteral("i1")}}));
         QVERIFY(run && !run->text.isEmpty());
-        QTRY_COMPARE(
-            await(d.tenantSession->workflows().execution(run->text))->value(QLatin1String("status")).toString(),
-            QStringLiteral("Completed"));
+        QTRY_COMPARE(await(d.tenantSession->workflows().execution(run->text))->statusWord, QStringLiteral("Completed"));
         QVERIFY(await(d.tenantSession->workflows().history(run->text))->size() >= 3);
         QCOMPARE(await(d.tenantSession->workflows().executions(disabled))->size(), 1);
         // Another workflow's client would take the place of the one that results are sent with: nothing is asked.
@@ -287,8 +269,7 @@ private Q_SLOTS:
         QCOMPARE(
             await(d.vault.read(services::secretKey(d.tenant.id, services::secretname::workflowId)))->get()->reveal(),
             client->id.toUtf8());
-        QVERIFY(!await(d.tenantSession->workflows().createExternalClient(
-            all.at(1).toObject().value(QLatin1String("id")).toString(), false))); // no external trigger
+        QVERIFY(!await(d.tenantSession->workflows().createExternalClient(all.at(1).id, false))); // no external trigger
     }
 };
 IDV_TEST(EventTriggers)

@@ -11,6 +11,7 @@
 #include "ui/events/eventrulesdialog.h"
 #include "ui/events/proposalscard.h"
 #include "ui/events/subscribedialog.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include "ui/verification/sessionwindow.h"
 #include "ui/verification/verifydialog.h"
 #include <QComboBox>
@@ -38,7 +39,7 @@ struct Told : Bench
         t.receiver.startsWithTenant = true;
         vault.hold(services::secretKey(t.id, services::secretname::callback),
             core::makeSecret(simulator->endpoints().callbackSecret.toUtf8()));
-        app->open(t);
+        app->tenantSessions().open(t);
         QSignalSpy copied(&app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         QTRY_VERIFY(!app->tenantSession()->receiving().eventsUrl().isEmpty());

@@ -3,6 +3,7 @@
 #include "services/sync/syncer.h"
 #include "support/windowbench.h"
 #include "ui/identities/identitiespage.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include "ui/widgets/removablechip.h"
 #include <QLabel>
 #include <QListWidget>
@@ -16,7 +17,7 @@ struct PeopleHand : Bench
 {
     PeopleHand() : Bench(400)
     {
-        app->open(tenant("one"));
+        app->tenantSessions().open(tenant("one"));
         QSignalSpy copied(&app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000)); // opening copies by itself
         page = &window->identities();

@@ -13,6 +13,7 @@
 #include "ui/settings/settingspage.h"
 #include "ui/tenants/activitydialog.h"
 #include "ui/tenants/operatordialog.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include "ui/verification/verifydialog.h"
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -43,7 +44,7 @@ struct Copied : Bench
 {
     explicit Copied(int people) : Bench(people)
     {
-        app->open(tenant("one"));
+        app->tenantSessions().open(tenant("one"));
         QSignalSpy copied(&app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
     }
@@ -165,7 +166,7 @@ private Q_SLOTS:
         Bench b;
         const auto one = *await(b.tenants->add(b.simulated("one"), {}, true));
         QVERIFY(await(b.tenants->add(b.simulated("two"), {}, true)));
-        b.app->open(b.bare(qPrintable(one.id.str())));
+        b.app->tenantSessions().open(b.bare(qPrintable(one.id.str())));
         b.window->showPage(ui::MainWindow::Settings);
         auto *page = b.window->findChild<ui::SettingsPage *>();
         page->findChild<QListWidget *>()->setCurrentRow(1);

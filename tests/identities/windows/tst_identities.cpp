@@ -6,6 +6,7 @@
 #include "ui/identities/filterdialog.h"
 #include "ui/person/detailpane.h"
 #include "ui/tenants/statuswordsdialog.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include "ui/widgets/removablechip.h"
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -143,12 +144,12 @@ private Q_SLOTS:
         QTRY_COMPARE(h.rows(), overdue);
         QVERIFY(!h.table->isColumnHidden(PeopleModel::EmployeeNumber));
         QCOMPARE(header->sortIndicatorSection(), int(PeopleModel::Due));
-        h.app->open(h.tenant("two"));
+        h.app->tenantSessions().open(h.tenant("two"));
         Q_EMIT menu->aboutToShow();
         QCOMPARE(menu->actions().first()->text(), QStringLiteral("No saved views yet"));
         QVERIFY(h.table->isColumnHidden(PeopleModel::EmployeeNumber));
         // What was last on the screen of the first tenant comes back with it; what was typed does not.
-        h.app->open(h.tenant("one"));
+        h.app->tenantSessions().open(h.tenant("one"));
         QTRY_COMPARE(h.rows(), overdue);
     }
     void aColumnWithoutAnIndexRefusesToSort()

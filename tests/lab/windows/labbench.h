@@ -5,6 +5,7 @@
 #include "services/verification/verifier.h"
 #include "support/windowbench.h"
 #include "ui/lab/labpage.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include <QPushButton>
 #include <QTcpSocket>
 
@@ -25,7 +26,7 @@ struct LabBench : Bench
         t.receiver.port = 0;
         vault.hold(services::secretKey(t.id, services::secretname::callback),
             core::makeSecret(simulator->endpoints().callbackSecret.toUtf8()));
-        app->open(t);
+        app->tenantSessions().open(t);
         QSignalSpy copied(&app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         const auto listening = await(app->tenantSession()->receiving().start());

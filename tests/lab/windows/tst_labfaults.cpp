@@ -2,6 +2,7 @@
 #include "services/callbacks/callbackreceiver.h"
 #include "services/events/triggers.h"
 #include "services/events/workflows.h"
+#include "support/fakelab.h"
 #include "support/registry.h"
 #include "ui/lab/faultsdialog.h"
 #include "ui/lab/labpage.h"
@@ -36,22 +37,22 @@ private Q_SLOTS:
     }
     void scenariosAreRunAndTold()
     {
+        support::FakeLab lab;
         LabBench b;
         int runs = 0;
-        b.app->scenarios = [] {
-            domain::Scenario one, two;
-            one.id = one.title = QStringLiteral("good");
-            two.id = two.title = QStringLiteral("bad");
-            return QList<domain::Scenario>{one, two};
-        };
-        b.app->runScenario = [&runs](const domain::Scenario &s) {
+        b.app->setLab(&lab);
+        domain::Scenario one, two;
+        one.id = one.title = QStringLiteral("good");
+        two.id = two.title = QStringLiteral("bad");
+        lab.known = {one, two};
+        lab.report = [&runs](const domain::Scenario &s) {
             ++runs;
             domain::ScenarioReport r;
             r.id = s.id;
             r.milliseconds = 100;
             r.steps.append({QStringLiteral("check"), 3, 1,
                 {{QStringLiteral("f"), 1, s.id == QLatin1String("good") ? 1 : 2, s.id == QLatin1String("good")}}, {}});
-            return core::ready<domain::ScenarioReport>(r);
+            return r;
         };
         ui::LabPage page(*b.app);
         page.show();
@@ -69,10 +70,12 @@ private Q_SLOTS:
     }
     void faultsAreInForceAtOnceAndTakenBack()
     {
+        support::FakeLab lab;
         LabBench b;
-        b.app->labFaults = {{QStringLiteral("token"), QStringLiteral("triggers")}, {}, {QStringLiteral("create")},
-            {QStringLiteral("status"), QStringLiteral("reset")}, {},
-            [&b](const QStringList &rules) { return b.simulator->setFaults(rules); }};
+        lab.words = {{QStringLiteral("token"), QStringLiteral("triggers")}, {}, {QStringLiteral("create")},
+            {QStringLiteral("status"), QStringLiteral("reset")}};
+        lab.set = [&b](const QStringList &rules) { return b.simulator->setFaults(rules); };
+        b.app->setLab(&lab);
         ui::FaultsDialog d(*b.app, nullptr);
         d.show();
         const auto combo = [&d](const char *name) {
@@ -84,14 +87,14 @@ private Q_SLOTS:
         };
         combo("Operation")->setCurrentIndex(2); // triggers
         QTest::mouseClick(d.findChild<QPushButton *>(QStringLiteral("addFault")), Qt::LeftButton);
-        QCOMPARE(b.app->labFaults.rules, QStringList(QStringLiteral("sailpoint:triggers:status=503")));
+        QCOMPARE(lab.rules, QStringList(QStringLiteral("sailpoint:triggers:status=503")));
         QVERIFY(!await(b.app->tenantSession()->triggers().triggers()));
         QVERIFY(await(b.app->tenantSession()->workflows().workflows())); // others are spared
         for (auto *x : d.findChildren<QPushButton *>()) {
             if (x->text() == QLatin1String("Remove all"))
                 QTest::mouseClick(x, Qt::LeftButton);
         }
-        QVERIFY(b.app->labFaults.rules.isEmpty());
+        QVERIFY(lab.rules.isEmpty());
         QVERIFY(await(b.app->tenantSession()->triggers().triggers()));
     }
     void faultsOfTheInputAreNamedByTheirPlace()

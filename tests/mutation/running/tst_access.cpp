@@ -112,7 +112,7 @@ private Q_SLOTS:
         QVERIFY(!other.id.isEmpty());
         QVERIFY(p.demand(other.access));
         const auto refused = p.approve(other.id);
-        QCOMPARE(refused.error().field, QStringLiteral("verify-first"));
+        QCOMPARE(refused.error().reason, core::ErrorReason::VerifyFirst);
         QCOMPARE(p.writes(QStringLiteral("POST /access-request-approvals")), 0);
         // Whoever is not asked for anything gets it.
         QVERIFY(p.demand(QStringLiteral("something that nobody asks for")));

@@ -32,7 +32,7 @@ private Q_SLOTS:
         p.forgetOperator();
         const auto refused = p.start();
         QVERIFY(!refused);
-        QCOMPARE(refused.error().field, QStringLiteral("operator-unknown"));
+        QCOMPARE(refused.error().reason, core::ErrorReason::OperatorUnknown);
         QVERIFY2(!refused.error().text.isEmpty(), "no way out");
         QVERIFY(!p.registerOperator(false)); // the tenant's own client is nobody
         QVERIFY(p.registerOperator(true));
@@ -175,7 +175,7 @@ private Q_SLOTS:
         p.setSetting(QStringLiteral("verification-policy"), QStringLiteral("{\"newRule\":true}"));
         const auto refused = p.start();
         QVERIFY(!refused);
-        QCOMPARE(refused.error().field, QStringLiteral("unreadable-setting"));
+        QCOMPARE(refused.error().reason, core::ErrorReason::UnreadableSetting);
         QVERIFY2(
             refused.error().text.contains(QLatin1String("Settings, Verification")), qPrintable(refused.error().text));
         p.setSetting(QStringLiteral("verification-policy"), QString()); // reset
@@ -187,7 +187,7 @@ private Q_SLOTS:
         QVERIFY(p.lock());
         const auto refused = p.start();
         QVERIFY(!refused);
-        QCOMPARE(refused.error().field, QStringLiteral("tenant-locked"));
+        QCOMPARE(refused.error().reason, core::ErrorReason::TenantLocked);
         QCOMPARE(p.links(), 0);
         QVERIFY(p.unlock());
         const auto s = p.verified();

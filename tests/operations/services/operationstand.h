@@ -39,9 +39,9 @@ struct OperationStand : LabFixture
     QString profileNamed(const char *name)
     {
         const auto all = *await(tenantSession->profileOperations().profiles());
-        for (const auto &v : all) {
-            if (v.toObject().value(QLatin1String("name")) == QLatin1String(name))
-                return v.toObject().value(QLatin1String("id")).toString();
+        for (const domain::IdentityProfile &p : all) {
+            if (p.name == QLatin1String(name))
+                return p.id;
         }
         return {};
     }

@@ -109,15 +109,10 @@ private Q_SLOTS:
     void aResetIdentityIsNoLongerRegistered()
     {
         OperationStand d;
-        QCOMPARE(await(d.tenantSession->identityOperations().identity(d.nth(0)))
-                     ->value(QLatin1String("identityStatus"))
-                     .toString(),
-            QStringLiteral("REGISTERED"));
+        QCOMPARE(await(d.tenantSession->identityOperations().identity(d.nth(0)))->status, QStringLiteral("REGISTERED"));
         QVERIFY(await(d.tenantSession->identityOperations().resetIdentity(d.nth(0))));
-        QCOMPARE(await(d.tenantSession->identityOperations().identity(d.nth(0)))
-                     ->value(QLatin1String("identityStatus"))
-                     .toString(),
-            QStringLiteral("UNREGISTERED"));
+        QCOMPARE(
+            await(d.tenantSession->identityOperations().identity(d.nth(0)))->status, QStringLiteral("UNREGISTERED"));
     }
     void aLockedTenantIsAskedNothing()
     {
@@ -139,10 +134,7 @@ private Q_SLOTS:
         QVERIFY(QSqlQuery(db).exec(
             QStringLiteral("CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'disk full'); END")));
         QVERIFY(!await(d.tenantSession->identityOperations().resetIdentity(d.nth(0))));
-        QCOMPARE(await(d.tenantSession->identityOperations().identity(d.nth(0)))
-                     ->value(QLatin1String("identityStatus"))
-                     .toString(),
-            QStringLiteral("REGISTERED"));
+        QCOMPARE(await(d.tenantSession->identityOperations().identity(d.nth(0)))->status, QStringLiteral("REGISTERED"));
         QVERIFY(await(d.ops().list())->isEmpty());
         db.close();
     }
@@ -206,19 +198,16 @@ private Q_SLOTS:
         QVERIFY(await(d.ledger->operations().add(o, a)));
         d.ops().follow();
         QTRY_COMPARE_WITH_TIMEOUT(int(await(d.ops().operation(QStringLiteral("op1")))->state), state, 10000);
-        QCOMPARE(await(d.tenantSession->identityOperations().identity(d.nth(0)))
-                     ->value(QLatin1String("identityStatus"))
-                     .toString(),
-            QStringLiteral("REGISTERED"));
+        QCOMPARE(await(d.tenantSession->identityOperations().identity(d.nth(0)))->status, QStringLiteral("REGISTERED"));
     }
     void listingTakesFiltersAndRefusesUnknownOnes()
     {
         OperationStand d;
         services::IdentityOperations::LiveQuery q;
         q.limit = 7;
-        QCOMPARE(await(d.tenantSession->identityOperations().identities(q))->size(), 7);
+        QCOMPARE(await(d.tenantSession->identityOperations().identities(q))->all.size(), 7);
         q.filters = QStringLiteral("id eq \"") + d.nth(4).str() + QLatin1Char('"');
-        QCOMPARE(await(d.tenantSession->identityOperations().identities(q))->size(), 1);
+        QCOMPARE(await(d.tenantSession->identityOperations().identities(q))->all.size(), 1);
         q.filters = QStringLiteral("shoeSize eq 44");
         QCOMPARE(await(d.tenantSession->identityOperations().identities(q)).error().code, ErrorCode::Rejected);
         auto o = quick();

@@ -1,5 +1,6 @@
 #include "operations/services/operationstand.h"
 #include "services/operations/operationtracker.h"
+#include "services/operations/profilefile.h"
 #include "services/operations/profileoperations.h"
 #include "support/registry.h"
 #include <QJsonDocument>
@@ -18,25 +19,24 @@ private Q_SLOTS:
         OperationStand d;
         QCOMPARE(await(d.tenantSession->profileOperations().profiles())->size(), 5);
         QCOMPARE(await(d.tenantSession->profileOperations().createProfile(
-                           {{QStringLiteral("name"), QStringLiteral("Night shift")}}))
+                           domain::newProfile(QStringLiteral("Night shift"), {}, {})))
                      .error()
                      .field,
             QStringLiteral("source"));
-        QVERIFY(await(
-            d.tenantSession->profileOperations().createProfile({{QStringLiteral("name"), QStringLiteral("Night shift")},
+        QVERIFY(await(d.tenantSession->profileOperations().createProfile(
+            services::identityProfileFrom({{QStringLiteral("name"), QStringLiteral("Night shift")},
                 {QStringLiteral("authoritativeSource"), QJsonObject{{QStringLiteral("type"), QStringLiteral("SOURCE")},
                                                             {QStringLiteral("id"), QStringLiteral("hr")},
-                                                            {QStringLiteral("name"), QStringLiteral("HR")}}}})));
+                                                            {QStringLiteral("name"), QStringLiteral("HR")}}}}))));
         const QString id = d.profileNamed("Night shift");
         QVERIFY(!id.isEmpty());
-        const QString modified =
-            await(d.tenantSession->profileOperations().profile(id))->value(QLatin1String("modified")).toString();
-        const QJsonArray patch{QJsonObject{{QStringLiteral("op"), QStringLiteral("replace")},
-            {QStringLiteral("path"), QStringLiteral("/priority")}, {QStringLiteral("value"), 77}}};
+        const QString modified = await(d.tenantSession->profileOperations().profile(id))->modified;
+        const domain::ProfilePatch patch{QJsonArray{QJsonObject{{QStringLiteral("op"), QStringLiteral("replace")},
+            {QStringLiteral("path"), QStringLiteral("/priority")}, {QStringLiteral("value"), 77}}}};
         // The next change bears another millisecond of the simulator.
         QTest::qWait(5);
         QVERIFY(await(d.tenantSession->profileOperations().updateProfile(id, patch, modified)));
-        QCOMPARE(await(d.tenantSession->profileOperations().profile(id))->value(QLatin1String("priority")).toInt(), 77);
+        QCOMPARE(await(d.tenantSession->profileOperations().profile(id))->priority, std::optional(77));
         // Somebody else was there meanwhile: nothing is changed.
         QCOMPARE(await(d.tenantSession->profileOperations().updateProfile(id, patch, modified)).error().code,
             ErrorCode::Conflict);
@@ -48,16 +48,17 @@ private Q_SLOTS:
         QFile backup(imported->backup);
         QVERIFY(backup.open(QIODevice::ReadOnly));
         QCOMPARE(QJsonDocument::fromJson(backup.readAll()).array().size(), 1);
-        QCOMPARE(await(d.tenantSession->profileOperations().importProfiles({QJsonObject{{QStringLiteral("no"), 1}}}))
+        QCOMPARE(await(d.tenantSession->profileOperations().importProfiles(
+                           services::exportedProfilesFrom(QJsonArray{QJsonObject{{QStringLiteral("no"), 1}}})))
                      .error()
                      .field,
             QStringLiteral("file"));
         // A 200 that holds errors is no success.
-        QJsonObject sourceless = exported->first().toObject().value(QLatin1String("object")).toObject();
+        QJsonObject sourceless = exported->first().raw.value(QLatin1String("object")).toObject();
         sourceless.insert(
             QStringLiteral("authoritativeSource"), QJsonObject{{QStringLiteral("id"), QStringLiteral("gone")}});
-        const auto partly = await(d.tenantSession->profileOperations().importProfiles(
-            {exported->first(), QJsonObject{{QStringLiteral("object"), sourceless}}}));
+        const auto partly = await(d.tenantSession->profileOperations().importProfiles(services::exportedProfilesFrom(
+            {exported->first().raw, QJsonObject{{QStringLiteral("object"), sourceless}}})));
         QVERIFY(partly);
         QCOMPARE(partly->operation.state, OperationState::Failed);
         QCOMPARE(partly->faults.size(), 1);
@@ -75,24 +76,19 @@ private Q_SLOTS:
         const auto asked = await(d.tenantSession->profileOperations().refreshProfile(d.profileNamed("Contractors")));
         QCOMPARE(asked->state, OperationState::Asked);
         QCOMPARE(d.over(asked->id).state, OperationState::Done);
-        QVERIFY(!await(d.tenantSession->profileOperations().profile(d.profileNamed("Contractors")))
-                     ->value(QLatin1String("identityRefreshRequired"))
-                     .toBool());
+        QVERIFY(!await(d.tenantSession->profileOperations().profile(d.profileNamed("Contractors")))->needsRefresh);
     }
     void aPreviewShowsBothValuesAndSavesNothing()
     {
         OperationStand d;
         const auto p = await(d.tenantSession->profileOperations().profile(d.profileNamed("Employees")));
-        const auto seen = await(d.tenantSession->profileOperations().preview(
-            d.nth(1), p->value(QLatin1String("identityAttributeConfig")).toObject()));
+        const auto seen = await(d.tenantSession->profileOperations().preview(d.nth(1), p->config));
         QVERIFY(seen);
-        const auto lines = seen->value(QLatin1String("previewAttributes")).toArray();
-        QCOMPARE(lines.size(), 15);
+        QCOMPARE(seen->lines.size(), 15);
+        const auto lines = seen->raw.value(QLatin1String("previewAttributes")).toArray();
         QVERIFY(lines.first().toObject().contains(QLatin1String("previousValue")));
-        QCOMPARE(await(d.tenantSession->profileOperations().defaultConfig(d.profileNamed("Employees")))
-                     ->value(QLatin1String("attributeTransforms"))
-                     .toArray()
-                     .size(),
+        QCOMPARE(
+            await(d.tenantSession->profileOperations().defaultConfig(d.profileNamed("Employees")))->transforms.size(),
             8);
         QCOMPARE(await(d.tenantSession->profileOperations().lifecycleStates(d.profileNamed("Employees")))->size(), 3);
         QVERIFY(await(d.ops().list())->isEmpty());

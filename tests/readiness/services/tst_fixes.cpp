@@ -1,6 +1,5 @@
 #include "domain/identities/activity.h"
 #include "domain/readiness/readiness.h"
-#include "domain/readiness/remediation.h"
 #include "lab/sailpoint/people.h"
 #include "services/identities/identitydirectory.h"
 #include "services/operations/identityoperations.h"
@@ -11,7 +10,6 @@
 #include "services/tenants/vendorreach.h"
 #include "support/labfixture.h"
 #include "support/registry.h"
-#include <QJsonDocument>
 
 using core::ErrorCode;
 using domain::Right;
@@ -39,9 +37,9 @@ struct Stand : LabFixture
     QString profileNamed(const char *name)
     {
         const auto all = *await(tenantSession->profileOperations().profiles());
-        for (const auto &v : all) {
-            if (v.toObject().value(QLatin1String("name")) == QLatin1String(name))
-                return v.toObject().value(QLatin1String("id")).toString();
+        for (const domain::IdentityProfile &p : all) {
+            if (p.name == QLatin1String(name))
+                return p.id;
         }
         return {};
     }
@@ -71,12 +69,10 @@ private Q_SLOTS:
             {Right::DeleteIdentities, code(await(d.tenantSession->identityOperations().resetIdentity(someone)))},
             {Right::InviteIdentities, code(await(d.tenantSession->identityOperations().invite({someone})))},
             {Right::ChangeProfiles, code(await(d.tenantSession->profileOperations().updateProfile(profile, {}, {})))},
-            {Right::ImportProfiles, code(await(d.tenantSession->profileOperations().createProfile(
-                                        QJsonObject{{QStringLiteral("name"), QStringLiteral("X")},
-                                            {QStringLiteral("authoritativeSource"),
-                                                QJsonObject{{QStringLiteral("id"), QStringLiteral("s")}}}})))},
+            {Right::ImportProfiles, code(await(d.tenantSession->profileOperations().createProfile(domain::newProfile(
+                                        QStringLiteral("X"), domain::sourceById(QStringLiteral("s")), {}))))},
             {Right::ChangeAttributes, code(await(d.tenantSession->profileOperations().createAttribute(
-                                          domain::attributeBody(QStringLiteral("x")))))},
+                                          domain::textAttribute(QStringLiteral("x")))))},
         };
         for (const auto &[right, answer] : asked) {
             QVERIFY2(!domain::refusal(rights, right).isEmpty(), qPrintable(domain::rightText(right)));
@@ -106,10 +102,10 @@ private Q_SLOTS:
         QCOMPARE(missing.fix, ReadinessLine::CreateAttribute);
         QCOMPARE(missing.remediationOf, QStringLiteral("idvIAL"));
         const auto created =
-            await(d.tenantSession->profileOperations().createAttribute(domain::attributeBody(missing.remediationOf)));
+            await(d.tenantSession->profileOperations().createAttribute(domain::textAttribute(missing.remediationOf)));
         QVERIFY(created && created->state == domain::OperationState::Done);
         const auto again =
-            await(d.tenantSession->profileOperations().createAttribute(domain::attributeBody(missing.remediationOf)));
+            await(d.tenantSession->profileOperations().createAttribute(domain::textAttribute(missing.remediationOf)));
         QCOMPARE(again.error().code, ErrorCode::Conflict);
         QCOMPARE(await(d.ops().list())->size(), 1); // the second one was never asked for
         lines = d.diagnosis();
@@ -118,7 +114,7 @@ private Q_SLOTS:
         for (const auto &l : std::as_const(lines)) {
             if (l.fix != ReadinessLine::MapProfile)
                 continue;
-            const QJsonObject p = *await(d.tenantSession->profileOperations().profile(l.remediationOf));
+            const domain::IdentityProfile p = *await(d.tenantSession->profileOperations().profile(l.remediationOf));
             QStringList wanted;
             for (const auto &r : domain::readinessOf(
                      p, *await(d.tenantSession->profileOperations().identityAttributes()), d.tenant.map)) {
@@ -129,10 +125,9 @@ private Q_SLOTS:
             // Seen before it is sent, and nothing is saved by it.
             const auto preview = await(d.tenantSession->profileOperations().preview(
                 core::IdentityId(QString::fromLatin1(lab::People::idOf(2, 1))),
-                domain::patched(p, patch).value(QLatin1String("identityAttributeConfig")).toObject()));
+                domain::withMappings(p, wanted, d.tenant.idvSourceId, QStringLiteral("IDV Results")).config));
             QVERIFY(preview);
-            QVERIFY(await(d.tenantSession->profileOperations().updateProfile(
-                l.remediationOf, patch, p.value(QLatin1String("modified")).toString())));
+            QVERIFY(await(d.tenantSession->profileOperations().updateProfile(l.remediationOf, patch, p.modified)));
             ++mapped;
         }
         QVERIFY(mapped > 0);

@@ -3,6 +3,7 @@
 #include "support/registry.h"
 #include "support/windowbench.h"
 #include "ui/audit/reportpdf.h"
+#include "ui/common/navigator.h"
 #include "ui/identities/identitiespage.h"
 #include "ui/identities/selectionpane.h"
 #include "ui/person/detailpane.h"
@@ -10,6 +11,7 @@
 #include "ui/profiles/remediationdialog.h"
 #include "ui/tenants/readinessdialog.h"
 #include "ui/tenants/tenantwizard.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include <QBuffer>
 #include <QComboBox>
 #include <QLabel>
@@ -60,7 +62,7 @@ private Q_SLOTS:
     void theWizardChecksBeforeItStores()
     {
         Bench b(30, [](lab::Options &o) { o.missingAttributes << QStringLiteral("idvIAL"); });
-        b.app->addTenant();
+        b.app->navigator().addTenant();
         auto *wizard = Bench::shown<ui::TenantWizard>();
         QVERIFY(wizard);
         const auto &e = b.simulator->endpoints();
@@ -109,7 +111,7 @@ private Q_SLOTS:
     void whatIsMissingIsCreatedFromTheCheck()
     {
         Bench b(30, [](lab::Options &o) { o.missingAttributes << QStringLiteral("idvIAL"); });
-        b.app->open(b.tenant("one"));
+        b.app->tenantSessions().open(b.tenant("one"));
         ui::ReadinessDialog d(*b.app, b.window.get());
         d.open();
         QPushButton *fix = d.findChild<QPushButton *>(QStringLiteral("fixButton"));
@@ -128,7 +130,7 @@ private Q_SLOTS:
             o.scopes = QStringList{QStringLiteral("idn:identity:read"), QStringLiteral("sp:search:read"),
                 QStringLiteral("idn:identity-profile:read"), QStringLiteral("idn:identity-profile-attribute:read")};
         });
-        b.app->open(b.tenant("one"));
+        b.app->tenantSessions().open(b.tenant("one"));
         auto *table = b.window->identities().findChild<QTableView *>(QStringLiteral("identityTable"));
         QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 30, 15000);
         QTRY_VERIFY(
@@ -164,7 +166,7 @@ private Q_SLOTS:
     void theProfilesPageCreatesWhatItCannotMap()
     {
         Bench b(30, [](lab::Options &o) { o.missingAttributes << QStringLiteral("idvIAL"); });
-        b.app->open(b.tenant("one"));
+        b.app->tenantSessions().open(b.tenant("one"));
         b.window->showPage(ui::MainWindow::Profiles);
         QTableWidget *table = nullptr;
         QTRY_VERIFY_WITH_TIMEOUT((table = [&b]() -> QTableWidget * {

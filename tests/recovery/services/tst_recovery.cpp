@@ -1,3 +1,4 @@
+#include "domain/recovery/callerbinding.h"
 #include "recovery/services/recoverycounter.h"
 #include "services/audit/audittrail.h"
 #include "services/recovery/recovery.h"

@@ -38,17 +38,17 @@ private Q_SLOTS:
         // Another process locks it: this one's tenant still says that it is open.
         QVERIFY(await(c.ledger->tenants().update(locked, a)));
         QVERIFY(!c.tenantSession->tenant().readOnly);
-        QCOMPARE(await(c.tenantSession->verifier().starter().start(c.anyone(), c.request())).error().field,
-            QStringLiteral("tenant-locked"));
+        QCOMPARE(await(c.tenantSession->verifier().starter().start(c.anyone(), c.request())).error().reason,
+            core::ErrorReason::TenantLocked);
         QVERIFY(await(c.ledger->tenants().update(c.tenant, a)));
         const auto s = await(c.tenantSession->verifier().starter().start(c.anyone(), c.request()));
         QVERIFY(s);
         QCOMPARE(
-            await(c.ledger->tenants().remove(c.tenant.id, false, a)).error().field, QStringLiteral("open-sessions"));
+            await(c.ledger->tenants().remove(c.tenant.id, false, a)).error().reason, core::ErrorReason::OpenSessions);
         QVERIFY(await(c.ledger->tenants().remove(c.tenant.id, true, a)));
         QCOMPARE(await(c.tenantSession->verifier().sessions().session(s->id))->state, SessionState::Cancelled);
-        QCOMPARE(await(c.tenantSession->verifier().starter().start(c.anyone(), c.request())).error().field,
-            QStringLiteral("tenant-removed"));
+        QCOMPARE(await(c.tenantSession->verifier().starter().start(c.anyone(), c.request())).error().reason,
+            core::ErrorReason::TenantRemoved);
         domain::Callback late;
         late.tenant = c.tenant.id;
         late.replayKey = QByteArray(32, 'r');

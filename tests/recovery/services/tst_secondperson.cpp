@@ -38,7 +38,7 @@ private Q_SLOTS:
         QVERIFY(
             await(c.ledger->settings().set(domain::operatorSetting(c.tenant.id, c.context->operatorName), QString())));
         const auto s = await(c.tenantSession->verifier().starter().start(c.anyone(), c.request()));
-        QCOMPARE(s.error().field, QStringLiteral("operator-unknown"));
+        QCOMPARE(s.error().reason, core::ErrorReason::OperatorUnknown);
         QCOMPARE(c.stats(c.tenant.idvUrl).value(QLatin1String("session")).toInteger(), 0);
         auto other = c.request();
         other.reason = domain::Reason::Periodic;

@@ -51,18 +51,18 @@ struct CampaignStand : LabFixture
     {
         auto p = plan(perMinute);
         p.isList = true;
-        return *await(campaigns().create(p, people(n)));
+        return *await(campaigns().drafts().create(p, people(n)));
     }
     domain::Campaign started(int n, int perMinute = 120)
     {
         const auto k = draft(n, perMinute);
-        const auto checked = await(campaigns().dryRun(k.id));
-        const auto running = await(campaigns().start(k.id, checked->dryRun->toSend()));
+        const auto checked = await(campaigns().dryRun().run(k.id));
+        const auto running = await(campaigns().control().start(k.id, checked->dryRun->toSend()));
         return running ? *running : domain::Campaign();
     }
     bool becomes(const QString &id, domain::CampaignState state, int ms = 15000)
     {
-        return QTest::qWaitFor([&] { return await(campaigns().one(id))->state == state; }, ms);
+        return QTest::qWaitFor([&] { return await(campaigns().records().one(id))->state == state; }, ms);
     }
     qint64 posts() { return stats(tenant.idvUrl).value(QLatin1String("create")).toInteger(); }
     QStringList audited()

@@ -75,11 +75,11 @@ private Q_SLOTS:
         else if (who == QLatin1String("unknown"))
             e.identity = core::IdentityId(QStringLiteral("nobody"));
         auto &campaigns = d.tenantSession->campaigns();
-        const auto r = await(campaigns.exempt(e, id, secret));
+        const auto r = await(campaigns.exemptions().grant(e, id, secret));
         QCOMPARE(r ? -1 : int(r.error().code), code);
         if (code == int(ErrorCode::Usage))
             QCOMPARE(r.error().field, QStringLiteral("secrets"));
-        QCOMPARE(await(campaigns.exemptions())->size(), code < 0 ? 1 : 0);
+        QCOMPARE(await(campaigns.exemptions().active())->size(), code < 0 ? 1 : 0);
         QCOMPARE(grantsInLog(d), code < 0 ? 1 : 0);
     }
     void whoeverSignedInIsKept()
@@ -88,8 +88,8 @@ private Q_SLOTS:
         QVERIFY(d.sync());
         const auto person = d.anyone();
         auto &campaigns = d.tenantSession->campaigns();
-        QVERIFY(await(campaigns.exempt(parentalLeave(d, person.id), d.reviewerId(), d.reviewer())));
-        const auto kept = await(campaigns.exemptions())->value(person.id.str());
+        QVERIFY(await(campaigns.exemptions().grant(parentalLeave(d, person.id), d.reviewerId(), d.reviewer())));
+        const auto kept = await(campaigns.exemptions().active())->value(person.id.str());
         QCOMPARE(kept.approverId, LabFixture::reviewerIdentity());
         QCOMPARE(kept.approver,
             LabFixture::reviewerIdentity()); // the copy does not have them; what was typed counts for nothing
@@ -108,7 +108,7 @@ private Q_SLOTS:
         }
         // One from before was typed, and stays so.
         QVERIFY(rewriteOneRow(d, QStringLiteral("UPDATE exemption SET approver = 'Marie Curie', approver_id = ''")));
-        const auto old = await(campaigns.exemptions())->value(person.id.str());
+        const auto old = await(campaigns.exemptions().active())->value(person.id.str());
         QCOMPARE(domain::allowedBy(old), QStringLiteral("Marie Curie, as typed by tester; did not sign in"));
     }
     void aLockThatComesMeanwhileRefuses()
@@ -124,10 +124,12 @@ private Q_SLOTS:
         a.tenant = a.subject = locked.id.str();
         a.outcome = QStringLiteral("done");
         QVERIFY(await(d.ledger->tenants().update(locked, a))); // by another window: this one still has it open
-        QVERIFY(!await(d.tenantSession->campaigns().exempt(parentalLeave(d, person.id), d.reviewerId(), d.reviewer())));
-        QVERIFY(await(d.tenantSession->campaigns().exemptions())->isEmpty());
+        QVERIFY(!await(d.tenantSession->campaigns().exemptions().grant(
+            parentalLeave(d, person.id), d.reviewerId(), d.reviewer())));
+        QVERIFY(await(d.tenantSession->campaigns().exemptions().active())->isEmpty());
         QVERIFY(await(d.ledger->tenants().update(d.tenant, a)));
-        QVERIFY(await(d.tenantSession->campaigns().exempt(parentalLeave(d, person.id), d.reviewerId(), d.reviewer())));
+        QVERIFY(await(d.tenantSession->campaigns().exemptions().grant(
+            parentalLeave(d, person.id), d.reviewerId(), d.reviewer())));
     }
     void inIdentityIqTheNameIsTheCopys()
     {
@@ -140,15 +142,18 @@ private Q_SLOTS:
             (p.alias == d.lab->endpoints().iiqReviewer ? approver : other) = p;
         QVERIFY(!approver.id.isEmpty() && !other.id.isEmpty());
         auto &campaigns = d.tenantSession->campaigns();
-        QCOMPARE(await(campaigns.exempt(parentalLeave(d, other.id), d.reviewerId(), word(QStringLiteral("wrong"))))
+        QCOMPARE(await(campaigns.exemptions().grant(
+                           parentalLeave(d, other.id), d.reviewerId(), word(QStringLiteral("wrong"))))
                      .error()
                      .code,
             ErrorCode::Unauthorized);
-        QCOMPARE(await(campaigns.exempt(parentalLeave(d, approver.id), d.reviewerId(), d.reviewer())).error().code,
+        QCOMPARE(await(campaigns.exemptions().grant(parentalLeave(d, approver.id), d.reviewerId(), d.reviewer()))
+                     .error()
+                     .code,
             ErrorCode::Conflict);
-        const auto r = await(campaigns.exempt(parentalLeave(d, other.id), d.reviewerId(), d.reviewer()));
+        const auto r = await(campaigns.exemptions().grant(parentalLeave(d, other.id), d.reviewerId(), d.reviewer()));
         QVERIFY2(bool(r), r ? "" : qPrintable(r.error().text));
-        const auto kept = await(campaigns.exemptions())->value(other.id.str());
+        const auto kept = await(campaigns.exemptions().active())->value(other.id.str());
         QCOMPARE(kept.approverId, approver.id.str());
         QCOMPARE(kept.approver, approver.name);
     }

@@ -71,11 +71,11 @@ struct TwoClocks : LabFixture
         p.documents = {QStringLiteral("passport")};
         p.perMinute = 20;
         p.isList = true;
-        const auto made = await(campaigns().create(p, people(n)));
-        const auto tried = made ? await(campaigns().dryRun(made->id)) : made;
+        const auto made = await(campaigns().drafts().create(p, people(n)));
+        const auto tried = made ? await(campaigns().dryRun().run(made->id)) : made;
         return tried ? *tried : domain::Campaign();
     }
-    CampaignState stateOf(const QString &id) { return await(campaigns().one(id))->state; }
+    CampaignState stateOf(const QString &id) { return await(campaigns().records().one(id))->state; }
     core::Status acceptClock()
     {
         return await(
@@ -121,7 +121,7 @@ private Q_SLOTS:
         const core::IdentityId id(d.people(1).value(0));
         QVERIFY(!id.isEmpty());
         d.setClock(by);
-        const auto r = await(d.campaigns().exempt(parentalLeave(d, id), d.reviewerId(), d.reviewer()));
+        const auto r = await(d.campaigns().exemptions().grant(parentalLeave(d, id), d.reviewerId(), d.reviewer()));
         QCOMPARE(bool(r), isGranted);
         if (!isGranted)
             QCOMPARE(r.error().text, timeSentence(TimeDoubt::ClocksDiffer));
@@ -133,14 +133,14 @@ private Q_SLOTS:
         const auto k = d.checked(2);
         QVERIFY(k.dryRun);
         d.setClock(-2 * core::hourMs);
-        const auto refused = await(d.campaigns().start(k.id, k.dryRun->toSend()));
+        const auto refused = await(d.campaigns().control().start(k.id, k.dryRun->toSend()));
         QCOMPARE(refused.error().code, ErrorCode::Conflict);
         QCOMPARE(refused.error().text, timeSentence(TimeDoubt::ClocksDiffer));
         QCOMPARE(d.stateOf(k.id), CampaignState::Draft);
-        QVERIFY(!d.campaigns().isSending());
+        QVERIFY(!d.campaigns().runner().isSending());
         // Set right again it starts.
         d.setClock(0);
-        const auto started = await(d.campaigns().start(k.id, k.dryRun->toSend()));
+        const auto started = await(d.campaigns().control().start(k.id, k.dryRun->toSend()));
         QVERIFY2(bool(started), started ? "" : qPrintable(started.error().text));
         QTRY_COMPARE_WITH_TIMEOUT(d.stateOf(k.id), CampaignState::Done, 15000);
     }
@@ -149,24 +149,24 @@ private Q_SLOTS:
         TwoClocks d;
         const auto k = d.checked(3);
         QVERIFY(k.dryRun);
-        QVERIFY(await(d.campaigns().start(k.id, k.dryRun->toSend())));
-        QTRY_VERIFY_WITH_TIMEOUT(await(d.campaigns().counts(k.id))->sent() == 1, 10000);
+        QVERIFY(await(d.campaigns().control().start(k.id, k.dryRun->toSend())));
+        QTRY_VERIFY_WITH_TIMEOUT(await(d.campaigns().records().counts(k.id))->sent() == 1, 10000);
         d.setClock(core::hourMs);
         QTRY_COMPARE_WITH_TIMEOUT(d.stateOf(k.id), CampaignState::Paused, 15000);
-        QCOMPARE(await(d.campaigns().one(k.id))->why, timeSentence(TimeDoubt::ClocksDiffer));
-        QTRY_VERIFY(!d.campaigns().isSending());
-        QCOMPARE(await(d.campaigns().counts(k.id))->sent(), 1);
-        QCOMPARE(await(d.campaigns().resume(k.id)).error().text, timeSentence(TimeDoubt::ClocksDiffer));
+        QCOMPARE(await(d.campaigns().records().one(k.id))->why, timeSentence(TimeDoubt::ClocksDiffer));
+        QTRY_VERIFY(!d.campaigns().runner().isSending());
+        QCOMPARE(await(d.campaigns().records().counts(k.id))->sent(), 1);
+        QCOMPARE(await(d.campaigns().control().resume(k.id)).error().text, timeSentence(TimeDoubt::ClocksDiffer));
         // The clock is right again, but the pause stands in the log an hour ahead: a second person says that it is
         // right.
         d.setClock(0);
-        QCOMPARE(await(d.campaigns().resume(k.id)).error().text, timeSentence(TimeDoubt::LogAhead));
+        QCOMPARE(await(d.campaigns().control().resume(k.id)).error().text, timeSentence(TimeDoubt::LogAhead));
         const auto accepted = d.acceptClock();
         QVERIFY2(bool(accepted), accepted ? "" : qPrintable(accepted.error().text));
-        const auto resumed = await(d.campaigns().resume(k.id));
+        const auto resumed = await(d.campaigns().control().resume(k.id));
         QVERIFY2(bool(resumed), resumed ? "" : qPrintable(resumed.error().text));
         QTRY_COMPARE_WITH_TIMEOUT(d.stateOf(k.id), CampaignState::Done, 20000);
-        QCOMPARE(await(d.campaigns().counts(k.id))->sent(), 3);
+        QCOMPARE(await(d.campaigns().records().counts(k.id))->sent(), 3);
     }
     void aWrongClockRemovesNothing_data()
     {

@@ -9,6 +9,7 @@
 #include "ui/campaigns/dryrunview.h"
 #include "ui/campaigns/stopcampaigndialog.h"
 #include "ui/reverification/reverificationpage.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -62,15 +63,15 @@ class CampaignWindow : public QObject
             ask->findChild<QRadioButton *>(QStringLiteral("cancelOpen")), Qt::LeftButton, {}, QPoint(8, 8));
         QTRY_VERIFY(yes->isEnabled());
         QTest::mouseClick(yes, Qt::LeftButton);
-        QTRY_COMPARE(await(b.app->tenantSession()->campaigns().one(id))->state, CampaignState::Stopped);
-        QTRY_COMPARE(await(b.app->tenantSession()->campaigns().counts(id))->waiting(), 0);
+        QTRY_COMPARE(await(b.app->tenantSession()->campaigns().records().one(id))->state, CampaignState::Stopped);
+        QTRY_COMPARE(await(b.app->tenantSession()->campaigns().records().counts(id))->waiting(), 0);
         QTRY_VERIFY(!shown());
     }
 private Q_SLOTS:
     void allButAFewIsTheListWithExceptions()
     {
         Bench b(400);
-        b.app->open(b.tenant("one"));
+        b.app->tenantSessions().open(b.tenant("one"));
         QSignalSpy copied(&b.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         b.window->showPage(ui::MainWindow::Renewal);
@@ -89,12 +90,12 @@ private Q_SLOTS:
         auto *go = d->findChild<QPushButton *>(QStringLiteral("campaignGo"));
         QTest::mouseClick(go, Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(go->text(), QStringLiteral("Start campaign"), 15000);
-        const auto draft = await(b.app->tenantSession()->campaigns().all())->first();
+        const auto draft = await(b.app->tenantSession()->campaigns().records().all())->first();
         QVERIFY(!draft.plan.isList);
         QCOMPARE(draft.plan.exceptions.size(), 2);
         QVERIFY2(draft.dryRun->toSend() <= all - 2, qPrintable(QString::number(draft.dryRun->toSend())));
-        const auto people = *await(
-            b.app->tenantSession()->campaigns().people(draft.id, std::nullopt, domain::ExclusionReason::Nothing, 1000));
+        const auto people = *await(b.app->tenantSession()->campaigns().records().people(
+            draft.id, std::nullopt, domain::ExclusionReason::Nothing, 1000));
         QVERIFY(!people.isEmpty());
         for (const auto &p : people)
             QVERIFY(!draft.plan.exceptions.contains(p.identity.str()));
@@ -103,7 +104,7 @@ private Q_SLOTS:
     void fromTheListToARunningCampaignAndItsEnd()
     {
         Bench b(400);
-        b.app->open(b.tenant("one"));
+        b.app->tenantSessions().open(b.tenant("one"));
         QSignalSpy copied(&b.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         b.window->showPage(ui::MainWindow::Renewal);
@@ -121,14 +122,14 @@ private Q_SLOTS:
         name->clear();
         QTest::mouseClick(go, Qt::LeftButton);
         QTRY_VERIFY(textOf(d).contains(QLatin1String("1 to 80 characters")));
-        QVERIFY(await(b.app->tenantSession()->campaigns().all())->isEmpty());
+        QVERIFY(await(b.app->tenantSession()->campaigns().records().all())->isEmpty());
         QTRY_VERIFY(go->isEnabled());
         QTest::keyClicks(name, QStringLiteral("Six people"));
         d->findChildren<QSpinBox *>().at(1)->setValue(60);
         QTest::mouseClick(go, Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(go->text(), QStringLiteral("Start campaign"), 15000);
         QVERIFY(textOf(d).contains(QLatin1String("Nothing has been sent yet")));
-        const auto draft = await(b.app->tenantSession()->campaigns().all())->first();
+        const auto draft = await(b.app->tenantSession()->campaigns().records().all())->first();
         QCOMPARE(draft.plan.name, QStringLiteral("Six people"));
         QCOMPARE(draft.dryRun->selected, 6);
         QPointer<QDialog> gone(d);
@@ -140,7 +141,7 @@ private Q_SLOTS:
     void thatNobodyIsRegisteredIsSaidBefore()
     {
         Bench b(30);
-        b.app->open(b.tenant("one"));
+        b.app->tenantSessions().open(b.tenant("one"));
         ui::DryRunView view(*b.app);
         const auto says = [&view] {
             const auto labels = view.findChildren<QLabel *>();
@@ -161,7 +162,7 @@ private Q_SLOTS:
     void manyPeopleAreTyped()
     {
         Bench b(30);
-        b.app->open(b.tenant("one"));
+        b.app->tenantSessions().open(b.tenant("one"));
         ui::DryRunView view(*b.app);
         QSignalSpy changed(&view, &ui::DryRunView::confirmationChanged);
         domain::Campaign k;
@@ -189,7 +190,7 @@ private Q_SLOTS:
     void aCampaignGoesOnWhileAnotherTenantIsLookedAt()
     {
         Bench b(400);
-        b.app->open(b.tenant("one"));
+        b.app->tenantSessions().open(b.tenant("one"));
         QSignalSpy copied(&b.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         auto &campaigns = b.app->tenantSession()->campaigns();
@@ -198,18 +199,18 @@ private Q_SLOTS:
         plan.perMinute = 60;
         plan.documents = {QStringLiteral("passport")};
         plan.query.status = domain::IdentityStatus::Overdue;
-        const auto k = *await(campaigns.create(plan, {}));
-        const auto checked = *await(campaigns.dryRun(k.id));
-        QVERIFY(await(campaigns.start(k.id, checked.dryRun->toSend())));
-        b.app->open(b.tenant("two"));
+        const auto k = *await(campaigns.drafts().create(plan, {}));
+        const auto checked = *await(campaigns.dryRun().run(k.id));
+        QVERIFY(await(campaigns.control().start(k.id, checked.dryRun->toSend())));
+        b.app->tenantSessions().open(b.tenant("two"));
         const auto sent = await(b.ledger->campaigns().recipients().counts(k.id))->sent();
         QTRY_VERIFY_WITH_TIMEOUT(await(b.ledger->campaigns().recipients().counts(k.id))->sent() > sent + 1, 8000);
         // Back again: the same connection, still sending; and the other tenant's second campaign window knows nothing
         // of it.
-        QVERIFY(await(b.app->tenantSession()->campaigns().all())->isEmpty());
-        b.app->open(b.tenant("one"));
-        QVERIFY(b.app->tenantSession()->campaigns().isSending());
-        QCOMPARE(await(b.app->tenantSession()->campaigns().one(k.id))->state, CampaignState::Running);
+        QVERIFY(await(b.app->tenantSession()->campaigns().records().all())->isEmpty());
+        b.app->tenantSessions().open(b.tenant("one"));
+        QVERIFY(b.app->tenantSession()->campaigns().runner().isSending());
+        QCOMPARE(await(b.app->tenantSession()->campaigns().records().one(k.id))->state, CampaignState::Running);
         // One sender, not two: the pace of one a second is kept, and nobody is asked for twice.
         const auto before = await(b.ledger->campaigns().recipients().counts(k.id))->sent();
         // Real seconds, because the pace is counted in them.
@@ -217,18 +218,18 @@ private Q_SLOTS:
         const auto after = await(b.ledger->campaigns().recipients().counts(k.id))->sent();
         QVERIFY2(after > before && after - before <= 3, qPrintable(QString::number(after - before)));
         // Changed settings do not stop it, a lock does.
-        b.app->reload(b.app->tenantSession()->tenant());
-        QVERIFY(b.app->tenantSession()->campaigns().isSending());
+        b.app->tenantSessions().reload(b.app->tenantSession()->tenant());
+        QVERIFY(b.app->tenantSession()->campaigns().runner().isSending());
         auto locked = b.app->tenantSession()->tenant();
         locked.readOnly = true;
-        b.app->reload(locked);
-        QTRY_COMPARE(await(b.app->tenantSession()->campaigns().one(k.id))->state, CampaignState::Paused);
-        QVERIFY(!b.app->tenantSession()->campaigns().isSending());
+        b.app->tenantSessions().reload(locked);
+        QTRY_COMPARE(await(b.app->tenantSession()->campaigns().records().one(k.id))->state, CampaignState::Paused);
+        QVERIFY(!b.app->tenantSession()->campaigns().runner().isSending());
     }
     void aLockReachesATenantThatIsNotOnTheScreen()
     {
         Bench b(400);
-        b.app->open(b.tenant("one"));
+        b.app->tenantSessions().open(b.tenant("one"));
         QSignalSpy copied(&b.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         domain::CampaignPlan plan;
@@ -236,13 +237,13 @@ private Q_SLOTS:
         plan.perMinute = 60;
         plan.documents = {QStringLiteral("passport")};
         plan.query.status = domain::IdentityStatus::Overdue;
-        const auto k = *await(b.app->tenantSession()->campaigns().create(plan, {}));
-        const auto checked = *await(b.app->tenantSession()->campaigns().dryRun(k.id));
-        QVERIFY(await(b.app->tenantSession()->campaigns().start(k.id, checked.dryRun->toSend())));
+        const auto k = *await(b.app->tenantSession()->campaigns().drafts().create(plan, {}));
+        const auto checked = *await(b.app->tenantSession()->campaigns().dryRun().run(k.id));
+        QVERIFY(await(b.app->tenantSession()->campaigns().control().start(k.id, checked.dryRun->toSend())));
         auto locked = b.app->tenantSession()->tenant();
         locked.readOnly = true;
-        b.app->open(b.tenant("two"));
-        b.app->reload(locked);
+        b.app->tenantSessions().open(b.tenant("two"));
+        b.app->tenantSessions().reload(locked);
         QTRY_COMPARE(await(b.ledger->campaigns().campaign(core::TenantId(QStringLiteral("one")), k.id))->state,
             CampaignState::Paused);
     }

@@ -18,6 +18,7 @@
 #include "ui/reverification/reverificationpage.h"
 #include "ui/reverification/ruledialog.h"
 #include "ui/reverification/worklist.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include <QAbstractItemModel>
 #include <QLabel>
 #include <QLineEdit>
@@ -85,7 +86,7 @@ private Q_SLOTS:
     void aRuleShowsItsEffectBeforeItIsSavedAndHasItAfterwards()
     {
         Bench b(600);
-        b.app->open(b.tenant("one"));
+        b.app->tenantSessions().open(b.tenant("one"));
         QSignalSpy copied(&b.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         // The sidebar counts while nobody has looked at the page yet.
@@ -136,15 +137,15 @@ private Q_SLOTS:
             actions << r.event.action;
         QVERIFY(actions.contains(QStringLiteral("policy.freshness")));
         // Opened anew, the tenant has it; another tenant does not.
-        b.app->open(b.tenant("two"));
+        b.app->tenantSessions().open(b.tenant("two"));
         QTRY_VERIFY(b.app->tenantSession()->reverification().policy().rules.isEmpty());
-        b.app->open(b.tenant("one"));
+        b.app->tenantSessions().open(b.tenant("one"));
         QTRY_COMPARE(b.app->tenantSession()->reverification().policy().rules.size(), 1);
     }
     void thePartsAddUpToTheWorkList()
     {
         Bench b(600);
-        b.app->open(b.tenant("one"));
+        b.app->tenantSessions().open(b.tenant("one"));
         QSignalSpy copied(&b.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         b.window->showPage(ui::MainWindow::Renewal);
@@ -169,7 +170,7 @@ private Q_SLOTS:
     void whoIsVerifiedHereAndNotStoredIsSaidEverywhere()
     {
         Bench b(600);
-        b.app->open(b.tenant("one"));
+        b.app->tenantSessions().open(b.tenant("one"));
         QSignalSpy copied(&b.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         domain::PeopleQuery q;
@@ -223,7 +224,7 @@ private Q_SLOTS:
     void onlyWhatNobodyLookedAtForADayIsALineOfHealth()
     {
         Bench b(30);
-        b.app->open(b.tenant("one"));
+        b.app->tenantSessions().open(b.tenant("one"));
         auto *card = b.window->findChild<ui::HealthCard *>();
         domain::StoredFacts facts;
         card->setStored(facts);
@@ -241,7 +242,7 @@ private Q_SLOTS:
     void aBarOfTheForecastIsWalkedByKeysAndFilters()
     {
         Bench b(600);
-        b.app->open(b.tenant("one"));
+        b.app->tenantSessions().open(b.tenant("one"));
         QSignalSpy copied(&b.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         b.window->showPage(ui::MainWindow::Renewal);
@@ -261,12 +262,12 @@ private Q_SLOTS:
     void whatIsStoredAndCannotBeReadIsSaidAndChangesNothing()
     {
         Bench b(60);
-        b.app->open(b.tenant("one"));
+        b.app->tenantSessions().open(b.tenant("one"));
         QSignalSpy copied(&b.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         const auto before = *await(b.app->tenantSession()->directory().counts());
         QVERIFY(await(b.ledger->settings().set(QStringLiteral("freshness:one"), QStringLiteral("{\"rules\":7}"))));
-        b.app->open(b.tenant("one"));
+        b.app->tenantSessions().open(b.tenant("one"));
         QTRY_VERIFY(
             b.app->tenantSession()->reverification().problem().contains(QLatin1String("what was last applied")));
         QCOMPARE(await(b.app->tenantSession()->directory().counts())->byStatus, before.byStatus);

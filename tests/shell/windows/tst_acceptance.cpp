@@ -5,6 +5,7 @@
 #include "support/registry.h"
 #include "support/windowbench.h"
 #include "ui/settings/keyboardpage.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include <QKeySequenceEdit>
 #include <QMenuBar>
 #include <QTableWidget>
@@ -31,7 +32,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_bench = std::make_unique<Bench>(300);
-        m_bench->app->open(m_bench->tenant("one"));
+        m_bench->app->tenantSessions().open(m_bench->tenant("one"));
         QSignalSpy copied(&m_bench->app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         m_bench->window->resize(1280, 800);
@@ -67,7 +68,7 @@ private Q_SLOTS:
         if (scale != 100) {
             large = std::make_unique<Bench>(
                 300, [](lab::Options &) {}, scale);
-            large->app->open(large->tenant("one"));
+            large->app->tenantSessions().open(large->tenant("one"));
             QSignalSpy copied(&large->app->tenantSession()->syncer(), &services::Syncer::ended);
             QVERIFY(copied.wait(30000));
             large->window->resize(1280, 800);
@@ -153,7 +154,7 @@ private Q_SLOTS:
     void everyPageWorksWithNobodyAtAll()
     {
         Bench empty(0);
-        empty.app->open(empty.tenant("one"));
+        empty.app->tenantSessions().open(empty.tenant("one"));
         QSignalSpy copied(&empty.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         for (const auto &[page, name] : pages) {

@@ -5,6 +5,7 @@
 #include "services/readiness/readiness.h"
 #include "services/sync/syncer.h"
 #include "support/accessibilitychecks.h"
+#include "support/fakelab.h"
 #include "support/registry.h"
 #include "support/windowbench.h"
 #include "ui/access/requirementsdialog.h"
@@ -40,6 +41,7 @@
 #include "ui/tenants/providerdialog.h"
 #include "ui/tenants/readinessdialog.h"
 #include "ui/tenants/tenantwizard.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include "ui/verification/sessionwindow.h"
 #include "ui/verification/verifydialog.h"
 #include <QComboBox>
@@ -78,7 +80,7 @@ private Q_SLOTS:
             b.theme.apply(ui::ThemeChoice::Dark);
         const auto stored = await(b.tenants->add(b.simulated("one"), {}, true));
         QVERIFY(stored);
-        b.app->open(b.tenant(qPrintable(stored->id.str())));
+        b.app->tenantSessions().open(b.tenant(qPrintable(stored->id.str())));
         QSignalSpy copied(&b.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         b.window->resize(1280, 800);
@@ -205,9 +207,10 @@ private:
         auto &d = *b().app;
         const auto profiles = await(d.tenantSession()->profileOperations().profiles());
         QVERIFY(profiles && !profiles->isEmpty());
-        const auto profile = profiles->first().toObject();
+        const auto profile = profiles->first();
+        const QList<domain::ExportedProfile> objects(profiles->size());
         dialog(QStringLiteral("preview"), new ui::PreviewDialog(d, profile, b().window.get()));
-        dialog(QStringLiteral("import profiles"), new ui::ImportDialog(d, *profiles, *profiles, b().window.get()));
+        dialog(QStringLiteral("import profiles"), new ui::ImportDialog(d, objects, *profiles, b().window.get()));
         dialog(QStringLiteral("new profile"), new ui::NewProfileDialog(d, *profiles, b().window.get()));
         dialog(QStringLiteral("edit profile"), new ui::EditProfileDialog(d, profile, b().window.get()));
         services::ReadinessLine line;
@@ -240,15 +243,17 @@ private:
         domain::CampaignCounts counts;
         counts.toSend = 1204;
         dialog(QStringLiteral("stop campaign"), new ui::StopCampaignDialog(d, campaign, counts, w));
-        d.labFaults.sailpoint = {QStringLiteral("search"), QStringLiteral("list-identities")};
-        d.labFaults.provider = {QStringLiteral("create-session")};
-        d.labFaults.kinds = {QStringLiteral("reset"), QStringLiteral("latency")};
+        support::FakeLab lab;
+        lab.words.sailpoint = {QStringLiteral("search"), QStringLiteral("list-identities")};
+        lab.words.provider = {QStringLiteral("create-session")};
+        lab.words.kinds = {QStringLiteral("reset"), QStringLiteral("latency")};
+        d.setLab(&lab);
         dialog(QStringLiteral("faults"), new ui::FaultsDialog(d, w));
+        d.setLab(nullptr);
         dialog(QStringLiteral("subscribe"),
             new ui::SubscribeDialog(d,
-                {QJsonObject{{QStringLiteral("id"), QStringLiteral("idn:identity-created")},
-                    {QStringLiteral("name"), QStringLiteral("Identity Created")},
-                    {QStringLiteral("type"), QStringLiteral("FIRE_AND_FORGET")}}},
+                {domain::Trigger{QStringLiteral("idn:identity-created"), domain::TriggerType::FireAndForget,
+                    QStringLiteral("FIRE_AND_FORGET"), {}, {}}},
                 QStringLiteral("idn:identity-created"), w));
         dialog(QStringLiteral("collection"),
             new ui::CollectionDialog(d, {{QStringLiteral("k1 VERIFIED"), false, "{}"}}, w));

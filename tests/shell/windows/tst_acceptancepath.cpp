@@ -14,6 +14,7 @@
 #include "ui/identities/identitiespage.h"
 #include "ui/identities/quickfind.h"
 #include "ui/settings/settingspage.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include "ui/verification/sessionwindow.h"
 #include "ui/verification/verifydialog.h"
 #include <QAbstractButton>
@@ -71,7 +72,7 @@ private Q_SLOTS:
         // Whoever sits there is registered: without that no recovery starts.
         const QString key = domain::operatorSetting(tenant.id, m_bench->context->operatorName);
         QVERIFY(await(m_bench->ledger->settings().set(key, QStringLiteral("2c9180867769897d01776ed5f125512f"))));
-        m_bench->app->open(tenant);
+        m_bench->app->tenantSessions().open(tenant);
         QSignalSpy copied(&m_bench->app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         m_bench->window->resize(1280, 800);

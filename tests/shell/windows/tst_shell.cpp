@@ -10,6 +10,7 @@
 #include "support/registry.h"
 #include "support/windowbench.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/navigator.h"
 #include "ui/common/theme.h"
 #include "ui/controls/navitem.h"
 #include "ui/identities/quickfind.h"
@@ -20,6 +21,8 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/tenants/providerdialog.h"
 #include "ui/tenants/tenantwizard.h"
+#include "ui/tenantsession/tenantsessions.h"
+#include "ui/verification/currentpolicy.h"
 #include "ui/verification/sessionwindow.h"
 #include "vault/vault.h"
 #include <QDialogButtonBox>
@@ -67,7 +70,7 @@ private Q_SLOTS:
     void newcomersWaitAboveAndAHangingSessionIsExplained()
     {
         Bench b;
-        b.app->open(b.tenant("one"));
+        b.app->tenantSessions().open(b.tenant("one"));
         b.window->resize(1200, 700);
         for (int i = 0; i < 60; ++i)
             startSession(b, i, (60 - i) * core::minuteMs);
@@ -121,7 +124,7 @@ private Q_SLOTS:
         t.receiver.port = 9123;
         t.receiver.path = QStringLiteral("/somewhere/else");
         t.receiver.startsWithTenant = true;
-        b.app->open(t);
+        b.app->tenantSessions().open(t);
         ui::ReceiverPage page(*b.app);
         page.show();
         auto *reset = page.findChild<QPushButton *>(QStringLiteral("resetReceiver"));
@@ -132,7 +135,7 @@ private Q_SLOTS:
         const auto stored = *await(b.tenants->list());
         QCOMPARE(stored.first().receiver.path, first.path);
         QVERIFY(!stored.first().receiver.startsWithTenant);
-        b.app->closeTenant();
+        b.app->tenantSessions().close();
         QVERIFY(!reset->isEnabled() && !reset->toolTip().isEmpty());
     }
     void aProvidersProfileIsCheckedAndKept()
@@ -171,26 +174,26 @@ private Q_SLOTS:
         QTest::keyClicks(pattern, QStringLiteral("CHG("));
         QTest::keyClick(pattern, Qt::Key_Return);
         QTest::qWait(50); // what cannot be used is not stored, and nothing says so
-        QVERIFY(b.app->policy().ticketPattern.isEmpty());
+        QVERIFY(b.app->policy().value().ticketPattern.isEmpty());
         QTest::keyClick(pattern, Qt::Key_Backspace);
         QTest::keyClicks(pattern, QStringLiteral("\\d+"));
         QTest::keyClick(pattern, Qt::Key_Return);
-        QTRY_COMPARE(b.app->policy().ticketPattern, QStringLiteral("CHG\\d+"));
+        QTRY_COMPARE(b.app->policy().value().ticketPattern, QStringLiteral("CHG\\d+"));
         QTest::keyClicks(phrase, QStringLiteral("Well done."));
         QTest::keyClick(phrase, Qt::Key_Return);
-        QTRY_COMPARE(b.app->policy().phrases.size(), 1);
+        QTRY_COMPARE(b.app->policy().value().phrases.size(), 1);
         domain::Session s;
         s.state = domain::SessionState::Verified;
         s.request.reason = domain::Reason::Periodic;
-        QCOMPARE(ui::sessionPhrase(s, b.app->policy(), true), QStringLiteral("Well done."));
+        QCOMPARE(ui::sessionPhrase(s, b.app->policy().value(), true), QStringLiteral("Well done."));
         QCOMPARE(ui::sessionPhrase(s, {}, true), ui::builtInPhrase(QStringLiteral("verified")));
         QTest::mouseClick(page.findChild<QPushButton *>(QStringLiteral("resetVerification")), Qt::LeftButton);
-        QTRY_COMPARE(b.app->policy(), domain::VerificationPolicy());
+        QTRY_COMPARE(b.app->policy().value(), domain::VerificationPolicy());
     }
     void theWizardNamesEachWrongField()
     {
         Bench b;
-        b.app->addTenant();
+        b.app->navigator().addTenant();
         auto *wizard = Bench::shown<ui::TenantWizard>();
         QVERIFY(wizard);
         const auto edit = [wizard](const char *name) {
@@ -228,7 +231,7 @@ private Q_SLOTS:
     {
         Bench b;
         const auto one = b.tenant("one");
-        b.app->open(one);
+        b.app->tenantSessions().open(one);
         QVERIFY(await(b.app->tenantSession()->syncer().buildSearch()));
         QTRY_VERIFY_WITH_TIMEOUT(await(b.app->tenantSession()->directory().counts())->everyone == 30, 10000);
         domain::Session s;
@@ -243,23 +246,23 @@ private Q_SLOTS:
         audit.actor = audit.action = audit.tenant = audit.subject = audit.outcome = QStringLiteral("test");
         const auto stored = await(b.ledger->sessions().start(s, {}, audit));
         QVERIFY2(bool(stored), stored ? "" : qPrintable(stored.error().text + stored.error().detail));
-        b.app->showSession(s.id);
+        b.app->navigator().showSession(s.id);
         QPointer<ui::SessionWindow> window = Bench::shown<ui::SessionWindow>();
         QVERIFY(window);
-        b.app->open(b.tenant("two"));
+        b.app->tenantSessions().open(b.tenant("two"));
         QVERIFY(window && window->isVisible());
         QCOMPARE(window->tenant(), one.id);
         QTRY_VERIFY(window->windowTitle().contains(QLatin1String("one")));
         // Opened anew, the window follows the tenant's new connection; closed with it when the tenant goes.
-        b.app->open(one);
+        b.app->tenantSessions().open(one);
         QVERIFY(window && window->tenant() == one.id);
-        b.app->closeTenant();
+        b.app->tenantSessions().close();
         QVERIFY(!window);
     }
     void quickFindOffersCommands()
     {
         Bench b;
-        b.app->open(b.tenant("one"));
+        b.app->tenantSessions().open(b.tenant("one"));
         b.window->showPage(ui::MainWindow::Identities);
         b.window->quickFind(QStringLiteral(">sess"));
         auto *find = Bench::shown<ui::QuickFind>();
@@ -268,36 +271,6 @@ private Q_SLOTS:
         QCOMPARE(list->count(), 1);
         QTest::keyClick(find->findChild<QLineEdit *>(), Qt::Key_Return);
         QTRY_VERIFY(b.window->windowTitle().startsWith(QLatin1String("Sessions")));
-    }
-    void f6GoesRoundTheRegions()
-    {
-        Bench b;
-        b.app->open(b.tenant("one"));
-        QTRY_VERIFY_WITH_TIMEOUT(await(b.app->tenantSession()->directory().counts())->everyone == 30, 10000);
-        QTRY_VERIFY(b.window->findChild<QTableView *>(QStringLiteral("identityTable"))->isVisible());
-        b.window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(b.window.get()));
-        const auto step = [&b](const char *name) {
-            for (QAction *menu : b.window->menuBar()->actions()) {
-                for (QAction *a : menu->menu()->actions()) {
-                    if (a->text() == QLatin1String(name))
-                        a->trigger();
-                }
-            }
-            return b.window->focusWidget();
-        };
-        QList<QWidget *> stops;
-        for (int i = 0; i < 12; ++i) {
-            QWidget *w = step("Next region");
-            QVERIFY(w);
-            if (stops.contains(w))
-                break;
-            stops << w;
-        }
-        QVERIFY2(stops.size() >= 4, qPrintable(QString::number(stops.size()))); // sidebar, search, chips, table
-        QWidget *last = b.window->focusWidget();
-        step("Next region");
-        QCOMPARE(step("Previous region"), last);
     }
 };
 IDV_TEST(Shell)

@@ -3,6 +3,7 @@
 #include "support/windowbench.h"
 #include "ui/identities/identitiespage.h"
 #include "ui/overview/overviewpage.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include <QLabel>
 #include <QStatusBar>
 #include <QtTest>
@@ -28,7 +29,7 @@ private Q_SLOTS:
     void aFailureLeads()
     {
         Bench b(30, [](lab::Options &o) { o.indexLag = std::chrono::milliseconds(0); });
-        b.app->open(b.tenant("one"));
+        b.app->tenantSessions().open(b.tenant("one"));
         QSignalSpy copied(&b.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         auto *bar = b.window->statusBar();
@@ -39,7 +40,7 @@ private Q_SLOTS:
         QTRY_VERIFY(isNamed(overview, QStringLiteral("Local copy: fine")));
         QVERIFY(!says(page, QStringLiteral("Cannot synchronise")));
         QVERIFY(b.simulator->setFaults({QStringLiteral("sailpoint:search:status=400")}));
-        b.app->synchronise(false);
+        b.app->tenantSessions().synchronise(false);
         QTRY_VERIFY_WITH_TIMEOUT(says(bar, QStringLiteral("Cannot synchronise since")), 15000);
         QVERIFY(!says(bar, QStringLiteral("Up to date")));
         QVERIFY(says(bar, QStringLiteral("SailPoint did not accept the data")));
@@ -48,7 +49,7 @@ private Q_SLOTS:
         QTRY_VERIFY(says(page, QStringLiteral("You see the copy from")));
         // The next success ends it everywhere.
         QVERIFY(b.simulator->setFaults({}));
-        b.app->synchronise(false);
+        b.app->tenantSessions().synchronise(false);
         QTRY_VERIFY_WITH_TIMEOUT(says(bar, QStringLiteral("Up to date")), 15000);
         QTRY_VERIFY(isNamed(overview, QStringLiteral("Local copy: fine")));
         QTRY_VERIFY(!says(page, QStringLiteral("Cannot synchronise")));

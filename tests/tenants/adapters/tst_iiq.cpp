@@ -40,6 +40,11 @@ QJsonArray resources(const net::sailpoint::RawPage &p)
     return QJsonDocument::fromJson(p.body).object().value(QLatin1String("Resources")).toArray();
 }
 
+QJsonObject own(const QJsonObject &user)
+{
+    return user.value(net::iiq::userExtension()).toObject();
+}
+
 } // namespace
 
 class IdentityIqCalls : public QObject
@@ -176,21 +181,16 @@ private Q_SLOTS:
         // Everything that was read is still there.
         for (auto it = read->begin(); it != read->end(); ++it)
             QVERIFY2(changed.contains(it.key()), qPrintable(it.key()));
-        QCOMPARE(net::iiq::extensionOf(changed).value(QLatin1String("phone")),
-            net::iiq::extensionOf(*read).value(QLatin1String("phone")));
+        QCOMPARE(own(changed).value(QLatin1String("phone")), own(*read).value(QLatin1String("phone")));
         QVERIFY(bool(await(net::iiq::putUser(*s.api, changed))));
-        QCOMPARE(net::iiq::extensionOf(*await(net::iiq::getUser(*s.api, id)))
-                     .value(QLatin1String("idvSessionId"))
-                     .toString(),
+        QCOMPARE(own(*await(net::iiq::getUser(*s.api, id))).value(QLatin1String("idvSessionId")).toString(),
             QStringLiteral("k1"));
         // The version that was read is old now.
         const auto late = await(net::iiq::putUser(
             *s.api, net::iiq::merged(*read, {{QStringLiteral("idvSessionId"), QStringLiteral("k2")}})));
         QCOMPARE(late.error().code, ErrorCode::Conflict);
         QVERIFY(!late.error().mayHaveReachedServer);
-        QCOMPARE(net::iiq::extensionOf(*await(net::iiq::getUser(*s.api, id)))
-                     .value(QLatin1String("idvSessionId"))
-                     .toString(),
+        QCOMPARE(own(*await(net::iiq::getUser(*s.api, id))).value(QLatin1String("idvSessionId")).toString(),
             QStringLiteral("k1"));
     }
     void aReplacementWithoutAnAnswerIsSentOnce()
@@ -224,37 +224,33 @@ private Q_SLOTS:
         IdentityIqStand s;
         s.tenant.identityIq.deniedState = QStringLiteral("Rejected");
         s.make();
-        const auto items = await(net::iiq::objects(*s.api, QStringLiteral("WorkItem"), {}));
+        const auto items = await(net::iiq::workItems(*s.api, {}));
         QVERIFY(items->size() > 5);
-        const QString id = items->first().toObject().value(QLatin1String("id")).toString();
-        QVERIFY(bool(await(net::iiq::object(*s.api, QStringLiteral("WorkItem"), id))));
-        QVERIFY(bool(await(net::iiq::decide(*s.api, QStringLiteral("WorkItem"), id,
+        const QString id = items->first().id;
+        QVERIFY(bool(await(net::iiq::workItem(*s.api, id))));
+        QVERIFY(bool(await(net::iiq::decide(*s.api, net::iiq::PluginType::WorkItem, id,
             {s.simulator->endpoints().iiqOperatorId, QStringLiteral("Finished"), QStringLiteral("Fine")}))));
-        QCOMPARE(await(net::iiq::object(*s.api, QStringLiteral("WorkItem"), id)).error().code, ErrorCode::NotFound);
+        QCOMPARE(await(net::iiq::workItem(*s.api, id)).error().code, ErrorCode::NotFound);
         QCOMPARE(s.asked("PUT /object/WorkItem"), 1);
         const auto members =
             await(net::iiq::workgroupMembers(*s.api, QStringLiteral("2c918084600000000000000000009999")));
         QCOMPARE(members->size(), 2);
         QVERIFY(members->at(1).id == s.simulator->endpoints().iiqOperatorId && !members->at(1).name.isEmpty());
         QVERIFY(!await(net::iiq::workgroupMembers(*s.api, s.simulator->endpoints().iiqOperatorId)));
-        QCOMPARE(await(net::iiq::rows(*s.api, QStringLiteral("CertificationEntity"), {}))->size(), 3);
+        QCOMPARE(await(net::iiq::certifications(*s.api, {}))->size(), 3);
     }
     void theMethodIsSaidAndNeverTriedInTurn()
     {
         lab::Options o;
         o.iiqPost = true;
         IdentityIqStand s(o);
-        const QString id = await(net::iiq::objects(*s.api, QStringLiteral("WorkItem"), {}))
-                               ->first()
-                               .toObject()
-                               .value(QLatin1String("id"))
-                               .toString();
+        const QString id = await(net::iiq::workItems(*s.api, {}))->first().id;
         const net::iiq::Decision d{s.simulator->endpoints().iiqOperatorId, QStringLiteral("Finished"), {}};
-        QCOMPARE(await(net::iiq::decide(*s.api, QStringLiteral("WorkItem"), id, d)).error().httpStatus, 405);
+        QCOMPARE(await(net::iiq::decide(*s.api, net::iiq::PluginType::WorkItem, id, d)).error().httpStatus, 405);
         QCOMPARE(s.asked("POST /object/WorkItem"), 0);
         s.tenant.identityIq.method = domain::WorkItemMethod::Post;
         s.make();
-        QVERIFY(bool(await(net::iiq::decide(*s.api, QStringLiteral("WorkItem"), id, d))));
+        QVERIFY(bool(await(net::iiq::decide(*s.api, net::iiq::PluginType::WorkItem, id, d))));
         QCOMPARE(s.asked("POST /object/WorkItem"), 1);
     }
     void aMissingPluginIsNotThere()
@@ -262,7 +258,7 @@ private Q_SLOTS:
         lab::Options o;
         o.iiqPlugin = false;
         IdentityIqStand s(o);
-        QCOMPARE(await(net::iiq::objects(*s.api, QStringLiteral("WorkItem"), {})).error().code, ErrorCode::NotFound);
+        QCOMPARE(await(net::iiq::workItems(*s.api, {})).error().code, ErrorCode::NotFound);
     }
 };
 IDV_TEST(IdentityIqCalls)

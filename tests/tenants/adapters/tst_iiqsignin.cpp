@@ -126,12 +126,12 @@ private Q_SLOTS:
     {
         IdentityIqStand s;
         const auto r = await(net::sailpoint::getIdentity(*s.api, core::IdentityId(QStringLiteral("x"))));
-        QCOMPARE(r.error().field, QStringLiteral("unsupported"));
+        QCOMPARE(r.error().reason, core::ErrorReason::Unsupported);
         QCOMPARE(r.error().text, QStringLiteral("Not available with IdentityIQ."));
         QCOMPARE(s.asked("token"), 0);
         s.tenant.product = domain::Product::SecurityCloud;
         s.make();
-        QCOMPARE(await(net::iiq::ping(*s.api)).error().field, QStringLiteral("unsupported"));
+        QCOMPARE(await(net::iiq::ping(*s.api)).error().reason, core::ErrorReason::Unsupported);
     }
 };
 IDV_TEST(SigningInToIdentityIq)

@@ -1,3 +1,4 @@
+#include "domain/profiles/profilepatch.h"
 #include "domain/readiness/readiness.h"
 #include "domain/readiness/remediation.h"
 #include "domain/tenants/rights.h"
@@ -57,7 +58,7 @@ private Q_SLOTS:
     }
     void aNewAttributeIsTextAndNotSearchable()
     {
-        const QJsonObject a = domain::attributeBody(QStringLiteral("idvVerifiedDate"));
+        const QJsonObject a = domain::textAttribute(QStringLiteral("idvVerifiedDate")).raw;
         QCOMPARE(a.value(QLatin1String("displayName")).toString(), QStringLiteral("IDV Verified Date"));
         QCOMPARE(a.value(QLatin1String("type")).toString(), QStringLiteral("string"));
         QVERIFY(!a.value(QLatin1String("searchable")).toBool() && !a.value(QLatin1String("multi")).toBool());
@@ -65,29 +66,32 @@ private Q_SLOTS:
     }
     void aPatchOfSeveralMappingsMakesTheProfileReady()
     {
-        const QJsonObject profile =
-            QJsonDocument::fromJson(R"({"name":"A","identityAttributeConfig":{"enabled":true,"attributeTransforms":[
-            {"identityAttributeName":"idvStatus","transformDefinition":{"type":"rule",
-     "attributes":{"name":"Old"}}}]}})")
-                .object();
+        domain::AttributeTransform old;
+        old.target = QStringLiteral("idvStatus");
+        old.kind = domain::TransformKind::Rule;
+        old.rule = QStringLiteral("Old");
+        old.definition = {{QStringLiteral("type"), QStringLiteral("rule")},
+            {QStringLiteral("attributes"), QJsonObject{{QStringLiteral("name"), old.rule}}}};
+        domain::IdentityProfile profile;
+        profile.name = QStringLiteral("A");
+        profile.config = {{old}, {{QStringLiteral("enabled"), true}}};
         const QStringList wanted{QStringLiteral("idvStatus"), QStringLiteral("idvIAL"), QStringLiteral("idvVerified")};
-        const QJsonArray patch =
-            domain::mappingsPatch(profile, wanted, QStringLiteral("s1"), QStringLiteral("IDV Results"));
-        const QJsonObject after = domain::patched(profile, patch);
-        QJsonArray known;
+        const auto patch = domain::mappingsPatch(profile, wanted, QStringLiteral("s1"), QStringLiteral("IDV Results"));
+        const auto after = domain::withMappings(profile, wanted, QStringLiteral("s1"), QStringLiteral("IDV Results"));
+        QList<domain::IdentityAttribute> known;
         for (const QString &w : wanted)
-            known.append(QJsonObject{{QStringLiteral("name"), w}, {QStringLiteral("type"), QStringLiteral("string")}});
+            known.append(domain::textAttribute(w));
         QCOMPARE(domain::readyCount(domain::readinessOf(after, known, {})), 3);
         for (const auto &c : domain::changesOf(profile, after))
             QVERIFY2(c.after.startsWith(QStringLiteral("IDV Results · ")), qPrintable(c.what));
-        QCOMPARE(after.value(QLatin1String("identityAttributeConfig"))
-                     .toObject()
-                     .value(QLatin1String("attributeTransforms"))
-                     .toArray()
-                     .size(),
-            3);
-        QVERIFY(
-            after.value(QLatin1String("identityAttributeConfig")).toObject().value(QLatin1String("enabled")).toBool());
+        QCOMPARE(after.config.transforms.size(), 3);
+        const QJsonArray sent = after.config.raw.value(QLatin1String("attributeTransforms")).toArray();
+        QCOMPARE(sent.size(), 3);
+        QVERIFY(after.config.raw.value(QLatin1String("enabled")).toBool());
+        // What is previewed is what the patch makes: a test and a replacement, then two at the end.
+        QCOMPARE(patch.operations.size(), 4);
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(patch.operations.at(i + 1).toObject().value(QLatin1String("value")), sent.at(i));
     }
     void theWorkflowWritesEveryAttributeAndHoldsNoSecret()
     {

@@ -121,7 +121,7 @@ private Q_SLOTS:
         QVERIFY(d.sync());
         const auto p = d.anyone();
         const auto r = await(d.tenantSession->identityOperations().deleteIdentity(p.id));
-        QCOMPARE(r.error().field, QStringLiteral("unsupported"));
+        QCOMPARE(r.error().reason, core::ErrorReason::Unsupported);
         const auto log = await(d.ledger->audit().records(1, 100)); // nothing was even about to be asked
         QVERIFY(std::none_of(log->begin(), log->end(), [](const domain::AuditRecord &x) {
             return x.event.action == QLatin1String("identity.delete") ||

@@ -150,7 +150,8 @@ private Q_SLOTS:
         const auto person = d.anyone();
         auto r = d.request();
         r.identity = person.id;
-        const auto phone = await(d.tenantSession->directory().attributes(person.id))->value(QLatin1String("phone"));
+        const auto phone =
+            await(d.tenantSession->directory().attributes(person.id))->texts.value(QStringLiteral("phone"));
         d.tenantSession->verifier().monitor().watch();
         const auto started = await(d.tenantSession->verifier().starter().start(person, r));
         QVERIFY2(bool(started), started ? "" : qPrintable(started.error().text));
@@ -160,7 +161,7 @@ private Q_SLOTS:
         const auto held = await(d.tenantSession->directory().refresh(person.id));
         QCOMPARE(held->idv.sessionId, s.providerId.str());
         QCOMPARE(held->idv.verified, std::optional<bool>(true));
-        QCOMPARE(await(d.tenantSession->directory().attributes(person.id))->value(QLatin1String("phone")),
+        QCOMPARE(await(d.tenantSession->directory().attributes(person.id))->texts.value(QStringLiteral("phone")),
             phone); // nothing else was lost
         QCOMPARE(d.asked("PUT /scim/v2/Users"), strategy == int(domain::WriteBackStrategy::Scim) ? 1 : 0);
         QCOMPARE(

@@ -90,7 +90,7 @@ private Q_SLOTS:
     void anImportIsReadAsAWhole()
     {
         QFETCH(QByteArray, json);
-        const auto r = services::SettingsFile::read(QJsonDocument::fromJson(json).object());
+        const auto r = services::readSettingsFile(QJsonDocument::fromJson(json).object());
         QVERIFY(!r);
         QTEST(r.error().field, "field");
         QCOMPARE(r.error().code, core::ErrorCode::Usage);

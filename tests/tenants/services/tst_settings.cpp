@@ -116,18 +116,18 @@ private Q_SLOTS:
         p.name = QStringLiteral("Overdue");
         p.query.status = domain::IdentityStatus::Overdue;
         p.documents = {QStringLiteral("passport")};
-        const auto k = await(d.tenantSession->campaigns().create(p, {}));
+        const auto k = await(d.tenantSession->campaigns().drafts().create(p, {}));
         QVERIFY(bool(k));
         QVERIFY(await(d.ledger->settings().set(QStringLiteral("freshness:") + d.tenant.id.str(),
             QStringLiteral(R"({"policy":{"standard":{"intervalDays":30}}})"))));
         for (int i = 0; i < 2; ++i) { // and it stays so
-            const auto r = await(d.tenantSession->campaigns().dryRun(k->id));
+            const auto r = await(d.tenantSession->campaigns().dryRun().run(k->id));
             QVERIFY(!r);
             QVERIFY2(r.error().text.contains(QStringLiteral("“policy” is not known here.")),
                 qPrintable(r.error().text + r.error().detail));
         }
         QVERIFY(await(d.tenantSession->reverification().save({})));
-        const auto r = await(d.tenantSession->campaigns().dryRun(k->id));
+        const auto r = await(d.tenantSession->campaigns().dryRun().run(k->id));
         QVERIFY2(bool(r), r ? "" : qPrintable(r.error().text));
     }
     void namesOfAPolicyAreThoseOfTheCopy()
@@ -171,7 +171,7 @@ private Q_SLOTS:
         const auto unreadable = named(QStringLiteral("One"));
         QVERIFY(unreadable.problem.contains(QLatin1String("graph")) && named(QStringLiteral("Two")).problem.isEmpty());
         // It refuses everything but its removal.
-        QCOMPARE(await(tenants.byName(QStringLiteral("One"))).error().field, QStringLiteral("unreadable-setting"));
+        QCOMPARE(await(tenants.byName(QStringLiteral("One"))).error().reason, core::ErrorReason::UnreadableSetting);
         QVERIFY(!services::TenantSession::open(unreadable, *d.context));
         QVERIFY(!await(tenants.setReadOnly(unreadable, true)));
         QVERIFY(!await(tenants.update(unreadable, QStringLiteral("tenant.lock"))));
@@ -207,23 +207,23 @@ private Q_SLOTS:
         p.query.status = domain::IdentityStatus::Overdue;
         p.documents = {QStringLiteral("passport")};
         auto &campaigns = d.tenantSession->campaigns();
-        const auto bad = await(campaigns.create(p, {}));
+        const auto bad = await(campaigns.drafts().create(p, {}));
         p.name = QStringLiteral("Other");
-        const auto good = await(campaigns.create(p, {}));
+        const auto good = await(campaigns.drafts().create(p, {}));
         QVERIFY(bad && good);
         QJsonObject json = domain::toJson(bad->plan);
         json.insert(QStringLiteral("query"),
             QJsonObject{{QStringLiteral("filter"), QJsonObject{{QStringLiteral("sites"), QStringLiteral("Oslo")}}}});
         QVERIFY(rewrite(d, QStringLiteral("UPDATE campaign SET plan = ?, state = 'running' WHERE id = ?"),
             {compact(json), bad->id}));
-        const auto all = *await(campaigns.all());
+        const auto all = *await(campaigns.records().all());
         QCOMPARE(all.size(), 2);
         for (const auto &k : all) {
             QCOMPARE(k.problem.isEmpty(), k.id == good->id);
             QVERIFY(k.state != domain::CampaignState::Running);
         }
-        QCOMPARE(await(campaigns.dryRun(bad->id)).error().field, QStringLiteral("unreadable-setting"));
-        QVERIFY(await(campaigns.dryRun(good->id)));
+        QCOMPARE(await(campaigns.dryRun().run(bad->id)).error().reason, core::ErrorReason::UnreadableSetting);
+        QVERIFY(await(campaigns.dryRun().run(good->id)));
     }
     void anExemptionWithoutAnEndIsRefused()
     {
@@ -231,12 +231,12 @@ private Q_SLOTS:
         QVERIFY(d.sync());
         auto &campaigns = d.tenantSession->campaigns();
         const domain::Exemption e{d.anyone().id, QStringLiteral("on leave"), {}, {}, 0, d.clock->now() + core::dayMs};
-        QVERIFY(await(campaigns.exempt(e, d.reviewerId(), d.reviewer())));
-        QVERIFY(await(campaigns.exemptions()));
+        QVERIFY(await(campaigns.exemptions().grant(e, d.reviewerId(), d.reviewer())));
+        QVERIFY(await(campaigns.exemptions().active()));
         QVERIFY(rewrite(d, QStringLiteral("UPDATE exemption SET until = ?"), {QStringLiteral("for ever")}));
-        QCOMPARE(await(campaigns.exemptions()).error().field, QStringLiteral("unreadable-setting"));
-        QVERIFY(await(campaigns.exempt(e, d.reviewerId(), d.reviewer()))); // granted again
-        QCOMPARE(await(campaigns.exemptions())->size(), 1);
+        QCOMPARE(await(campaigns.exemptions().active()).error().reason, core::ErrorReason::UnreadableSetting);
+        QVERIFY(await(campaigns.exemptions().grant(e, d.reviewerId(), d.reviewer()))); // granted again
+        QCOMPARE(await(campaigns.exemptions().active())->size(), 1);
     }
 };
 IDV_TEST(StoredSettings)

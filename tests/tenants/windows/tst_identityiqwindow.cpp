@@ -4,10 +4,12 @@
 #include "support/windowbench.h"
 #include "ui/access/approvalpane.h"
 #include "ui/access/approvalspage.h"
+#include "ui/common/navigator.h"
 #include "ui/lab/labpage.h"
 #include "ui/person/personmenu.h"
 #include "ui/profiles/profilespage.h"
 #include "ui/tenants/tenantwizard.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -49,7 +51,7 @@ struct IqBench : Bench
         auto t = identityIq("one");
         if (change)
             change(t);
-        app->open(t);
+        app->tenantSessions().open(t);
         QSignalSpy copied(&app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         window->resize(1280, 800);
@@ -105,7 +107,7 @@ private Q_SLOTS:
     void theWizardAddsIt()
     {
         Bench b(40);
-        b.app->addTenant();
+        b.app->navigator().addTenant();
         auto *wizard = Bench::shown<ui::TenantWizard>();
         QVERIFY(wizard);
         const auto &e = b.simulator->endpoints();
@@ -158,7 +160,7 @@ private Q_SLOTS:
     void whatIsMissingIsSaidBeforeItIsAdded()
     {
         Bench b(40, [](lab::Options &o) { o.iiqPlugin = false; });
-        b.app->addTenant();
+        b.app->navigator().addTenant();
         auto *wizard = Bench::shown<ui::TenantWizard>();
         wizard->findChild<QComboBox *>(QStringLiteral("product"))->setCurrentIndex(1);
         const auto &e = b.simulator->endpoints();

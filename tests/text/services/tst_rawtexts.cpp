@@ -149,7 +149,7 @@ private Q_SLOTS:
             domain::CampaignPlan plan;
             plan.name = t.text.left(60).trimmed();
             plan.documents = {QStringLiteral("passport")};
-            campaigns += await(d.tenantSession->campaigns().create(plan, {})) ? 1 : 0;
+            campaigns += await(d.tenantSession->campaigns().drafts().create(plan, {})) ? 1 : 0;
         }
         QVERIFY(campaigns > 10 && recorded > 50); // half a character may be refused, but not all of them are
         services::AuditExport log(trail, *d.context);

@@ -13,6 +13,7 @@
 #include "ui/controls/label.h"
 #include "ui/identities/identitiespage.h"
 #include "ui/tables/table.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include "ui/widgets/keyvalue.h"
 #include "ui/widgets/plaintexts.h"
 #include <QBuffer>
@@ -240,7 +241,7 @@ private Q_SLOTS:
     void aDirectoryOfHostileNames()
     {
         Bench b(200);
-        b.app->open(b.tenant("one"));
+        b.app->tenantSessions().open(b.tenant("one"));
         QSignalSpy copied(&b.app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         auto *table = b.window->identities().findChild<QTableView *>(QStringLiteral("identityTable"));

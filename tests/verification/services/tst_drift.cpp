@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(drift.first().fields.first().stored, QStringLiteral("false"));
         QVERIFY(await(check.repair(s.id)));
         QTRY_COMPARE_WITH_TIMEOUT(
-            await(d.tenantSession->directory().attributes(person.id))->value(QLatin1String("idvVerified")).toString(),
+            await(d.tenantSession->directory().attributes(person.id))->texts.value(QStringLiteral("idvVerified")),
             QStringLiteral("true"), 10000);
         QTRY_COMPARE_WITH_TIMEOUT(
             await(d.tenantSession->verifier().sessions().session(s.id))->writeBack, QStringLiteral("written"), 15000);

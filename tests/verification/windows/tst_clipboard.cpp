@@ -1,5 +1,6 @@
 #include "support/registry.h"
 #include "support/windowbench.h"
+#include "ui/common/clipboard.h"
 #include <QClipboard>
 #include <QMimeData>
 #include <QtTest>
@@ -15,19 +16,19 @@ private Q_SLOTS:
     {
         Bench b;
         auto *clipboard = QApplication::clipboard();
-        b.app->copy(QStringLiteral("INC-1"), false);
+        ui::copyToClipboard(*b.app, QStringLiteral("INC-1"), false);
         QVERIFY(!clipboard->mimeData()->hasFormat(QStringLiteral("x-kde-passwordManagerHint")));
         // The end of the program, as far as those who listen to it can tell.
         const auto end = [] { QVERIFY(QMetaObject::invokeMethod(qApp, "aboutToQuit", Qt::DirectConnection)); };
         end();
         QCOMPARE(clipboard->text(), QStringLiteral("INC-1"));
-        b.app->copy(QStringLiteral("https://idv.example/v/an-invented-link"), true);
+        ui::copyToClipboard(*b.app, QStringLiteral("https://idv.example/v/an-invented-link"), true);
         QCOMPARE(clipboard->mimeData()->data(QStringLiteral("x-kde-passwordManagerHint")), QByteArray("secret"));
         QCOMPARE(clipboard->text(), QStringLiteral("https://idv.example/v/an-invented-link"));
         end();
         QVERIFY2(clipboard->text().isEmpty(), qPrintable(clipboard->text()));
         // What somebody copied since is theirs.
-        b.app->copy(QStringLiteral("https://idv.example/v/another-link"), true);
+        ui::copyToClipboard(*b.app, QStringLiteral("https://idv.example/v/another-link"), true);
         clipboard->setText(QStringLiteral("a shopping list"));
         end();
         QCOMPARE(clipboard->text(), QStringLiteral("a shopping list"));

@@ -8,8 +8,10 @@
 #include "services/verification/verifier.h"
 #include "support/registry.h"
 #include "support/windowbench.h"
+#include "ui/common/navigator.h"
 #include "ui/sessions/sessiontext.h"
 #include "ui/sessions/sessiontimeline.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include "ui/verification/sessionwindow.h"
 #include <QDateTime>
 #include <QLabel>
@@ -95,7 +97,7 @@ private Q_SLOTS:
             o.journey = std::chrono::milliseconds(300);
         });
         b.context->pollStart = std::chrono::milliseconds(200);
-        b.app->open(b.tenant("one"));
+        b.app->tenantSessions().open(b.tenant("one"));
         auto *w = b.app->tenantSession();
         QTRY_VERIFY_WITH_TIMEOUT(await(w->directory().counts())->everyone == 30, 10000);
         domain::VerificationRequest r;
@@ -113,7 +115,7 @@ private Q_SLOTS:
         QVERIFY(!person.id.isEmpty());
         const auto s = await(w->verifier().starter().start(person, r));
         QVERIFY2(bool(s), s ? "" : qPrintable(s.error().text));
-        b.app->showSession(s->id);
+        b.app->navigator().showSession(s->id);
         auto *window = Bench::shown<ui::SessionWindow>();
         QVERIFY(window);
         const auto saysIt = [window, &name] {

@@ -13,6 +13,7 @@
 #include "ui/recovery/recoverygatepanel.h"
 #include "ui/recovery/reviewdialog.h"
 #include "ui/sessions/sessionspage.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include "ui/verification/sessionwindow.h"
 #include "verification/windows/waitingsession.h"
 #include <QLabel>
@@ -100,7 +101,7 @@ private Q_SLOTS:
         WaitingSession w;
         QVERIFY(w.live);
         const auto old = w.app->shareTenantSession();
-        w.app->reload(old->tenant());
+        w.app->tenantSessions().reload(old->tenant());
         QTRY_VERIFY(w.app->shareTenantSession() != old);
         // Nothing of the old one is heard any more: there is nothing left to disconnect.
         QVERIFY(!QObject::disconnect(&old->verifier().sessions(), nullptr, w.live, nullptr));

@@ -8,6 +8,8 @@
 #include "services/verification/verifier.h"
 #include "support/windowbench.h"
 #include "ui/charts/timeline.h"
+#include "ui/common/navigator.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include "ui/verification/sessionwindow.h"
 #include <QLabel>
 #include <QPointer>
@@ -29,7 +31,7 @@ struct WaitingSession : Bench
         auto t = tenant("one");
         if (canResend)
             t.provider.resendPath = QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}/resend");
-        app->open(t);
+        app->tenantSessions().open(t);
         QSignalSpy copied(&app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));
         const auto &e = simulator->endpoints();
@@ -51,7 +53,7 @@ struct WaitingSession : Bench
         QVERIFY2(bool(started), started ? "" : qPrintable(started.error().text));
         session = *started;
         QCOMPARE(session.state, domain::SessionState::Pending);
-        app->showSession(session.id);
+        app->navigator().showSession(session.id);
         live = Bench::shown<ui::SessionWindow>();
         QVERIFY(live);
     }

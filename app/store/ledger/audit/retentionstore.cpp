@@ -1,4 +1,5 @@
 #include "store/ledger/audit/retentionstore.h"
+#include "core/logfailure.h"
 #include "store/dialect.h"
 #include "store/ledger/ledgerfile.h"
 #include <QCoreApplication>
@@ -80,7 +81,8 @@ void RetentionStore::forgetOldPages()
         const auto rows = c.rows(dialect::emptyWriteLog());
         return rows ? core::ok() : core::Status(rows.error());
     });
-    core::whenDone<core::Unit>(emptied, this, [](const core::Status &) {}); // a reader at work: then by the next one
+    core::logFailure(
+        emptied, this, lcStore, "The write-ahead log could not be emptied."); // a reader at work: then by the next one
 }
 
 Async<int> RetentionStore::redactAged(const core::TenantId &tenant, core::Instant verifiedBefore,

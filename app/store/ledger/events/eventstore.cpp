@@ -1,4 +1,5 @@
 #include "store/ledger/events/eventstore.h"
+#include "core/jsontext.h"
 #include "store/ledger/events/proposalrows.h"
 #include "store/ledger/ledgerfile.h"
 #include "store/ledger/tenants/tenantrows.h"
@@ -13,11 +14,6 @@ using core::Unit;
 using domain::CallbackVerdict;
 using domain::Proposal;
 using domain::TriggerEvent;
-
-static QString compact(const QJsonObject &o)
-{
-    return QString::fromUtf8(QJsonDocument(o).toJson(QJsonDocument::Compact));
-}
 
 void EventStore::store(const TriggerEvent &e, std::function<void(CallbackVerdict)> done)
 {
@@ -35,7 +31,7 @@ void EventStore::store(const TriggerEvent &e, std::function<void(CallbackVerdict
                                            "body_hash, content, state) VALUES ((SELECT COALESCE(MAX(seq), 0) + 1 FROM "
                                            "event),?,?,?,?,?,?,?,'new') ON CONFLICT (tenant, replay_key) DO NOTHING"),
                 {e.tenant.str(), e.at, text(e.peer), e.triggerId, text(QString::fromLatin1(e.replayKey.toHex())),
-                    text(QString::fromLatin1(e.bodyHash.toHex())), compact(domain::toJson(e))});
+                    text(QString::fromLatin1(e.bodyHash.toHex())), core::compactJson(domain::toJson(e))});
             const bool isNew = stored && c.rowsAffected() == 1;
             if (stored)
                 stored = commit(c);

@@ -1,4 +1,5 @@
 #include "store/ledger/events/proposalrows.h"
+#include "core/jsontext.h"
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -38,8 +39,7 @@ static Proposal proposalFromRow(const QVariantList &r)
 
 core::Status insertProposal(Connection &c, const Proposal &p)
 {
-    const QString items =
-        QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(p.items)).toJson(QJsonDocument::Compact));
+    const QString items = core::compactJson(QJsonArray::fromStringList(p.items));
     return c.exec(
         QStringLiteral("INSERT INTO proposal (%1) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING")
             .arg(proposalColumns),

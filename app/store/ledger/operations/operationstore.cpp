@@ -72,11 +72,9 @@ static core::Status requireUndecided(Transaction &c, const Operation &o)
     });
     if (!isDecided)
         return core::ok();
-    core::Error e = core::makeError(core::ErrorCode::Conflict,
+    return core::conflict(core::ErrorReason::DecidedMeanwhile,
         QCoreApplication::translate("Operations", "Another window or program has just decided about it, or is about "
                                                   "to. Nothing was sent: look at it again in two minutes."));
-    e.field = QStringLiteral("decided-meanwhile");
-    return e;
 }
 
 Async<Unit> OperationStore::add(const Operation &o, const domain::AuditEvent &audit)

@@ -1,4 +1,5 @@
 #include "store/ledger/reverification/campaignrows.h"
+#include "core/jsontext.h"
 #include "domain/text/strictjson.h"
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -15,10 +16,6 @@ static const char *const campaignColumns =
     "id, tenant, state, plan, why, operator_name, created_at, checked_at, dry_run, "
     "started_at, ended_at, waits_until, waits_for, version, released_by";
 
-static QString compact(const QJsonObject &o)
-{
-    return QString::fromUtf8(QJsonDocument(o).toJson(QJsonDocument::Compact));
-}
 static QJsonObject object(const QVariant &v)
 {
     return QJsonDocument::fromJson(v.toString().toUtf8()).object();
@@ -106,9 +103,7 @@ Result<Campaign> campaignWhere(Connection &c, const QString &where, const QVaria
         return core::makeError(
             ErrorCode::NotFound, QCoreApplication::translate("Campaign", "There is no such campaign."));
     if (const QString &problem = all->first().problem; !problem.isEmpty()) {
-        core::Error e = core::makeError(ErrorCode::Conflict, problem);
-        e.field = QStringLiteral("unreadable-setting");
-        return e;
+        return core::conflict(core::ErrorReason::UnreadableSetting, problem);
     }
     return all->first();
 }
@@ -118,9 +113,10 @@ core::Status updateCampaign(Connection &c, const Campaign &to)
     const auto r = c.exec(
         QStringLiteral("UPDATE campaign SET state=?, plan=?, why=?, checked_at=?, dry_run=?, started_at=?, ended_at=?, "
                        "waits_until=?, waits_for=?, released_by=?, version=version+1 WHERE id=? AND version=?"),
-        {domain::campaignStateKey(to.state), compact(domain::toJson(to.plan)), text(to.why), maybe(to.checkedAt),
-            to.dryRun ? compact(domain::toJson(*to.dryRun)) : QStringLiteral("{}"), maybe(to.startedAt),
-            maybe(to.endedAt), to.waitsUntil, text(to.waitsFor), text(to.releasedBy), to.id, to.version});
+        {domain::campaignStateKey(to.state), core::compactJson(domain::toJson(to.plan)), text(to.why),
+            maybe(to.checkedAt), to.dryRun ? core::compactJson(domain::toJson(*to.dryRun)) : QStringLiteral("{}"),
+            maybe(to.startedAt), maybe(to.endedAt), to.waitsUntil, text(to.waitsFor), text(to.releasedBy), to.id,
+            to.version});
     if (!r)
         return r;
     if (c.rowsAffected() != 1)
@@ -132,9 +128,9 @@ core::Status insertCampaign(Connection &c, const Campaign &k)
 {
     return c.exec(QStringLiteral("INSERT INTO campaign (%1) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,0,'')")
                       .arg(QLatin1String(campaignColumns)),
-        {k.id, k.tenant.str(), domain::campaignStateKey(k.state), compact(domain::toJson(k.plan)), text(k.why),
-            text(k.operatorName), k.createdAt, QVariant(), QStringLiteral("{}"), QVariant(), QVariant(), qint64(0),
-            QStringLiteral("")});
+        {k.id, k.tenant.str(), domain::campaignStateKey(k.state), core::compactJson(domain::toJson(k.plan)),
+            text(k.why), text(k.operatorName), k.createdAt, QVariant(), QStringLiteral("{}"), QVariant(), QVariant(),
+            qint64(0), QStringLiteral("")});
 }
 
 CampaignPerson::State recipientFromKey(const QString &key)
@@ -151,10 +147,8 @@ core::Status claimRecipient(Connection &c, const domain::Session &s)
                                          "AND EXISTS (SELECT 1 FROM campaign WHERE id = ? AND state = 'running')"),
         {s.id.str(), s.campaign, s.request.identity.str(), s.campaign});
     if (r && c.rowsAffected() != 1) {
-        core::Error e = core::makeError(ErrorCode::Conflict,
+        return core::conflict(core::ErrorReason::NotTheirTurn,
             QCoreApplication::translate("Campaign", "The campaign does not run, or this person has had their link."));
-        e.field = QStringLiteral("campaign");
-        return e;
     }
     return r;
 }

@@ -10,7 +10,7 @@ core::Status insertCampaign(Connection &c, const domain::Campaign &campaign);
 /// Conflict when the row has another version.
 core::Status updateCampaign(Connection &c, const domain::Campaign &to);
 core::Result<QList<domain::Campaign>> campaignsWhere(Connection &c, const QString &where, const QVariantList &values);
-/// NotFound; Conflict ("unreadable-setting") for one that cannot be read.
+/// NotFound; Conflict (UnreadableSetting) for one that cannot be read.
 core::Result<domain::Campaign> campaignWhere(Connection &c, const QString &where, const QVariantList &values);
 QString recipientKey(domain::CampaignPerson::State s);
 domain::CampaignPerson::State recipientFromKey(const QString &key);

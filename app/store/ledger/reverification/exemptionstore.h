@@ -15,7 +15,7 @@ class ExemptionStore
 {
 public:
     explicit ExemptionStore(LedgerFile &file) : m_file(file) {}
-    /// Those that have not ended, by identity id. Conflict ("unreadable-setting") when one of them cannot be read.
+    /// Those that have not ended, by identity id. Conflict (UnreadableSetting) when one of them cannot be read.
     core::Async<QHash<QString, domain::Exemption>> active(const core::TenantId &tenant);
     /// Replaces what stood there; one that is over already ends it.
     core::Async<core::Unit> set(

@@ -1,6 +1,6 @@
 #include "store/ledger/tenants/tenantrows.h"
+#include "core/jsontext.h"
 #include "domain/text/strictjson.h"
-#include <QJsonDocument>
 
 namespace store::sql {
 
@@ -8,7 +8,7 @@ using core::Result;
 
 QString tenantJson(const domain::Tenant &t)
 {
-    return QString::fromUtf8(QJsonDocument(domain::tenantToJson(t)).toJson(QJsonDocument::Compact));
+    return core::compactJson(domain::tenantToJson(t));
 }
 
 Result<domain::Tenant> readTenant(const QString &stored)

@@ -68,11 +68,9 @@ Async<Unit> TenantStore::update(const domain::Tenant &given, const domain::Audit
         if (!stored)
             return stored.error();
         if (!stored->isValid()) {
-            core::Error e = core::makeError(
-                ErrorCode::Conflict, QCoreApplication::translate(
-                                         "Tenant", "This tenant was removed from the console. Nothing was changed."));
-            e.field = QStringLiteral("tenant-removed");
-            return e;
+            return core::conflict(core::ErrorReason::TenantRemoved,
+                QCoreApplication::translate(
+                    "Tenant", "This tenant was removed from the console. Nothing was changed."));
         }
         // Whoever changes something else holds a copy, and another process may have locked the tenant or set its words
         // since.
@@ -119,14 +117,12 @@ Async<Unit> TenantStore::remove(const core::TenantId &id, bool endsOpen, const d
         if (!open)
             return open.error();
         if (open->toInt() > 0 && !endsOpen) {
-            core::Error e = core::makeError(ErrorCode::Conflict,
+            return core::conflict(core::ErrorReason::OpenSessions,
                 QCoreApplication::translate("Tenant",
                     "%n verification(s) of this tenant are open or held. End them first, or remove the tenant together "
                     "with them.",
                     nullptr, open->toInt()),
                 open->toString());
-            e.field = QStringLiteral("open-sessions");
-            return e;
         }
         if (const auto r = endWithTenant(c, id.str()); !r)
             return r;

@@ -20,7 +20,7 @@ public:
     /// Conflict when the name is taken. The audit record is in the same transaction, as everywhere here.
     core::Async<core::Unit> add(const domain::Tenant &tenant, const domain::AuditEvent &audit);
     core::Async<core::Unit> update(const domain::Tenant &tenant, const domain::AuditEvent &audit);
-    /// Conflict (field "open-sessions", how many in `detail`) while verifications of it are open, unless they shall end
+    /// Conflict (reason OpenSessions, how many in `detail`) while verifications of it are open, unless they shall end
     /// with it: then they are cancelled, its proposals dismissed and its campaigns stopped in the same transaction.
     core::Async<core::Unit> remove(const core::TenantId &id, bool endsOpen, const domain::AuditEvent &audit);
 

@@ -1,23 +1,12 @@
 #include "store/ledger/verification/sessionqueries.h"
 #include "core/textfold.h"
+#include "domain/reverification/sessionoverlay.h"
 #include "domain/verification/resultproof.h"
 #include "store/connection.h"
 #include "store/ledger/audit/auditrows.h"
 #include "store/ledger/verification/sessionrows.h"
 
 namespace store::sql {
-
-static domain::SessionOverlay::Kind kindOf(domain::SessionState state)
-{
-    using Kind = domain::SessionOverlay;
-    if (domain::isOpen(state))
-        return Kind::Open;
-    if (state == domain::SessionState::NeedsReview)
-        return Kind::Held;
-    const bool isFailed = state == domain::SessionState::Failed || state == domain::SessionState::Declined ||
-                          state == domain::SessionState::Abandoned;
-    return isFailed ? Kind::Failed : Kind::None;
-}
 
 static QString whereOf(const domain::SessionFilter &f, QVariantList &values)
 {
@@ -158,16 +147,9 @@ core::Result<QHash<QString, domain::SessionOverlay>> readOverlays(Connection &c,
     QHash<QString, domain::SessionOverlay> out;
     for (const auto &r : *rows) {
         const auto state = domain::stateFromKey(r.at(1).toString()).value_or(domain::SessionState::Cancelled);
-        using Kind = domain::SessionOverlay;
-        const Kind o{kindOf(state), r.at(2).toLongLong()};
-        const Kind before = out.value(r.at(0).toString());
-        // An open or held one stands whatever closed later; of closed ones the latest decides.
-        const bool beforeStands = before.kind == Kind::Open || before.kind == Kind::Held;
-        const bool saysNothing = state == domain::SessionState::Expired || state == domain::SessionState::Cancelled ||
-                                 state == domain::SessionState::LaunchFailed;
-        if ((beforeStands && o.kind != Kind::Open && o.kind != Kind::Held) || saysNothing)
-            continue;
-        out.insert(r.at(0).toString(), o);
+        const auto o = domain::overlaid(out.value(r.at(0).toString()), state, r.at(2).toLongLong());
+        if (o)
+            out.insert(r.at(0).toString(), *o);
     }
     return out;
 }

@@ -1,4 +1,5 @@
 #include "store/ledger/verification/sessionrows.h"
+#include "core/jsontext.h"
 #include <QJsonDocument>
 
 namespace store::sql {
@@ -6,11 +7,6 @@ namespace store::sql {
 using core::ErrorCode;
 using core::Result;
 using domain::SessionNote;
-
-static QString compact(const QJsonObject &o)
-{
-    return QString::fromUtf8(QJsonDocument(o).toJson(QJsonDocument::Compact));
-}
 
 const char *const sessionColumns =
     "id, tenant, identity, state, reason, ticket, required_ial, documents, delivery, person_name, first_name, "
@@ -68,7 +64,7 @@ core::Status appendNote(Connection &c, const core::SessionId &id, const SessionN
 {
     return c.exec(QStringLiteral("INSERT INTO session_note (session, seq, at, kind, detail) "
                                  "SELECT ?, COALESCE(MAX(seq), 0) + 1, ?, ?, ? FROM session_note WHERE session = ?"),
-        {id.str(), note.at, note.kind, compact(note.detail), id.str()});
+        {id.str(), note.at, note.kind, core::compactJson(note.detail), id.str()});
 }
 
 template <class T>

@@ -47,10 +47,8 @@ Async<Unit> SessionStore::start(const domain::Session &given, const QString &non
         if (!open)
             return open.error();
         if (open->isValid()) {
-            core::Error e = core::makeError(ErrorCode::Conflict,
+            return core::conflict(core::ErrorReason::OpenSession,
                 QStringLiteral("A verification for this person is already open."), open->toString());
-            e.field = QStringLiteral("open-session");
-            return e;
         }
         if (!s.campaign.isEmpty()) {
             if (const auto r = sql::claimRecipient(c, s); !r)

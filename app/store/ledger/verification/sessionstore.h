@@ -37,8 +37,8 @@ class SessionStore : public QObject
 public:
     explicit SessionStore(LedgerFile &file) : m_file(file) {}
     /// Step 4 of "verify identity": intent and audit record in one transaction. Who started it is frozen there: the
-    /// identity registered for the operator, or whoever released the campaign or rule. Conflict ("operator-unknown")
-    /// for an account recovery when nobody is registered, ("tenant-locked", "tenant-removed"), and, with the open
+    /// identity registered for the operator, or whoever released the campaign or rule. Conflict (OperatorUnknown)
+    /// for an account recovery when nobody is registered, (TenantLocked, TenantRemoved), and, with the open
     /// session's id in `detail`, when one is open for this person and purpose.
     core::Async<core::Unit> start(
         const domain::Session &session, const QString &nonceHash, const domain::AuditEvent &audit);
