@@ -1,3 +1,4 @@
+#include "domain/recovery/callerbinding.h"
 #include "recovery/services/recoverycounter.h"
 #include "services/recovery/callerbinding.h"
 #include "support/registry.h"

@@ -1,3 +1,4 @@
+#include "domain/audit/sessionevents.h"
 #include "domain/verification/resultevaluation.h"
 #include "domain/verification/resultproof.h"
 #include "services/readiness/signin.h"
@@ -40,9 +41,8 @@ struct Decisions : OwnParts
                 step.session.verifiedName = QStringLiteral("JORDAN UNRELATED");
                 step.session.completedAt = clock->now() - 1000;
                 step.session.source = QStringLiteral("status-query");
-                auto a = sessions.audit(step.session, QStringLiteral("verification.result"), QStringLiteral("done"));
-                a.data.insert(domain::resultDigestKey, domain::resultDigest(step.session));
-                step.audit << a;
+                step.audit << domain::resultEvent(sessions.operatorName(), step.session, QStringLiteral("done"),
+                    {{domain::resultDigestKey, domain::resultDigest(step.session)}});
                 return step;
             }));
     }

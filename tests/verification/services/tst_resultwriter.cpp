@@ -42,8 +42,7 @@ struct Written : OwnParts
     QString shown()
     {
         const auto p = await(net::sailpoint::getIdentity(connections.api, core::IdentityId(person)));
-        return p ? p->value(QLatin1String("attributes")).toObject().value(QLatin1String("idvStatus")).toString()
-                 : p.error().text;
+        return p ? p->attributes.texts.value(QStringLiteral("idvStatus")) : p.error().text;
     }
 };
 
@@ -142,10 +141,10 @@ private Q_SLOTS:
         Written d(support::quick(), support::useIdentityIq);
         QVERIFY(d.send(WriteBackStrategy::Scim));
         QCOMPARE(d.identityIq("PUT /scim/v2/Users"), 1);
-        const auto user = await(net::iiq::getUser(d.connections.api, core::IdentityId(d.person)));
+        const auto user = await(net::iiq::person(d.connections.api, core::IdentityId(d.person)));
         QVERIFY(user);
-        QCOMPARE(net::iiq::extensionOf(*user).value(QLatin1String("idvStatus")).toString(), QStringLiteral("VERIFIED"));
-        QVERIFY(!net::iiq::extensionOf(*user).value(QLatin1String("employeeNumber")).toString().isEmpty());
+        QCOMPARE(user->attributes.texts.value(QStringLiteral("idvStatus")), QStringLiteral("VERIFIED"));
+        QVERIFY(!user->attributes.texts.value(QStringLiteral("employeeNumber")).isEmpty());
     }
     void inIdentityIqAWorkflowHasATask()
     {
