@@ -37,8 +37,10 @@ qint64 contentOf(const IdentityRow &r)
 {
     size_t h = r.isProtected ? 3 : 7;
     const auto mix = [&h](std::string_view v) { h = (h ^ std::hash<std::string_view>{}(v)) * 0x9E3779B97F4A7C15ULL; };
-    for (const auto v :
-        {r.name, r.alias, r.email, r.profile, r.lifecycle, r.manager, r.source, r.sailpointStatus, r.modified})
+    // Not part of the answer is another content than empty: the one is kept as it was, the other is stored.
+    const auto held = [](std::string_view v) { return v.data() ? v : std::string_view("\0", 1); };
+    for (const auto v : {r.name, r.alias, r.email, held(r.profile), r.lifecycle, r.manager, held(r.source),
+             r.sailpointStatus, r.modified})
         mix(v);
     for (const auto v : r.fields)
         mix(v);
