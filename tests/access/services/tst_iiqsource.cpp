@@ -87,7 +87,7 @@ private Q_SLOTS:
         QCOMPARE(d.pending().size(), 5);
         const auto again = await(d.source.waiting(one.id));
         QVERIFY(!again);
-        QCOMPARE(again.error().field, QStringLiteral("decided"));
+        QCOMPARE(again.error().reason, core::ErrorReason::Decided);
         QVERIFY(again.error().text.contains(QLatin1String("operator"))); // who decided is said
     }
     void somebodyElseWasFaster()
@@ -97,7 +97,7 @@ private Q_SLOTS:
         d.lab->completeElsewhere(one.id, false, QStringLiteral("Dvora Ben-Shachar"));
         const auto r = await(d.source.waiting(one.id));
         QVERIFY(!r);
-        QCOMPARE(r.error().field, QStringLiteral("decided"));
+        QCOMPARE(r.error().reason, core::ErrorReason::Decided);
         QVERIFY2(r.error().text.contains(QLatin1String("Dvora")), qPrintable(r.error().text));
         QCOMPARE(d.pending().size(), 5);
     }
@@ -151,7 +151,7 @@ private Q_SLOTS:
         QCOMPARE(reviews->size(), 3);
         const auto one = await(d.source.openReview(reviews->first().id));
         QVERIFY(one);
-        QCOMPARE(await(d.source.openReview(QStringLiteral("none"))).error().field, QStringLiteral("decided"));
+        QCOMPARE(await(d.source.openReview(QStringLiteral("none"))).error().reason, core::ErrorReason::Decided);
         QVERIFY(d.source.reviewObstacle(domain::OperationKind::ApproveReview, *one).isEmpty());
         QVERIFY(await(d.source.decideReview(domain::OperationKind::ApproveReview, *one, QStringLiteral("fine"))));
         QCOMPARE(d.identityIq("PUT /object/CertificationEntity"), 1);

@@ -94,7 +94,7 @@ private Q_SLOTS:
         QVERIFY(await(l.ledger().tenants().update(t.first(), RawLedger::event("tenant.lock"))));
         const auto r = await(l.ledger().operations().add(operation("o1"), intent()));
         QVERIFY(!r);
-        QCOMPARE(r.error().field, QStringLiteral("tenant-locked"));
+        QCOMPARE(r.error().reason, core::ErrorReason::TenantLocked);
         QVERIFY(await(l.ledger().operations().list(RawLedger::tenant(), false))->isEmpty());
     }
     void whatIsOpenIsListedOldestFirst()
@@ -157,7 +157,7 @@ private Q_SLOTS:
         QVERIFY(await(store.add(operation("o1", OperationKind::ApproveRequest, "r1"), intent("r1"))));
         const auto other = await(store.add(operation("o2", OperationKind::DenyRequest, "r1"), intent("r1")));
         QVERIFY(!other);
-        QCOMPARE(other.error().field, QStringLiteral("decided-meanwhile"));
+        QCOMPARE(other.error().reason, core::ErrorReason::DecidedMeanwhile);
         QVERIFY(await(store.add(operation("o3", OperationKind::DenyRequest, "r2"), intent("r2"))));
         QVERIFY(await(store.add(operation("o4", OperationKind::ProcessIdentities, "r1"), intent("r1"))));
         QVERIFY(await(store.change(QStringLiteral("o1"), become(OperationState::Refused))));

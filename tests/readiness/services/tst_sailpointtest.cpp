@@ -157,7 +157,8 @@ private Q_SLOTS:
         Half d(support::quick(), [](domain::Tenant &t) { t.writeBack = domain::WriteBackStrategy::Workflow; });
         QVERIFY(d.run());
         QCOMPARE(d.level("The workflow answers its echo test"), QStringLiteral("pass"));
-        QVERIFY(d.lab->setFaults({QStringLiteral("sailpoint:POST /v2024/workflows/execute/external/*:status=403")}));
+        QVERIFY(
+            d.lab->setFaults({QStringLiteral("sailpoint:POST /v2024/workflows/execute/external/*/test:status=403")}));
         QVERIFY(d.run());
         QCOMPARE(d.level("does not answer its echo test"), QStringLiteral("warn"));
     }

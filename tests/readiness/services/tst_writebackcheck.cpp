@@ -122,7 +122,7 @@ private Q_SLOTS:
     void aWorkflowThatDoesNotAnswerTakesNoResult()
     {
         AskedPart d(writes(WriteBackStrategy::Workflow));
-        QVERIFY(d.goWrong("sailpoint:POST /v2024/workflows/execute/external/*:status=403"));
+        QVERIFY(d.goWrong("sailpoint:POST /v2024/workflows/execute/external/*/test:status=403"));
         QVERIFY(d.ask<WriteBackCheck>());
         QCOMPARE(d.lines.size(), 2);
         QCOMPARE(d.lines.first().level, TestLevel::Pass);

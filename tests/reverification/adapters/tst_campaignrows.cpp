@@ -122,7 +122,7 @@ private Q_SLOTS:
         const auto one = read(l, "c1");
         QVERIFY(!one);
         QCOMPARE(one.error().code, ErrorCode::Conflict);
-        QCOMPARE(one.error().field, QStringLiteral("unreadable-setting"));
+        QCOMPARE(one.error().reason, core::ErrorReason::UnreadableSetting);
     }
     void oneThatIsNotThereIsNotFound()
     {
@@ -145,7 +145,7 @@ private Q_SLOTS:
         };
         const auto asDraft = claim("s1", "p1");
         QVERIFY(!asDraft); // it does not run
-        QCOMPARE(asDraft.error().field, QStringLiteral("campaign"));
+        QCOMPARE(asDraft.error().reason, core::ErrorReason::NotTheirTurn);
         l.run(QStringLiteral("UPDATE campaign SET state = 'running'"));
         QVERIFY(claim("s1", "p1"));
         QCOMPARE(l.value(QStringLiteral("SELECT state || session FROM campaign_person")).toString(),

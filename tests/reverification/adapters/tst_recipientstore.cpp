@@ -160,10 +160,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("state");
         QTest::addColumn<int>("reminded");
         QTest::addColumn<int>("unknown");
-        QTest::newRow("done") << int(store::Reminded::Done) << QStringLiteral("p0:started") << 1 << 0;
-        QTest::newRow("unknown") << int(store::Reminded::Unknown) << QStringLiteral("p0:started") << 0 << 1;
-        QTest::newRow("refused") << int(store::Reminded::Refused) << QStringLiteral("p0:left-out") << 0 << 0;
-        QTest::newRow("not asked") << int(store::Reminded::NotAsked) << QStringLiteral("p0:to-send") << 0 << 0;
+        QTest::newRow("done") << int(domain::Reminded::Done) << QStringLiteral("p0:started") << 1 << 0;
+        QTest::newRow("unknown") << int(domain::Reminded::Unknown) << QStringLiteral("p0:started") << 0 << 1;
+        QTest::newRow("refused") << int(domain::Reminded::Refused) << QStringLiteral("p0:left-out") << 0 << 0;
+        QTest::newRow("not asked") << int(domain::Reminded::NotAsked) << QStringLiteral("p0:to-send") << 0 << 0;
     }
     void aReminderTakesATurnAndItsEndIsRecorded()
     {
@@ -176,7 +176,7 @@ private Q_SLOTS:
         QVERIFY(!await(p.recipients().beginReminder(p.id, person(0), reminded("intent"))));
         QCOMPARE(await(p.recipients().counts(p.id))->remindUnknown, 1); // asked, and nothing came yet
         const int entries = p.ledger.entries();
-        QVERIFY(await(p.recipients().endReminder(p.id, person(0), store::Reminded(outcome), reminded("done"))));
+        QVERIFY(await(p.recipients().endReminder(p.id, person(0), domain::Reminded(outcome), reminded("done"))));
         QCOMPARE(p.ledger.entries(), entries + 1);
         QCOMPARE(p.words(), QStringList(state));
         const auto counts = await(p.recipients().counts(p.id));

@@ -4,8 +4,8 @@
 using core::ErrorCode;
 using core::ErrorReason;
 using domain::ExclusionReason;
+using domain::Reminded;
 using services::CheckedRecipient;
-using store::Reminded;
 using support::await;
 using support::CampaignParts;
 

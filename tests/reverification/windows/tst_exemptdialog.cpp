@@ -3,6 +3,7 @@
 #include "services/reverification/campaigns.h"
 #include "services/sync/syncer.h"
 #include "support/registry.h"
+#include "support/widgethand.h"
 #include "support/windowbench.h"
 #include "ui/reverification/exemptdialog.h"
 #include "ui/tenantsession/tenantsessions.h"
@@ -13,6 +14,8 @@
 
 using support::await;
 using support::Bench;
+
+using support::says;
 
 namespace {
 
@@ -32,12 +35,6 @@ QPushButton *buttonOf(const QWidget &in, const QString &text)
             return b;
     }
     return nullptr;
-}
-
-bool says(const QWidget &in, const QString &text)
-{
-    const auto labels = in.findChildren<QLabel *>();
-    return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *l) { return l->text().contains(text); });
 }
 
 } // namespace

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void anAccountIsMadeOnceAndPatchedThen()
     {
         Written d(support::quick(), [](domain::Tenant &t) { t.writeBack = WriteBackStrategy::Account; });
+        d.person = QString::fromLatin1(lab::People::idOf(6, support::quick().seed)); // has none yet
         QVERIFY(d.send(WriteBackStrategy::Account));
         QCOMPARE(d.sailpoint("POST /accounts"), 1);
         QCOMPARE(d.sailpoint("PATCH /accounts"), 0);

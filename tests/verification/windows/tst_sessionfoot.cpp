@@ -1,6 +1,6 @@
 #include "domain/text/messages.h"
 #include "domain/verification/resultevaluation.h"
-#include "domain/verification/writeback.h"
+#include "domain/verification/writeback/writeback.h"
 #include "services/verification/sessionmonitor.h"
 #include "services/verification/writeback.h"
 #include "support/registry.h"
