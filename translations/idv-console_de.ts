@@ -1241,10 +1241,6 @@
             <translation>Diese Konsole schreibt für diesen Mandanten nicht nach SailPoint (Rückschreiben: keines).</translation>
         </message>
         <message>
-            <source>This tenant is locked: read only.</source>
-            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
-        </message>
-        <message>
             <source>The campaign was started: only its pace can be changed.</source>
             <translation>Die Kampagne wurde gestartet: Nur ihr Tempo lässt sich ändern.</translation>
         </message>
@@ -1696,10 +1692,6 @@
     </context>
     <context>
         <name>Drift</name>
-        <message>
-            <source>This tenant is locked: read only.</source>
-            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
-        </message>
         <message>
             <source>This console does not write to SailPoint for this tenant (write-back: none).</source>
             <translation>Diese Konsole schreibt für diesen Mandanten nicht nach SailPoint (Rückschreiben: keines).</translation>
@@ -2658,10 +2650,6 @@
     <context>
         <name>Operations</name>
         <message>
-            <source>This tenant is locked: read only.</source>
-            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
-        </message>
-        <message>
             <source>This identity owns something. Give it to somebody else in SailPoint first; nothing was deleted.</source>
             <translation>Diese Identität besitzt etwas. Übertragen Sie es zuerst in SailPoint; nichts wurde gelöscht.</translation>
         </message>
@@ -3032,16 +3020,8 @@
     <context>
         <name>PersonMenu</name>
         <message>
-            <source>Open a tenant first.</source>
-            <translation>Erst einen Mandanten öffnen.</translation>
-        </message>
-        <message>
             <source>Not available offline.</source>
             <translation>Offline nicht verfügbar.</translation>
-        </message>
-        <message>
-            <source>This tenant is locked: read only.</source>
-            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
         </message>
         <message>
             <source>Invite</source>
@@ -3905,10 +3885,6 @@
             <translation>Ein Kommentar von 1 bis 1.000 Zeichen sagt, warum.</translation>
         </message>
         <message>
-            <source>This tenant is locked: read only.</source>
-            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
-        </message>
-        <message>
             <source>Nobody knows who sits here: register the operator&apos;s SailPoint identity first (Settings, Tenants).</source>
             <translation>Niemand weiß, wer hier sitzt: erst die SailPoint-Identität der bedienenden Person eintragen (Einstellungen, Mandanten).</translation>
         </message>
@@ -4169,10 +4145,6 @@
     </context>
     <context>
         <name>Reverification</name>
-        <message>
-            <source>This tenant is locked: read only.</source>
-            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
-        </message>
         <message>
             <source>The re-verification policy</source>
             <translation>Die Richtlinie der erneuten Prüfung</translation>
@@ -5711,6 +5683,17 @@
         </message>
     </context>
     <context>
+        <name>TenantGuard</name>
+        <message>
+            <source>This tenant is locked: read only.</source>
+            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
+        </message>
+        <message>
+            <source>Open a tenant first.</source>
+            <translation>Erst einen Mandanten öffnen.</translation>
+        </message>
+    </context>
+    <context>
         <name>TenantJson</name>
         <message>
             <source>What is stored of the callback receiver</source>
@@ -5818,10 +5801,6 @@
     </context>
     <context>
         <name>Verifier</name>
-        <message>
-            <source>This tenant is locked: read only.</source>
-            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
-        </message>
         <message>
             <source>The secrets of this tenant are missing. Enter them in Settings, Tenants.</source>
             <translation>Die Geheimnisse dieses Mandanten fehlen. Eingeben unter Einstellungen, Mandanten.</translation>
@@ -6156,10 +6135,6 @@
             <translation>Nicht geprüft</translation>
         </message>
         <message>
-            <source>Open a tenant first.</source>
-            <translation>Erst einen Mandanten öffnen.</translation>
-        </message>
-        <message>
             <source>The list cannot be read</source>
             <translation>Die Liste ist nicht lesbar</translation>
         </message>
@@ -6216,14 +6191,6 @@
         <message>
             <source>Open in SailPoint</source>
             <translation>In SailPoint öffnen</translation>
-        </message>
-        <message>
-            <source>Open a tenant first.</source>
-            <translation>Erst einen Mandanten öffnen.</translation>
-        </message>
-        <message>
-            <source>This tenant is locked: read only.</source>
-            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
         </message>
         <message>
             <source>SailPoint is being asked.</source>
@@ -7340,10 +7307,6 @@
         <message>
             <source>The collection is empty.</source>
             <translation>Die Sammlung ist leer.</translation>
-        </message>
-        <message>
-            <source>Open a tenant first.</source>
-            <translation>Erst einen Mandanten öffnen.</translation>
         </message>
         <message>
             <source>Only the simulator’s receiver is sent made-up requests.</source>
@@ -9239,14 +9202,6 @@
             <translation>Aus</translation>
         </message>
         <message>
-            <source>Open a tenant first.</source>
-            <translation>Erst einen Mandanten öffnen.</translation>
-        </message>
-        <message>
-            <source>This tenant is locked: read only.</source>
-            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
-        </message>
-        <message>
             <source>Select a subscription first.</source>
             <translation>Erst ein Abonnement auswählen.</translation>
         </message>
@@ -9367,14 +9322,6 @@
         <message>
             <source>Off</source>
             <translation>Aus</translation>
-        </message>
-        <message>
-            <source>Open a tenant first.</source>
-            <translation>Erst einen Mandanten öffnen.</translation>
-        </message>
-        <message>
-            <source>This tenant is locked: read only.</source>
-            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
         </message>
         <message>
             <source>Select a workflow first.</source>
@@ -10224,10 +10171,6 @@
             <translation>Fällig werdend, Diagramm</translation>
         </message>
         <message>
-            <source>This tenant is locked: read only.</source>
-            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
-        </message>
-        <message>
             <source>High-risk group</source>
             <translation>Gruppe mit hohem Risiko</translation>
         </message>
@@ -10415,10 +10358,6 @@
         <message>
             <source>Failed, expired, cancelled</source>
             <translation>Nicht bestanden, abgelaufen, abgebrochen</translation>
-        </message>
-        <message>
-            <source>Open a tenant first.</source>
-            <translation>Erst einen Mandanten öffnen.</translation>
         </message>
         <message numerus="yes">
             <source>%Ln verification(s) lose their personal data now.</source>
@@ -11305,10 +11244,6 @@
             <translation>Starten</translation>
         </message>
         <message>
-            <source>Open a tenant first.</source>
-            <translation>Erst einen Mandanten öffnen.</translation>
-        </message>
-        <message>
             <source>Sign-in: %1</source>
             <translation>Anmeldung: %1</translation>
         </message>
@@ -11521,10 +11456,6 @@
         <message>
             <source>Stop</source>
             <translation>Anhalten</translation>
-        </message>
-        <message>
-            <source>Open a tenant first.</source>
-            <translation>Erst einen Mandanten öffnen.</translation>
         </message>
         <message>
             <source>Listening on</source>
@@ -13384,10 +13315,6 @@
             <translation>Es kann trotzdem geschehen sein. Schließen und in der Liste nachsehen, bevor es noch einmal versucht wird.</translation>
         </message>
         <message>
-            <source>Open a tenant first.</source>
-            <translation>Erst einen Mandanten öffnen.</translation>
-        </message>
-        <message>
             <source>Start the callback receiver first.</source>
             <translation>Starten Sie zuerst den Rückrufempfänger.</translation>
         </message>
@@ -13977,14 +13904,6 @@
         <message>
             <source>Valid JSON</source>
             <translation>Gültiges JSON</translation>
-        </message>
-        <message>
-            <source>Open a tenant first.</source>
-            <translation>Erst einen Mandanten öffnen.</translation>
-        </message>
-        <message>
-            <source>This tenant is locked: read only.</source>
-            <translation>Dieser Mandant ist gesperrt: nur lesen.</translation>
         </message>
         <message>
             <source>The triggers are not read yet.</source>

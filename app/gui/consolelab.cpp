@@ -1,6 +1,5 @@
 #include "gui/consolelab.h"
 #include "assembly/labhost.h"
-#include "lab/faults/faultplan.h"
 
 namespace assembly {
 

@@ -1,4 +1,5 @@
 #include "ui/events/subscribedialog.h"
+#include "domain/tenants/tenantguard.h"
 #include "services/callbacks/callbackreceiver.h"
 #include "services/callbacks/receiversecrets.h"
 #include "services/events/triggers.h"
@@ -70,7 +71,7 @@ QString SubscribeDialog::ownObstacle() const
 {
     auto *w = m_app.tenantSession();
     if (!w)
-        return tr("Open a tenant first.");
+        return domain::noTenantText();
     if (!w->tenant().receiver.takesEvents)
         return tr("Events are not taken: switch them on in Settings, Callback receiver.");
     const bool isNowhere = w->tenant().callbackBaseUrl.isEmpty() && w->receiving().eventsUrl().isEmpty();

@@ -1,5 +1,5 @@
 #pragma once
-#include "domain/verification/drift.h"
+#include "domain/verification/writeback/drift.h"
 #include "ui/widgets/dialog.h"
 #include <QTimer>
 

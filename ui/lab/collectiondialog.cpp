@@ -1,5 +1,6 @@
 #include "ui/lab/collectiondialog.h"
 #include "core/jsonplace.h"
+#include "domain/tenants/tenantguard.h"
 #include "services/callbacks/callbackreceiver.h"
 #include "services/callbacks/requestreplay.h"
 #include "services/tenantsession/tenantsession.h"
@@ -147,7 +148,7 @@ QString CollectionDialog::sendingObstacle(const QString &none) const
 {
     const auto *w = m_app.tenantSession();
     if (!w)
-        return tr("Open a tenant first.");
+        return domain::noTenantText();
     if (w->tenant().environment != domain::Environment::Simulator)
         return tr("Only the simulator’s receiver is sent made-up requests.");
     return m_isSending ? tr("They are being sent.") : none;

@@ -2,6 +2,7 @@
 #include "services/events/triggers.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/tenantguard.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
@@ -210,11 +211,8 @@ void LabTriggers::showLastCalls(const QHash<QString, QString> &calls)
 
 QString LabTriggers::obstacle() const
 {
-    const auto *w = m_app.tenantSession();
-    if (!w)
-        return tr("Open a tenant first.");
-    if (w->tenant().readOnly)
-        return tr("This tenant is locked: read only.");
+    if (const QString tenant = tenantObstacle(m_app); !tenant.isEmpty())
+        return tenant;
     return m_isBusy ? tr("Reading…") : QString();
 }
 

@@ -4,6 +4,7 @@
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/clipboard.h"
+#include "ui/common/tenantguard.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
@@ -207,11 +208,8 @@ void LabWorkflows::showHistory()
 
 QString LabWorkflows::obstacle() const
 {
-    const auto *w = m_app.tenantSession();
-    if (!w)
-        return tr("Open a tenant first.");
-    if (w->tenant().readOnly)
-        return tr("This tenant is locked: read only.");
+    if (const QString tenant = tenantObstacle(m_app); !tenant.isEmpty())
+        return tenant;
     return current() ? QString() : tr("Select a workflow first.");
 }
 

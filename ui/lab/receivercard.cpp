@@ -1,5 +1,6 @@
 #include "ui/lab/receivercard.h"
 #include "domain/tenants/address.h"
+#include "domain/tenants/tenantguard.h"
 #include "domain/text/messages.h"
 #include "services/callbacks/callbackreceiver.h"
 #include "services/tenantsession/tenantsession.h"
@@ -83,7 +84,7 @@ void ReceiverCard::refresh()
     setEnabledOr(m_copy, isOn ? QString() : tr("The receiver has stopped."));
     m_toggle->setText(isOn ? tr("Stop") : tr("Start"));
     m_toggle->setIcon(m_app.theme().icon(isOn ? QStringLiteral("stop") : QStringLiteral("play")));
-    setEnabledOr(m_toggle, m_receiving ? QString() : tr("Open a tenant first."));
+    setEnabledOr(m_toggle, m_receiving ? QString() : domain::noTenantText());
     QStringList facts;
     if (m_app.tenantSession()) {
         const auto &s = m_app.tenantSession()->tenant().receiver;

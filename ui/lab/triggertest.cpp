@@ -3,6 +3,7 @@
 #include "services/events/triggers.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/tenantguard.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
@@ -104,11 +105,8 @@ void TriggerTest::setTriggers(const QList<domain::Trigger> &triggers, const QLis
 
 QString TriggerTest::obstacle(bool isObject) const
 {
-    const auto *w = m_app.tenantSession();
-    if (!w)
-        return tr("Open a tenant first.");
-    if (w->tenant().readOnly)
-        return tr("This tenant is locked: read only.");
+    if (const QString tenant = tenantObstacle(m_app); !tenant.isEmpty())
+        return tenant;
     if (m_trigger->count() == 0)
         return tr("The triggers are not read yet.");
     return isObject ? QString() : tr("The input is no JSON object.");

@@ -1,6 +1,6 @@
 #include "ui/overview/healthcard.h"
 #include "domain/readiness/diagnosis.h"
-#include "domain/verification/writeback.h"
+#include "domain/verification/writeback/writeback.h"
 #include "services/audit/audittrail.h"
 #include "services/audit/trailverdict.h"
 #include "services/readiness/readiness.h"

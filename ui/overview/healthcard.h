@@ -1,7 +1,7 @@
 #pragma once
 #include "domain/sync/synchealth.h"
 #include "domain/verification/sessionlog.h"
-#include "domain/verification/storedresult.h"
+#include "domain/verification/writeback/storedresult.h"
 #include <QFrame>
 #include <QTimer>
 

@@ -1,6 +1,6 @@
 #pragma once
 #include "domain/verification/sessionlog.h"
-#include "domain/verification/storedresult.h"
+#include "domain/verification/writeback/storedresult.h"
 #include <QFrame>
 
 namespace ui {

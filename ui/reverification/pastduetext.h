@@ -1,6 +1,6 @@
 #pragma once
 #include "domain/identities/people.h"
-#include "domain/verification/storedresult.h"
+#include "domain/verification/writeback/storedresult.h"
 
 namespace ui {
 

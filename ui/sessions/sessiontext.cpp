@@ -2,7 +2,7 @@
 #include "domain/readiness/diagnosis.h"
 #include "domain/text/messages.h"
 #include "domain/verification/resultevaluation.h"
-#include "domain/verification/writeback.h"
+#include "domain/verification/writeback/writeback.h"
 #include "models/sessionmodel.h"
 #include "services/verification/sessionmonitor.h"
 #include "services/verification/verifier.h"

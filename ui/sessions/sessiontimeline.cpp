@@ -1,6 +1,6 @@
 #include "ui/sessions/sessiontimeline.h"
 #include "domain/verification/resultevaluation.h"
-#include "domain/verification/writeback.h"
+#include "domain/verification/writeback/writeback.h"
 #include "models/sessionmodel.h"
 #include "ui/sessions/sessionevidence.h"
 #include "ui/sessions/sessiontext.h"

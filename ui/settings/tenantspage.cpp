@@ -2,6 +2,7 @@
 #include "domain/text/messages.h"
 #include "services/tenants/tenants.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/navigator.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
@@ -26,7 +27,7 @@ TenantsPage::TenantsPage(AppContext &app, QWidget *parent) : QWidget(parent), m_
     h->addWidget(new Label(t, tr("Tenants"), 18, "text", 600));
     h->addStretch();
     auto *add = button(t, tr("Add tenant…"), QStringLiteral("plus"), "primary");
-    connect(add, &QPushButton::clicked, &m_app, &AppContext::addTenant);
+    connect(add, &QPushButton::clicked, &m_app.navigator(), &Navigator::addTenant);
     h->addWidget(add);
     v->addLayout(h);
     m_banner = new Banner(t, false);

@@ -123,7 +123,7 @@ void Sidebar::showTenants(const Result<QList<domain::Tenant>> &all)
         }
         menu->addSeparator();
     }
-    menu->addAction(tr("Add tenant…"), &m_app, &AppContext::addTenant);
+    menu->addAction(tr("Add tenant…"), &m_app.navigator(), &Navigator::addTenant);
     menu->popup(m_tenant->mapToGlobal(QPoint(0, m_tenant->height())));
 }
 

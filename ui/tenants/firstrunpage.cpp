@@ -1,5 +1,6 @@
 #include "ui/tenants/firstrunpage.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/navigator.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
@@ -50,12 +51,12 @@ FirstRunPage::FirstRunPage(AppContext &app, QWidget *parent) : QWidget(parent)
     row->addStretch();
     auto *add = button(t, tr("Add tenant…"), {}, "primary");
     add->setObjectName(QStringLiteral("addTenantButton"));
-    connect(add, &QPushButton::clicked, &app, &AppContext::addTenant);
+    connect(add, &QPushButton::clicked, &app.navigator(), &Navigator::addTenant);
     row->addWidget(card(t, QStringLiteral("tenant"), tr("Add your tenant"),
         tr("SailPoint address, 1Kosmos community and their credentials. About five minutes."), add));
     auto *lab = button(t, tr("Open simulator"));
     lab->setObjectName(QStringLiteral("openSimulatorButton"));
-    connect(lab, &QPushButton::clicked, &app, &AppContext::openLab);
+    connect(lab, &QPushButton::clicked, &app.navigator(), &Navigator::openLab);
     row->addWidget(card(t, QStringLiteral("lab"), tr("Try it with invented people"),
         tr("A simulator with invented identities. Nothing leaves this computer."), lab));
     auto *import = button(t, tr("Import settings…"));

@@ -4,7 +4,7 @@
 #include "domain/text/messages.h"
 #include "domain/verification/resultevaluation.h"
 #include "domain/verification/sessionend.h"
-#include "domain/verification/writeback.h"
+#include "domain/verification/writeback/writeback.h"
 #include "services/tenantsession/tenantsession.h"
 #include "services/verification/sessioncontrol.h"
 #include "services/verification/sessionmonitor.h"

@@ -1,7 +1,7 @@
 #include "cli/sessions/sessionoutput.h"
 #include "cli/shell/shell.h"
 #include "domain/text/messages.h"
-#include "domain/verification/writeback.h"
+#include "domain/verification/writeback/writeback.h"
 #include "services/tenantsession/tenantsession.h"
 #include "services/verification/sessionmonitor.h"
 #include "services/verification/verifier.h"

@@ -124,6 +124,9 @@ struct CampaignPerson
     core::SessionId session; ///< of a started one
 };
 
+/// How a reminder ended: Refused leaves the person out, NotAsked gives the turn back.
+enum class Reminded { Done, Unknown, Refused, NotAsked };
+
 /// What decides whether a person gets a link, and how.
 struct Candidate
 {

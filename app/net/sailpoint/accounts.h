@@ -1,6 +1,6 @@
 #pragma once
 #include "domain/identities/account.h"
-#include "domain/verification/writeback.h"
+#include "domain/verification/writeback/writeback.h"
 #include "net/sailpoint/api.h"
 #include <QJsonObject>
 

@@ -1,7 +1,7 @@
 #pragma once
 #include "domain/profiles/identityattribute.h"
 #include "domain/profiles/identityprofile.h"
-#include "domain/verification/writeback.h"
+#include "domain/verification/writeback/writeback.h"
 #include "net/sailpoint/api.h"
 #include "net/sailpoint/identities/personreader.h"
 #include <QJsonArray>

@@ -1,5 +1,6 @@
 #include "services/audit/auditfilereader.h"
 #include "services/audit/signing.h"
+#include "services/audit/trailtext.h"
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -11,10 +12,6 @@ namespace services {
 
 namespace {
 
-QString sayAuditTrail(const char *text)
-{
-    return QCoreApplication::translate("AuditTrail", text);
-}
 QString textOf(const QJsonObject &o, const char *key)
 {
     return o.value(QLatin1String(key)).toString();

@@ -2,8 +2,8 @@
 #include "domain/identities/people.h"
 #include "domain/reverification/campaign.h"
 #include "domain/reverification/exemption.h"
-#include "domain/verification/storedresult.h"
 #include "domain/verification/verification.h"
+#include "domain/verification/writeback/storedresult.h"
 #include "services/audit/auditreport.h"
 #include "services/audit/trailverdict.h"
 #include <QHash>

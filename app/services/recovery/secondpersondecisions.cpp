@@ -3,7 +3,7 @@
 #include "domain/tenants/principal.h"
 #include "domain/tenants/tenantguard.h"
 #include "domain/verification/resultproof.h"
-#include "domain/verification/writeback.h"
+#include "domain/verification/writeback/writeback.h"
 #include "services/identities/identitydirectory.h"
 #include "services/readiness/signin.h"
 #include "services/recovery/gatereader.h"

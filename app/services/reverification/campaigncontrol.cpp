@@ -1,6 +1,7 @@
 #include "services/reverification/campaigncontrol.h"
 #include "domain/reverification/campaignsteps.h"
 #include "domain/tenants/principal.h"
+#include "domain/tenants/tenantguard.h"
 #include "services/recovery/timecheck.h"
 #include "services/reverification/campaignrunner.h"
 #include "services/reverification/openlinks.h"
@@ -77,9 +78,8 @@ Async<Campaign> CampaignControl::setPace(const QString &id, int perMinute)
 // The lease first: a campaign never runs without a process that sends it.
 Async<Campaign> CampaignControl::begin(const QString &id, const char *word, Step step)
 {
-    if (m_connections.tenant.readOnly)
-        return core::ready<Campaign>(
-            campaignConflict(QT_TRANSLATE_NOOP("Campaigns", "This tenant is locked: read only.")));
+    if (const auto locked = domain::lockFault(m_connections.tenant))
+        return core::ready<Campaign>(*locked);
     // Whose exemption has ended is said by the clock: where that is in doubt, nobody is sent anything.
     const auto time = core::andThen<Unit>(
         settingsFit(id), this, [this](Unit) { return requireTime(m_connections, m_context, this); });

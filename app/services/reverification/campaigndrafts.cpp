@@ -1,6 +1,8 @@
 #include "services/reverification/campaigndrafts.h"
 #include "domain/reverification/campaignsteps.h"
+#include "domain/tenants/tenantguard.h"
 #include "services/reverification/campaignrecords.h"
+#include "services/reverification/campaigntext.h"
 #include "services/tenants/context.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/verification/verificationpolicy.h"
@@ -13,11 +15,6 @@ using core::Async;
 using core::Unit;
 using domain::Campaign;
 using domain::CampaignPlan;
-
-static QString sayCampaigns(const char *text)
-{
-    return QCoreApplication::translate("Campaigns", text);
-}
 
 CampaignDrafts::CampaignDrafts(TenantConnections &connections, Context &context, CampaignRecords &records)
     : m_connections(connections), m_context(context), m_records(records)
@@ -60,9 +57,8 @@ Async<Campaign> CampaignDrafts::create(CampaignPlan plan, const QStringList &peo
         plan.timeZone = m_connections.tenant.timeZone;
     if (const auto fits = planFits(plan); !fits)
         return core::ready<Campaign>(fits.error());
-    if (m_connections.tenant.readOnly)
-        return core::ready<Campaign>(core::makeError(core::ErrorCode::Conflict,
-            sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "This tenant is locked: read only."))));
+    if (const auto locked = domain::lockFault(m_connections.tenant))
+        return core::ready<Campaign>(*locked);
     const Campaign k = newDraft(plan);
     auto a = m_records.event(k, QStringLiteral("campaign.create"), QStringLiteral("done"));
     a.data.insert(QStringLiteral("plan"), domain::toJson(plan));

@@ -1,9 +1,10 @@
 #include "services/reverification/campaigndryrun.h"
 #include "domain/identities/contact.h"
 #include "domain/reverification/campaignsteps.h"
-#include "domain/verification/storedresult.h"
+#include "domain/verification/writeback/storedresult.h"
 #include "services/identities/identitydirectory.h"
 #include "services/reverification/campaignrecords.h"
+#include "services/reverification/campaigntext.h"
 #include "services/reverification/exemptions.h"
 #include "services/reverification/reverification.h"
 #include "services/sync/syncer.h"
@@ -24,10 +25,6 @@ using domain::DryRun;
 using domain::ExclusionReason;
 using Rows = std::shared_ptr<const domain::RowIds>;
 
-static QString sayCampaigns(const char *text)
-{
-    return QCoreApplication::translate("Campaigns", text);
-}
 static QString textOf(std::string_view t)
 {
     return QString::fromUtf8(t.data(), qsizetype(t.size()));

@@ -1,4 +1,5 @@
 #include "services/reverification/campaignrecords.h"
+#include "services/reverification/campaigntext.h"
 #include "services/tenants/context.h"
 #include "services/tenants/tenantconnections.h"
 #include <QCoreApplication>
@@ -10,11 +11,6 @@ using core::Result;
 using core::Unit;
 using domain::Campaign;
 using domain::CampaignPerson;
-
-static QString sayCampaigns(const char *text)
-{
-    return QCoreApplication::translate("Campaigns", text);
-}
 
 CampaignRecords::CampaignRecords(TenantConnections &connections, Context &context)
     : m_connections(connections), m_context(context)

@@ -245,11 +245,11 @@ void CampaignRunner::reminded(const Campaign &k, const ReminderOutcome &o)
     m_pace.noteSent(o.at);
     if (!o.kept)
         return endWith(o.kept.error());
-    if (o.reminded == store::Reminded::NotAsked)
+    if (o.reminded == domain::Reminded::NotAsked)
         return hindered(k, o.ran.error(), false);
-    if (o.reminded == store::Reminded::Refused)
+    if (o.reminded == domain::Reminded::Refused)
         return goOnAfter(k, SendOutcome::ReminderRefused);
-    goOnAfter(k, o.reminded == store::Reminded::Unknown ? SendOutcome::ReminderUnanswered : SendOutcome::Reminded);
+    goOnAfter(k, o.reminded == domain::Reminded::Unknown ? SendOutcome::ReminderUnanswered : SendOutcome::Reminded);
 }
 
 void CampaignRunner::goOnAfter(const Campaign &k, SendOutcome outcome)

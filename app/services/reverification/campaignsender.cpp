@@ -2,7 +2,7 @@
 #include "core/killpoint.h"
 #include "domain/identities/contact.h"
 #include "domain/text/instant.h"
-#include "domain/verification/storedresult.h"
+#include "domain/verification/writeback/storedresult.h"
 #include "services/identities/identitydirectory.h"
 #include "services/reverification/campaignrecords.h"
 #include "services/reverification/exemptions.h"
@@ -20,7 +20,7 @@ using core::ErrorCode;
 using core::Result;
 using domain::Campaign;
 using domain::Identity;
-using store::Reminded;
+using domain::Reminded;
 
 CampaignSender::CampaignSender(
     CampaignServices services, Context &context, CampaignRecords &records, Exemptions &exemptions)

@@ -1,9 +1,9 @@
 #pragma once
 #include "core/async.h"
+#include "domain/audit/audit.h"
 #include "domain/identities/identity.h"
 #include "domain/reverification/campaign.h"
 #include "services/reverification/campaignservices.h"
-#include "store/ledger/reverification/recipientstore.h"
 #include <QObject>
 
 namespace services {
@@ -35,7 +35,7 @@ struct ReminderOutcome
     core::Status begun = core::ok(); ///< otherwise nothing was asked
     core::Status ran = core::ok();   ///< SailPoint's answer
     core::Status kept = core::ok();
-    store::Reminded reminded = store::Reminded::NotAsked;
+    domain::Reminded reminded = domain::Reminded::NotAsked;
     core::Instant at = 0;
 };
 

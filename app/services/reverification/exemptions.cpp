@@ -1,8 +1,10 @@
 #include "services/reverification/exemptions.h"
+#include "domain/tenants/tenantguard.h"
 #include "domain/text/instant.h"
 #include "services/identities/identitydirectory.h"
 #include "services/recovery/timecheck.h"
 #include "services/reverification/campaignrecords.h"
+#include "services/reverification/campaigntext.h"
 #include "services/tenants/context.h"
 #include "services/tenants/tenantconnections.h"
 #include <QCoreApplication>
@@ -15,10 +17,6 @@ using core::Result;
 using core::Unit;
 using domain::Exemption;
 
-static QString sayCampaigns(const char *text)
-{
-    return QCoreApplication::translate("Campaigns", text);
-}
 static core::Error noEnd()
 {
     return core::fieldError(QStringLiteral("until"),
@@ -50,9 +48,8 @@ Async<Unit> Exemptions::grant(Exemption e, const core::SecretPtr &clientId, cons
 {
     const core::Instant now = m_context.clock->now();
     e.reason = e.reason.trimmed();
-    if (m_connections.tenant.readOnly)
-        return core::ready<Unit>(
-            exemptionConflict(QT_TRANSLATE_NOOP("Campaigns", "This tenant is locked: read only.")));
+    if (const auto locked = domain::lockFault(m_connections.tenant))
+        return core::ready<Unit>(*locked);
     if (e.reason.size() < 3 || e.reason.size() > 500)
         return core::ready<Unit>(core::fieldError(QStringLiteral("reason"),
             sayCampaigns(QT_TRANSLATE_NOOP("Campaigns", "Say why, in 3 to 500 characters."))));

@@ -1,5 +1,6 @@
 #include "services/reverification/reverification.h"
 #include "core/logfailure.h"
+#include "domain/tenants/tenantguard.h"
 #include "domain/text/strictjson.h"
 #include "services/tenants/context.h"
 #include "services/tenants/tenantconnections.h"
@@ -84,9 +85,8 @@ Async<Unit> Reverification::apply(const ReverificationPolicy &policy)
 
 Async<Unit> Reverification::save(const ReverificationPolicy &policy)
 {
-    if (m_connections.tenant.readOnly)
-        return core::ready<Unit>(core::makeError(core::ErrorCode::Conflict,
-            sayReverification(QT_TRANSLATE_NOOP("Reverification", "This tenant is locked: read only."))));
+    if (const auto locked = domain::lockFault(m_connections.tenant))
+        return core::ready<Unit>(*locked);
     if (const auto faults = domain::validate(policy); !faults.isEmpty())
         return core::ready<Unit>(faults.first());
     const QJsonObject json = domain::toJson(policy);

@@ -1,6 +1,6 @@
 #include "services/verification/drift.h"
 #include "domain/tenants/tenantguard.h"
-#include "domain/verification/storedresult.h"
+#include "domain/verification/writeback/storedresult.h"
 #include "services/identities/identitydirectory.h"
 #include "services/sync/syncer.h"
 #include "services/tenantsession/tenantsession.h"

@@ -1,7 +1,7 @@
 #pragma once
 #include "core/async.h"
 #include "domain/identities/people.h"
-#include "domain/verification/drift.h"
+#include "domain/verification/writeback/drift.h"
 #include <QObject>
 
 namespace services {

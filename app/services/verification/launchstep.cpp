@@ -2,7 +2,7 @@
 #include "domain/audit/sessionevents.h"
 #include "domain/text/messages.h"
 #include "domain/verification/resultevaluation.h"
-#include "domain/verification/writeback.h"
+#include "domain/verification/writeback/writeback.h"
 #include "net/provider/provider.h"
 #include "services/verification/sessions.h"
 

@@ -4,7 +4,7 @@
 #include "domain/text/strictjson.h"
 #include "domain/verification/resultdecision.h"
 #include "domain/verification/resultproof.h"
-#include "domain/verification/writeback.h"
+#include "domain/verification/writeback/writeback.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/verification/sessions.h"
 #include "services/verification/verificationpolicy.h"

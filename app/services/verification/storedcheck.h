@@ -1,6 +1,6 @@
 #pragma once
 #include "core/async.h"
-#include "domain/verification/storedresult.h"
+#include "domain/verification/writeback/storedresult.h"
 #include <QObject>
 #include <optional>
 

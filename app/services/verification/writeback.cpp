@@ -1,7 +1,7 @@
 #include "services/verification/writeback.h"
 #include "core/killpoint.h"
-#include "domain/verification/drift.h"
 #include "domain/verification/resultproof.h"
+#include "domain/verification/writeback/drift.h"
 #include "net/sailpoint/identities.h"
 #include "services/identities/identitydirectory.h"
 #include "services/tenants/tenantconnections.h"

@@ -1,7 +1,7 @@
 #pragma once
 #include "core/async.h"
 #include "domain/operations/operation.h"
-#include "domain/verification/writeback.h"
+#include "domain/verification/writeback/writeback.h"
 #include "services/tenants/context.h"
 #include "services/verification/resultwriter.h"
 #include <QHash>

@@ -1,4 +1,4 @@
-#include "domain/verification/writeback.h"
+#include "domain/verification/writeback/writeback.h"
 #include "services/identities/identitydirectory.h"
 #include "services/reverification/reverification.h"
 #include "services/sync/syncer.h"

@@ -1,6 +1,6 @@
 #include "domain/identities/people.h"
-#include "domain/verification/drift.h"
-#include "domain/verification/storedresult.h"
+#include "domain/verification/writeback/drift.h"
+#include "domain/verification/writeback/storedresult.h"
 #include "support/registry.h"
 #include <QtTest>
 

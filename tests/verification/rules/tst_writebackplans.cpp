@@ -1,5 +1,5 @@
 #include "domain/tenants/tenant.h"
-#include "domain/verification/writeback.h"
+#include "domain/verification/writeback/writeback.h"
 #include "support/registry.h"
 #include <QtTest>
 

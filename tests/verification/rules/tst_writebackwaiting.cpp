@@ -1,5 +1,5 @@
 #include "domain/verification/startobstacles.h"
-#include "domain/verification/writeback.h"
+#include "domain/verification/writeback/writeback.h"
 #include "support/registry.h"
 #include <QTest>
 

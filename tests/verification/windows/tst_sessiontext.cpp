@@ -1,6 +1,6 @@
 #include "domain/verification/resultevaluation.h"
 #include "domain/verification/sessionlog.h"
-#include "domain/verification/writeback.h"
+#include "domain/verification/writeback/writeback.h"
 #include "services/identities/identitydirectory.h"
 #include "services/tenants/vendorreach.h"
 #include "services/verification/sessionmonitor.h"

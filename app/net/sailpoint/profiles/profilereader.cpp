@@ -1,12 +1,8 @@
 #include "net/sailpoint/profiles/profilereader.h"
-#include <QJsonDocument>
+#include "core/jsontext.h"
+#include "net/http/members.h"
 
 namespace net::sailpoint {
-
-static QString profileWord(const QJsonObject &o, const char *key)
-{
-    return o.value(QLatin1String(key)).toString();
-}
 
 // A number or a boolean too, as it is written.
 static QString writtenText(const QJsonObject &o, const char *key)
@@ -14,14 +10,13 @@ static QString writtenText(const QJsonObject &o, const char *key)
     return o.value(QLatin1String(key)).toVariant().toString();
 }
 
-static QString memberText(const QJsonValue &v)
+static QString shownValue(const QJsonValue &v)
 {
     if (v.isObject())
-        return v.toObject().contains(QLatin1String("name"))
-                   ? profileWord(v.toObject(), "name")
-                   : QString::fromUtf8(QJsonDocument(v.toObject()).toJson(QJsonDocument::Compact));
+        return v.toObject().contains(QLatin1String("name")) ? memberText(v.toObject(), "name")
+                                                            : core::compactJson(v.toObject());
     if (v.isArray())
-        return QString::fromUtf8(QJsonDocument(v.toArray()).toJson(QJsonDocument::Compact));
+        return core::compactJson(v.toArray());
     return v.isNull() || v.isUndefined() ? QString() : v.toVariant().toString();
 }
 
@@ -30,24 +25,24 @@ static QStringList textsIn(const QJsonValue &list, const char *key)
     QStringList out;
     const QJsonArray all = list.toArray();
     for (const auto &v : all)
-        out << profileWord(v.toObject(), key);
+        out << memberText(v.toObject(), key);
     return out;
 }
 
 static domain::AttributeTransform attributeTransformFrom(const QJsonObject &o)
 {
     domain::AttributeTransform t;
-    t.target = profileWord(o, "identityAttributeName");
+    t.target = memberText(o, "identityAttributeName");
     t.definition = o.value(QLatin1String("transformDefinition")).toObject();
-    t.definitionText = memberText(t.definition);
-    t.type = profileWord(t.definition, "type");
+    t.definitionText = shownValue(t.definition);
+    t.type = memberText(t.definition, "type");
     t.kind = domain::transformKindFromKey(t.type);
     const QJsonObject a = t.definition.value(QLatin1String("attributes")).toObject();
-    t.sourceId = profileWord(a, "sourceId");
-    t.sourceName = profileWord(a, "sourceName");
-    t.attributeName = profileWord(a, "attributeName");
-    t.transform = profileWord(a, "id");
-    t.rule = profileWord(a, "name");
+    t.sourceId = memberText(a, "sourceId");
+    t.sourceName = memberText(a, "sourceName");
+    t.attributeName = memberText(a, "attributeName");
+    t.transform = memberText(a, "id");
+    t.rule = memberText(a, "name");
     t.raw = o;
     return t;
 }
@@ -59,7 +54,7 @@ domain::AttributeConfig attributeConfigFrom(const QJsonObject &o)
 
 static domain::SourceReference sourceReferenceFrom(const QJsonObject &o)
 {
-    return {profileWord(o, "id"), profileWord(o, "name"), o};
+    return {memberText(o, "id"), memberText(o, "name"), o};
 }
 
 static QMap<QString, domain::ProfileField> fieldsOf(const QJsonObject &o)
@@ -70,7 +65,7 @@ static QMap<QString, domain::ProfileField> fieldsOf(const QJsonObject &o)
     QMap<QString, domain::ProfileField> out;
     for (auto i = o.begin(); i != o.end(); ++i) {
         if (!others.contains(i.key()))
-            out.insert(i.key(), {memberText(i.value()), i.value()});
+            out.insert(i.key(), {shownValue(i.value()), i.value()});
     }
     return out;
 }
@@ -84,14 +79,14 @@ static std::optional<int> wholeNumber(const QJsonValue &v)
 domain::IdentityProfile identityProfileFrom(const QJsonObject &o)
 {
     domain::IdentityProfile p;
-    p.id = profileWord(o, "id");
-    p.name = profileWord(o, "name");
-    p.description = profileWord(o, "description");
-    p.created = profileWord(o, "created");
-    p.modified = profileWord(o, "modified");
+    p.id = memberText(o, "id");
+    p.name = memberText(o, "name");
+    p.description = memberText(o, "description");
+    p.created = memberText(o, "created");
+    p.modified = memberText(o, "modified");
     p.priority = wholeNumber(o.value(QLatin1String("priority")));
     p.priorityText = writtenText(o, "priority");
-    p.ownerName = profileWord(o.value(QLatin1String("owner")).toObject(), "name");
+    p.ownerName = memberText(o.value(QLatin1String("owner")).toObject(), "name");
     p.source = sourceReferenceFrom(o.value(QLatin1String("authoritativeSource")).toObject());
     p.needsRefresh = o.value(QLatin1String("identityRefreshRequired")).toBool();
     p.hasTimeBasedAttributes = o.value(QLatin1String("hasTimeBasedAttr")).toBool();
@@ -104,7 +99,7 @@ domain::IdentityProfile identityProfileFrom(const QJsonObject &o)
 
 domain::ExportedProfile exportedProfileFrom(const QJsonObject &o)
 {
-    return {profileWord(o.value(QLatin1String("self")).toObject(), "name"),
+    return {memberText(o.value(QLatin1String("self")).toObject(), "name"),
         identityProfileFrom(o.value(QLatin1String("object")).toObject()), o};
 }
 
@@ -116,7 +111,7 @@ domain::ImportResult importResultFrom(const QJsonObject &o)
 
 static domain::PreviewLine previewLineFrom(const QJsonObject &o)
 {
-    domain::PreviewLine line{profileWord(o, "name"), writtenText(o, "previousValue"), writtenText(o, "value"), {}};
+    domain::PreviewLine line{memberText(o, "name"), writtenText(o, "previousValue"), writtenText(o, "value"), {}};
     if (const QStringList faults = textsIn(o.value(QLatin1String("errorMessages")), "text"); !faults.isEmpty())
         line.fault = faults.first();
     return line;
@@ -129,20 +124,20 @@ domain::IdentityPreview identityPreviewFrom(const QJsonObject &o)
 
 domain::LifecycleState lifecycleStateFrom(const QJsonObject &o)
 {
-    return {profileWord(o, "name"), profileWord(o, "technicalName"), profileWord(o, "description"),
+    return {memberText(o, "name"), memberText(o, "technicalName"), memberText(o, "description"),
         o.value(QLatin1String("enabled")).toBool(), o.value(QLatin1String("identityCount")).toInt(),
-        profileWord(o, "identityState"), o};
+        memberText(o, "identityState"), o};
 }
 
 domain::IdentityAttribute identityAttributeFrom(const QJsonObject &o)
 {
-    const QString type = profileWord(o, "type");
-    return {profileWord(o, "name"), domain::attributeTypeFromKey(type), type, o};
+    const QString type = memberText(o, "type");
+    return {memberText(o, "name"), domain::attributeTypeFromKey(type), type, o};
 }
 
 domain::Source sourceFrom(const QJsonObject &o)
 {
-    return {profileWord(o, "name"), profileWord(o, "type"), o.value(QLatin1String("authoritative")).toBool()};
+    return {memberText(o, "name"), memberText(o, "type"), o.value(QLatin1String("authoritative")).toBool()};
 }
 
 } // namespace net::sailpoint

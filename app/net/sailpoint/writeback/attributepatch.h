@@ -1,5 +1,5 @@
 #pragma once
-#include "domain/verification/writeback.h"
+#include "domain/verification/writeback/writeback.h"
 #include <QJsonArray>
 
 namespace net::sailpoint {

@@ -142,34 +142,34 @@ Async<Unit> RecipientStore::beginReminder(
     return done;
 }
 
-static CampaignPerson::State stateAfter(Reminded outcome)
+static CampaignPerson::State stateAfter(domain::Reminded outcome)
 {
     switch (outcome) {
-    case Reminded::Refused: return CampaignPerson::Left;
-    case Reminded::NotAsked: return CampaignPerson::ToSend;
-    case Reminded::Done:
-    case Reminded::Unknown: break;
+    case domain::Reminded::Refused: return CampaignPerson::Left;
+    case domain::Reminded::NotAsked: return CampaignPerson::ToSend;
+    case domain::Reminded::Done:
+    case domain::Reminded::Unknown: break;
     }
     return CampaignPerson::Started;
 }
 
-static QString wordFor(Reminded outcome)
+static QString wordFor(domain::Reminded outcome)
 {
     switch (outcome) {
-    case Reminded::Done: return QStringLiteral("reminded");
-    case Reminded::Unknown: return QStringLiteral("unknown");
-    case Reminded::Refused:
-    case Reminded::NotAsked: break;
+    case domain::Reminded::Done: return QStringLiteral("reminded");
+    case domain::Reminded::Unknown: return QStringLiteral("unknown");
+    case domain::Reminded::Refused:
+    case domain::Reminded::NotAsked: break;
     }
     return QStringLiteral("");
 }
 
 Async<Unit> RecipientStore::endReminder(
-    const QString &id, const core::IdentityId &person, Reminded outcome, const domain::AuditEvent &audit)
+    const QString &id, const core::IdentityId &person, domain::Reminded outcome, const domain::AuditEvent &audit)
 {
     const auto done = m_file.write<Unit>([id, person, outcome, audit](Transaction &c) -> core::Status {
         const QString why =
-            outcome == Reminded::Refused ? domain::leftOutKey(domain::ExclusionReason::Refused) : QString();
+            outcome == domain::Reminded::Refused ? domain::leftOutKey(domain::ExclusionReason::Refused) : QString();
         const auto r =
             c.exec(QStringLiteral("UPDATE campaign_person SET state = ?, why = ?, session = ? WHERE campaign = ? "
                                   "AND identity = ? AND state = 'started' AND session = 'asking'"),

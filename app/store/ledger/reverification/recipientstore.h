@@ -27,8 +27,6 @@ struct CampaignPace
     std::optional<core::Instant> last;
 };
 
-enum class Reminded { Done, Unknown, Refused, NotAsked };
-
 /// The people of campaigns: whose turn it is, who got a link, who is left out and why. Signals come on the object's
 /// thread.
 class RecipientStore : public QObject
@@ -52,7 +50,7 @@ public:
         const QString &id, const core::IdentityId &person, const domain::AuditEvent &audit);
     /// Refused leaves the person out, NotAsked gives the turn back.
     core::Async<core::Unit> endReminder(
-        const QString &id, const core::IdentityId &person, Reminded outcome, const domain::AuditEvent &audit);
+        const QString &id, const core::IdentityId &person, domain::Reminded outcome, const domain::AuditEvent &audit);
     core::Async<domain::CampaignCounts> counts(const QString &id);
     core::Async<CampaignPace> pace(const QString &id, core::Instant from);
 

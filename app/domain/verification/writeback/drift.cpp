@@ -1,5 +1,5 @@
-#include "domain/verification/drift.h"
-#include "domain/verification/writeback.h"
+#include "domain/verification/writeback/drift.h"
+#include "domain/verification/writeback/writeback.h"
 #include <algorithm>
 
 namespace domain {

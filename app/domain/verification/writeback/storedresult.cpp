@@ -1,4 +1,4 @@
-#include "domain/verification/storedresult.h"
+#include "domain/verification/writeback/storedresult.h"
 #include <QSet>
 #include <algorithm>
 

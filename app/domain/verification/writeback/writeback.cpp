@@ -1,4 +1,4 @@
-#include "domain/verification/writeback.h"
+#include "domain/verification/writeback/writeback.h"
 #include <array>
 
 namespace domain {
