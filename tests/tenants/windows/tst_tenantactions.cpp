@@ -1,0 +1,162 @@
+#include "services/tenants/secrets.h"
+#include "services/verification/sessionstarter.h"
+#include "services/verification/verifier.h"
+#include "support/openbench.h"
+#include "support/registry.h"
+#include "support/widgethand.h"
+#include "ui/controls/banner.h"
+#include "ui/sessions/writebackdialog.h"
+#include "ui/settings/secretsdialog.h"
+#include "ui/settings/tenantactions.h"
+#include <QLineEdit>
+#include <QtTest>
+
+using domain::Tenant;
+using support::await;
+using support::buttonOf;
+using support::says;
+
+namespace {
+
+struct Acting : support::OpenBench
+{
+    Tenant open() { return session().tenant(); }
+    /// As the ledger has it; one without a name: it is gone.
+    Tenant kept()
+    {
+        const auto all = await(tenants->list());
+        return all ? all->value(0) : Tenant();
+    }
+    bool saysHere(const char *text) const { return says(page, text); }
+    QWidget *question() const { return page.findChild<QWidget *>(QStringLiteral("operationQuestion")); }
+    bool confirm(const char *button, const QString &typed)
+    {
+        auto *asked = question();
+        auto *go = asked ? buttonOf(*asked, button) : nullptr;
+        if (!go || go->isEnabled())
+            return false;
+        asked->findChild<QLineEdit *>()->setText(typed);
+        go->click();
+        return true;
+    }
+    QByteArray secret()
+    {
+        const auto s = await(
+            vault.read(services::secretKey(core::TenantId(QStringLiteral("one")), services::secretname::sailpoint)));
+        return s ? (*s)->reveal().toByteArray() : QByteArray();
+    }
+    void replace(const QByteArray &wanted)
+    {
+        actions->replaceSecrets(open());
+        auto *dialog = page.findChild<ui::SecretsDialog *>();
+        QVERIFY(dialog);
+        services::TenantSecrets given;
+        given.sailpoint = core::makeSecret(wanted);
+        Q_EMIT dialog->chosen(given);
+        delete dialog;
+    }
+    QWidget page;
+    ui::Banner *banner = new ui::Banner(theme, false, &page);
+    ui::TenantActions *actions = new ui::TenantActions(*app, *banner, &page);
+};
+
+} // namespace
+
+class ActionsOnTenants : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aTestSaysWhatWorks()
+    {
+        Acting d;
+        d.actions->test(d.open());
+        QVERIFY(d.saysHere("Testing one…"));
+        QTRY_VERIFY_WITH_TIMEOUT(d.saysHere("The connection works"), 20000);
+        QVERIFY(d.saysHere("✓ "));
+        auto nowhere = d.open();
+        nowhere.sailpointUrl = QStringLiteral("http://127.0.0.1:1");
+        d.actions->test(nowhere);
+        QTRY_VERIFY_WITH_TIMEOUT(d.saysHere("The connection does not work"), 30000);
+        QVERIFY(d.saysHere("✗ "));
+    }
+    void aTenantIsLockedAndUnlocked()
+    {
+        Acting d;
+        d.actions->turnReadOnly(d.open());
+        QTRY_VERIFY(d.kept().readOnly);
+        QTRY_VERIFY(d.app->tenantSession() && d.open().readOnly); // what is open is opened anew
+        d.actions->turnReadOnly(d.open());
+        QTRY_VERIFY(!d.kept().readOnly);
+        QTRY_VERIFY(d.app->tenantSession() && !d.open().readOnly);
+    }
+    void secretsAreReplacedOnceTheyWork()
+    {
+        Acting d;
+        const auto before = d.secret();
+        d.replace("wrong");
+        QTRY_VERIFY_WITH_TIMEOUT(d.saysHere("The new secrets do not work"), 20000);
+        QCOMPARE(d.secret(), before);
+        d.replace(before);
+        QTRY_VERIFY_WITH_TIMEOUT(d.saysHere("Secrets replaced"), 20000);
+        QCOMPARE(d.secret(), before);
+    }
+    void anotherWayBackIsKept()
+    {
+        Acting d;
+        d.actions->changeWriteBack(d.open());
+        auto *dialog = d.page.findChild<ui::WriteBackDialog *>();
+        QVERIFY(dialog);
+        auto changed = d.open();
+        changed.writeBack = domain::WriteBackStrategy::Account;
+        Q_EMIT dialog->chosen(changed);
+        QTRY_VERIFY(d.saysHere("Write-back of one changed"));
+        QCOMPARE(d.kept().writeBack, domain::WriteBackStrategy::Account);
+        QTRY_COMPARE(d.open().writeBack, domain::WriteBackStrategy::Account);
+        delete dialog;
+    }
+    void whatDoesNotFitIsRefused()
+    {
+        Acting d;
+        d.actions->changeWriteBack(d.open());
+        auto wrong = d.open();
+        wrong.writeBack = domain::WriteBackStrategy::Account;
+        wrong.idvSourceId.clear();
+        Q_EMIT d.page.findChild<ui::WriteBackDialog *>()->chosen(wrong);
+        QTRY_VERIFY(d.banner->isVisibleTo(&d.page));
+        QVERIFY(!d.saysHere("Write-back of one changed"));
+        QVERIFY(d.kept().writeBack != domain::WriteBackStrategy::Account);
+    }
+    void oneIsRemovedOnceItsNameIsTyped()
+    {
+        Acting d;
+        d.actions->remove(d.open());
+        QVERIFY(d.question() && says(*d.question(), "Remove one from this computer?"));
+        QVERIFY(d.confirm("Remove tenant", QStringLiteral("one")));
+        QTRY_VERIFY(d.saysHere("Tenant removed"));
+        QVERIFY(d.kept().name.isEmpty());
+        QVERIFY(!d.app->tenantSession());
+        QVERIFY(d.secret().isEmpty());
+    }
+    void openVerificationsAreAskedAbout()
+    {
+        Acting d;
+        domain::VerificationRequest r;
+        r.reason = domain::Reason::Periodic;
+        r.documents = domain::documentTypes();
+        r.delivery = domain::Delivery::Link;
+        auto &starter = d.session().verifier().starter();
+        const auto people = d.people();
+        const auto who =
+            std::find_if(people.begin(), people.end(), [&](const auto &p) { return starter.obstacle(p, r).isEmpty(); });
+        QVERIFY(who != people.end());
+        QVERIFY(await(starter.start(*who, r)));
+        d.actions->remove(d.open());
+        QVERIFY(d.confirm("Remove tenant", QStringLiteral("one")));
+        QTRY_VERIFY(d.question() && says(*d.question(), "End the open verifications of one?"));
+        QCOMPARE(d.kept().name, QStringLiteral("one"));
+        QVERIFY(d.confirm("End them and remove", QStringLiteral("one")));
+        QTRY_VERIFY(d.saysHere("Tenant removed"));
+    }
+};
+IDV_TEST(ActionsOnTenants)
+#include "tst_tenantactions.moc"
