@@ -108,11 +108,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("rule");
         QTest::addColumn<Reminded>("reminded");
         QTest::addColumn<int>("left"); // whose turn it still is
-        QTest::newRow("refused") << QStringLiteral("sailpoint:POST /v2024/workflows/*:status=400") << Reminded::Refused
-                                 << 0;
-        QTest::newRow("no answer") << QStringLiteral("sailpoint:POST /v2024/workflows/*:reset") << Reminded::Unknown
-                                   << 0;
-        QTest::newRow("not allowed") << QStringLiteral("sailpoint:POST /v2024/workflows/*:status=403")
+        QTest::newRow("refused") << QStringLiteral("sailpoint:POST /v2024/workflows/execute/external/*:status=400")
+                                 << Reminded::Refused << 0;
+        QTest::newRow("no answer") << QStringLiteral("sailpoint:POST /v2024/workflows/execute/external/*:reset")
+                                   << Reminded::Unknown << 0;
+        QTest::newRow("not allowed") << QStringLiteral("sailpoint:POST /v2024/workflows/execute/external/*:status=403")
                                      << Reminded::NotAsked << 1;
     }
     void whatBecameOfAReminderIsKept()
