@@ -109,16 +109,27 @@ static QDBusMessage notify(
     return call;
 }
 
+// Without a session bus a call is over at once, and no signal says so.
+void Notifier::send(const QDBusMessage &call, std::function<void(std::optional<uint>)> done)
+{
+    const QDBusPendingCall pending = QDBusConnection::sessionBus().asyncCall(call, 2000);
+    const auto told = [done = std::move(done)](const QDBusPendingReply<uint> &id) {
+        done(id.isError() ? std::nullopt : std::optional(id.value()));
+    };
+    if (pending.isFinished())
+        return told(pending);
+    auto *watcher = new QDBusPendingCallWatcher(pending, this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [told](QDBusPendingCallWatcher *w) {
+        w->deleteLater();
+        told(*w);
+    });
+}
+
 void Notifier::tryOne(std::function<void(bool)> done)
 {
     const QString title = tr("Notifications work");
-    auto *watcher =
-        new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(notify(title, {}, {}, {}), 2000), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this,
-        [this, title, done = std::move(done)](QDBusPendingCallWatcher *w) {
-            w->deleteLater();
-            done(!QDBusPendingReply<uint>(*w).isError() || showInTray(title, {}));
-        });
+    send(notify(title, {}, {}, {}), [this, title, done = std::move(done)](
+                                        std::optional<uint> id) { done(id.has_value() || showInTray(title, {})); });
 }
 
 // Once when it has sent its last link, or when it stands still without having been asked to.
@@ -132,8 +143,11 @@ void Notifier::lookAtCampaigns(const QList<domain::Campaign> &campaigns)
             continue;
         const QString headline = k.state == domain::CampaignState::Done ? tr("A campaign has sent its last link")
                                                                         : tr("A campaign is paused");
-        QDBusConnection::sessionBus().asyncCall(
-            notify(headline, domain::labelText(k.plan.name).toHtmlEscaped(), {}, {}), 2000);
+        const QString name = domain::labelText(k.plan.name);
+        send(notify(headline, name.toHtmlEscaped(), {}, {}), [this, headline, name](std::optional<uint> id) {
+            if (!id)
+                showInTray(headline, name);
+        });
         Q_EMIT toldOfCampaign(k.id);
     }
 }
@@ -142,15 +156,12 @@ void Notifier::tell(const Session &s)
 {
     const auto call = notify(domain::labelText(sessionHeadline(s)), domain::labelText(s.request.ticket).toHtmlEscaped(),
         {QStringLiteral("default"), tr("Open")}, {{QStringLiteral("category"), QStringLiteral("im.received")}});
-    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call, 2000), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, s](QDBusPendingCallWatcher *w) {
-        w->deleteLater();
-        const QDBusPendingReply<uint> id = *w;
-        if (id.isError())
+    send(call, [this, s](std::optional<uint> id) {
+        if (!id)
             return tellTray(s);
         if (m_shown.size() >= 50)
             m_shown.clear();
-        m_shown.insert(id.value(), s.id.str());
+        m_shown.insert(*id, s.id.str());
         Q_EMIT told(s.id);
     });
 }

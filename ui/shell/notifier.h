@@ -4,7 +4,9 @@
 #include <QHash>
 #include <QObject>
 #include <functional>
+#include <optional>
 
+class QDBusMessage;
 class QSystemTrayIcon;
 
 namespace ui {
@@ -40,6 +42,8 @@ private:
     void poll();
     void lookAtCampaigns(const QList<domain::Campaign> &campaigns);
     bool mayTell(NewsKind kind) const;
+    /// `done` with the notification's number; nothing where nobody takes it.
+    void send(const QDBusMessage &call, std::function<void(std::optional<uint>)> done);
     void tell(const domain::Session &session);
     void tellTray(const domain::Session &session);
     bool showInTray(const QString &title, const QString &text);
