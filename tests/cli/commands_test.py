@@ -873,11 +873,11 @@ class Received(processes.Desk):
             receiver.stop()
 
     def stranger(self, ident="k1-stranger"):
-        """Put aside: signed, and about no session."""
+        """Signed, and about no session."""
         body = json.dumps({"session_id": ident, "verification_status": "VERIFIED", "ial_level": 2, "verified_name": "EVE NOBODY"}).encode()
         status = self.received(lambda r: processes.send(r.url, body, processes.signature(self.lab.ends["callbackSecret"], body, ident=ident))[0])
         self.assertEqual(status, 202)
-        return next(str(e["number"]) for e in self.run_("callbacks", "list")["putAside"] if e["providerSession"] == ident)
+        return next(str(e["number"]) for e in self.run_("callbacks", "list")["unmatched"] if e["providerSession"] == ident)
 
     def test_receive(self):
         process = subprocess.Popen([IDVCTL, "--data-dir", self.dir.name, "receive", "--tenant", "Lab", "--port", "0", "--json", "--secrets", "-"],
@@ -897,22 +897,23 @@ class Received(processes.Desk):
         self.stranger()
         listed = self.run_("callbacks", "list")
         check("callbacks", listed)
-        self.assertEqual([e["providerSession"] for e in listed["putAside"]], ["k1-stranger"])
+        self.assertEqual([e["providerSession"] for e in listed["unmatched"]], ["k1-stranger"])
         self.assertNotIn("EVE NOBODY", json.dumps(listed))
 
-    def test_callbacks_adopt(self):
+    def test_callbacks_assign(self):
         code, out, err = self.ctl("verify", self.next_person()["id"], "--tenant", "Lab", *self.verify)
         self.assertEqual(code, OK, err)
         session = json.loads(out)
         number = self.stranger()
-        self.assertIn("another id", self.run_("callbacks", "adopt", number, "--session", session["session"], code=HERE))
-        self.run_("callbacks", "adopt", number, code=USAGE)
+        self.assertIn("another id", self.run_("callbacks", "assign", number, "--session", session["session"], code=HERE))
+        self.assertIn("another id", self.run_("callbacks", "adopt", number, "--session", session["session"], code=HERE))  # its word before
+        self.run_("callbacks", "assign", number, code=USAGE)
         self.assertEqual(self.shown(session["session"])["status"], "pending")
 
     def test_callbacks_dismiss(self):
         number = self.stranger()
         check("done", self.run_("callbacks", "dismiss", number, "--reason", "not ours"))
-        self.assertEqual(self.run_("callbacks", "list")["putAside"], [])
+        self.assertEqual(self.run_("callbacks", "list")["unmatched"], [])
         self.run_("callbacks", "dismiss", number, code=HERE)
 
     def proposed(self, receiver):
