@@ -114,7 +114,7 @@ private Q_SLOTS:
         locked.readOnly = true;
         domain::AuditEvent a;
         a.actor = QStringLiteral("tester");
-        a.action = QStringLiteral("tenant.change");
+        a.action = QStringLiteral("tenant.lock");
         a.tenant = a.subject = d.tenant.id.str();
         a.outcome = QStringLiteral("done");
         QVERIFY(await(d.ledger->tenants().update(locked, a)));

@@ -77,7 +77,7 @@ private Q_SLOTS:
         const auto k = d.running(ids);
         const auto s = await(d.sender.launch(k, domain::Delivery::Email, person));
         QVERIFY2(bool(s), s ? "" : qPrintable(s.error().text));
-        QCOMPARE(s->request.campaign, k.id);
+        QCOMPARE(s->campaign, k.id);
         QCOMPARE(s->request.reason, domain::Reason::Periodic);
         QCOMPARE(s->request.linkMinutes, k.plan.linkHours * 60);
         QCOMPARE(d.counts(k).sent(), 1);
