@@ -28,7 +28,7 @@ inline domain::AccessReview review(const char *id, const char *name)
 inline void fill(models::ApprovalModel &m)
 {
     m.setApprovals({request("a1", "Database Admin", "Ana Ruiz"), request("a2", "Mailbox", "Bo Li")});
-    m.setReviews({review("r1", "Managers")});
+    m.setReviews({review("r1", "Team leads")});
     m.setStatuses({{QStringLiteral("person of a1"), QStringLiteral("verified")}});
 }
 

@@ -6,6 +6,7 @@
 #include <QGuiApplication>
 #include <QProcess>
 #include <QSignalSpy>
+#include <QStandardPaths>
 
 using domain::Campaign;
 using domain::CampaignState;
@@ -44,15 +45,16 @@ class NewsOfTheConsole : public QObject
 {
     Q_OBJECT
     /// A program in which another class has shown a window is in front for good: this one runs again, by itself.
-    static bool passesAlone(const char *function)
+    static bool passesAlone(const char *function, QStringList command = {})
     {
+        command << QCoreApplication::applicationFilePath() << QStringLiteral("NewsOfTheConsole")
+                << QString::fromLatin1(function);
         QProcess alone;
         auto env = QProcessEnvironment::systemEnvironment();
         env.insert(QStringLiteral("IDV_ALONE"), QStringLiteral("1"));
         alone.setProcessEnvironment(env);
         alone.setProcessChannelMode(QProcess::MergedChannels);
-        alone.start(QCoreApplication::applicationFilePath(),
-            {QStringLiteral("NewsOfTheConsole"), QString::fromLatin1(function)});
+        alone.start(command.takeFirst(), command);
         const bool isDone = alone.waitForFinished(60000) && alone.exitCode() == 0;
         if (!isDone)
             qWarning("%s", alone.readAll().constData());
@@ -116,6 +118,13 @@ private Q_SLOTS:
     }
     void aTrialSaysWhetherAnybodyTakesThem()
     {
+        if (!isAlone()) { // on a bus of its own: without any, Qt never answers
+            const QString bus = QStandardPaths::findExecutable(QStringLiteral("dbus-run-session"));
+            if (bus.isEmpty())
+                QSKIP("dbus-run-session is not installed");
+            QVERIFY(passesAlone("aTrialSaysWhetherAnybodyTakesThem", {bus, QStringLiteral("--")}));
+            return;
+        }
         News d;
         int answers = 0;
         d.notifier.tryOne([&answers](bool) { ++answers; });
