@@ -42,6 +42,17 @@ inline int runSideBySide(const QStringList &arguments)
     return failed + (lastMaker() ? QTest::qExec(lastMaker()().get(), arguments) : 0);
 }
 
+/// "--part 1/2": which of the classes are run, so that halves of a suite can run beside one another; all without it.
+inline std::pair<int, int> takePart(QStringList &arguments)
+{
+    const qsizetype at = arguments.indexOf(QStringLiteral("--part"));
+    if (at < 0 || at + 1 >= arguments.size())
+        return {1, 1};
+    const QStringList numbers = arguments.at(at + 1).split(QLatin1Char('/'));
+    arguments.remove(at, 2);
+    return {numbers.value(0).toInt(), std::max(1, numbers.value(1).toInt())};
+}
+
 /// Runs every registered class; with arguments only those whose name is given first ("tst_pure ResultEvaluation").
 inline int runAll()
 {
@@ -50,17 +61,21 @@ inline int runAll()
         qputenv("QTEST_FUNCTION_TIMEOUT", "3600000"); // all cases take longer than Qt Test waits for a function
     if (arguments.removeAll(QStringLiteral("--side-by-side")) > 0)
         return runSideBySide(arguments);
+    const auto [part, parts] = takePart(arguments);
     QString only;
     if (arguments.size() > 1 && !arguments.at(1).startsWith(QLatin1Char('-')))
         only = arguments.takeAt(1);
     int failed = 0;
     int ran = 0;
+    int number = 0;
     auto all = makers();
     if (lastMaker())
         all.push_back(lastMaker());
     for (const auto &make : all) {
         const auto object = make();
         if (!only.isEmpty() && QLatin1String(object->metaObject()->className()) != only)
+            continue;
+        if (only.isEmpty() && number++ % parts != part - 1)
             continue;
         ++ran;
         failed += QTest::qExec(object.get(), arguments);
