@@ -1,5 +1,5 @@
 #include "store/cache/cachesql.h"
-#include <sqlite3.h>
+#include "store/cache/statement.h"
 
 // Whole people, by the rows of an order.
 namespace store::cachesql {
@@ -65,17 +65,17 @@ Result<QList<domain::Identity>> readPeople(Connection &c, const RowIds &rows, co
                              "personal_email, employee, ial, kind, work_email, "
                              "identity.risk, due, warn_at, s.rule, s.high, s.grace, base_kind FROM identity LEFT JOIN "
                              "segment s ON s.sid = identity.sid WHERE rid = ?1";
-    sqlite3_stmt *s = nullptr;
-    if (sqlite3_prepare_v2(c.raw(), sql, -1, &s, nullptr) != SQLITE_OK)
-        return c.lastError(QStringLiteral("The local copy cannot be read."));
+    const Statement s(c, sql);
     QList<domain::Identity> out;
     out.reserve(qsizetype(rows.size()));
     for (const qint32 rid : rows) {
         sqlite3_bind_int(s, 1, rid);
-        out << (sqlite3_step(s) == SQLITE_ROW ? personFromRow(s, now) : domain::Identity());
+        const Step step = s ? stepOf(s) : Step::Failed;
+        if (step == Step::Failed)
+            return c.lastError(QStringLiteral("The local copy cannot be read."));
+        out << (step == Step::Row ? personFromRow(s, now) : domain::Identity()); // gone since it was found
         sqlite3_reset(s);
     }
-    sqlite3_finalize(s);
     return out;
 }
 

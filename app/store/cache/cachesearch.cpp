@@ -1,6 +1,6 @@
 #include "store/cache/cachesql.h"
 #include "store/cache/pagewriter.h"
-#include <sqlite3.h>
+#include "store/cache/statement.h"
 
 // The search index, built in slices.
 namespace store::cachesql {
@@ -35,7 +35,8 @@ static Result<int> addToSearch(Connection &c, qint64 &pos)
     };
     int n = 0;
     bool isGood = true;
-    while (isGood && sqlite3_step(read) == SQLITE_ROW) {
+    Step step = Step::Done;
+    while (isGood && (step = stepOf(read)) == Step::Row) {
         pos += 1 << 20;
         ++n;
         const std::string text = searchText(view(1), view(2), view(3), view(4));
@@ -49,7 +50,7 @@ static Result<int> addToSearch(Connection &c, qint64 &pos)
     }
     for (sqlite3_stmt *s : {read, add, place})
         sqlite3_finalize(s);
-    if (!isGood)
+    if (!isGood || step == Step::Failed)
         return c.lastError(QStringLiteral("The search index cannot be built."));
     return n;
 }

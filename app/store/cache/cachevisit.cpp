@@ -1,7 +1,7 @@
 #include "store/cache/cachesql.h"
 #include "store/cache/segments.h"
+#include "store/cache/statement.h"
 #include <QScopeGuard>
-#include <sqlite3.h>
 #include <unordered_map>
 
 // Everybody of a list, one by one, for exports and dry runs.
@@ -38,8 +38,9 @@ public:
     {
         if (!m_segments)
             return m_segments.error();
-        return m_statement ? std::nullopt
-                           : std::optional(c.lastError(QStringLiteral("The local copy cannot be read.")));
+        if (m_statement && !m_isFailed)
+            return std::nullopt;
+        return c.lastError(QStringLiteral("The local copy cannot be read."));
     }
     bool find(qint32 rid)
     {
@@ -47,7 +48,14 @@ public:
         sqlite3_bind_int(m_statement, 1, rid);
         return next();
     }
-    bool next() { return sqlite3_step(m_statement) == SQLITE_ROW; }
+    /// False at the end, and where SQLite failed: fault() tells them apart.
+    bool next()
+    {
+        const Step step = stepOf(m_statement);
+        m_isFailed |= step == Step::Failed;
+        return step == Step::Row;
+    }
+    bool hasFailed() const { return m_isFailed; }
     qint32 rid() const { return sqlite3_column_int(m_statement, 21); }
     domain::PersonCells cells() const
     {
@@ -96,6 +104,7 @@ private:
     Result<Segments> m_segments;
     std::unordered_map<qint64, Rule> m_rules;
     sqlite3_stmt *m_statement = nullptr;
+    bool m_isFailed = false;
 };
 
 core::Error stopped()
@@ -132,12 +141,15 @@ Result<qint64> visitAsStored(Connection &c, const RowIds &rows, const IdentityRe
             if (rid < places.size() && places[rid] != none && !tell(places[rid]))
                 return stopped();
         }
-        return visited;
+    } else {
+        for (size_t rid = 1; rid < places.size() && !reader.hasFailed(); ++rid) {
+            if (places[rid] != none && reader.find(qint32(rid)) && !tell(places[rid]))
+                return stopped();
+        }
     }
-    for (size_t rid = 1; rid < places.size(); ++rid) {
-        if (places[rid] != none && reader.find(qint32(rid)) && !tell(places[rid]))
-            return stopped();
-    }
+    // Who could not be read is missing: less than all of them is no answer.
+    if (const auto fault = reader.fault(c))
+        return *fault;
     return visited;
 }
 
@@ -156,7 +168,7 @@ Result<qint64> visit(
     if (const auto fault = reader.fault(c))
         return *fault;
     qint64 visited = 0;
-    for (size_t i = 0; i < rows.size(); ++i) {
+    for (size_t i = 0; i < rows.size() && !reader.hasFailed(); ++i) {
         if (!reader.find(rows[i]))
             continue;
         auto p = reader.cells();
@@ -165,6 +177,8 @@ Result<qint64> visit(
         if (!visitor(p))
             return stopped();
     }
+    if (const auto fault = reader.fault(c))
+        return *fault;
     return visited;
 }
 

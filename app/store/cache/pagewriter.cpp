@@ -99,15 +99,32 @@ bool PageWriter::prepare()
     m_overlay = statement("SELECT kind, at FROM overlay WHERE id = ?1");
     m_unmiss = statement("DELETE FROM missing WHERE id = ?1");
     m_seen = statement("INSERT OR IGNORE INTO seen (id) VALUES (?1)");
-    const auto any = [this](const char *sql) {
-        sqlite3_stmt *s = statement(sql);
-        return s && sqlite3_step(s) == SQLITE_ROW;
-    };
-    m_hasOverlays = any("SELECT 1 FROM overlay LIMIT 1");
-    m_hasMissing = any("SELECT 1 FROM missing LIMIT 1");
     const auto state = cachesql::meta(m_connection, QStringLiteral("search"));
-    m_hasSearch = state && *state == QLatin1String("ready");
+    if (!state || !holdsAny("SELECT 1 FROM overlay LIMIT 1", m_hasOverlays) ||
+        !holdsAny("SELECT 1 FROM missing LIMIT 1", m_hasMissing))
+        return false;
+    m_hasSearch = *state == QLatin1String("ready");
     return m_find && m_insert && m_update && m_overlay && m_unmiss && m_seen;
+}
+
+bool PageWriter::holdsAny(const char *sql, bool &holds)
+{
+    sqlite3_stmt *s = statement(sql);
+    const Step step = s ? stepOf(s) : Step::Failed;
+    holds = step == Step::Row;
+    return step != Step::Failed;
+}
+
+bool PageWriter::readOverlay(std::string_view id, domain::SessionOverlay &overlay)
+{
+    if (!m_hasOverlays)
+        return true;
+    bindText(m_overlay, 1, id);
+    const Step step = stepOf(m_overlay);
+    if (step == Step::Row)
+        overlay = {domain::SessionOverlay::Kind(sqlite3_column_int(m_overlay, 0)), sqlite3_column_int64(m_overlay, 1)};
+    sqlite3_reset(m_overlay);
+    return step != Step::Failed;
 }
 
 bool PageWriter::insertOrUpdate(const IdentityRow &r, qint64 rid, qint64 content)
@@ -115,13 +132,8 @@ bool PageWriter::insertOrUpdate(const IdentityRow &r, qint64 rid, qint64 content
     const auto facts =
         factsOf(field(r, Field::IdvVerified), field(r, Field::IdvStatus), field(r, Field::IdvVerifiedDate), m_now);
     domain::SessionOverlay overlay;
-    if (m_hasOverlays) {
-        bindText(m_overlay, 1, r.id);
-        if (sqlite3_step(m_overlay) == SQLITE_ROW)
-            overlay = {
-                domain::SessionOverlay::Kind(sqlite3_column_int(m_overlay, 0)), sqlite3_column_int64(m_overlay, 1)};
-        sqlite3_reset(m_overlay);
-    }
+    if (!readOverlay(r.id, overlay))
+        return false;
     const std::string sortkey = core::fold(r.name);
 
     sqlite3_stmt *s = rid ? m_update : m_insert;
@@ -172,14 +184,15 @@ bool PageWriter::writeRow(const IdentityRow &r, PageResult &result)
 {
     const qint64 content = contentOf(r);
     bindText(m_find, 1, r.id);
-    const int rc = sqlite3_step(m_find);
-    if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+    const Step found = stepOf(m_find);
+    if (found == Step::Failed)
         return false;
-    const qint64 rid = rc == SQLITE_ROW ? sqlite3_column_int64(m_find, 0) : 0;
-    const bool isSame = rc == SQLITE_ROW && sqlite3_column_int64(m_find, 1) == content;
+    const bool isKnown = found == Step::Row;
+    const qint64 rid = isKnown ? sqlite3_column_int64(m_find, 0) : 0;
+    const bool isSame = isKnown && sqlite3_column_int64(m_find, 1) == content;
     if (!isSame) {
-        m_oldProfile = rc == SQLITE_ROW ? columnText(m_find, 2) : std::string_view();
-        m_oldSource = rc == SQLITE_ROW ? columnText(m_find, 3) : std::string_view();
+        m_oldProfile = isKnown ? columnText(m_find, 2) : std::string_view();
+        m_oldSource = isKnown ? columnText(m_find, 3) : std::string_view();
     }
     sqlite3_reset(m_find);
     if (m_hasMissing) {
@@ -221,13 +234,16 @@ bool PageWriter::noteMissing(const PageSpan &span, const std::vector<IdentityRow
     // Both sides are in id order: one walk finds what the page leaves out.
     std::vector<std::string> gone;
     size_t at = 0;
-    while (sqlite3_step(held) == SQLITE_ROW) {
+    Step step = Step::Done;
+    while ((step = stepOf(held)) == Step::Row) {
         const std::string_view id = columnText(held, 0);
         while (at < rows.size() && rows[at].id < id)
             ++at;
         if (at >= rows.size() || rows[at].id != id)
             gone.emplace_back(id);
     }
+    if (step == Step::Failed)
+        return false;
     for (const std::string &id : gone) {
         bindText(miss, 1, id);
         if (!runOnce(miss))

@@ -22,6 +22,9 @@ private:
     struct Facts;
     bool prepare();
     sqlite3_stmt *statement(const char *sql);
+    /// Each false where SQLite failed.
+    bool holdsAny(const char *sql, bool &holds);
+    bool readOverlay(std::string_view id, domain::SessionOverlay &overlay);
     bool writeRow(const domain::IdentityRow &row, PageResult &result);
     bool insertOrUpdate(const domain::IdentityRow &row, qint64 rid, qint64 content);
     bool noteMissing(const PageSpan &span, const std::vector<domain::IdentityRow> &rows);

@@ -13,7 +13,10 @@ bool removeFromSearch(Connection &c, qint64 rid)
     if (!old || !drop || !unplace)
         return false;
     sqlite3_bind_int64(old, 1, rid);
-    if (sqlite3_step(old) == SQLITE_ROW) {
+    const Step found = stepOf(old);
+    if (found == Step::Failed)
+        return false;
+    if (found == Step::Row) {
         const qint64 pos = sqlite3_column_int64(old, 0);
         const std::string text =
             searchText(columnText(old, 1), columnText(old, 2), columnText(old, 3), columnText(old, 4));
@@ -39,7 +42,7 @@ bool addToSearch(Connection &c, qint64 rid, std::string_view sortkey, const std:
         return false;
     bindText(around, 1, sortkey);
     sqlite3_bind_int64(around, 2, rid);
-    if (sqlite3_step(around) != SQLITE_ROW)
+    if (stepOf(around) != Step::Row)
         return false;
     const qint64 last = sqlite3_column_int64(around, 2);
     const qint64 below = sqlite3_column_int64(around, 0);

@@ -27,12 +27,23 @@ inline void bindText(sqlite3_stmt *s, int at, std::string_view v)
     sqlite3_bind_text(s, at, v.data() ? v.data() : "", int(v.size()), SQLITE_STATIC);
 }
 
+/// The end of the rows is no failure, and a failure (busy, interrupted, unreadable page) is no end: whoever takes one
+/// for the other reads less than there is, and says that it was all.
+enum class Step { Row, Done, Failed };
+inline Step stepOf(sqlite3_stmt *s)
+{
+    const int rc = sqlite3_step(s);
+    if (rc == SQLITE_ROW)
+        return Step::Row;
+    return rc == SQLITE_DONE ? Step::Done : Step::Failed;
+}
+
 /// Runs it once and makes it ready for the next time.
 inline bool runOnce(sqlite3_stmt *s)
 {
-    const int rc = sqlite3_step(s);
+    const Step step = stepOf(s);
     sqlite3_reset(s);
-    return rc == SQLITE_DONE || rc == SQLITE_ROW;
+    return step != Step::Failed;
 }
 
 /// Valid until the next step.
