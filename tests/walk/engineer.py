@@ -78,7 +78,7 @@ press(wait("Send test enabled", lambda n: n.getRoleName() == "push button" and n
 until("told", lambda: len(told) == 1)
 assert told[0][1]["identity"]["id"] == "walk" and told[0][0]["Authorization"] == "Bearer walk-token-0123456789", told
 log = wait("the invocations", lambda n: n.getRoleName() == "table" and n.name == "Invocations")
-until("completed", lambda: log.queryTable().nRows == 1 and log.queryTable().getAccessibleAt(0, 3).name == "Completed")
+until("completed", lambda: log.queryTable().nRows == 1 and cell(log, 0, 3) == "Completed")
 shot("triggers")
 
 # The same with the console's own receiver: an event proposes a verification, which is started from Sessions.

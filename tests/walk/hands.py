@@ -37,6 +37,17 @@ def find(node, test, depth=0):
     return None
 
 
+def children(node):
+    """The entries of a list; one that is being filled anew may have fewer than it said a moment ago."""
+    return [child for child in (node.getChildAtIndex(i) for i in range(node.childCount)) if child is not None]
+
+
+def cell(table, row, column):
+    """The text of a cell; of one that is not there (any more), nothing."""
+    at = table.queryTable().getAccessibleAt(row, column)
+    return at.name if at is not None else ""
+
+
 def showing(node):
     return node.getState().contains(pyatspi.STATE_SHOWING)
 
@@ -96,13 +107,17 @@ def ctl(*args):
 
 def until(what, test, seconds=30):
     end = time.time() + seconds
+    trouble = None
     while time.time() < end:
-        value = test()
+        try:
+            value, trouble = test(), None
+        except Exception as gone:  # the window changes while it is read
+            value, trouble = None, gone
         if value:
             return value
         time.sleep(0.3)
     shot("failed")
-    raise SystemExit(f"walk: never came true: {what}")
+    raise SystemExit(f"walk: never came true: {what}") from trouble
 
 
 def keys(*names):

@@ -15,7 +15,7 @@ table = wait("the table", lambda n: n.getRoleName() == "table" and n.name == "Id
 
 def choose(person):
     search.queryEditableText().setTextContents(person["email"])
-    until("the one row", lambda: table.queryTable().nRows == 1 and table.queryTable().getAccessibleAt(0, 1).name == person["email"])
+    until("the one row", lambda: table.queryTable().nRows == 1 and cell(table, 0, 1) == person["email"])
     click(table.queryTable().getAccessibleAt(0, 0))
     wait("the person", lambda n: n.name == person["name"] and n.getRoleName() == "label")
     time.sleep(0.3)
@@ -64,11 +64,11 @@ assert not named("push button", "Reset identity").getState().contains(pyatspi.ST
 typed.queryEditableText().setTextContents(typed.name.split("“")[1].split("”")[0])
 shot("reset")
 press(wait("Reset enabled", lambda n: n.name == "Reset identity" and n.getRoleName() == "push button" and n.getState().contains(pyatspi.STATE_ENABLED)))
-press(wait("the tasks", lambda n: n.getRoleName() == "push button" and "task" in n.name))
-tasks = wait("the list of tasks", lambda n: n.getRoleName() == "table" and n.name == "Operations")
+press(wait("the operations", lambda n: n.getRoleName() == "push button" and "open operation" in n.name))
+tasks = wait("the list of operations", lambda n: n.getRoleName() == "table" and n.name == "Operations")
 until("four rows", lambda: tasks.queryTable().nRows == 4)
-until("both tasks done", lambda: sum(tasks.queryTable().getAccessibleAt(i, 3).name == "Done" for i in range(4)) == 2)
-shot("tasks")
+until("both done", lambda: sum(cell(tasks, i, 3) == "Done" for i in range(4)) == 2)
+shot("operations")
 pyatspi.Registry.generateKeyboardEvent(0xFF1B, None, pyatspi.KEY_SYM)  # Escape
 press(named("page tab", "Activity"))
 wait("what was done", lambda n: "identity.reset" in n.name and "intent" in n.name)

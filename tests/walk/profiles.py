@@ -10,12 +10,12 @@ profiles = wait("the profiles", lambda n: n.getRoleName() in ("list", "list box"
 
 
 def names():
-    return [profiles.getChildAtIndex(i).name for i in range(profiles.childCount)]
+    return [n.name for n in children(profiles)]
 
 
 def choose(name):
     until(name, lambda: any(n.startswith(name) for n in names()))
-    click(next(profiles.getChildAtIndex(i) for i in range(profiles.childCount) if profiles.getChildAtIndex(i).name.startswith(name)))
+    click(next(n for n in children(profiles) if n.name.startswith(name)))
     time.sleep(0.3)
 
 
@@ -42,7 +42,7 @@ assert any(n.startswith("Board, 5 of 7") for n in names()), names()
 wait("what is missing", lambda n: n.name == "5 of 7 attributes are ready")
 shot("readiness")
 table = wait("the seven", lambda n: n.getRoleName() == "table" and n.name == "IDV attributes")
-row = next(i for i in range(7) if table.queryTable().getAccessibleAt(i, 0).name == "idvIAL")
+row = next(i for i in range(7) if cell(table, i, 0) == "idvIAL")
 click(table.queryTable().getAccessibleAt(row, 0))
 press(enabled("Map…"))
 wait("what is sent", lambda n: "attributeTransforms/-" in n.name)
@@ -74,7 +74,7 @@ changed.write_text(json.dumps(board))
 press(named("push button", "Import…"))
 file_named(changed)
 changes = wait("the changes", lambda n: n.getRoleName() == "table" and n.name == "Changes side by side")
-cells = [changes.queryTable().getAccessibleAt(r, c).name for r in range(changes.queryTable().nRows) for c in range(3)]
+cells = [cell(changes, r, c) for r in range(changes.queryTable().nRows) for c in range(3)]
 assert "77" in cells and "50" in cells, cells
 press(enabled("Import"))
 wait("imported", lambda n: n.name == "Imported: Board")
@@ -129,7 +129,7 @@ pyatspi.Registry.generateKeyboardEvent(50, None, pyatspi.KEY_PRESS)  # Shift: "S
 keys("Down")
 keys("Down")
 pyatspi.Registry.generateKeyboardEvent(50, None, pyatspi.KEY_RELEASE)
-chosen = [n.split("\n")[0].split(",")[0] for i, n in enumerate(names()) if profiles.getChildAtIndex(i).getState().contains(pyatspi.STATE_SELECTED)]
+chosen = [n.name.split("\n")[0].split(",")[0] for n in children(profiles) if n.getState().contains(pyatspi.STATE_SELECTED)]
 assert chosen[0] == "One" and len(chosen) == 3, chosen
 press(enabled("Delete 3…"))
 field = wait("what to type", lambda n: n.getRoleName() == "text" and n.name.startswith("Type"))
@@ -141,11 +141,11 @@ kinds = sorted((o["kind"], o["state"]) for o in ctl("task", "list", "--tenant", 
 assert kinds == [("profile.create", "done")] * 3 + [("profile.delete", "done")] * 2 + [("profile.import", "done"), ("profile.refresh", "done"), ("profile.update", "done"), ("profile.update", "done")], kinds
 keys("Control_L", ",")
 pages = wait("the settings pages", lambda n: n.getRoleName() in ("list", "list box") and n.name == "Settings pages")
-click(next(pages.getChildAtIndex(i) for i in range(pages.childCount) if pages.getChildAtIndex(i).name == "Tenants"))
+click(next(n for n in children(pages) if n.name == "Tenants"))
 press(named("push button", "Readiness…"))
 wait("the verdict", lambda n: n.name == "Ready")
 checks = wait("the checks", lambda n: n.getRoleName() == "table" and n.name == "Checks")
-cells = {checks.queryTable().getAccessibleAt(r, 1).name: checks.queryTable().getAccessibleAt(r, 0).name for r in range(checks.queryTable().nRows)}
+cells = {cell(checks, r, 1): cell(checks, r, 0) for r in range(checks.queryTable().nRows)}
 assert cells["Profile Board"] == "! Look" and cells["Profile Employees"] == "✓ Passed", cells
 shot("readiness-check")
 # What the check found and the console can mend: shown before it is sent, previewed for a person, then checked again.
@@ -165,7 +165,7 @@ press(enabled("Map"))
 
 def found():
     t = find(app(), lambda n: n.getRoleName() == "table" and n.name == "Checks" and showing(n))
-    return {t.queryTable().getAccessibleAt(r, 1).name: t.queryTable().getAccessibleAt(r, 0).name for r in range(t.queryTable().nRows)} if t else {}
+    return {cell(t, r, 1): cell(t, r, 0) for r in range(t.queryTable().nRows)} if t else {}
 
 
 until("mended", lambda: list(found().values()).count("! Look") < list(cells.values()).count("! Look") and len(found()) == len(cells))
