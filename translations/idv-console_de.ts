@@ -4900,8 +4900,8 @@
             <translation>Schon bekannt; nichts geändert</translation>
         </message>
         <message>
-            <source>Out of order; kept aside</source>
-            <translation>Außer der Reihe; beiseitegelegt</translation>
+            <source>Out of order; kept, not applied</source>
+            <translation>Außer der Reihe; aufbewahrt, nicht angewendet</translation>
         </message>
         <message>
             <source>Not signed: the status query decides</source>
@@ -5441,6 +5441,10 @@
     <context>
         <name>Subscription</name>
         <message>
+            <source>SailPoint calls this subscription in a way that this program does not know (%1), and a change here would overwrite it. Change its address and sign-in in SailPoint.</source>
+            <translation>SailPoint ruft dieses Abonnement auf eine Weise auf, die dieses Programm nicht kennt (%1), und eine Änderung hier würde sie überschreiben. Adresse und Anmeldung bitte in SailPoint ändern.</translation>
+        </message>
+        <message>
             <source>A subscription needs a name.</source>
             <translation>Ein Abonnement braucht einen Namen.</translation>
         </message>
@@ -5661,10 +5665,6 @@
         <message>
             <source>The stored settings of this tenant cannot be read. Nothing was sent.</source>
             <translation>Die gespeicherten Einstellungen dieses Mandanten sind nicht lesbar. Es wurde nichts gesendet.</translation>
-        </message>
-        <message>
-            <source>This tenant is locked: read only.</source>
-            <translation>Dieser Mandant ist gesperrt: nur Lesen.</translation>
         </message>
         <message>
             <source>The tenant was removed from the console.</source>
@@ -11015,8 +11015,8 @@
             <translation>Callback-Adresse</translation>
         </message>
         <message>
-            <source>Public https address of a relay; empty: the status query decides</source>
-            <translation>Öffentliche https-Adresse eines Relays; leer: Die Statusabfrage entscheidet</translation>
+            <source>Public https origin of a relay; the receiver’s path is added. Empty: the status query decides</source>
+            <translation>Öffentlicher https-Ursprung eines Relays; der Pfad des Empfängers wird angehängt. Leer: Die Statusabfrage entscheidet</translation>
         </message>
     </context>
     <context>
@@ -13054,14 +13054,14 @@
             <translation>Zeiten in %1</translation>
         </message>
         <message>
-            <source>No open tasks</source>
-            <translation>Keine offenen Aufgaben</translation>
+            <source>No open operations</source>
+            <translation>Keine offenen Vorgänge</translation>
         </message>
         <message numerus="yes">
-            <source>%Ln open task(s)</source>
+            <source>%Ln open operation(s)</source>
             <translation>
-                <numerusform>%Ln offene Aufgabe</numerusform>
-                <numerusform>%Ln offene Aufgaben</numerusform>
+                <numerusform>%Ln offener Vorgang</numerusform>
+                <numerusform>%Ln offene Vorgänge</numerusform>
             </translation>
         </message>
         <message>

@@ -520,10 +520,10 @@
     <context>
         <name>ui::StatusLine</name>
         <message numerus="yes">
-            <source>%Ln open task(s)</source>
+            <source>%Ln open operation(s)</source>
             <translation>
-                <numerusform>%Ln open task</numerusform>
-                <numerusform>%Ln open tasks</numerusform>
+                <numerusform>%Ln open operation</numerusform>
+                <numerusform>%Ln open operations</numerusform>
             </translation>
         </message>
     </context>

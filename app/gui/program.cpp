@@ -148,11 +148,11 @@ static int showWindow(QApplication &application, const QCommandLineParser &parse
     ui::Theme theme;
     dress(theme, parser.value(QStringLiteral("theme")), early);
 
+    ConsoleLab lab(c.lab(), labOptions(parser), c.context().dataDir + QStringLiteral("/scenarios"));
     ui::AppContext app(theme, c.context(), c.tenants(), settingsFile);
     models::setMasked(early.value(QStringLiteral("privacy/mask")).toBool());
     // The window first: proving the log reads all of it.
     QTimer::singleShot(std::chrono::seconds(2), &app, [&app] { app.trail().watch(); });
-    ConsoleLab lab(c.lab(), labOptions(parser), c.context().dataDir + QStringLiteral("/scenarios"));
     app.setLab(&lab);
     ui::MainWindow window(app);
     instance.raised = [&window] {

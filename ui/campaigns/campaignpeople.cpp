@@ -38,7 +38,7 @@ static QList<SessionState> sessionStatesOf(const QString &part)
     if (part == QLatin1String("failed"))
         return {SessionState::Failed, SessionState::Declined, SessionState::Abandoned, SessionState::Expired,
             SessionState::Cancelled};
-    return {SessionState::Launching, SessionState::LaunchUnknown, SessionState::Pending, SessionState::Provisional};
+    return domain::openStates();
 }
 
 static void showThose(AppContext &app, QWidget *parent, const domain::Campaign &campaign, CampaignPerson::State state)

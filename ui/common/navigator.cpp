@@ -40,7 +40,9 @@ void Navigator::verifyProposal(const domain::Proposal &p)
     if (!w)
         return;
     core::whenDone<domain::Identity>(
-        w->directory().refresh(p.identity), w, [this, p](const Result<domain::Identity> &person) {
+        w->directory().refresh(p.identity), w, [this, w, p](const Result<domain::Identity> &person) {
+            if (m_app.tenantSession() != w)
+                return;
             if (!person && person.error().code == core::ErrorCode::NotFound)
                 return Q_EMIT m_app.warned(tr("SailPoint does not show this person"),
                     tr("They may appear within some minutes, or were deleted. The proposal stays."));
@@ -58,6 +60,8 @@ void Navigator::openVerify(
         m_app.tenantSessions().startReceiver();
     core::whenDone<domain::Identity>(
         w->directory().person(id), w, [this, w, filled, proposal](const Result<domain::Identity> &p) {
+            if (m_app.tenantSession() != w)
+                return;
             if (!p) {
                 Q_EMIT m_app.failed(p.error(), int(domain::Vendor::Console));
                 return;

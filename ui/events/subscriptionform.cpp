@@ -107,7 +107,7 @@ domain::SubscriptionDraft SubscriptionForm::draft() const
     domain::SubscriptionDraft d;
     d.name = m_name->text();
     d.triggerId = m_trigger->currentText();
-    d.isRequestResponse = trigger().type == domain::TriggerType::RequestResponse;
+    d.isRequestResponse = domain::asksBack(trigger());
     d.url = m_url->text().trimmed();
     d.auth = domain::TriggerAuth(m_auth->currentIndex());
     d.userName = m_user->text();
@@ -121,7 +121,7 @@ domain::SubscriptionDraft SubscriptionForm::draft() const
 domain::SubscriptionDraft SubscriptionForm::edit(const domain::Subscription &subscription)
 {
     m_trigger->setCurrentText(subscription.triggerId);
-    const auto d = domain::draftFrom(subscription, trigger().type == domain::TriggerType::RequestResponse);
+    const auto d = domain::draftFrom(subscription, domain::asksBack(trigger()));
     m_name->setText(d.name);
     m_url->setText(d.url);
     m_auth->setCurrentIndex(int(d.auth));

@@ -168,11 +168,11 @@ static QString signInText(const Subscription &s)
 
 static QString triggerTypeText(const QList<Trigger> &triggers, const QString &id)
 {
-    if (domain::asksBack(triggers, id))
-        return LabTriggers::tr("Request and response");
     const auto known = domain::triggerById(triggers, id);
-    const bool isOther = known && !known->type && !known->typeWord.isEmpty();
-    return isOther ? known->typeWord : LabTriggers::tr("Fire and forget");
+    if (known && !known->type)
+        return known->typeWord.isEmpty() ? QStringLiteral("–") : known->typeWord;
+    return domain::asksBack(triggers, id) ? LabTriggers::tr("Request and response")
+                                          : LabTriggers::tr("Fire and forget");
 }
 
 void LabTriggers::showSubscriptions()
@@ -181,7 +181,7 @@ void LabTriggers::showSubscriptions()
     const QString selected = before ? before->id : QString();
     m_table->setRowCount(0);
     for (const Subscription &s : std::as_const(m_subscriptions)) {
-        const bool isOn = s.isEnabled.value_or(false);
+        const bool isOn = domain::isOn(s);
         const QString cells[] = {s.name, s.triggerId, triggerTypeText(m_triggers, s.triggerId), s.typeWord,
             signInText(s), isOn ? tr("On") : tr("Off"), QString()};
         const int row = m_table->rowCount();
@@ -230,7 +230,7 @@ void LabTriggers::refresh()
     setEnabledOr(m_edit, none.isEmpty() && !isHttp ? tr("Only HTTP subscriptions are changed here.") : none);
     setEnabledOr(m_toggle, none);
     setEnabledOr(m_delete, none);
-    m_toggle->setText(!chosen || chosen->isEnabled.value_or(true) ? tr("Switch off") : tr("Switch on"));
+    m_toggle->setText(!chosen || domain::isOn(*chosen) ? tr("Switch off") : tr("Switch on"));
     m_test->refresh();
 }
 
@@ -260,8 +260,8 @@ void LabTriggers::setEnabledState()
     auto *w = m_app.tenantSession();
     if (!s || !w)
         return;
-    core::whenDone<domain::Operation>(w->triggers().setEnabled(s->id, !s->isEnabled.value_or(false)), this,
-        [this](const Result<domain::Operation> &o) {
+    core::whenDone<domain::Operation>(
+        w->triggers().setEnabled(s->id, !domain::isOn(*s)), this, [this](const Result<domain::Operation> &o) {
             if (!o)
                 fail(o.error());
             load();

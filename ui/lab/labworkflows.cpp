@@ -28,6 +28,13 @@ using core::Result;
 using domain::Workflow;
 using domain::WorkflowExecution;
 
+static QString onOrOff(const std::optional<bool> &isEnabled)
+{
+    if (!isEnabled)
+        return QStringLiteral("–");
+    return *isEnabled ? LabWorkflows::tr("On") : LabWorkflows::tr("Off");
+}
+
 LabWorkflows::LabWorkflows(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
 {
     Theme &t = app.theme();
@@ -140,8 +147,7 @@ void LabWorkflows::showWorkflows(const QList<Workflow> &all)
     m_workflows = all;
     m_table->setRowCount(0);
     for (const Workflow &w : all) {
-        const QString cells[] = {
-            w.name, w.triggerWord + QStringLiteral(" · ") + w.triggerName, w.isEnabled ? tr("On") : tr("Off")};
+        const QString cells[] = {w.name, w.triggerWord + QStringLiteral(" · ") + w.triggerName, onOrOff(w.isEnabled)};
         const int row = m_table->rowCount();
         m_table->insertRow(row);
         for (int i = 0; i < 3; ++i)

@@ -41,7 +41,7 @@ QString WorkflowTest::runObstacle() const
 {
     if (!m_obstacle.isEmpty())
         return m_obstacle;
-    if (m_workflow && m_workflow->isEnabled)
+    if (m_workflow && m_workflow->isEnabled != false)
         return tr("SailPoint tests a workflow only while it is switched off.");
     const auto input = domain::testInputFrom(m_input->toPlainText());
     return input ? QString() : input.error().text;

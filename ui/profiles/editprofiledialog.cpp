@@ -38,6 +38,7 @@ EditProfileDialog::EditProfileDialog(AppContext &app, const domain::IdentityProf
     m_priority = new QSpinBox;
     m_priority->setRange(0, 1'000'000);
     m_priority->setValue(profile.priority.value_or(0));
+    m_shownPriority = m_priority->value();
     for (const auto &[name, edit] : {std::pair{tr("Name"), static_cast<QWidget *>(m_name)},
              std::pair{tr("Description"), static_cast<QWidget *>(m_description)},
              std::pair{tr("Priority"), static_cast<QWidget *>(m_priority)}}) {
@@ -72,8 +73,10 @@ EditProfileDialog::EditProfileDialog(AppContext &app, const domain::IdentityProf
 
 domain::ProfilePatch EditProfileDialog::patch() const
 {
-    return domain::editPatch(
-        m_profile, {m_name->text().trimmed(), m_description->text().trimmed(), m_priority->value()});
+    // What could not be read, or is beyond the field, is shown as another number: untouched, it is not sent.
+    const auto priority =
+        m_priority->value() == m_shownPriority ? std::nullopt : std::optional<int>(m_priority->value());
+    return domain::editPatch(m_profile, {m_name->text().trimmed(), m_description->text().trimmed(), priority});
 }
 
 void EditProfileDialog::refresh()

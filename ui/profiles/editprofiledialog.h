@@ -28,6 +28,7 @@ private:
     QLineEdit *m_name;
     QLineEdit *m_description;
     QSpinBox *m_priority;
+    int m_shownPriority = 0; ///< before a person touched it
     QPlainTextEdit *m_sent;
     Banner *m_banner;
     QPushButton *m_save;

@@ -177,16 +177,18 @@ void ProfileDetail::showProfile(const domain::IdentityProfile &p, const QList<do
     m_profile = p;
     m_name->setFullText(p.name);
     m_facts->setFullText(QStringLiteral("%1 · %2").arg(p.source.name, tr("%Ln identities", nullptr, p.identityCount)));
-    m_refreshWhy->setText(p.needsRefresh ? tr("SailPoint says that the identities of this profile need a refresh.")
-                                         : tr("No refresh needed. SailPoint also refreshes at 08:00 and 20:00."));
+    m_refreshWhy->setText(p.needsRefresh == true
+                              ? tr("SailPoint says that the identities of this profile need a refresh.")
+                              : tr("No refresh needed. SailPoint also refreshes at 08:00 and 20:00."));
     fillReadiness(attributes);
     readLatest(p.name);
     fillMappings();
     const auto yesNo = [](bool is) { return is ? tr("Yes") : tr("No"); };
-    m_settings->setRows({{tr("Description"), p.description}, {tr("Owner"), p.ownerName},
-        {tr("Priority"), p.priorityText}, {tr("Source"), p.source.name},
-        {tr("Time-based attributes"), yesNo(p.hasTimeBasedAttributes)}, {tr("Refresh needed"), yesNo(p.needsRefresh)},
-        {tr("Created"), p.created}, {tr("Modified"), p.modified}, {tr("ID"), p.id}});
+    m_settings->setRows(
+        {{tr("Description"), p.description}, {tr("Owner"), p.ownerName}, {tr("Priority"), p.priorityText},
+            {tr("Source"), p.source.name}, {tr("Time-based attributes"), yesNo(p.hasTimeBasedAttributes)},
+            {tr("Refresh needed"), (p.needsRefresh ? yesNo(*p.needsRefresh) : QStringLiteral("–"))},
+            {tr("Created"), p.created}, {tr("Modified"), p.modified}, {tr("ID"), p.id}});
 }
 
 // Every button that is disabled has its reason in a line beside it.
@@ -198,8 +200,8 @@ void ProfileDetail::refreshRights(qsizetype selected)
     if (!change.isEmpty())
         setEnabledOr(m_refresh, change);
     else
-        setEnabledOr(
-            m_refresh, m_profile.needsRefresh ? QString() : tr("SailPoint asks for no refresh of this profile."));
+        setEnabledOr(m_refresh,
+            m_profile.needsRefresh == true ? QString() : tr("SailPoint asks for no refresh of this profile."));
     if (!change.isEmpty())
         m_refreshWhy->setText(tr("Changing and previewing: %1").arg(change));
     m_delete->setText(selected > 1 ? tr("Delete %n…", nullptr, int(selected)) : tr("Delete…"));

@@ -213,6 +213,7 @@ NewProfileDialog::NewProfileDialog(AppContext &app, const QList<domain::Identity
     m_description = new QLineEdit;
     m_source = new QComboBox;
     m_source->setEditable(true);
+    m_source->setInsertPolicy(QComboBox::NoInsert); // what is typed is looked for, not offered
     QStringList known;
     for (const domain::IdentityProfile &p : present) {
         if (!known.contains(p.source.id)) {

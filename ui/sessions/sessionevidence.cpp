@@ -94,11 +94,11 @@ QString conditionText(domain::Condition c, domain::GateMark mark, const domain::
 
 QString sourceText(const QString &key)
 {
-    if (key == QLatin1String("callback"))
+    if (key == domain::sourceCallback)
         return saySessionText(QT_TRANSLATE_NOOP("SessionText", "Signed callback"));
-    if (key == QLatin1String("both"))
+    if (key == domain::sourceBoth)
         return saySessionText(QT_TRANSLATE_NOOP("SessionText", "Callback and status query agree"));
-    if (key == QLatin1String("status-query"))
+    if (key == domain::sourceStatusQuery)
         return saySessionText(QT_TRANSLATE_NOOP("SessionText", "Status query"));
     return key.isEmpty() ? saySessionText(QT_TRANSLATE_NOOP("SessionText", "Nothing received"))
                          : saySessionText(QT_TRANSLATE_NOOP("SessionText", "From an unknown source: %1")).arg(key);

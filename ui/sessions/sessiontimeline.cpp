@@ -115,7 +115,7 @@ static QString callbackMeta(const SessionNote &n)
     if (place == QLatin1String("duplicate"))
         return saySessionText(QT_TRANSLATE_NOOP("SessionText", "Known already; nothing changed"));
     if (place == QLatin1String("out-of-order"))
-        return saySessionText(QT_TRANSLATE_NOOP("SessionText", "Out of order; kept aside"));
+        return saySessionText(QT_TRANSLATE_NOOP("SessionText", "Out of order; kept, not applied"));
     return isSet(n, "decides")
                ? saySessionText(QT_TRANSLATE_NOOP("SessionText", "Signed by the provider"))
                : saySessionText(QT_TRANSLATE_NOOP("SessionText", "Not signed: the status query decides"));

@@ -153,10 +153,8 @@ void ReceiverPage::save(bool thenStart)
     if (!m_receiving)
         return;
     domain::Tenant changed = m_app.tenantSession()->tenant();
-    if (!changed.receiver.problem.isEmpty()) {
-        core::Error e = core::makeError(core::ErrorCode::Conflict, changed.receiver.problem);
-        return showError(e);
-    }
+    if (!changed.receiver.problem.isEmpty())
+        return showError(core::conflict(core::ErrorReason::UnreadableSetting, changed.receiver.problem));
     changed.receiver = m_form->settings(changed.receiver);
     if (const auto faults = domain::validate(changed.receiver); !faults.isEmpty())
         return showError(faults.first());

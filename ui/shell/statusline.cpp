@@ -117,7 +117,7 @@ void StatusLine::refreshTasks()
             };
             const int n = open ? int(std::count_if(open->begin(), open->end(), isOnItsWay)) : 0;
             if (open)
-                m_tasks->setText(n == 0 ? tr("No open tasks") : tr("%Ln open task(s)", nullptr, n));
+                m_tasks->setText(n == 0 ? tr("No open operations") : tr("%Ln open operation(s)", nullptr, n));
         });
 }
 

@@ -3,6 +3,7 @@
 #include "domain/sync/copyage.h"
 #include "domain/text/messages.h"
 #include "domain/text/strictjson.h"
+#include "domain/verification/resending.h"
 #include "services/access/approvals.h"
 #include "services/callbacks/callbackreceiver.h"
 #include "services/events/proposals.h"
@@ -172,7 +173,7 @@ void TenantSessions::followSynchronisation()
         Q_EMIT syncStateChanged(tr("Synchronising %L1 of %L2").arg(done).arg(of), done, of);
     });
     connect(m_current.get(), &TenantSession::throttled, this, [this](core::Instant until, bool isAsked) {
-        const qint64 seconds = (until - m_context.clock->now() + 999) / 1000;
+        const qint64 seconds = domain::secondsUntil(until, m_context.clock->now());
         Q_EMIT syncStateChanged(isAsked ? tr("SailPoint asked us to wait: continuing in %1 s").arg(seconds)
                                         : tr("Keeping under SailPoint's limit: continuing in %1 s").arg(seconds),
             0, 0);

@@ -20,7 +20,7 @@ static QJsonValue instantJson(const std::optional<core::Instant> &at)
 
 static QJsonObject approvalJson(const Approval &a)
 {
-    static const char *const doing[] = {"", "approving", "denying", "forwarding"};
+    static const char *const doing[] = {"", "approving", "denying", "forwarding", "in-process"};
     QJsonArray earlier;
     for (const auto &s : a.earlier)
         earlier.append(QJsonObject{{QStringLiteral("who"), s.who}, {QStringLiteral("comment"), s.comment},

@@ -2,6 +2,7 @@
 #include "cli/identities/identitycommands.h"
 #include "cli/shell/shell.h"
 #include "domain/text/messages.h"
+#include "domain/verification/resending.h"
 #include "services/identities/identitydirectory.h"
 #include "services/identities/peopleexport.h"
 #include "services/sync/syncer.h"
@@ -55,7 +56,7 @@ static void syncCommand(Shell &s)
             s.output().note(QStringLiteral("%1: continuing in %2 s")
                                 .arg(asked ? QStringLiteral("SailPoint asked to wait")
                                            : QStringLiteral("Keeping under SailPoint's limit"))
-                                .arg((until - w.context().clock->now() + 999) / 1000));
+                                .arg(domain::secondsUntil(until, w.context().clock->now())));
         });
         services::SyncOptions o;
         o.full = s.isSet("full");

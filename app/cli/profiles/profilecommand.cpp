@@ -1,6 +1,6 @@
 #include "cli/operations/operationoutput.h"
 #include "cli/profiles/profilecommands.h"
-#include "cli/shell/jsonoutput.h"
+#include "cli/shell/rawoutput.h"
 #include "cli/shell/shell.h"
 #include "services/operations/operationtracker.h"
 #include "services/operations/profilefile.h"
@@ -16,21 +16,6 @@ namespace cli {
 using core::Result;
 using domain::Operation;
 using domain::OperationKind;
-
-template <class T>
-static void showRaw(Shell &s, const char *name, const core::Async<T> &run)
-{
-    showObject(
-        s, name, core::mapped<QJsonObject, T>(run, &s, [](const T &one) -> Result<QJsonObject> { return one.raw; }));
-}
-
-template <class T>
-static void showAllRaw(Shell &s, const char *name, const core::Async<QList<T>> &run)
-{
-    showArray(s, name, core::mapped<QJsonArray, QList<T>>(run, &s, [](const QList<T> &all) -> Result<QJsonArray> {
-        return domain::rawObjects(all);
-    }));
-}
 
 static void importFile(Shell &s, services::TenantSession &w, const QString &file)
 {
@@ -124,11 +109,11 @@ static void profileCommand(Shell &s)
         auto &operations = w.profileOperations();
         const QString id = rest.value(0);
         if (verb == QLatin1String("list"))
-            return showAllRaw(s, "profiles", operations.profiles());
+            return showRaw(s, "profiles", operations.profiles());
         if (verb == QLatin1String("get"))
             return showRaw(s, "profile", operations.profile(id));
         if (verb == QLatin1String("export"))
-            return showAllRaw(s, "exported", operations.exportProfiles(id));
+            return showRaw(s, "exported", operations.exportProfiles(id));
         if (verb == QLatin1String("import"))
             return importFile(s, w, id);
         if (verb == QLatin1String("preview"))
@@ -136,7 +121,7 @@ static void profileCommand(Shell &s)
         if (verb == QLatin1String("default-config"))
             return showRaw(s, "config", operations.defaultConfig(id));
         if (verb == QLatin1String("lifecycle-states"))
-            return showAllRaw(s, "states", operations.lifecycleStates(id));
+            return showRaw(s, "states", operations.lifecycleStates(id));
         if (verb == QLatin1String("update"))
             return update(s, w, id);
         if (isRemoval)

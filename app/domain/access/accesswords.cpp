@@ -1,17 +1,7 @@
 #include "domain/access/accesswords.h"
-#include <array>
+#include "domain/text/wordlist.h"
 
 namespace domain {
-
-template <typename Kind, size_t Count>
-static std::optional<Kind> kindOfWord(const std::array<const char *, Count> &words, const QString &key)
-{
-    for (size_t i = 0; i < Count; ++i) {
-        if (key == QLatin1String(words[i]))
-            return Kind(i);
-    }
-    return std::nullopt;
-}
 
 // In the order of their kinds.
 static constexpr std::array accessTypeWords{"ROLE", "ACCESS_PROFILE", "ENTITLEMENT"};
@@ -20,49 +10,45 @@ static constexpr std::array lineChangeWords{"Add", "Remove"};
 static constexpr std::array reviewPhaseWords{"STAGED", "ACTIVE", "SIGNED"};
 static constexpr std::array decisionWords{"APPROVED", "REJECTED"};
 
-QString accessTypeKey(AccessType t)
-{
-    return QString::fromLatin1(accessTypeWords[size_t(t)]);
-}
 std::optional<AccessType> accessTypeFromKey(const QString &key)
 {
-    return kindOfWord<AccessType>(accessTypeWords, key);
+    return valueOfWord<AccessType>(accessTypeWords, key);
 }
 
 QString requestTypeKey(RequestType t)
 {
-    return QString::fromLatin1(requestTypeWords[size_t(t)]);
+    return wordOfValue(requestTypeWords, t);
 }
 std::optional<RequestType> requestTypeFromKey(const QString &key)
 {
-    return kindOfWord<RequestType>(requestTypeWords, key);
+    return valueOfWord<RequestType>(requestTypeWords, key);
 }
 
 QString lineChangeKey(LineChange c)
 {
-    return QString::fromLatin1(lineChangeWords[size_t(c)]);
+    return wordOfValue(lineChangeWords, c);
 }
 std::optional<LineChange> lineChangeFromKey(const QString &key)
 {
-    return kindOfWord<LineChange>(lineChangeWords, key);
+    return valueOfWord<LineChange>(lineChangeWords, key);
 }
 
 QString reviewPhaseKey(ReviewPhase p)
 {
-    return QString::fromLatin1(reviewPhaseWords[size_t(p)]);
+    return wordOfValue(reviewPhaseWords, p);
 }
 std::optional<ReviewPhase> reviewPhaseFromKey(const QString &key)
 {
-    return kindOfWord<ReviewPhase>(reviewPhaseWords, key);
+    return valueOfWord<ReviewPhase>(reviewPhaseWords, key);
 }
 
 QString decisionKey(Decision d)
 {
-    return QString::fromLatin1(decisionWords[size_t(d)]);
+    return wordOfValue(decisionWords, d);
 }
 std::optional<Decision> decisionFromKey(const QString &key)
 {
-    return kindOfWord<Decision>(decisionWords, key);
+    return valueOfWord<Decision>(decisionWords, key);
 }
 
 } // namespace domain

@@ -6,7 +6,6 @@
 namespace domain {
 
 enum class AccessType { Role, AccessProfile, Entitlement };
-QString accessTypeKey(AccessType t); ///< "ROLE", "ACCESS_PROFILE", "ENTITLEMENT"
 std::optional<AccessType> accessTypeFromKey(const QString &key);
 
 enum class RequestType { Grant, Revoke, Modify };

@@ -29,7 +29,7 @@ struct ApprovalLine
 
 struct Approval
 {
-    enum Doing { Waiting, Approving, Denying, Forwarding }; ///< what SailPoint is applying already
+    enum Doing { Waiting, Approving, Denying, Forwarding, InProcess }; ///< what SailPoint is applying already
     QString id;
     QString requestId;
     QString accessId, access; ///< what is asked for
@@ -42,7 +42,6 @@ struct Approval
     QString ownerId, owner; ///< whose decision it is
     QString reason;         ///< as the requester gave it
     std::optional<core::Instant> asked, until;
-    bool needsCommentToDeny = true;
     Doing doing = Waiting;
     QList<ApprovalStep> earlier; ///< decisions before this one, oldest first
     QList<ApprovalLine> lines;   ///< of IdentityIQ; decided together

@@ -4,7 +4,6 @@
 namespace domain {
 
 static constexpr std::array<const char *, 2> invocationTypeWords{"TEST", "REAL_TIME"};
-static constexpr std::array<const char *, 3> invocationStateWords{"in-progress", "completed", "failed"};
 
 QString invocationTypeKey(InvocationType type)
 {
@@ -14,16 +13,6 @@ QString invocationTypeKey(InvocationType type)
 std::optional<InvocationType> invocationTypeFromKey(const QString &key)
 {
     return valueOfWord<InvocationType>(invocationTypeWords, key);
-}
-
-QString invocationStateKey(InvocationState state)
-{
-    return wordOfValue(invocationStateWords, state);
-}
-
-std::optional<InvocationState> invocationStateFromKey(const QString &key)
-{
-    return valueOfWord<InvocationState>(invocationStateWords, key);
 }
 
 InvocationState invocationState(const Invocation &i)

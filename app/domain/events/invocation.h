@@ -13,8 +13,6 @@ std::optional<InvocationType> invocationTypeFromKey(const QString &key);
 
 /// How one invocation ended, in words of ours.
 enum class InvocationState { InProgress, Completed, Failed };
-QString invocationStateKey(InvocationState state); ///< "in-progress", "completed", "failed"
-std::optional<InvocationState> invocationStateFromKey(const QString &key);
 
 struct Invocation
 {
@@ -26,7 +24,6 @@ struct Invocation
     std::optional<core::Instant> created; ///< nothing where it cannot be read
     QString completed;                    ///< when, as it came; empty: it is on its way
     QString error;                        ///< SailPoint's; empty without one
-    QJsonObject output;                   ///< what it was completed with
     QJsonObject raw;                      ///< as it came, without its secret
 };
 InvocationState invocationState(const Invocation &invocation);

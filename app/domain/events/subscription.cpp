@@ -17,10 +17,6 @@ static constexpr std::array<const char *, 3> dispatchModeKeys{"sync", "async", "
 static constexpr std::array<const char *, 5> subscriptionTypeWords{
     "HTTP", "EVENTBRIDGE", "INLINE", "SCRIPT", "WORKFLOW"};
 
-QString triggerAuthKey(TriggerAuth a)
-{
-    return wordOfValue(triggerAuthKeys, a);
-}
 std::optional<TriggerAuth> triggerAuthFromKey(const QString &key)
 {
     return valueOfWord<TriggerAuth>(triggerAuthKeys, key);
@@ -136,6 +132,11 @@ QJsonObject subscriptionBody(const SubscriptionDraft &d, const QString &secret)
     return o;
 }
 
+bool isOn(const Subscription &s)
+{
+    return s.isEnabled.value_or(true);
+}
+
 SubscriptionDraft draftFrom(const Subscription &s, bool isRequestResponse)
 {
     SubscriptionDraft d;
@@ -149,7 +150,7 @@ SubscriptionDraft draftFrom(const Subscription &s, bool isRequestResponse)
     d.mode = s.mode.value_or(DispatchMode::Sync);
     d.deadline = s.deadline.value_or(QStringLiteral("PT1H"));
     d.filter = s.filter;
-    d.isEnabled = s.isEnabled.value_or(true);
+    d.isEnabled = isOn(s);
     return d;
 }
 
@@ -162,6 +163,24 @@ static bool isHttpChanged(const SubscriptionDraft &a, const SubscriptionDraft &b
 bool needsSecret(const Subscription &now, const SubscriptionDraft &wanted)
 {
     return wanted.auth != TriggerAuth::None && isHttpChanged(draftFrom(now, wanted.isRequestResponse), wanted);
+}
+
+static bool replacesHttp(const SubscriptionDraft &before, const SubscriptionDraft &wanted, const QString &secret)
+{
+    return isHttpChanged(before, wanted) || !secret.isEmpty();
+}
+
+core::Status httpChangeFault(const Subscription &now, const SubscriptionDraft &wanted, const QString &secret)
+{
+    const bool isAuthUnknown = !now.auth && !now.authWord.isEmpty();
+    const bool isModeUnknown = !now.mode && !now.modeWord.isEmpty();
+    if ((!isAuthUnknown && !isModeUnknown) || !replacesHttp(draftFrom(now, wanted.isRequestResponse), wanted, secret))
+        return core::ok();
+    return core::fieldError(isAuthUnknown ? QStringLiteral("auth") : QStringLiteral("mode"),
+        saySubscription(QT_TRANSLATE_NOOP("Subscription",
+                            "SailPoint calls this subscription in a way that this program does not know (%1), and a "
+                            "change here would overwrite it. Change its address and sign-in in SailPoint."))
+            .arg(isAuthUnknown ? now.authWord : now.modeWord));
 }
 
 QJsonArray subscriptionPatch(const Subscription &now, const SubscriptionDraft &wanted, const QString &secret)
@@ -185,7 +204,7 @@ QJsonArray subscriptionPatch(const Subscription &now, const SubscriptionDraft &w
     }
     if (wanted.isRequestResponse && wanted.mode != DispatchMode::Sync && before.deadline != wanted.deadline)
         put("/responseDeadline", wanted.deadline);
-    if (isHttpChanged(before, wanted) || !secret.isEmpty())
+    if (replacesHttp(before, wanted, secret))
         put("/httpConfig", subscriptionBody(wanted, secret).value(QLatin1String("httpConfig")));
     if (before.isEnabled != wanted.isEnabled)
         put("/enabled", wanted.isEnabled);

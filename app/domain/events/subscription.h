@@ -28,11 +28,15 @@ struct Subscription
     QString authWord; ///< as it came
     QString userName;
     std::optional<DispatchMode> mode;
+    QString modeWord; ///< as it came
     std::optional<QString> deadline;
     QString filter;
     std::optional<bool> isEnabled;
     QJsonObject raw; ///< as it came, without password and token
 };
+
+/// SailPoint calls it: what does not say that it is off is on, as SailPoint's own default.
+bool isOn(const Subscription &subscription);
 
 /// What a subscription is to be, without its secret.
 struct SubscriptionDraft
@@ -50,8 +54,7 @@ struct SubscriptionDraft
     bool isEnabled = true;
 };
 
-QString triggerAuthKey(TriggerAuth a); ///< "none", "basic", "bearer"
-std::optional<TriggerAuth> triggerAuthFromKey(const QString &key);
+std::optional<TriggerAuth> triggerAuthFromKey(const QString &key); ///< "none", "basic", "bearer"
 QString triggerAuthWord(TriggerAuth a); ///< SailPoint's: "NO_AUTH", "BASIC_AUTH", "BEARER_TOKEN"
 std::optional<TriggerAuth> triggerAuthFromWord(const QString &word);
 QString dispatchModeKey(DispatchMode m); ///< "sync", "async", "dynamic"
@@ -79,6 +82,9 @@ SubscriptionDraft draftFrom(const Subscription &subscription, bool isRequestResp
 QJsonArray subscriptionPatch(const Subscription &now, const SubscriptionDraft &wanted, const QString &secret);
 /// JSON Patch that switches a subscription on or off.
 QJsonArray enablingPatch(bool isEnabled);
+/// Address, mode and sign-in are written as one: where one of them is of a kind that is not known here, a change of
+/// another would overwrite it with something else.
+core::Status httpChangeFault(const Subscription &now, const SubscriptionDraft &wanted, const QString &secret);
 /// A changed address or sign-in needs the secret once more: SailPoint does not hand it out.
 bool needsSecret(const Subscription &now, const SubscriptionDraft &wanted);
 

@@ -17,10 +17,14 @@ std::optional<TriggerType> triggerTypeFromKey(const QString &key)
     return valueOfWord<TriggerType>(triggerTypeWords, key);
 }
 
+bool asksBack(const Trigger &trigger)
+{
+    return trigger.type != TriggerType::FireAndForget;
+}
+
 bool asksBack(const QList<Trigger> &all, const QString &id)
 {
-    return std::any_of(all.begin(), all.end(),
-        [&id](const Trigger &t) { return t.id == id && t.type == TriggerType::RequestResponse; });
+    return std::any_of(all.begin(), all.end(), [&id](const Trigger &t) { return t.id == id && asksBack(t); });
 }
 
 std::optional<Trigger> triggerById(const QList<Trigger> &all, const QString &id)

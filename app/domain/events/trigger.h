@@ -20,7 +20,9 @@ struct Trigger
     QJsonObject raw;                 ///< as it came
 };
 
-/// Does SailPoint wait for an answer to this trigger? No for one that is not listed.
+/// Does SailPoint wait for an answer to this trigger? Yes, unless it says that it does not: a type that is not known is
+/// held to the stricter rules. No for one that is not listed.
+bool asksBack(const Trigger &trigger);
 bool asksBack(const QList<Trigger> &all, const QString &id);
 /// The first of that id.
 std::optional<Trigger> triggerById(const QList<Trigger> &all, const QString &id);

@@ -19,8 +19,8 @@ struct Workflow
     std::optional<WorkflowTrigger> trigger; ///< nothing for a word that is not known
     QString triggerWord;                    ///< as it came
     QString triggerName;
-    bool isEnabled = false; ///< only where SailPoint says so
-    QJsonObject raw;        ///< as it came
+    std::optional<bool> isEnabled; ///< nothing where SailPoint does not say it
+    QJsonObject raw;               ///< as it came
 };
 
 enum class ExecutionStatus { Queued, Running, Completed, Failed, Canceled };

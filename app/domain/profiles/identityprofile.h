@@ -31,8 +31,8 @@ struct IdentityProfile
     std::optional<int> priority; ///< nothing when it is no whole number
     QString priorityText;        ///< as it came
     QString ownerName;
-    SourceReference source; ///< the authoritative one
-    bool needsRefresh = false;
+    SourceReference source;           ///< the authoritative one
+    std::optional<bool> needsRefresh; ///< nothing where SailPoint does not say it
     bool hasTimeBasedAttributes = false;
     int identityCount = 0;
     AttributeConfig config;

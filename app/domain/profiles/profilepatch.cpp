@@ -21,8 +21,10 @@ ProfilePatch editPatch(const IdentityProfile &before, const ProfileEdit &wanted)
         out.operations.append(patchStep("replace", QStringLiteral("/name"), wanted.name));
     if (before.description != wanted.description)
         out.operations.append(patchStep("replace", QStringLiteral("/description"), wanted.description));
-    if (before.priority != wanted.priority)
-        out.operations.append(patchStep("replace", QStringLiteral("/priority"), wanted.priority));
+    if (wanted.priority && before.priority != wanted.priority) {
+        const bool isThere = before.raw.contains(QLatin1String("priority")); // RFC 6902 replaces what is there only
+        out.operations.append(patchStep(isThere ? "replace" : "add", QStringLiteral("/priority"), *wanted.priority));
+    }
     return out;
 }
 

@@ -17,7 +17,7 @@ QString indented(const ProfilePatch &patch);
 struct ProfileEdit
 {
     QString name, description;
-    int priority = 0;
+    std::optional<int> priority; ///< nothing: it stays as it is
 };
 /// Replaces what differs; empty when nothing does.
 ProfilePatch editPatch(const IdentityProfile &before, const ProfileEdit &wanted);

@@ -17,7 +17,7 @@ std::optional<core::Error> lockFault(const Tenant &tenant)
 {
     if (!tenant.readOnly)
         return std::nullopt;
-    return core::makeError(core::ErrorCode::Conflict, lockedText());
+    return core::conflict(core::ErrorReason::TenantLocked, lockedText());
 }
 
 } // namespace domain

@@ -9,7 +9,7 @@ namespace domain {
 QString lockedText();
 /// "Open a tenant first.", translated.
 QString noTenantText();
-/// Conflict with lockedText() where the tenant is locked.
+/// Conflict, reason TenantLocked, with lockedText() where the tenant is locked.
 std::optional<core::Error> lockFault(const Tenant &tenant);
 
 } // namespace domain

@@ -72,7 +72,7 @@ bool canBeAccepted(const Session &s)
     if (s.request.reason == Reason::AccountRecovery && cause == ReviewReason::Contradiction)
         return false;
     return s.state == SessionState::NeedsReview && cause != ReviewReason::None && !onlyNewSessionHelps(cause) &&
-           s.ial && *s.ial >= s.request.requiredIal && s.request.documents.contains(s.documentType) && s.completedAt &&
+           s.ial && *s.ial >= s.request.requiredIal && isDocumentAllowed(s.request, s.documentType) && s.completedAt &&
            !s.source.isEmpty();
 }
 

@@ -13,7 +13,7 @@ bool isPastEnd(const Session &s, core::Instant now)
     return now > s.expiresAt + core::minuteMs;
 }
 
-UnaskedStep unaskedStep(const Session &s, bool hasStatusPath, std::chrono::milliseconds launchGrace, core::Instant now)
+UnaskedStep unaskedStep(const Session &s, bool hasQuery, std::chrono::milliseconds launchGrace, core::Instant now)
 {
     if (s.state == SessionState::Launching)
         return now - s.createdAt > launchGrace.count() ? UnaskedStep::GiveUpLaunch : UnaskedStep::Wait;
@@ -23,7 +23,7 @@ UnaskedStep unaskedStep(const Session &s, bool hasStatusPath, std::chrono::milli
     const bool isConfirming = s.source == sourceCallback;
     if (!isOpen(s.state) && !isConfirming)
         return UnaskedStep::Wait;
-    if (hasStatusPath)
+    if (hasQuery)
         return UnaskedStep::Ask;
     if (!isOpen(s.state))
         return UnaskedStep::Wait;

@@ -19,9 +19,9 @@ enum class UnaskedStep {
     ExpireUnconfirmed, ///< the link is over, and nobody can be asked how it ended
     HoldUnconfirmed,   ///< a claimed pass that nobody can be asked about
 };
-/// `hasStatusPath`: the provider's profile has a path for status queries.
+/// `hasQuery`: the provider answers status queries (hasStatusQuery()).
 UnaskedStep unaskedStep(
-    const Session &session, bool hasStatusPath, std::chrono::milliseconds launchGrace, core::Instant now);
+    const Session &session, bool hasQuery, std::chrono::milliseconds launchGrace, core::Instant now);
 
 /// A status query that failed so says nothing of the session: it does not exist there, or the answer cannot be used.
 bool isNoAnswer(const core::Error &fault);

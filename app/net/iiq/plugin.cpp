@@ -59,8 +59,11 @@ static Result<QJsonArray> listFrom(const HttpResponse &r)
     if (doc.isArray())
         return doc.array();
     const QJsonObject o = doc.object();
+    const QJsonValue success = o.value(QLatin1String("success"));
+    const bool isRefused = !success.isUndefined() && !success.isNull() && success != QJsonValue(true) &&
+                           success.toString() != QLatin1String("true");
     for (const char *key : {"objects", "Resources", "results", "items", "data"}) {
-        if (o.value(QLatin1String(key)).isArray() && o.value(QLatin1String("success")).toBool(true))
+        if (o.value(QLatin1String(key)).isArray() && !isRefused)
             return o.value(QLatin1String(key)).toArray();
     }
     return protocolError(r, QStringLiteral("The plug-in's answer is no list."));

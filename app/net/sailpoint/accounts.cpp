@@ -28,7 +28,12 @@ Async<Accounts> findAccounts(Api &api, const QString &sourceId, const core::Iden
         const auto all = arrayFrom(r);
         if (!all)
             return all.error();
-        return accountsFrom(*all);
+        const Accounts accounts = accountsFrom(*all);
+        for (const domain::Account &a : accounts) {
+            if (a.id.isEmpty()) // it is there, and nothing can be written to it by name
+                return protocolError(r, QStringLiteral("An account without an id."));
+        }
+        return accounts;
     });
 }
 

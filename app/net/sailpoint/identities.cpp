@@ -179,10 +179,6 @@ static Async<QList<T>> listAll(
     });
 }
 
-Async<QList<domain::IdentityProfile>> listIdentityProfiles(Api &api)
-{
-    return listAll(api, QStringLiteral("/identity-profiles"), "limit=250", identityProfileFrom);
-}
 Async<QList<domain::IdentityAttribute>> listIdentityAttributes(Api &api)
 {
     return listAll(api, QStringLiteral("/identity-attributes"), {}, identityAttributeFrom);

@@ -44,8 +44,7 @@ core::Async<PersonRead> getSearchDocument(Api &api, const core::IdentityId &id);
 /// POST /search/count.
 core::Async<qint64> countIdentities(Api &api, const QString &query);
 
-/// GET /identity-profiles and /identity-attributes.
-core::Async<QList<domain::IdentityProfile>> listIdentityProfiles(Api &api);
+/// GET /identity-attributes.
 core::Async<QList<domain::IdentityAttribute>> listIdentityAttributes(Api &api);
 
 } // namespace net::sailpoint

@@ -45,7 +45,7 @@ void CallbackInbox::applied(const core::SessionId &id, qint64 seq, bool isLast, 
     // Whatever it said: the status query is asked at once, of a closed session too.
     m_monitor.hurry(id);
     if (domain::isTerminal(r->state) && r->source != domain::sourceCallback && !r->providerId.isEmpty() &&
-        !m_connections.tenant.provider.statusPath.isEmpty())
+        domain::hasStatusQuery(m_connections.tenant.provider))
         core::logFailure(m_monitor.check(id), this, lcService, "The status query after a callback failed.");
     if (isLast)
         m_monitor.onTimer();

@@ -55,11 +55,8 @@ CallbackReceiver::~CallbackReceiver()
 
 Async<Listening> CallbackReceiver::start(ReceivingSecrets given)
 {
-    if (!m_tenant.receiver.problem.isEmpty()) {
-        core::Error e = core::makeError(ErrorCode::Conflict, m_tenant.receiver.problem);
-        e.reason = core::ErrorReason::UnreadableSetting;
-        return core::ready<Listening>(e);
-    }
+    if (!m_tenant.receiver.problem.isEmpty())
+        return core::ready<Listening>(core::conflict(core::ErrorReason::UnreadableSetting, m_tenant.receiver.problem));
     if (const auto faults = domain::validate(m_tenant.receiver); !faults.isEmpty())
         return core::ready<Listening>(faults.first());
     const auto open_ = [this, given] {

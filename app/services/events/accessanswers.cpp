@@ -1,4 +1,6 @@
 #include "services/events/accessanswers.h"
+#include "core/logfailure.h"
+#include "domain/verification/sessionend.h"
 #include "services/events/eventrulesettings.h"
 #include "services/events/proposalsteps.h"
 #include "services/events/triggers.h"
@@ -188,7 +190,7 @@ Async<QList<Eligibility>> AccessAnswers::standingsBySession(const Waiting &w, in
         chain = core::andThen<QList<Eligibility>>(chain, this, [this, id, requiredIal](const QList<Eligibility> &so) {
             return core::mapped<QList<Eligibility>, domain::Session>(m_verifier.sessions().session(id), this,
                 [so, requiredIal](const domain::Session &s) -> Result<QList<Eligibility>> {
-                    const bool isEnough = s.state == domain::SessionState::Verified && s.ial && *s.ial >= requiredIal;
+                    const bool isEnough = domain::isPassAt(s, requiredIal);
                     return so + QList<Eligibility>{
                                     isEnough ? Eligibility{true, {}}
                                              : Eligibility{
@@ -213,9 +215,8 @@ void AccessAnswers::complete(const QString &invocation, const Waiting &w, const 
                 rules ? all
                       : QList<Eligibility>{Eligibility{false,
                             sayProposals(QT_TRANSLATE_NOOP("Proposals", "the rules for events cannot be read here"))}};
-            core::whenDone<domain::Operation>(
-                m_triggers.complete(invocation, w.secret, domain::accessAnswer(eligibility, approver)), this,
-                [](const Result<domain::Operation> &) {});
+            core::logFailure(m_triggers.complete(invocation, w.secret, domain::accessAnswer(eligibility, approver)),
+                this, lcService, "An access request could not be answered.");
         });
 }
 

@@ -1,5 +1,6 @@
 #include "services/events/proposals.h"
 #include "core/killpoint.h"
+#include "core/logfailure.h"
 #include "services/events/accessanswers.h"
 #include "services/events/eventrulesettings.h"
 #include "services/events/proposalstarter.h"
@@ -59,8 +60,8 @@ void Proposals::watch()
         &Proposals::process); // what waited for a policy that can be read
     connect(m_rules.get(), &EventRuleSettings::changed, this,
         &Proposals::process); // what waited for rules that can be read
-    core::whenDone<Unit>(
-        m_context.ledger.events().prune(m_context.clock->now() - 30 * core::dayMs), this, [](const core::Status &) {});
+    core::logFailure(m_context.ledger.events().prune(m_context.clock->now() - 30 * core::dayMs), this, lcService,
+        "Old events could not be removed.");
     process();
 }
 

@@ -1,5 +1,6 @@
 #include "services/events/proposalstarter.h"
 #include "core/killpoint.h"
+#include "core/logfailure.h"
 #include "services/events/eventrulesettings.h"
 #include "services/events/proposalsteps.h"
 #include "services/identities/identitydirectory.h"
@@ -23,6 +24,8 @@ using store::ProposalStep;
 
 // Who starts it holds it: another process takes it up only when this one is gone.
 static constexpr std::chrono::minutes startsWithin{2};
+
+static constexpr auto startUnnoted = "What became of a proposal's start could not be noted.";
 
 static QString leaseName(const QString &id)
 {
@@ -127,7 +130,9 @@ void ProposalStarter::launched(const QString &id, const Result<Session> &s, cons
                 to.audit->data.insert(QStringLiteral("session"), to.proposal.session.str());
                 return to;
             });
-        core::whenDone<Proposal>(settled, this, [this, id, out, s](const Result<Proposal> &) {
+        core::whenDone<Proposal>(settled, this, [this, id, out, s](const Result<Proposal> &noted) {
+            if (!noted)
+                core::writeFailure(lcService(), startUnnoted, noted.error());
             letGo(id);
             if (s)
                 Q_EMIT started(s->id);
@@ -139,8 +144,8 @@ void ProposalStarter::launched(const QString &id, const Result<Session> &s, cons
 void ProposalStarter::letGo(const QString &id)
 {
     m_mine.remove(id);
-    core::whenDone<Unit>(
-        m_context.ledger.leases().release(leaseName(id), m_context.holder), this, [](const core::Status &) {});
+    core::logFailure(m_context.ledger.leases().release(leaseName(id), m_context.holder), this, lcService,
+        "A proposal could not be let go.");
 }
 
 Async<Session> ProposalStarter::launch(const Proposal &p, bool isByRule)
@@ -212,7 +217,11 @@ void ProposalStarter::recover(const Proposal &p)
                                                   : QString();
                 return to;
             });
-        core::whenDone<Proposal>(settled, this, [this, id = p.id](const Result<Proposal> &) { letGo(id); });
+        core::whenDone<Proposal>(settled, this, [this, id = p.id](const Result<Proposal> &noted) {
+            if (!noted)
+                core::writeFailure(lcService(), startUnnoted, noted.error());
+            letGo(id);
+        });
     });
 }
 
@@ -234,7 +243,11 @@ void ProposalStarter::startNext()
                 to.proposal.why = why;
                 return to;
             });
-        core::whenDone<Proposal>(noted, this, [next](const Result<Proposal> &) { next(); });
+        core::whenDone<Proposal>(noted, this, [next](const Result<Proposal> &r) {
+            if (!r)
+                core::writeFailure(lcService(), startUnnoted, r.error());
+            next();
+        });
     };
     core::whenDone<domain::Session>(startByRule(p.id), this, [next, leave](const Result<domain::Session> &s) {
         const bool wasClaimed =

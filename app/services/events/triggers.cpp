@@ -80,8 +80,10 @@ Async<Operation> Triggers::change(
             sayEvents(
                 QT_TRANSLATE_NOOP("Events", "SailPoint does not hand out the token: for another address or sign-in it "
                                             "has to be entered once more, with at least 16 characters."))));
-    return apply(
-        now.id, domain::subscriptionPatch(now, wanted, secret ? QString::fromUtf8(secret->reveal()) : QString()));
+    const QString text = secret ? QString::fromUtf8(secret->reveal()) : QString();
+    if (const auto fits = domain::httpChangeFault(now, wanted, text); !fits)
+        return core::ready<Operation>(fits.error());
+    return apply(now.id, domain::subscriptionPatch(now, wanted, text));
 }
 
 Async<Operation> Triggers::setEnabled(const QString &id, bool isEnabled)

@@ -272,8 +272,8 @@ Async<Operation> OperationTracker::poll(const Operation &o)
         return core::andThen<domain::IdentityProfile>(
             net::sailpoint::getProfile(m_connections.api, o.subjects.value(0)), this,
             [this, o](const domain::IdentityProfile &p) {
-                return p.needsRefresh ? core::ready<Operation>(o)
-                                      : finalize(o.id, OperationState::Done, {}, {}, {}, 100);
+                const bool isRefreshed = p.needsRefresh == false; // not said is not done
+                return isRefreshed ? finalize(o.id, OperationState::Done, {}, {}, {}, 100) : core::ready<Operation>(o);
             });
     }
     if (o.followBy != FollowBy::Task || o.taskId.isEmpty())

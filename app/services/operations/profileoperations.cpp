@@ -207,7 +207,7 @@ Async<ImportOutcome> ProfileOperations::importProfiles(const QList<domain::Expor
 Async<Operation> ProfileOperations::refreshProfile(const QString &id)
 {
     return core::andThen<domain::IdentityProfile>(profile(id), this, [this, id](const domain::IdentityProfile &now) {
-        if (!now.needsRefresh)
+        if (now.needsRefresh != true)
             return core::ready<Operation>(core::makeError(
                 ErrorCode::Conflict, sayOperations(QT_TRANSLATE_NOOP("Operations",
                                          "No refresh is needed. SailPoint also refreshes at 08:00 and 20:00."))));

@@ -3,6 +3,7 @@
 #include "net/sailpoint/answers.h"
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/paths.h"
+#include "net/sailpoint/profiles.h"
 #include "services/readiness/iiqprobe.h"
 #include "services/readiness/testrecord.h"
 #include <QCoreApplication>
@@ -238,7 +239,7 @@ void SailPointTest::onePerson(bool hasUser, bool canSearch)
 void SailPointTest::profiles()
 {
     core::whenDone<QList<domain::IdentityProfile>>(
-        net::sailpoint::listIdentityProfiles(m_api), this, [this](const Result<QList<domain::IdentityProfile>> &list) {
+        net::sailpoint::listProfiles(m_api, {}, {}), this, [this](const Result<QList<domain::IdentityProfile>> &list) {
             if (list)
                 m_record.pass(sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "Can read identity profiles")),
                     QLocale().toString(list->size()));

@@ -84,7 +84,7 @@ void WriteBackCheck::workflow()
 
 void WriteBackCheck::addWorkflow(const domain::Workflow &workflow)
 {
-    const bool isOn = workflow.isEnabled;
+    const bool isOn = workflow.isEnabled == true;
     m_record.add("write-back", isOn ? TestLevel::Pass : TestLevel::Fail,
         sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Workflow %1")).arg(workflow.name),
         isOn ? sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "enabled"))

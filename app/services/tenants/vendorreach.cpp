@@ -50,7 +50,8 @@ domain::TokenRights VendorReach::rights() const
 void VendorReach::check()
 {
     // Whether it was reached is noted where every request is.
-    core::logFailure(PeopleSource(m_connections).ping(), this, lcService, "SailPoint could not be reached.");
+    core::logFailure(
+        PeopleSource(m_connections).ping(), this, lcService, "The look at whether SailPoint answers failed.");
 }
 
 } // namespace services

@@ -105,9 +105,9 @@ bool SessionMonitor::isFinishedUnasked(const Session &s, core::Instant now)
 {
     if (!domain::isOpen(s.state))
         m_writeBack.advance(s, false);
-    const bool hasStatusPath = !m_connections.tenant.provider.statusPath.isEmpty();
+    const bool hasQuery = domain::hasStatusQuery(m_connections.tenant.provider);
     const QString unconfirmed = domain::reviewReasonKey(domain::ReviewReason::Unconfirmed);
-    switch (domain::unaskedStep(s, hasStatusPath, m_context.launchGrace, now)) {
+    switch (domain::unaskedStep(s, hasQuery, m_context.launchGrace, now)) {
     case UnaskedStep::Ask: return false;
     case UnaskedStep::Wait: break;
     case UnaskedStep::GiveUpLaunch: // whoever started it is gone, or waits for an answer that will not come

@@ -29,7 +29,7 @@ Verifier::Verifier(
         overlays.apply();
         if (!domain::isOpen(s.state)) {
             m_links->remove(s.id);
-            if (s.source != QLatin1String("callback")) { // else the query is still to agree, at its pace
+            if (s.source != domain::sourceCallback) { // else the query is still to agree, at its pace
                 m_monitor->forget(s.id);
                 m_applier->forget(s.id);
             }

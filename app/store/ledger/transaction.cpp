@@ -1,6 +1,7 @@
 #include "store/ledger/transaction.h"
 #include "core/jsontext.h"
 #include "core/seat.h"
+#include "domain/tenants/tenantguard.h"
 #include "store/ledger/audit/auditstore.h"
 #include "store/ledger/tenants/tenantrows.h"
 #include <QCoreApplication>
@@ -61,9 +62,8 @@ core::Status Transaction::requireOpenTenant(const QString &tenant)
     if (!t)
         return closed(core::ErrorReason::TenantUnreadable,
             QT_TRANSLATE_NOOP("Tenant", "The stored settings of this tenant cannot be read. Nothing was sent."));
-    if (t->readOnly)
-        return closed(
-            core::ErrorReason::TenantLocked, QT_TRANSLATE_NOOP("Tenant", "This tenant is locked: read only."));
+    if (const auto locked = domain::lockFault(*t))
+        return *locked;
     return core::ok();
 }
 

@@ -50,6 +50,8 @@ private Q_SLOTS:
         auto busy = object(pending);
         busy.insert(QStringLiteral("actionInProcess"), QStringLiteral("REJECTED"));
         QCOMPARE(net::sailpoint::approvalFrom(busy)->doing, Approval::Denying);
+        busy.insert(QStringLiteral("actionInProcess"), QStringLiteral("REASSIGNED")); // a word of tomorrow
+        QCOMPARE(net::sailpoint::approvalFrom(busy)->doing, Approval::InProcess);
         QVERIFY(!net::sailpoint::approvalFrom({}));
         QVERIFY(!net::sailpoint::approvalFrom(object(R"({"id":"x"})")));
         QVERIFY(

@@ -201,10 +201,15 @@ private Q_SLOTS:
             completed);
         row("an error", R"({"completed":"x","completeInvocationInput":{"localizedError":{"message":"HTTP 502"}}})",
             failed, "HTTP 502");
-        row("an error without a text", R"({"completed":"x","completeInvocationInput":{"localizedError":{}}})",
-            completed);
-        row("an error of another type", R"({"completed":"x","completeInvocationInput":{"localizedError":"HTTP 502"}})",
-            completed);
+        row("an empty error", R"({"completed":"x","completeInvocationInput":{"localizedError":{}}})", completed);
+        row("an error without a text", R"({"completed":"x","completeInvocationInput":{"localizedError":{"key":"k"}}})",
+            failed, "?");
+        row("an error as a text", R"({"completed":"x","completeInvocationInput":{"localizedError":"HTTP 502"}})",
+            failed, "HTTP 502");
+        row("an error of another type", R"({"completed":"x","completeInvocationInput":{"localizedError":502}})", failed,
+            "?");
+        row("a time without a zone", R"({"created":"2026-02-16T03:04:45","completed":"x"})", completed, "", -1,
+            1771211085000);
         row("an error and no end", R"({"completeInvocationInput":{"localizedError":{"message":"HTTP 502"}}})",
             inProgress, "HTTP 502");
         row("an end of another type", R"({"completed":1771210985815,"completeInvocationInput":[]})", inProgress);
@@ -225,16 +230,14 @@ private Q_SLOTS:
         QCOMPARE(i.created.value_or(-1), created);
         QCOMPARE(i.raw, parsed(json));
     }
-    void anInvocationNamesItsSubscriptionAndItsOutput()
+    void anInvocationNamesItsSubscription()
     {
-        const Invocation i = net::sailpoint::invocationFrom(parsed(
-            QStringLiteral(R"({"id":"i","subscriptionId":"s","subscriptionName":"N","type":"REPLAY","completed":"x",)"
-                           R"("completeInvocationInput":{"output":{"approved":true}}})")));
+        const Invocation i = net::sailpoint::invocationFrom(parsed(QStringLiteral(
+            R"({"id":"i","subscriptionId":"s","subscriptionName":"N","type":"REPLAY","completed":"x"})")));
         QCOMPARE(i.id, QStringLiteral("i"));
         QCOMPARE(i.subscriptionId, QStringLiteral("s"));
         QCOMPARE(i.subscriptionName, QStringLiteral("N"));
         QCOMPARE(i.typeWord, QStringLiteral("REPLAY"));
-        QCOMPARE(i.output, parsed(QStringLiteral(R"({"approved":true})")));
     }
 };
 IDV_TEST(SubscriptionReader)

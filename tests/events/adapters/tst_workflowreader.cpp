@@ -21,40 +21,40 @@ private Q_SLOTS:
         QTest::addColumn<int>("trigger"); // -1: nothing that is known
         QTest::addColumn<QString>("word");
         QTest::addColumn<QString>("triggerName");
-        QTest::addColumn<bool>("isEnabled");
+        QTest::addColumn<int>("isEnabled"); // -1: it does not say
         QTest::newRow("whole") << R"({"id":"w","name":"N","enabled":true,)"
                                   R"("trigger":{"type":"EXTERNAL","displayName":"T"}})"
                                << "w"
                                << "N" << int(WorkflowTrigger::External) << "EXTERNAL"
-                               << "T" << true;
+                               << "T" << 1;
         QTest::newRow("off") << R"({"id":"w","enabled":false,"trigger":{"type":"EVENT"}})"
                              << "w"
                              << "" << int(WorkflowTrigger::Event) << "EVENT"
-                             << "" << false;
+                             << "" << 0;
         QTest::newRow("by the clock") << R"({"trigger":{"type":"SCHEDULED"}})"
                                       << ""
                                       << "" << int(WorkflowTrigger::Scheduled) << "SCHEDULED"
-                                      << "" << false;
+                                      << "" << -1;
         QTest::newRow("a new trigger") << R"({"trigger":{"type":"FORM","displayName":"F"}})"
                                        << ""
                                        << "" << -1 << "FORM"
-                                       << "F" << false;
+                                       << "F" << -1;
         QTest::newRow("on as a word") << R"({"enabled":"true","trigger":"EXTERNAL"})"
                                       << ""
                                       << "" << -1 << ""
-                                      << "" << false;
+                                      << "" << -1;
         QTest::newRow("on as a number") << R"({"enabled":1,"id":1,"name":["N"],"trigger":[]})"
                                         << ""
                                         << "" << -1 << ""
-                                        << "" << false;
+                                        << "" << -1;
         QTest::newRow("null") << R"({"enabled":null,"id":null,"name":null,"trigger":null})"
                               << ""
                               << "" << -1 << ""
-                              << "" << false;
+                              << "" << -1;
         QTest::newRow("nothing") << "{}"
                                  << ""
                                  << "" << -1 << ""
-                                 << "" << false;
+                                 << "" << -1;
     }
     void workflows()
     {
@@ -64,14 +64,14 @@ private Q_SLOTS:
         QFETCH(int, trigger);
         QFETCH(QString, word);
         QFETCH(QString, triggerName);
-        QFETCH(bool, isEnabled);
+        QFETCH(int, isEnabled);
         const auto w = net::sailpoint::workflowFrom(parsed(json));
         QCOMPARE(w.id, id);
         QCOMPARE(w.name, name);
         QCOMPARE(w.trigger ? int(*w.trigger) : -1, trigger);
         QCOMPARE(w.triggerWord, word);
         QCOMPARE(w.triggerName, triggerName);
-        QCOMPARE(w.isEnabled, isEnabled);
+        QCOMPARE(w.isEnabled ? int(*w.isEnabled) : -1, isEnabled);
         QCOMPARE(w.raw, parsed(json));
     }
     void executions_data()

@@ -36,8 +36,6 @@ private Q_SLOTS:
             triggerAuthWord, triggerAuthFromWord);
         check<InvocationType>(
             {QStringLiteral("TEST"), QStringLiteral("REAL_TIME")}, invocationTypeKey, invocationTypeFromKey);
-        check<InvocationState>({QStringLiteral("in-progress"), QStringLiteral("completed"), QStringLiteral("failed")},
-            invocationStateKey, invocationStateFromKey);
         check<WorkflowTrigger>({QStringLiteral("EVENT"), QStringLiteral("EXTERNAL"), QStringLiteral("SCHEDULED")},
             workflowTriggerKey, workflowTriggerFromKey);
         check<ExecutionStatus>({QStringLiteral("Queued"), QStringLiteral("Running"), QStringLiteral("Completed"),
@@ -55,8 +53,9 @@ private Q_SLOTS:
         other.id = QStringLiteral("o");
         const QList<domain::Trigger> all{telling, other, asking};
         QVERIFY(domain::asksBack(all, QStringLiteral("a")));
-        for (const char *id : {"t", "o", "nobody", ""})
+        for (const char *id : {"t", "nobody", ""})
             QVERIFY(!domain::asksBack(all, QString::fromLatin1(id)));
+        QVERIFY(domain::asksBack(all, QStringLiteral("o"))); // what it does is not known: the stricter rules hold
         QVERIFY(!domain::triggerById(all, QStringLiteral("nobody")));
         QCOMPARE(
             domain::exampleText(*domain::triggerById(all, QStringLiteral("a"))), QStringLiteral("{\n    \"x\": 1\n}"));

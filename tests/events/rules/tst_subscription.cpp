@@ -183,6 +183,46 @@ private Q_SLOTS:
         d = domain::draftFrom(now, false);
         QCOMPARE(domain::subscriptionPatch(now, d, QStringLiteral("new one")).size(), 1); // only the secret is another
     }
+    void aWayThatIsNotKnownIsNotOverwritten_data()
+    {
+        QTest::addColumn<QString>("auth");
+        QTest::addColumn<QString>("mode");
+        QTest::addColumn<QString>("change");
+        QTest::addColumn<QString>("field"); // of the refusal; empty: it may be done
+        for (const char *change : {"address", "secret", "name"}) {
+            const bool isHttp = qstrcmp(change, "name") != 0;
+            const auto row = [&](const char *auth, const char *mode, const char *field) {
+                QTest::addRow("%s, %s, %s", auth, mode, change)
+                    << QString::fromLatin1(auth) << QString::fromLatin1(mode) << QString::fromLatin1(change)
+                    << QString::fromLatin1(isHttp ? field : "");
+            };
+            row("BEARER_TOKEN", "SYNC", "");
+            row("", "", "");
+            row("MUTUAL_TLS", "SYNC", "auth");
+            row("BEARER_TOKEN", "STREAM", "mode");
+            row("MUTUAL_TLS", "STREAM", "auth");
+        }
+    }
+    void aWayThatIsNotKnownIsNotOverwritten()
+    {
+        QFETCH(QString, auth);
+        QFETCH(QString, mode);
+        QFETCH(QString, change);
+        QFETCH(QString, field);
+        domain::Subscription now = heldOf(draft());
+        now.authWord = auth;
+        now.auth = domain::triggerAuthFromWord(auth);
+        now.modeWord = mode;
+        now.mode = domain::dispatchModeFromKey(mode.toLower());
+        SubscriptionDraft wanted = domain::draftFrom(now, false);
+        if (change == QLatin1String("address"))
+            wanted.url = QStringLiteral("https://elsewhere.acme.example/x");
+        if (change == QLatin1String("name"))
+            wanted.name = QStringLiteral("Other");
+        const auto fits = domain::httpChangeFault(now, wanted, change == QLatin1String("secret") ? change : QString());
+        QCOMPARE(fits ? QString() : fits.error().field, field);
+        QVERIFY(fits || fits.error().text.contains(field == QLatin1String("auth") ? auth : mode));
+    }
     void aDraftOfWhatSaysNothing()
     {
         domain::Subscription held;

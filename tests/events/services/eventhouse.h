@@ -79,7 +79,12 @@ struct EventHouse : LabFixture
         QVERIFY(await(tenantSession->triggers().test(trigger, input, {}, false)));
     }
     domain::Invocation lastInvocation() { return await(tenantSession->triggers().invocations())->at(0); }
-    QJsonObject output() { return lastInvocation().output; }
+    /// What the last one was completed with.
+    QJsonObject output()
+    {
+        const QJsonObject end = lastInvocation().raw.value(QLatin1String("completeInvocationInput")).toObject();
+        return end.value(QLatin1String("output")).toObject();
+    }
     /// Straight to the receiver, as anybody could.
     int post(const QByteArray &body, const QByteArray &authorization, const QByteArray &type = "application/json",
         const QString &path = {})

@@ -169,8 +169,9 @@ private Q_SLOTS:
             await(d.tenantSession->triggers().test(QStringLiteral("idn:access-request-pre-approval"), {}, {}, false)));
         QTRY_COMPARE(domain::invocationState(await(d.tenantSession->triggers().invocations())->at(0)),
             domain::InvocationState::Completed);
+        const QJsonObject raw = await(d.tenantSession->triggers().invocations())->at(0).raw;
         QVERIFY(
-            await(d.tenantSession->triggers().invocations())->at(0).output.value(QLatin1String("approved")).toBool());
+            raw[QLatin1String("completeInvocationInput")][QLatin1String("output")][QLatin1String("approved")].toBool());
         l.status = 502;
         QVERIFY(
             await(d.tenantSession->triggers().test(QStringLiteral("idn:access-request-pre-approval"), {}, {}, false)));

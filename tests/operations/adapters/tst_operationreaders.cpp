@@ -70,8 +70,11 @@ private Q_SLOTS:
         QTest::newRow("empty") << QByteArray("{}") << false << -1 << QString();
         QTest::newRow("null") << QByteArray(R"({"completionStatus":null,"completed":null,"messages":null})") << false
                               << -1 << QString();
-        QTest::newRow("numbers") << QByteArray(R"({"completionStatus":1,"completed":2,"percentComplete":"40"})")
-                                 << false << -1 << QString();
+        QTest::newRow("numbers") << QByteArray(R"({"completionStatus":1,"completed":2,"percentComplete":"40"})") << true
+                                 << -1 << QString();
+        QTest::newRow("over, with a word that is none")
+            << QByteArray(R"({"completionStatus":{"word":"SUCCESS"},"completed":"2026-02-16T03:04:45Z"})") << true << -1
+            << QString();
         QTest::newRow("a list for a word")
             << QByteArray(R"({"completionStatus":["SUCCESS"],"percentComplete":7})") << false << 7 << QString();
         QTest::newRow("messages") << QByteArray(R"({"completionStatus":"ERROR","messages":[7,{"localizedText":null},)"

@@ -16,7 +16,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("description");
-        QTest::addColumn<int>("priority"); // as it is; below 0: no whole number
+        QTest::addColumn<int>("priority"); // as it is; -1: no whole number, -2: none
         QTest::addColumn<QString>("patch");
         const auto row = [](const char *what, const char *name, const char *description, int priority,
                              const char *patch) {
@@ -28,6 +28,7 @@ private Q_SLOTS:
         row("another description", "A", "", 10, R"([{"op":"replace","path":"/description","value":"x"}])");
         row("another priority", "A", "x", 0, R"([{"op":"replace","path":"/priority","value":10}])");
         row("a priority that is no number", "A", "x", -1, R"([{"op":"replace","path":"/priority","value":10}])");
+        row("no priority", "A", "x", -2, R"([{"op":"add","path":"/priority","value":10}])");
         row("all of it", "B", "y", 20,
             R"([{"op":"replace","path":"/name","value":"A"},{"op":"replace","path":"/description","value":"x"},)"
             R"({"op":"replace","path":"/priority","value":10}])");
@@ -43,8 +44,12 @@ private Q_SLOTS:
         before.description = description;
         if (priority >= 0)
             before.priority = priority;
+        if (priority > -2)
+            before.raw.insert(QStringLiteral("priority"), priority < 0 ? QJsonValue(QStringLiteral("high")) : priority);
         const auto made = domain::editPatch(before, {QStringLiteral("A"), QStringLiteral("x"), 10});
         QCOMPARE(QString::fromUtf8(QJsonDocument(made.operations).toJson(QJsonDocument::Compact)), patch);
+        const auto untouched = domain::editPatch(before, {QStringLiteral("A"), QStringLiteral("x"), std::nullopt});
+        QVERIFY(!domain::indented(untouched).contains(QLatin1String("/priority")));
         QCOMPARE(made.isEmpty(), patch == QLatin1String("[]"));
         QCOMPARE(QJsonDocument::fromJson(domain::indented(made).toUtf8()).array(), made.operations);
     }

@@ -76,7 +76,8 @@ private Q_SLOTS:
         const auto asked = await(d.tenantSession->profileOperations().refreshProfile(d.profileNamed("Contractors")));
         QCOMPARE(asked->state, OperationState::Asked);
         QCOMPARE(d.over(asked->id).state, OperationState::Done);
-        QVERIFY(!await(d.tenantSession->profileOperations().profile(d.profileNamed("Contractors")))->needsRefresh);
+        QVERIFY(
+            await(d.tenantSession->profileOperations().profile(d.profileNamed("Contractors")))->needsRefresh == false);
     }
     void aPreviewShowsBothValuesAndSavesNothing()
     {

@@ -123,12 +123,12 @@ private Q_SLOTS:
     {
         Actions d;
         const auto contractors = d.named("Contractors");
-        QVERIFY(contractors.needsRefresh);
+        QVERIFY(contractors.needsRefresh == true);
         d.actions->refreshIdentities(contractors);
         QVERIFY(d.confirm("Refresh"));
         const auto isDone = [&d] {
             d.profiles = d.read();
-            return !d.named("Contractors").needsRefresh;
+            return d.named("Contractors").needsRefresh == false;
         };
         QTRY_VERIFY_WITH_TIMEOUT(isDone(), 15000);
     }

@@ -74,7 +74,7 @@ private Q_SLOTS:
     void whatIsOnItsWayIsCounted()
     {
         Line d;
-        QTRY_COMPARE(d.tasks()->text(), QStringLiteral("No open tasks"));
+        QTRY_COMPARE(d.tasks()->text(), QStringLiteral("No open operations"));
         d.tasks()->click();
         auto *list = d.line.findChild<ui::OperationList *>();
         QVERIFY(list && list->isVisible());

@@ -17,6 +17,7 @@ private Q_SLOTS:
             QCOMPARE(fault.has_value(), isLocked);
             if (fault) {
                 QCOMPARE(fault->code, core::ErrorCode::Conflict);
+                QCOMPARE(fault->reason, core::ErrorReason::TenantLocked);
                 QCOMPARE(fault->text, domain::lockedText());
                 QVERIFY(fault->field.isEmpty());
             }

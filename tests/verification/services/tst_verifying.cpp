@@ -238,8 +238,15 @@ private Q_SLOTS:
         domain::PeopleQuery q;
         const auto people =
             await(d.tenantSession->directory().people(*await(d.tenantSession->directory().quick(q, 1))->rows));
-        const auto r = await(d.tenantSession->verifier().starter().start(people->first(), d.request()));
-        QVERIFY(!r);
+        // Whatever else is wrong with it: the lock is what is said.
+        auto request = d.request();
+        request.requiredIal = 3;
+        for (const auto &asked : {d.request(), request}) {
+            const auto r = await(d.tenantSession->verifier().starter().start(people->first(), asked));
+            QVERIFY(!r);
+            QCOMPARE(r.error().reason, core::ErrorReason::TenantLocked);
+            QVERIFY(r.error().field.isEmpty());
+        }
         QVERIFY(await(d.tenantSession->verifier().sessions().list({}))->isEmpty());
     }
     void badRequestsNameTheirField()

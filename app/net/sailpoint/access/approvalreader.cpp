@@ -13,7 +13,9 @@ static Approval::Doing doingFrom(const QString &word)
         return Approval::Approving;
     if (word == QLatin1String("REJECTED"))
         return Approval::Denying;
-    return word == QLatin1String("FORWARDED") ? Approval::Forwarding : Approval::Waiting;
+    if (word == QLatin1String("FORWARDED"))
+        return Approval::Forwarding;
+    return word.isEmpty() ? Approval::Waiting : Approval::InProcess; // a word of tomorrow is a decision, too
 }
 
 static QList<domain::ApprovalStep> earlierSteps(const QJsonArray &comments)
@@ -49,8 +51,6 @@ std::optional<Approval> approvalFrom(const QJsonObject &o)
     if (!a.asked)
         a.asked = memberInstantText(o, "created");
     a.until = memberInstantText(o, "removeDate");
-    // Said otherwise, it may be empty; not said, it is asked for, which SailPoint takes in any case.
-    a.needsCommentToDeny = true;
     a.doing = doingFrom(memberText(o, "actionInProcess"));
     a.earlier = earlierSteps(o.value(QLatin1String("previousReviewersComments")).toArray());
     a.isPartial = !domain::isReadableName(a.access) || a.accessId.isEmpty(); // a requirement may name either

@@ -1,15 +1,15 @@
 #include "net/sailpoint/events/subscriptionreader.h"
-#include <QDateTime>
+#include "net/http/members.h"
 
 namespace net::sailpoint {
 
 domain::Trigger triggerFrom(const QJsonObject &o)
 {
     domain::Trigger t;
-    t.id = o.value(QLatin1String("id")).toString();
-    t.typeWord = o.value(QLatin1String("type")).toString();
+    t.id = memberText(o, "id");
+    t.typeWord = memberText(o, "type");
     t.type = domain::triggerTypeFromKey(t.typeWord);
-    t.exampleInput = o.value(QLatin1String("exampleInput")).toObject();
+    t.exampleInput = memberObject(o, "exampleInput");
     t.raw = o;
     return t;
 }
@@ -37,46 +37,54 @@ static QJsonObject subscriptionWithoutSecrets(QJsonObject subscription)
 
 domain::Subscription subscriptionFrom(const QJsonObject &o)
 {
-    const QJsonObject http = o.value(QLatin1String("httpConfig")).toObject();
+    const QJsonObject http = memberObject(o, "httpConfig");
     const QJsonValue deadline = o.value(QLatin1String("responseDeadline")),
                      isEnabled = o.value(QLatin1String("enabled"));
     domain::Subscription s;
-    s.id = o.value(QLatin1String("id")).toString();
-    s.name = o.value(QLatin1String("name")).toString();
-    s.description = o.value(QLatin1String("description")).toString();
-    s.triggerId = o.value(QLatin1String("triggerId")).toString();
-    s.typeWord = o.value(QLatin1String("type")).toString();
+    s.id = memberText(o, "id");
+    s.name = memberText(o, "name");
+    s.description = memberText(o, "description");
+    s.triggerId = memberText(o, "triggerId");
+    s.typeWord = memberText(o, "type");
     s.type = domain::subscriptionTypeFromKey(s.typeWord);
     s.hasHttpConfig = !http.isEmpty();
-    s.url = http.value(QLatin1String("url")).toString();
-    s.authWord = http.value(QLatin1String("httpAuthenticationType")).toString();
+    s.url = memberText(http, "url");
+    s.authWord = memberText(http, "httpAuthenticationType");
     s.auth = domain::triggerAuthFromWord(s.authWord);
-    s.userName = http.value(QLatin1String("basicAuthConfig")).toObject().value(QLatin1String("userName")).toString();
-    s.mode = domain::dispatchModeFromKey(http.value(QLatin1String("httpDispatchMode")).toString().toLower());
+    s.userName = memberObject(http, "basicAuthConfig").value(QLatin1String("userName")).toString();
+    s.modeWord = memberText(http, "httpDispatchMode");
+    s.mode = domain::dispatchModeFromKey(s.modeWord.toLower());
     if (deadline.isString())
         s.deadline = deadline.toString();
-    s.filter = o.value(QLatin1String("filter")).toString();
+    s.filter = memberText(o, "filter");
     if (isEnabled.isBool())
         s.isEnabled = isEnabled.toBool();
     s.raw = subscriptionWithoutSecrets(o);
     return s;
 }
 
+// One that says that it failed, and not why, has failed all the same.
+static QString errorIn(const QJsonValue &said)
+{
+    if (said.isString())
+        return said.toString();
+    const QString message = memberText(said.toObject(), "message");
+    const bool isNone = said.isNull() || said.isUndefined() || (said.isObject() && said.toObject().isEmpty());
+    return message.isEmpty() && !isNone ? QStringLiteral("?") : message;
+}
+
 domain::Invocation invocationFrom(const QJsonObject &o)
 {
-    const QJsonObject end = o.value(QLatin1String("completeInvocationInput")).toObject();
-    const QDateTime created = QDateTime::fromString(o.value(QLatin1String("created")).toString(), Qt::ISODateWithMs);
+    const QJsonObject end = memberObject(o, "completeInvocationInput");
     domain::Invocation i;
-    i.id = o.value(QLatin1String("id")).toString();
-    i.subscriptionId = o.value(QLatin1String("subscriptionId")).toString();
-    i.subscriptionName = o.value(QLatin1String("subscriptionName")).toString();
-    i.typeWord = o.value(QLatin1String("type")).toString();
+    i.id = memberText(o, "id");
+    i.subscriptionId = memberText(o, "subscriptionId");
+    i.subscriptionName = memberText(o, "subscriptionName");
+    i.typeWord = memberText(o, "type");
     i.type = domain::invocationTypeFromKey(i.typeWord);
-    if (created.isValid())
-        i.created = created.toMSecsSinceEpoch();
-    i.completed = o.value(QLatin1String("completed")).toString();
-    i.error = end.value(QLatin1String("localizedError")).toObject().value(QLatin1String("message")).toString();
-    i.output = end.value(QLatin1String("output")).toObject();
+    i.created = memberInstantText(o, "created");
+    i.completed = memberText(o, "completed");
+    i.error = errorIn(end.value(QLatin1String("localizedError")));
     i.raw = o;
     i.raw.remove(QStringLiteral("secret"));
     return i;

@@ -1,17 +1,19 @@
 #include "net/sailpoint/events/workflowreader.h"
+#include "net/http/members.h"
 
 namespace net::sailpoint {
 
 domain::Workflow workflowFrom(const QJsonObject &o)
 {
-    const QJsonObject trigger = o.value(QLatin1String("trigger")).toObject();
+    const QJsonObject trigger = memberObject(o, "trigger");
     domain::Workflow w;
-    w.id = o.value(QLatin1String("id")).toString();
-    w.name = o.value(QLatin1String("name")).toString();
-    w.triggerWord = trigger.value(QLatin1String("type")).toString();
+    w.id = memberText(o, "id");
+    w.name = memberText(o, "name");
+    w.triggerWord = memberText(trigger, "type");
     w.trigger = domain::workflowTriggerFromKey(w.triggerWord);
-    w.triggerName = trigger.value(QLatin1String("displayName")).toString();
-    w.isEnabled = o.value(QLatin1String("enabled")).toBool();
+    w.triggerName = memberText(trigger, "displayName");
+    if (const QJsonValue isEnabled = o.value(QLatin1String("enabled")); isEnabled.isBool())
+        w.isEnabled = isEnabled.toBool();
     w.raw = o;
     return w;
 }
@@ -19,10 +21,10 @@ domain::Workflow workflowFrom(const QJsonObject &o)
 domain::WorkflowExecution executionFrom(const QJsonObject &o)
 {
     domain::WorkflowExecution e;
-    e.id = o.value(QLatin1String("id")).toString();
-    e.startTime = o.value(QLatin1String("startTime")).toString();
-    e.closeTime = o.value(QLatin1String("closeTime")).toString();
-    e.statusWord = o.value(QLatin1String("status")).toString();
+    e.id = memberText(o, "id");
+    e.startTime = memberText(o, "startTime");
+    e.closeTime = memberText(o, "closeTime");
+    e.statusWord = memberText(o, "status");
     e.status = domain::executionStatusFromKey(e.statusWord);
     e.raw = o;
     return e;
@@ -35,13 +37,12 @@ domain::ExecutionStep executionStepFrom(const QJsonObject &o)
 
 domain::WorkflowClient workflowClientFrom(const QJsonObject &o)
 {
-    return {o.value(QLatin1String("id")).toString(),
-        core::makeSecret(o.value(QLatin1String("secret")).toString().toUtf8())};
+    return {memberText(o, "id"), core::makeSecret(memberText(o, "secret").toUtf8())};
 }
 
 QString executionIdFrom(const QJsonObject &o)
 {
-    return o.value(QLatin1String("workflowExecutionId")).toString();
+    return memberText(o, "workflowExecutionId");
 }
 
 } // namespace net::sailpoint

@@ -10,9 +10,11 @@ domain::TaskState taskFrom(const QJsonObject &o)
     t.word = memberText(o, "completionStatus");
     QString folded = t.word.toUpper();
     folded.remove(QLatin1Char('_'));
-    t.isOver = !folded.isEmpty() || !memberText(o, "completed").isEmpty();
-    t.isGood =
-        t.isOver && (folded.isEmpty() || folded == QLatin1String("SUCCESS") || folded == QLatin1String("WARNING"));
+    // Over without a word is good; over with one that cannot be read is not.
+    const QJsonValue status = o.value(QLatin1String("completionStatus")), end = o.value(QLatin1String("completed"));
+    const bool saysNothing = status.isNull() || status.isUndefined() || (status.isString() && folded.isEmpty());
+    t.isOver = !folded.isEmpty() || end.isDouble() || !end.toString().isEmpty();
+    t.isGood = t.isOver && (saysNothing || folded == QLatin1String("SUCCESS") || folded == QLatin1String("WARNING"));
     t.percent = o.value(QLatin1String("percentComplete")).toInt(-1);
     const auto messages = o.value(QLatin1String("messages")).toArray();
     for (const auto &v : messages) {

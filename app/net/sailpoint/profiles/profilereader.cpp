@@ -33,11 +33,11 @@ static domain::AttributeTransform attributeTransformFrom(const QJsonObject &o)
 {
     domain::AttributeTransform t;
     t.target = memberText(o, "identityAttributeName");
-    t.definition = o.value(QLatin1String("transformDefinition")).toObject();
+    t.definition = memberObject(o, "transformDefinition");
     t.definitionText = shownValue(t.definition);
     t.type = memberText(t.definition, "type");
     t.kind = domain::transformKindFromKey(t.type);
-    const QJsonObject a = t.definition.value(QLatin1String("attributes")).toObject();
+    const QJsonObject a = memberObject(t.definition, "attributes");
     t.sourceId = memberText(a, "sourceId");
     t.sourceName = memberText(a, "sourceName");
     t.attributeName = memberText(a, "attributeName");
@@ -86,12 +86,13 @@ domain::IdentityProfile identityProfileFrom(const QJsonObject &o)
     p.modified = memberText(o, "modified");
     p.priority = wholeNumber(o.value(QLatin1String("priority")));
     p.priorityText = writtenText(o, "priority");
-    p.ownerName = memberText(o.value(QLatin1String("owner")).toObject(), "name");
-    p.source = sourceReferenceFrom(o.value(QLatin1String("authoritativeSource")).toObject());
-    p.needsRefresh = o.value(QLatin1String("identityRefreshRequired")).toBool();
+    p.ownerName = memberText(memberObject(o, "owner"), "name");
+    p.source = sourceReferenceFrom(memberObject(o, "authoritativeSource"));
+    if (const QJsonValue v = o.value(QLatin1String("identityRefreshRequired")); v.isBool())
+        p.needsRefresh = v.toBool();
     p.hasTimeBasedAttributes = o.value(QLatin1String("hasTimeBasedAttr")).toBool();
     p.identityCount = o.value(QLatin1String("identityCount")).toInt();
-    p.config = attributeConfigFrom(o.value(QLatin1String("identityAttributeConfig")).toObject());
+    p.config = attributeConfigFrom(memberObject(o, "identityAttributeConfig"));
     p.fields = fieldsOf(o);
     p.raw = o;
     return p;
@@ -99,14 +100,19 @@ domain::IdentityProfile identityProfileFrom(const QJsonObject &o)
 
 domain::ExportedProfile exportedProfileFrom(const QJsonObject &o)
 {
-    return {memberText(o.value(QLatin1String("self")).toObject(), "name"),
-        identityProfileFrom(o.value(QLatin1String("object")).toObject()), o};
+    return {memberText(memberObject(o, "self"), "name"), identityProfileFrom(memberObject(o, "object")), o};
 }
 
 domain::ImportResult importResultFrom(const QJsonObject &o)
 {
-    return {
-        textsIn(o.value(QLatin1String("importedObjects")), "name"), textsIn(o.value(QLatin1String("errors")), "text")};
+    domain::ImportResult r;
+    r.imported = textsIn(o.value(QLatin1String("importedObjects")), "name");
+    const QJsonValue errors = o.value(QLatin1String("errors"));
+    if (errors.isArray() || errors.isNull() || errors.isUndefined())
+        r.faults = textsIn(errors, "text");
+    else
+        r.faults << shownValue(errors); // what is no list of errors is no success either
+    return r;
 }
 
 static domain::PreviewLine previewLineFrom(const QJsonObject &o)
