@@ -1,4 +1,5 @@
 #include "ui/events/subscribedialog.h"
+#include "domain/tenants/callbackaddress.h"
 #include "domain/tenants/tenantguard.h"
 #include "services/callbacks/callbackreceiver.h"
 #include "services/callbacks/receiversecrets.h"
@@ -11,7 +12,6 @@
 #include "ui/controls/label.h"
 #include "ui/events/subscriptionform.h"
 #include "ui/widgets/problem.h"
-#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -74,7 +74,7 @@ QString SubscribeDialog::ownObstacle() const
         return domain::noTenantText();
     if (!w->tenant().receiver.takesEvents)
         return tr("Events are not taken: switch them on in Settings, Callback receiver.");
-    const bool isNowhere = w->tenant().callbackBaseUrl.isEmpty() && w->receiving().eventsUrl().isEmpty();
+    const bool isNowhere = domain::eventsUrl(w->tenant()).isEmpty() && w->receiving().eventsUrl().isEmpty();
     return isNowhere ? tr("Start the callback receiver first.") : QString();
 }
 
@@ -114,11 +114,8 @@ void SubscribeDialog::useOwn()
                 return showProblem(*m_banner, token.error(), domain::Vendor::Console);
             if (w != m_app.tenantSession())
                 return;
-            const QString base = w->tenant().callbackBaseUrl;
-            m_form->useOwn(*token, base.isEmpty()
-                                       ? w->receiving().eventsUrl()
-                                       : QString(base).replace(QRegularExpression(QStringLiteral("/+$")), QString()) +
-                                             w->tenant().receiver.eventsPath);
+            const QString url = domain::eventsUrl(w->tenant());
+            m_form->useOwn(*token, url.isEmpty() ? w->receiving().eventsUrl() : url);
             check();
         });
 }

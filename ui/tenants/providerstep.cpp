@@ -1,4 +1,5 @@
 #include "ui/tenants/providerstep.h"
+#include "domain/tenants/callbackaddress.h"
 #include "domain/text/secrettext.h"
 #include "ui/tenants/connectiontestcard.h"
 #include "ui/widgets/hintededit.h"
@@ -30,7 +31,7 @@ ProviderStep::ProviderStep(Theme &theme, QWidget *parent)
     addField(f, QStringLiteral("status-path"), tr("Status path"), {})->setText(defaults.statusPath);
     addField(f, QStringLiteral("dvc-id"), tr("DVC ID"), tr("The workflow's id; not the licence key"));
     addField(f, QStringLiteral("callback-base-url"), tr("Callback address"),
-        tr("Public https address of a relay; empty: the status query decides"));
+        tr("Public https origin of a relay; the receiver’s path is added. Empty: the status query decides"));
     connect(m_provider, &QComboBox::currentIndexChanged, this, &ProviderStep::refreshFields);
     refreshFields();
     page()->addSpacing(6);
@@ -55,7 +56,7 @@ void ProviderStep::fill(domain::Tenant &tenant) const
     tenant.provider.dvcId = text("dvc-id");
     tenant.provider.createPath = text("session-path");
     tenant.provider.statusPath = text("status-path");
-    tenant.callbackBaseUrl = text("callback-base-url");
+    tenant.callbackBaseUrl = domain::callbackBaseFrom(text("callback-base-url"), tenant.receiver);
 }
 
 core::Result<core::SecretPtr> ProviderStep::secret() const

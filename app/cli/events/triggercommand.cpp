@@ -3,6 +3,7 @@
 #include "cli/shell/rawoutput.h"
 #include "cli/shell/shell.h"
 #include "domain/events/subscription.h"
+#include "domain/tenants/callbackaddress.h"
 #include "services/callbacks/callbackreceiver.h"
 #include "services/callbacks/receiversecrets.h"
 #include "services/events/triggers.h"
@@ -52,9 +53,8 @@ static Result<domain::SubscriptionDraft> draftOf(Shell &s, const QString &trigge
 static QString ownUrl(const domain::Tenant &t)
 {
     const auto &r = t.receiver;
-    if (!t.callbackBaseUrl.isEmpty())
-        return (t.callbackBaseUrl.endsWith(QLatin1Char('/')) ? t.callbackBaseUrl.chopped(1) : t.callbackBaseUrl) +
-               r.eventsPath;
+    if (const QString url = domain::eventsUrl(t); !url.isEmpty())
+        return url;
     if (r.port == 0)
         return {};
     return QStringLiteral("%1://%2:%3%4")

@@ -1,6 +1,7 @@
 #include "cli/tenants/tenantoptions.h"
 #include "cli/shell/jsonoutput.h"
 #include "cli/shell/shell.h"
+#include "domain/tenants/callbackaddress.h"
 #include "services/tenants/tenants.h"
 
 namespace cli {
@@ -40,7 +41,7 @@ static void takeConnection(Shell &s, domain::Tenant &t)
     t.communityId = s.value("community").trimmed();
     t.idvSourceId = s.value("idv-source").trimmed();
     t.workflowId = s.value("workflow-id").trimmed();
-    t.callbackBaseUrl = s.value("callback-base-url").trimmed();
+    t.callbackBaseUrl = domain::callbackBaseFrom(s.value("callback-base-url"), t.receiver);
     t.proxy = s.value("proxy").trimmed();
     t.caFile = s.value("ca").trimmed();
     t.timeZone = s.value("time-zone").trimmed();

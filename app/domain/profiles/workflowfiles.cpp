@@ -1,5 +1,6 @@
 #include "domain/profiles/workflowfiles.h"
 #include "domain/readiness/remediation.h"
+#include "domain/tenants/callbackaddress.h"
 #include "domain/verification/verification.h"
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -47,8 +48,7 @@ QJsonObject initiateWorkflow(const Tenant &t)
                 {QStringLiteral("first_name"), QStringLiteral("{{$.trigger.attributes.firstname}}")},
                 {QStringLiteral("last_name"), QStringLiteral("{{$.trigger.attributes.lastname}}")},
                 {QStringLiteral("document_types"), QJsonArray::fromStringList(documentTypes())},
-                {QStringLiteral("required_ial"), 2},
-                {QStringLiteral("callback_url"), t.callbackBaseUrl + t.receiver.path}}}};
+                {QStringLiteral("required_ial"), 2}, {QStringLiteral("callback_url"), callbackUrl(t)}}}};
     const QString base = t.sailpointUrl;
     const auto sailpoint = [&base](const char *method, const char *type, const QString &rest) {
         return QJsonObject{{QStringLiteral("authenticationType"), QStringLiteral("OAuth")},

@@ -90,7 +90,7 @@ struct Tenant
     QString workflowId; ///< of strategy "workflow": an external-trigger workflow's id, in IdentityIQ a workflow's name
     AttributeMap map;
     StatusWords statusWords; ///< what idvStatus means here
-    QString callbackBaseUrl; ///< public https address; empty: the field is not sent
+    QString callbackBaseUrl; ///< public https origin and prefix, see callbackaddress.h; empty: the field is not sent
     QString proxy;           ///< "", "none" or http://host:port ("" is the system's)
     QString caFile;
     bool readOnly = false;       ///< the lock: nothing that changes something leaves the console

@@ -1,3 +1,4 @@
+#include "domain/tenants/callbackaddress.h"
 #include "domain/tenants/tenant.h"
 #include "domain/text/strictjson.h"
 #include "domain/verification/verification.h"
@@ -157,6 +158,7 @@ core::Result<Tenant> tenantFromJson(const QJsonObject &json)
         return within(names[3], status.error());
     t.statusWords = *status;
     t.receiver = receiverOf(parts[2]);
+    t.callbackBaseUrl = callbackBaseFrom(t.callbackBaseUrl, t.receiver); // it once held the whole address
     return t;
 }
 

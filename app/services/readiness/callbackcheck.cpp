@@ -1,5 +1,6 @@
 #include "services/readiness/callbackcheck.h"
 #include "domain/readiness/diagnosis.h"
+#include "domain/tenants/callbackaddress.h"
 #include "net/sailpoint/probes.h"
 #include "services/readiness/readinesstext.h"
 #include "services/tenants/tenantconnections.h"
@@ -35,12 +36,12 @@ static QString clientFact(const domain::OauthClient &client)
 void CallbackCheck::ask()
 {
     if (!domain::callbackGoesToSailPoint(m_connections.tenant)) {
-        const QString &base = m_connections.tenant.callbackBaseUrl;
+        const QString url = domain::callbackUrl(m_connections.tenant);
         m_record.add("callback", TestLevel::Pass,
             sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "SailPoint needs no OAuth client for the provider")),
-            base.isEmpty()
+            url.isEmpty()
                 ? sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "no callback address; status queries decide"))
-                : sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "callbacks go to %1")).arg(QUrl(base).host()));
+                : sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "callbacks go to %1")).arg(url));
         return end();
     }
     using Clients = QList<domain::OauthClient>;

@@ -4,7 +4,9 @@
 #include "domain/audit/sessionevents.h"
 #include "domain/identities/contact.h"
 #include "domain/recovery/recovery.h"
+#include "domain/tenants/callbackaddress.h"
 #include "domain/tenants/principal.h"
+#include "domain/tenants/tenantguard.h"
 #include "domain/verification/startobstacles.h"
 #include "services/identities/identitydirectory.h"
 #include "services/tenants/tenantconnections.h"
@@ -52,12 +54,11 @@ std::optional<core::Error> SessionStarter::takeLaunchFault(const core::SessionId
     return fault;
 }
 
-QString SessionStarter::callbackBase() const
+QString SessionStarter::callbackUrl() const
 {
-    if (!m_connections.tenant.callbackBaseUrl.isEmpty() ||
-        m_connections.tenant.environment != domain::Environment::Simulator)
-        return m_connections.tenant.callbackBaseUrl;
-    return m_localCallback;
+    const domain::Tenant &tenant = m_connections.tenant;
+    const bool isSimulator = tenant.environment == domain::Environment::Simulator;
+    return tenant.callbackBaseUrl.isEmpty() && isSimulator ? m_localCallback : domain::callbackUrl(tenant);
 }
 
 QString SessionStarter::obstacle(const domain::Identity &person, const domain::VerificationRequest &request) const
@@ -70,6 +71,8 @@ QString SessionStarter::obstacle(const domain::Identity &person, const domain::V
 // Everything that may stand against a start, asked before anything is written or ended.
 Async<Unit> SessionStarter::mayStart(const domain::Identity &person, const domain::VerificationRequest &request)
 {
+    if (const auto locked = domain::lockFault(m_connections.tenant))
+        return core::ready<Unit>(*locked);
     if (const auto fault = domain::requestFault(request))
         return core::ready<Unit>(*fault);
     if (const QString why = obstacle(person, request); !why.isEmpty())
@@ -141,7 +144,7 @@ Session SessionStarter::newSession(
 // A one-time value in the callback's address: only its hash is stored, and only whoever got the address knows it.
 SessionStarter::CallbackAddress SessionStarter::newAddress() const
 {
-    CallbackAddress out{callbackBase(), {}};
+    CallbackAddress out{callbackUrl(), {}};
     if (!out.url.isEmpty() && !domain::callbackGoesToSailPoint(m_connections.tenant)) {
         QByteArray nonce(24, Qt::Uninitialized);
         QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(nonce.data()), 6);
@@ -158,6 +161,8 @@ Async<Session> SessionStarter::start(const domain::Identity &person, domain::Ver
     request.identity = person.id;
     request.ticket = request.ticket.trimmed();
     const StartedFor kept = takenFrom(request);
+    if (const auto locked = domain::lockFault(m_connections.tenant))
+        return core::ready<Session>(*locked);
     if (const auto fault = domain::requestFault(request))
         return core::ready<Session>(*fault);
     if (const QString why = obstacle(person, request); !why.isEmpty())

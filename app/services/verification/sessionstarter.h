@@ -65,7 +65,7 @@ private:
     domain::Session newSession(
         const domain::Identity &person, const domain::VerificationRequest &request, const StartedFor &kept) const;
     CallbackAddress newAddress() const;
-    QString callbackBase() const;
+    QString callbackUrl() const;
     core::Async<core::Unit> mayStart(const domain::Identity &person, const domain::VerificationRequest &request);
     void post(const domain::Session &session, const domain::Identity &person, const QString &callbackUrl,
         const core::Deferred<domain::Session> &out);
