@@ -4,6 +4,14 @@
 # root of its own (a directory with one symbolic link), so a forbidden include does not compile.
 set(IDV_ROOTS "${CMAKE_BINARY_DIR}/roots")
 
+# Signals and slots: moc reads each file alone (moc.sh.in).
+get_target_property(QT_MOC Qt6::moc LOCATION)
+configure_file(${CMAKE_SOURCE_DIR}/cmake/moc.sh.in ${CMAKE_BINARY_DIR}/moc.sh @ONLY
+  FILE_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
+function(idv_moc target)
+  set_target_properties(${target} PROPERTIES AUTOMOC ON AUTOMOC_EXECUTABLE ${CMAKE_BINARY_DIR}/moc.sh)
+endfunction()
+
 function(publish_root target name dir)
   file(MAKE_DIRECTORY "${IDV_ROOTS}/${name}")
   file(CREATE_LINK "${CMAKE_SOURCE_DIR}/${dir}" "${IDV_ROOTS}/${name}/${name}" SYMBOLIC)
@@ -17,7 +25,7 @@ function(layer name)
   add_library(${name} STATIC ${sources})
   publish_root(${name} ${name} ${L_DIR})
   target_link_libraries(${name} PUBLIC ${L_USES} ${L_QT} PRIVATE project_flags ${L_HIDES})
-  set_target_properties(${name} PROPERTIES AUTOMOC ON)
+  idv_moc(${name})
   if(L_PCH)
     idv_pch(${name} ${L_PCH})
   else()
