@@ -1,4 +1,5 @@
 #include "core/error.h"
+#include <array>
 
 namespace core {
 
@@ -23,6 +24,14 @@ QString codeName(ErrorCode code)
     case ErrorCode::Internal: break;
     }
     return QStringLiteral("internal");
+}
+
+QString connectionCauseName(ConnectionCause cause)
+{
+    static constexpr std::array<const char *, connectionCauseCount> names{"", "host-unknown", "host-refuses",
+        "proxy-unreachable", "proxy-sign-in", "certificate-other-host", "certificate-untrusted", "certificate-expired",
+        "certificate-not-yet-valid", "plain-http", "web-page", "sent-elsewhere"};
+    return QLatin1String(names[size_t(cause)]);
 }
 
 QString reasonName(ErrorReason reason)

@@ -45,6 +45,26 @@ enum class ErrorReason {
 /// "open-session"; empty for None. The console's own word, in files and output.
 QString reasonName(ErrorReason reason);
 
+/// What kept an exchange from being one with the API that was meant, where that is known. Each has its own sentence and
+/// way out: domain::connectionMessage().
+enum class ConnectionCause {
+    None,
+    HostUnknown,
+    HostRefuses,
+    ProxyUnreachable,
+    ProxySignIn,
+    CertificateOtherHost,   ///< detail: the names that it is for
+    CertificateUntrusted,   ///< detail: who issued it
+    CertificateExpired,     ///< detail: since when, ISO 8601
+    CertificateNotYetValid, ///< detail: from when
+    PlainHttp,              ///< https was spoken to a port that speaks http
+    WebPage,                ///< detail: the page's title
+    SentElsewhere,          ///< detail: the host it was sent to
+};
+constexpr int connectionCauseCount = 12;
+/// "certificate-expired"; empty for None. In files and output.
+QString connectionCauseName(ConnectionCause cause);
+
 /// What went wrong, in data. `text` is a short plain sentence, `detail` the vendor's words (shown under Details only).
 struct Error
 {
@@ -56,6 +76,8 @@ struct Error
     std::optional<std::chrono::seconds> retryAfter;
     QString field; ///< name of the option or wizard field at fault
     ErrorReason reason = ErrorReason::None;
+    ConnectionCause cause = ConnectionCause::None;
+    QString causeDetail;               ///< see ConnectionCause
     int httpStatus = 0;                ///< 0 when no answer came
     bool mayHaveReachedServer = false; ///< true when a change could have been carried out
     bool isVendors = false;            ///< made from a vendor's answer; everything else is the console's own word

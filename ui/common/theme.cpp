@@ -17,6 +17,7 @@
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QSvgRenderer>
+#include <QTabBar>
 #include <QTemporaryDir>
 
 namespace ui {
@@ -81,7 +82,10 @@ public:
         p->setRenderHint(QPainter::Antialiasing);
         p->setPen(QPen(m_theme.color("focus"), 2));
         p->setBrush(Qt::NoBrush);
-        p->drawRoundedRect(QRectF(o->rect).adjusted(1, 1, -1, -1), 4, 4);
+        // Of a tab it is the text's own rectangle: the ring stands around the text and not on it.
+        const bool isTab = qobject_cast<const QTabBar *>(w);
+        p->drawRoundedRect(
+            isTab ? QRectF(o->rect).adjusted(-4, -3, 4, 3) : QRectF(o->rect).adjusted(1, 1, -1, -1), 4, 4);
         p->restore();
     }
     int pixelMetric(PixelMetric m, const QStyleOption *o, const QWidget *w) const override

@@ -12,6 +12,7 @@
 #include "ui/operations/operationdialog.h"
 #include "ui/operations/reportoperation.h"
 #include "ui/profiles/editprofiledialog.h"
+#include "ui/profiles/identitycounttext.h"
 #include "ui/profiles/profiledialogs.h"
 #include "ui/profiles/remediationdialog.h"
 #include "ui/tables/lazylist.h"
@@ -165,8 +166,10 @@ static QList<std::pair<QString, QString>> lifecycleRows(const QList<domain::Life
 {
     QList<std::pair<QString, QString>> rows;
     for (const domain::LifecycleState &s : states) {
-        QStringList facts{s.isEnabled ? ProfileActions::tr("enabled") : ProfileActions::tr("disabled"),
-            ProfileActions::tr("%Ln identities", nullptr, s.identityCount)};
+        QStringList facts;
+        if (s.isEnabled)
+            facts << (*s.isEnabled ? ProfileActions::tr("enabled") : ProfileActions::tr("disabled"));
+        facts << identityCountText(s.identityCount);
         if (!s.description.isEmpty())
             facts << s.description;
         rows.append({s.name, facts.join(QStringLiteral(" · "))});
@@ -219,31 +222,35 @@ void ProfileActions::remove(const QList<domain::IdentityProfile> &profiles)
 void ProfileActions::removeAll(const QList<domain::IdentityProfile> &profiles)
 {
     QStringList ids, names;
-    int people = 0;
+    std::optional<int> people = 0;
     for (const domain::IdentityProfile &p : profiles) {
         ids << p.id;
         names << p.name;
-        people += p.identityCount;
+        people = people && p.identityCount ? std::optional(*people + *p.identityCount) : std::nullopt;
     }
+    const QString what = people
+                             ? tr("Their %Ln identities lose their profile, and with it what it computed for them. "
+                                  "This cannot be taken back.",
+                                   nullptr, *people)
+                             : tr("SailPoint does not say how many identities lose their profile, and with it what it "
+                                  "computed for them. This cannot be taken back.");
     askOperation(m_app, m_page,
         {tr("Delete %n identity profiles?", nullptr, int(ids.size())),
-            names.join(QStringLiteral(", ")) + QStringLiteral("\n\n") +
-                tr("Their %Ln identities lose their profile, and with it what it computed for them. This cannot be "
-                   "taken back.",
-                    nullptr, people),
-            tr("Delete profiles"), QString::number(people), true},
+            names.join(QStringLiteral(", ")) + QStringLiteral("\n\n") + what, tr("Delete profiles"),
+            people ? QString::number(*people) : names.first(), true},
         [this, ids] { reportOperation(m_app, m_app.tenantSession()->profileOperations().deleteProfiles(ids)); });
 }
 
 void ProfileActions::removeOne(const domain::IdentityProfile &p)
 {
-    const int people = p.identityCount;
-    askOperation(m_app, m_page,
-        {tr("Delete %1?").arg(p.name),
-            tr("The identity profile is deleted in SailPoint. Its %Ln identities lose it, and with it what it computed "
-               "for them. This cannot be taken back.",
-                nullptr, people),
-            tr("Delete profile"), p.name, true},
+    const QString what =
+        p.identityCount
+            ? tr("The identity profile is deleted in SailPoint. Its %Ln identities lose it, and with it what "
+                 "it computed for them. This cannot be taken back.",
+                  nullptr, *p.identityCount)
+            : tr("The identity profile is deleted in SailPoint. How many identities lose it, SailPoint does "
+                 "not say; with it goes what it computed for them. This cannot be taken back.");
+    askOperation(m_app, m_page, {tr("Delete %1?").arg(p.name), what, tr("Delete profile"), p.name, true},
         [this, id = p.id] { reportOperation(m_app, m_app.tenantSession()->profileOperations().deleteProfiles({id})); });
 }
 

@@ -9,6 +9,7 @@
 #include "ui/controls/elidedlabel.h"
 #include "ui/controls/label.h"
 #include "ui/person/personmenu.h"
+#include "ui/profiles/identitycounttext.h"
 #include "ui/tables/table.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/keyvalue.h"
@@ -176,19 +177,18 @@ void ProfileDetail::showProfile(const domain::IdentityProfile &p, const QList<do
 {
     m_profile = p;
     m_name->setFullText(p.name);
-    m_facts->setFullText(QStringLiteral("%1 · %2").arg(p.source.name, tr("%Ln identities", nullptr, p.identityCount)));
+    m_facts->setFullText(QStringLiteral("%1 · %2").arg(p.source.name, identityCountText(p.identityCount)));
     m_refreshWhy->setText(p.needsRefresh == true
                               ? tr("SailPoint says that the identities of this profile need a refresh.")
                               : tr("No refresh needed. SailPoint also refreshes at 08:00 and 20:00."));
     fillReadiness(attributes);
     readLatest(p.name);
     fillMappings();
-    const auto yesNo = [](bool is) { return is ? tr("Yes") : tr("No"); };
     m_settings->setRows(
         {{tr("Description"), p.description}, {tr("Owner"), p.ownerName}, {tr("Priority"), p.priorityText},
-            {tr("Source"), p.source.name}, {tr("Time-based attributes"), yesNo(p.hasTimeBasedAttributes)},
-            {tr("Refresh needed"), (p.needsRefresh ? yesNo(*p.needsRefresh) : QStringLiteral("–"))},
-            {tr("Created"), p.created}, {tr("Modified"), p.modified}, {tr("ID"), p.id}});
+            {tr("Source"), p.source.name}, {tr("Time-based attributes"), yesNoText(p.hasTimeBasedAttributes)},
+            {tr("Refresh needed"), yesNoText(p.needsRefresh)}, {tr("Created"), p.created}, {tr("Modified"), p.modified},
+            {tr("ID"), p.id}});
 }
 
 // Every button that is disabled has its reason in a line beside it.

@@ -13,6 +13,7 @@
 #include "ui/controls/region.h"
 #include "ui/person/personmenu.h"
 #include "ui/profiles/attributereadiness.h"
+#include "ui/profiles/identitycounttext.h"
 #include "ui/profiles/profileactions.h"
 #include "ui/profiles/profiledetail.h"
 #include "ui/tables/table.h"
@@ -205,7 +206,7 @@ void ProfilesPage::fillList()
         const int ready = domain::readyCount(domain::readinessOf(p, m_attributes, m_app.tenantSession()->tenant().map));
         const QString meter = QString(ready, QChar(0x25A0)) + QString(domain::idvFieldCount - ready, QChar(0x25A1));
         auto *item = listItem(QStringLiteral("%1\n%2 · %3\n%4  %5")
-                                  .arg(p.name, p.source.name, tr("%Ln identities", nullptr, p.identityCount), meter,
+                                  .arg(p.name, p.source.name, identityCountText(p.identityCount), meter,
                                       tr("%1 of %2").arg(ready).arg(domain::idvFieldCount)),
             m_list);
         item->setData(Qt::UserRole, p.id);

@@ -33,8 +33,8 @@ struct IdentityProfile
     QString ownerName;
     SourceReference source;           ///< the authoritative one
     std::optional<bool> needsRefresh; ///< nothing where SailPoint does not say it
-    bool hasTimeBasedAttributes = false;
-    int identityCount = 0;
+    std::optional<bool> hasTimeBasedAttributes;
+    std::optional<int> identityCount;
     AttributeConfig config;
     /// What an import can change besides the mappings, by SailPoint's names: neither the id, nor time stamps, nor what
     /// SailPoint counts.
@@ -72,8 +72,8 @@ struct IdentityPreview
 struct LifecycleState
 {
     QString name, technicalName, description;
-    bool isEnabled = false;
-    int identityCount = 0;
+    std::optional<bool> isEnabled;
+    std::optional<int> identityCount;
     QString identityState; ///< SailPoint's word, as activityOf() reads it; empty when it gives none
     QJsonObject raw;
 };

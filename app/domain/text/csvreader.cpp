@@ -16,14 +16,62 @@ static core::Error fault(int line, const char *text)
         QStringLiteral("file"), sayCsv(QT_TRANSLATE_NOOP("Csv", "Line %1: %2")).arg(line).arg(sayCsv(text)));
 }
 
+// How often a separator stands outside quotation marks, line by line; the first twenty lines tell.
+static QList<int> occurrences(const QByteArray &bytes, char separator)
+{
+    QList<int> lines{0};
+    bool isQuoted = false;
+    for (const char c : bytes) {
+        if (c == '"')
+            isQuoted = !isQuoted;
+        else if (!isQuoted && c == separator)
+            ++lines.last();
+        else if (!isQuoted && c == '\n' && lines.size() == 20)
+            break;
+        else if (!isQuoted && c == '\n')
+            lines << 0;
+    }
+    if (lines.size() > 1 && lines.last() == 0) // behind the last line end
+        lines.removeLast();
+    return lines;
+}
+
+// The one that stands equally often in the most lines. Where two do, a comma is rather part of a name or a number.
 static char separatorOf(const QByteArray &bytes)
 {
-    QByteArray first = bytes.left(bytes.indexOf('\n') < 0 ? bytes.size() : bytes.indexOf('\n'));
-    for (const char separator : {',', ';', '\t'}) {
-        if (first.contains(separator))
-            return separator;
+    char best = ',';
+    qsizetype most = 0;
+    for (const char separator : {'\t', ';', ','}) {
+        const QList<int> lines = occurrences(bytes, separator);
+        const qsizetype alike = lines.first() > 0 ? lines.count(lines.first()) : 0;
+        if (alike > most) {
+            best = separator;
+            most = alike;
+        }
     }
-    return ',';
+    return best;
+}
+
+// "sep=;" in the first line, as a spreadsheet writes it for itself; nothing where there is none.
+static std::optional<char> saidSeparator(const QByteArray &bytes)
+{
+    const QByteArray first = bytes.left(6).toLower();
+    const bool isSaid = first.startsWith("sep=") && (bytes.size() == 5 || first.endsWith('\n') || first.endsWith('\r'));
+    return isSaid ? std::optional(bytes.at(4)) : std::nullopt;
+}
+
+// UTF-16 as spreadsheets save "Unicode text", by its mark or, without one, by where its zeros stand.
+static QByteArray asUtf8(const QByteArray &bytes)
+{
+    if (bytes.startsWith("\xEF\xBB\xBF"))
+        return bytes.mid(3);
+    const bool isLittle = bytes.startsWith("\xFF\xFE") || (bytes.size() > 1 && bytes.at(0) != 0 && bytes.at(1) == 0);
+    const bool isBig = bytes.startsWith("\xFE\xFF") || (bytes.size() > 1 && bytes.at(0) == 0 && bytes.at(1) != 0);
+    if ((!isLittle && !isBig) || bytes.size() % 2 != 0)
+        return bytes;
+    QStringDecoder utf16(isLittle ? QStringDecoder::Utf16LE : QStringDecoder::Utf16BE);
+    const QString text = utf16(bytes);
+    return utf16.hasError() ? bytes : text.toUtf8();
 }
 
 namespace {
@@ -31,7 +79,10 @@ namespace {
 class CsvParser
 {
 public:
-    CsvParser(const QByteArray &bytes, int limit) : m_bytes(bytes), m_limit(limit), m_separator(separatorOf(bytes)) {}
+    CsvParser(const QByteArray &bytes, int limit)
+        : m_bytes(bytes), m_limit(limit), m_said(saidSeparator(bytes)), m_separator(m_said.value_or(separatorOf(bytes)))
+    {
+    }
 
     core::Result<QList<CsvRecord>> run()
     {
@@ -47,6 +98,8 @@ public:
         endRecord();
         if (m_problem)
             return *m_problem;
+        if (m_said)
+            m_records.removeFirst();
         return m_records;
     }
 
@@ -121,6 +174,7 @@ private:
 
     const QByteArray m_bytes;
     const int m_limit;
+    const std::optional<char> m_said;
     const char m_separator;
     qsizetype m_at = 0;
     QList<CsvRecord> m_records;
@@ -136,7 +190,7 @@ private:
 
 core::Result<QList<CsvRecord>> parseCsv(const QByteArray &given, int limit)
 {
-    const QByteArray bytes = given.startsWith("\xEF\xBB\xBF") ? given.mid(3) : given;
+    const QByteArray bytes = asUtf8(given);
     if (bytes.contains('\0'))
         return core::fieldError(QStringLiteral("file"), sayCsv(QT_TRANSLATE_NOOP("Csv", "This is no text file.")));
     return CsvParser(bytes, limit).run();

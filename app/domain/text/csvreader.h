@@ -13,10 +13,11 @@ struct CsvRecord
     QStringList cells;
 };
 
-/// RFC 4180 in UTF-8 (a byte order mark is skipped): quoted cells with commas, line ends and doubled quotes; CRLF, LF
-/// and CR as line ends; a semicolon or TAB for the comma where the first line has one and no comma. Empty lines are
-/// left out. Usage, with the line, for a quote that does not end or that stands inside a plain cell; for what is no
-/// UTF-8, holds a NUL, or has more than `limit` records.
+/// RFC 4180 in UTF-8 or UTF-16 (a byte order mark is skipped): quoted cells with commas, line ends and doubled quotes;
+/// CRLF, LF and CR as line ends; comma, semicolon or TAB between the cells, as "sep=;" in the first line says, else the
+/// one that stands equally often in the most lines. Empty lines are left out. Usage, with the line, for a quote that
+/// does not end or that stands inside a plain cell; for what is no UTF-8, holds a NUL, or has more than `limit`
+/// records.
 core::Result<QList<CsvRecord>> parseCsv(const QByteArray &bytes, int limit = 1'000'000);
 
 /// A list of people to look up: one key a record.

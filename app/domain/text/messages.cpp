@@ -1,4 +1,5 @@
 #include "domain/text/messages.h"
+#include "domain/text/connectionmessages.h"
 #include <QCoreApplication>
 
 namespace domain {
@@ -30,6 +31,17 @@ static UserMessage unauthorizedMessage(Vendor vendor)
             "Messages", "The secret was replaced or has expired. You can keep reading the local copy."))};
 }
 
+// Of an answer that is none.
+static UserMessage answerMessage(const core::Error &e, const QString &who)
+{
+    if (e.code == core::ErrorCode::Server)
+        return {sayMessages(QT_TRANSLATE_NOOP("Messages", "%1 has a problem (%2)")).arg(who).arg(e.httpStatus),
+            sayMessages(QT_TRANSLATE_NOOP("Messages", "Try again in a few minutes."))};
+    return {sayMessages(QT_TRANSLATE_NOOP("Messages", "%1 sent an answer that cannot be read")).arg(who),
+        sayMessages(
+            QT_TRANSLATE_NOOP("Messages", "Nothing of it was used. The details hold the request ID for support."))};
+}
+
 UserMessage userMessage(const core::Error &e, Vendor vendor)
 {
     const QString who = nameOf(vendor);
@@ -38,6 +50,8 @@ UserMessage userMessage(const core::Error &e, Vendor vendor)
     // What the console itself refused says so in its own words; a vendor that was not asked is not named.
     if (core::isOwnRefusal(e) && !e.text.isEmpty())
         return {e.text, {}};
+    if (e.cause != core::ConnectionCause::None)
+        return connectionMessage(e, who);
     using core::ErrorCode;
     switch (e.code) {
     case ErrorCode::Offline:
@@ -71,12 +85,7 @@ UserMessage userMessage(const core::Error &e, Vendor vendor)
         return {sayMessages(QT_TRANSLATE_NOOP("Messages", "%1 did not accept the data")).arg(who),
             sayMessages(QT_TRANSLATE_NOOP("Messages", "Nothing was changed. The details name the part at fault."))};
     case ErrorCode::Server:
-        return {sayMessages(QT_TRANSLATE_NOOP("Messages", "%1 has a problem (%2)")).arg(who).arg(e.httpStatus),
-            sayMessages(QT_TRANSLATE_NOOP("Messages", "Try again in a few minutes."))};
-    case ErrorCode::Protocol:
-        return {sayMessages(QT_TRANSLATE_NOOP("Messages", "%1 sent an answer that cannot be read")).arg(who),
-            sayMessages(
-                QT_TRANSLATE_NOOP("Messages", "Nothing of it was used. The details hold the request ID for support."))};
+    case ErrorCode::Protocol: return answerMessage(e, who);
     case ErrorCode::Storage:
         return {sayMessages(QT_TRANSLATE_NOOP("Messages", "The local data cannot be used")), e.text};
     case ErrorCode::VaultUnavailable:

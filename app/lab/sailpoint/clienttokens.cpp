@@ -47,6 +47,7 @@ Response ClientTokens::issue(const Request &r)
     QJsonObject o{{QStringLiteral("access_token"), QString::fromLatin1(value)},
         {QStringLiteral("token_type"), QStringLiteral("bearer")},
         {QStringLiteral("expires_in"), qint64(lifetime.count())}, {QStringLiteral("scope"), scope},
+        {QStringLiteral("org"), QStringLiteral("simulator")}, {QStringLiteral("pod"), QStringLiteral("local")},
         {QStringLiteral("authorities"), QJsonArray{QStringLiteral("ORG_ADMIN")}}};
     if (isReviewer) {
         o.insert(QStringLiteral("identity_id"), QStringLiteral("2c9180867769897d01776ed5f1255130"));

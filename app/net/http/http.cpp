@@ -2,8 +2,8 @@
 #include "core/log.h"
 #include "net/http/oncedevice.h"
 #include "net/http/proxies.h"
-#include <QDateTime>
-#include <QLocale>
+#include "net/http/proxycheck.h"
+#include "net/http/transportfault.h"
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QRandomGenerator>
@@ -24,32 +24,6 @@ bool isRetryStatus(int status)
     return status == 429 || status == 500 || status == 502 || status == 503 || status == 504;
 }
 
-core::Error transportError(QNetworkReply::NetworkError error, const QString &text)
-{
-    using core::ErrorCode;
-    switch (error) {
-    case QNetworkReply::HostNotFoundError:
-        return core::vendorError(ErrorCode::Offline, QStringLiteral("The host name is not known."), text);
-    case QNetworkReply::ConnectionRefusedError:
-        return core::vendorError(ErrorCode::Offline, QStringLiteral("The host refuses the connection."), text);
-    case QNetworkReply::SslHandshakeFailedError:
-        return core::vendorError(
-            ErrorCode::Certificate, QStringLiteral("The server's certificate is not trusted or does not match."), text);
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyNotFoundError:
-        return core::vendorError(ErrorCode::Offline, QStringLiteral("The proxy cannot be reached."), text);
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-        return core::vendorError(
-            ErrorCode::Offline, QStringLiteral("The proxy asks for a password, which is not supported."), text);
-    default: {
-        core::Error e = core::vendorError(
-            ErrorCode::Offline, QStringLiteral("The connection broke before the answer was complete."), text);
-        e.mayHaveReachedServer = true;
-        return e;
-    }
-    }
-}
-
 } // namespace
 
 struct Http::PendingRequest
@@ -61,6 +35,7 @@ struct Http::PendingRequest
     int asks = 0;                        ///< answers that asked to wait
     std::chrono::milliseconds waited{0}; ///< as it was waited, not as it was asked
     QByteArray body;
+    QList<QSslError> tlsFaults; ///< of the last try
     bool timedOut = false;
     bool tooLarge = false;
 
@@ -79,7 +54,7 @@ struct Http::PendingRequest
 Http::Http(
     HttpOptions options, std::shared_ptr<RateLimiter> budget, std::shared_ptr<core::Clock> clock, QObject *parent)
     : QObject(parent), m_options(std::move(options)), m_budget(std::move(budget)), m_clock(std::move(clock)),
-      m_reads(std::make_unique<QNetworkAccessManager>())
+      m_reads(std::make_unique<QNetworkAccessManager>()), m_proxyCheck(std::make_unique<ProxyCheck>(m_clock))
 {
     configure(*m_reads);
 }
@@ -154,7 +129,30 @@ QNetworkReply *Http::dispatch(const PendingRequest &flight)
     return reply;
 }
 
+// What goes through an HTTP proxy waits for its word, see ProxyCheck.
 void Http::launch(const std::shared_ptr<PendingRequest> &flight)
+{
+    const QUrl &url = flight->request.url;
+    const QNetworkProxy proxy = Proxies(m_options.proxy).queryProxy(QNetworkProxyQuery(url)).value(0);
+    if (proxy.type() != QNetworkProxy::HttpProxy || !proxy.user().isEmpty()) // Qt signs in with what the system knows
+        return dispatchNow(flight);
+    const int port = url.port(url.scheme() == QLatin1String("http") ? 80 : 443);
+    core::whenDone<core::Unit>(m_proxyCheck->ask(proxy, url.host(), port,
+                                   std::min<std::chrono::milliseconds>(5s, deadlineOf(flight->request))),
+        this, [this, flight](const core::Status &r) {
+            if (r)
+                return dispatchNow(flight);
+            ++flight->tries;
+            Q_EMIT reached(false, std::chrono::milliseconds(0));
+            if (r.error().cause == core::ConnectionCause::ProxyUnreachable && retryLater(flight, 0, {}))
+                return;
+            core::Error e = r.error();
+            e.requestId = flight->id;
+            flight->promise.resolve(std::move(e));
+        });
+}
+
+void Http::dispatchNow(const std::shared_ptr<PendingRequest> &flight)
 {
     ++flight->tries;
     ++m_count;
@@ -168,6 +166,9 @@ void Http::launch(const std::shared_ptr<PendingRequest> &flight)
     deadline->start(deadlineOf(flight->request));
     // What is buffered is bounded, not what is reported: Qt reads no further before this has taken what is there.
     flight->body.clear();
+    flight->tlsFaults.clear();
+    connect(reply, &QNetworkReply::sslErrors, reply,
+        [flight](const QList<QSslError> &faults) { flight->tlsFaults = faults; });
     reply->setReadBufferSize(readBuffer);
     connect(reply, &QNetworkReply::readyRead, reply, [flight, reply] { flight->drain(*reply); });
     const core::Instant sentAt = m_clock->now();
@@ -189,11 +190,8 @@ void Http::report(const PendingRequest &flight, const QNetworkReply &reply, core
     const QByteArray date = reply.rawHeader("Date");
     if (date.isEmpty())
         return;
-    QDateTime theirs =
-        QLocale::c().toDateTime(QString::fromLatin1(date), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
-    theirs.setTimeSpec(Qt::UTC); // RFC 9110: always GMT
-    if (theirs.isValid())
-        Q_EMIT clockSeen(theirs.toMSecsSinceEpoch() + 500 - (sentAt + took / 2));
+    if (const auto theirs = parseHttpDate(date))
+        Q_EMIT clockSeen(*theirs + 500 - (sentAt + took / 2));
 }
 
 std::chrono::milliseconds Http::deadlineOf(const HttpRequest &r) const
@@ -255,8 +253,10 @@ void Http::finish(const std::shared_ptr<PendingRequest> &flight, QNetworkReply *
     const bool noAnswer = status == 0;
     const QByteArray length = reply->rawHeader("Content-Length");
     QByteArray body = std::exchange(flight->body, {});
-    const bool cut =
-        !noAnswer && !reply->hasRawHeader("Content-Encoding") && !length.isEmpty() && body.size() < length.toLongLong();
+    const bool isShort = !reply->hasRawHeader("Content-Encoding") && !length.isEmpty() &&
+                         flight->request.method != "HEAD" && body.size() < length.toLongLong();
+    const bool isCutInside = flight->request.repeatable && status >= 200 && status <= 299 && isCutJson(body);
+    const bool cut = !noAnswer && (isShort || isCutInside);
     const bool broken = !noAnswer && (reply->error() == QNetworkReply::RemoteHostClosedError ||
                                          reply->error() == QNetworkReply::UnknownNetworkError ||
                                          reply->error() == QNetworkReply::TemporaryNetworkFailureError);
@@ -265,7 +265,7 @@ void Http::finish(const std::shared_ptr<PendingRequest> &flight, QNetworkReply *
                                    reply->error() == QNetworkReply::HostNotFoundError;
         if (!sureOfNothing && retryLater(flight, 0, {}))
             return;
-        core::Error e = noAnswer ? transportError(reply->error(), reply->errorString())
+        core::Error e = noAnswer ? transportFault(reply->error(), reply->errorString(), flight->tlsFaults)
                                  : core::vendorError(core::ErrorCode::Protocol,
                                        QStringLiteral("The answer was cut off."), reply->errorString());
         e.mayHaveReachedServer = e.mayHaveReachedServer || !noAnswer;

@@ -24,6 +24,8 @@ struct HttpOptions
     std::optional<std::chrono::milliseconds> deadlineCap; ///< shortens every request's deadline
 };
 
+class ProxyCheck;
+
 /// The one door to the network. Whatever changes something is sent once, on a connection of its own: Qt resends a
 /// request by itself when a kept connection closes, so those bodies are given in a form that cannot be read twice.
 /// Redirects are never followed. An answer of any status is a value; no answer, a cut or oversized one is an Error.
@@ -52,6 +54,7 @@ private:
     struct PendingRequest;
     void start(const std::shared_ptr<PendingRequest> &flight);
     void launch(const std::shared_ptr<PendingRequest> &flight);
+    void dispatchNow(const std::shared_ptr<PendingRequest> &flight);
     void finish(const std::shared_ptr<PendingRequest> &flight, QNetworkReply *reply);
     bool retryLater(const std::shared_ptr<PendingRequest> &flight, int status, const QByteArray &retryAfter);
     void configure(QNetworkAccessManager &nam) const;
@@ -65,6 +68,7 @@ private:
     std::shared_ptr<RateLimiter> m_budget;
     std::shared_ptr<core::Clock> m_clock;
     std::unique_ptr<QNetworkAccessManager> m_reads;
+    std::unique_ptr<ProxyCheck> m_proxyCheck;
     qint64 m_count = 0;
 };
 

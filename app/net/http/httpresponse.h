@@ -19,7 +19,12 @@ struct HttpResponse
     int tries = 1;
 };
 
-/// Seconds or an HTTP date; absent when unreadable.
+/// A date of HTTP in each of its three forms (RFC 9110, 5.6.7), in UTC ms.
+std::optional<core::Instant> parseHttpDate(const QByteArray &value);
+/// Seconds, also with a fraction (rounded up), or a date of HTTP; absent when unreadable.
 std::optional<std::chrono::seconds> parseRetryAfter(const QByteArray &value, core::Instant now);
+
+/// JSON that begins and does not end: what an answer holds was cut, whatever its length says.
+bool isCutJson(const QByteArray &body);
 
 } // namespace net

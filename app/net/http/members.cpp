@@ -1,5 +1,6 @@
 #include "net/http/members.h"
 #include "domain/text/instant.h"
+#include <cmath>
 #include <limits>
 
 namespace net {
@@ -24,6 +25,29 @@ QString firstMemberText(const QJsonObject &o, std::initializer_list<const char *
             return t;
     }
     return {};
+}
+
+std::optional<int> memberCount(const QJsonObject &o, const char *key)
+{
+    const QJsonValue v = o.value(QLatin1String(key));
+    bool isNumber = v.isDouble();
+    const double n = isNumber ? v.toDouble() : v.toString().trimmed().toDouble(&isNumber);
+    if (!isNumber || n < 0 || n > std::numeric_limits<int>::max() || n != std::floor(n))
+        return std::nullopt;
+    return int(n);
+}
+
+std::optional<bool> memberFlag(const QJsonObject &o, const char *key)
+{
+    const QJsonValue v = o.value(QLatin1String(key));
+    if (v.isBool())
+        return v.toBool();
+    const QString word = v.isDouble() ? QString::number(v.toDouble()) : v.toString().trimmed().toLower();
+    if (word == QLatin1String("true") || word == QLatin1String("1"))
+        return true;
+    if (word == QLatin1String("false") || word == QLatin1String("0"))
+        return false;
+    return std::nullopt;
 }
 
 std::optional<core::Instant> memberInstant(const QJsonObject &o, const char *key)

@@ -11,6 +11,10 @@ QString memberText(const QJsonObject &object, const char *key);
 QJsonObject memberObject(const QJsonObject &object, const char *key);
 /// The first of the keys that has a text.
 QString firstMemberText(const QJsonObject &object, std::initializer_list<const char *> keys);
+/// A whole number of 0 or more, as a number (12, 12.0) or as a text ("12").
+std::optional<int> memberCount(const QJsonObject &object, const char *key);
+/// true, false, 1 and 0, also as texts, letter case aside.
+std::optional<bool> memberFlag(const QJsonObject &object, const char *key);
 /// Text or number, as domain::parseInstant() reads it; may lie ahead.
 std::optional<core::Instant> memberInstant(const QJsonObject &object, const char *key);
 /// Text only, the same.

@@ -1,6 +1,8 @@
 #include "net/sailpoint/answers.h"
 #include <QDateTime>
 #include <QJsonDocument>
+#include <QRegularExpression>
+#include <QUrl>
 
 namespace net {
 
@@ -49,6 +51,26 @@ core::ErrorCode codeOf(int status)
 
 } // namespace
 
+// A page for people where the API should be, where its number does not say more: nothing else.
+static std::optional<QString> pageTitle(const HttpResponse &r)
+{
+    const bool mayBe = (r.status >= 200 && r.status <= 299) || r.status == 403 || r.status == 404 || r.status == 405;
+    const QByteArray head = r.body.left(64 * 1024).trimmed(), begin = head.left(64).toLower();
+    const bool isHtml = r.header("Content-Type").toLower().contains("html") || begin.startsWith("<!doctype html") ||
+                        begin.startsWith("<html");
+    if (!mayBe || !isHtml || head.isEmpty())
+        return std::nullopt;
+    static const QRegularExpression title(
+        QStringLiteral("<title[^>]*>\\s*([^<]*?)\\s*</title>"), QRegularExpression::CaseInsensitiveOption);
+    return title.match(QString::fromUtf8(head)).captured(1).simplified().left(120);
+}
+
+// The host of a redirection; empty where it names none.
+static QString hostSentTo(const HttpResponse &r)
+{
+    return QUrl(QString::fromLatin1(r.header("Location"))).host();
+}
+
 core::Error protocolError(const HttpResponse &r, const QString &what)
 {
     core::Error e = core::vendorError(core::ErrorCode::Protocol, what);
@@ -74,8 +96,16 @@ core::Error errorFrom(const HttpResponse &r)
         e.trackingId = QString::fromLatin1(r.header("SLPT-Request-ID"));
     if (e.detail.isEmpty() && !r.body.isEmpty() && o.isEmpty())
         e.detail = QStringLiteral("(%1 bytes that are not JSON)").arg(r.body.size());
-    if (r.status >= 300 && r.status < 400)
+    if (r.status >= 300 && r.status < 400) {
         e.text = QStringLiteral("The server sends elsewhere; the address is probably not the API's.");
+        if (const QString host = hostSentTo(r); !host.isEmpty()) {
+            e.cause = core::ConnectionCause::SentElsewhere;
+            e.causeDetail = host;
+        }
+    } else if (const auto page = pageTitle(r)) {
+        e.cause = core::ConnectionCause::WebPage;
+        e.causeDetail = *page;
+    }
     if (const auto wait = parseRetryAfter(r.header("Retry-After"), QDateTime::currentMSecsSinceEpoch());
         wait && r.status == 429)
         e.retryAfter = wait;
@@ -88,8 +118,14 @@ static core::Result<QJsonDocument> documentFrom(const HttpResponse &r)
         return errorFrom(r);
     QJsonParseError fault;
     const QJsonDocument doc = QJsonDocument::fromJson(r.body, &fault);
-    if (doc.isNull())
-        return protocolError(r, QStringLiteral("The answer is not JSON: %1.").arg(fault.errorString()));
+    if (doc.isNull()) {
+        core::Error e = protocolError(r, QStringLiteral("The answer is not JSON: %1.").arg(fault.errorString()));
+        if (const auto page = pageTitle(r)) {
+            e.cause = core::ConnectionCause::WebPage;
+            e.causeDetail = *page;
+        }
+        return e;
+    }
     return doc;
 }
 

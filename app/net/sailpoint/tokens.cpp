@@ -2,6 +2,8 @@
 #include "net/sailpoint/answers.h"
 #include "net/sailpoint/paths.h"
 #include <QJsonDocument>
+#include <algorithm>
+#include <limits>
 
 namespace net::sailpoint {
 
@@ -76,6 +78,15 @@ HttpRequest Tokens::requestWith(const core::SecretPtr &secret) const
     return r;
 }
 
+// Seconds, as a number or a text, with a fraction or without; 0 where it is not said. A year at most.
+static qint64 lifetimeIn(const QJsonObject &o)
+{
+    const QJsonValue v = o.value(QLatin1String("expires_in"));
+    bool isNumber = v.isDouble();
+    const double seconds = isNumber ? v.toDouble() : v.toString().trimmed().toDouble(&isNumber);
+    return isNumber && seconds > 0 ? qint64(std::min(seconds, 366.0 * 86'400)) : 0;
+}
+
 core::Result<core::SecretPtr> Tokens::read(const HttpResponse &response)
 {
     if (response.status == 400 || response.status == 401) {
@@ -101,20 +112,23 @@ core::Result<core::SecretPtr> Tokens::read(const HttpResponse &response)
         return e;
     }
     const QString token = object->value(QLatin1String("access_token")).toString();
-    const qint64 seconds = object->value(QLatin1String("expires_in")).toInteger(-1);
-    if (token.isEmpty() || seconds <= 0)
-        return protocolError(response, QStringLiteral("The token answer has no token or no lifetime."));
+    if (token.isEmpty())
+        return protocolError(response, QStringLiteral("The token answer has no token."));
+    const qint64 seconds = lifetimeIn(*object);
     m_info = {};
+    m_info.isKnown = true;
     m_info.lifetime = std::chrono::seconds(seconds);
     m_info.scopes = object->value(QLatin1String("scope")).toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     const auto authorities = object->value(QLatin1String("authorities")).toArray();
     for (const auto &a : authorities)
         m_info.authorities << a.toString();
+    m_info.organisation = object->value(QLatin1String("org")).toString();
     m_info.identityId = object->value(QLatin1String("identity_id")).toString();
     m_info.hasUser = !m_info.identityId.isEmpty() || m_client.style == TokenStyle::IdentityIq;
     m_info.userName = object->value(QLatin1String("user_name")).toString();
     const qint64 early = std::min<qint64>(60, seconds / 2);
-    m_renewAt = m_clock->now() + (seconds - early) * core::secondMs;
+    m_renewAt = seconds > 0 ? m_clock->now() + (seconds - early) * core::secondMs
+                            : std::numeric_limits<core::Instant>::max(); // until it is refused
     m_token = core::makeSecret(token.toUtf8());
     return m_token;
 }

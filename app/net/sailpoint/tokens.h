@@ -10,12 +10,14 @@ namespace net::sailpoint {
 /// What a token says of itself; the token is not in it.
 struct TokenInfo
 {
-    std::chrono::seconds lifetime{0};
+    bool isKnown = false;             ///< a token was given
+    std::chrono::seconds lifetime{0}; ///< 0: it does not say; it is used until it is refused
     QStringList scopes;
     QStringList authorities;
     bool hasUser = false; ///< false: a plain API client, which may not list identities
     QString userName;
-    QString identityId; ///< of the person behind the token; empty for a plain API client
+    QString organisation; ///< SailPoint's name of the tenant; empty where the token does not say it
+    QString identityId;   ///< of the person behind the token; empty for a plain API client
 };
 
 /// Fetches the secret when a token is needed; nothing keeps it longer.
@@ -35,7 +37,7 @@ struct TokenClient
 };
 
 /// OAuth client credentials: one fetch at a time, renewed a minute early (or at half its life), thrown away
-/// on a 401. Thread: the object's.
+/// on a 401; one that does not say how long it lives is used until then. Thread: the object's.
 class Tokens : public QObject
 {
     Q_OBJECT

@@ -44,7 +44,7 @@ void VendorReach::noteSkew(Link &link, qint64 skewMs)
 domain::TokenRights VendorReach::rights() const
 {
     const net::sailpoint::TokenInfo &info = m_connections.api.tokens().info();
-    return {info.lifetime.count() > 0, info.hasUser, info.scopes, info.authorities, info.userName};
+    return {info.isKnown, info.hasUser, info.scopes, info.authorities, info.userName};
 }
 
 void VendorReach::check()

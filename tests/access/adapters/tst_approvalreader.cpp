@@ -162,7 +162,8 @@ private Q_SLOTS:
         QTest::newRow("all there") << QByteArray(R"({"pending":3,"approved":2,"rejected":1})") << 3;
         QTest::newRow("missing") << QByteArray("{}") << 0;
         QTest::newRow("null") << QByteArray(R"({"pending":null})") << 0;
-        QTest::newRow("text") << QByteArray(R"({"pending":"3"})") << 0;
+        QTest::newRow("text") << QByteArray(R"({"pending":"3","approved":"2","rejected":"1"})") << 3;
+        QTest::newRow("a word") << QByteArray(R"({"pending":"three"})") << 0;
         QTest::newRow("a fraction") << QByteArray(R"({"pending":2.5})") << 0;
     }
     void countsOfAnotherTypeAreNone()

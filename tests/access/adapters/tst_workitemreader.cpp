@@ -258,8 +258,8 @@ private Q_SLOTS:
     {
         QVERIFY(!net::iiq::certificationFrom({}));
         QVERIFY(!net::iiq::certificationFrom(object(R"({"id":5,"name":"x"})")));
-        const auto r = net::iiq::certificationFrom(
-            object(R"({"id":"c","certifier":null,"certifiers":[7],"totalItems":"9","completed":"","expiration":{}})"));
+        const auto r = net::iiq::certificationFrom(object(
+            R"({"id":"c","certifier":null,"certifiers":[7],"totalItems":"nine","completed":"","expiration":{}})"));
         QVERIFY(r && r->reviewers.isEmpty() && r->reviewerId.isEmpty() && r->total == 0 && !r->due);
         QVERIFY(r->phase.is(domain::ReviewPhase::Active));
     }

@@ -111,9 +111,10 @@ private Q_SLOTS:
                               << false << -1 << -1 << -1 << false;
         QTest::newRow("other types") << R"({"type":1,"httpConfig":[{"url":"x"}],"enabled":"true",)"
                                         R"("responseDeadline":3600})"
-                                     << -1 << false << -1 << -1 << -1 << false;
-        QTest::newRow("a number for on") << R"({"enabled":1,"responseDeadline":""})" << -1 << false << -1 << -1 << -1
+                                     << -1 << false << -1 << -1 << 1 << false;
+        QTest::newRow("a number for on") << R"({"enabled":1,"responseDeadline":""})" << -1 << false << -1 << -1 << 1
                                          << true;
+        QTest::newRow("a word that is none") << R"({"enabled":"maybe"})" << -1 << false << -1 << -1 << -1 << false;
     }
     void subscriptions()
     {

@@ -42,11 +42,11 @@ private Q_SLOTS:
         QTest::newRow("on as a word") << R"({"enabled":"true","trigger":"EXTERNAL"})"
                                       << ""
                                       << "" << -1 << ""
-                                      << "" << -1;
+                                      << "" << 1;
         QTest::newRow("on as a number") << R"({"enabled":1,"id":1,"name":["N"],"trigger":[]})"
                                         << ""
                                         << "" << -1 << ""
-                                        << "" << -1;
+                                        << "" << 1;
         QTest::newRow("null") << R"({"enabled":null,"id":null,"name":null,"trigger":null})"
                               << ""
                               << "" << -1 << ""

@@ -115,11 +115,86 @@ private Q_SLOTS:
         QVERIFY(fault);
         QCOMPARE(fault->code, ErrorCode::Usage);
     }
-    void retryAfterIsReadBothWays()
+    void retryAfterIsRead_data()
     {
-        QCOMPARE(net::parseRetryAfter("7", 0)->count(), 7);
-        QCOMPARE(net::parseRetryAfter("Thu, 01 Jan 1970 00:01:00 GMT", 0)->count(), 60);
-        QVERIFY(!net::parseRetryAfter("soon", 0));
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<qint64>("seconds"); // -1: it cannot be read
+        const auto row = [](const char *value, qint64 seconds) {
+            QTest::newRow(value) << QByteArray(value) << seconds;
+        };
+        row("7", 7);
+        row(" 7 ", 7);
+        row("0", 0);
+        row("1.5", 2);
+        row("0.2", 1);
+        row("120.0", 120);
+        row("Thu, 01 Jan 1970 00:01:00 GMT", 60);
+        row("Thursday, 01-Jan-70 00:01:00 GMT", 60); // RFC 850
+        row("Thu Jan  1 00:01:00 1970", 60);         // asctime
+        row("Thu, 01 Jan 1970 00:00:00 GMT", 0);
+        row("-1", -1);
+        row("1e99", -1);
+        row("nan", -1);
+        row("soon", -1);
+        row("", -1);
+        row("Thu, 32 Jan 1970 00:01:00 GMT", -1);
+    }
+    void retryAfterIsRead()
+    {
+        QFETCH(QByteArray, value);
+        QFETCH(qint64, seconds);
+        const auto read = net::parseRetryAfter(value, 0);
+        QCOMPARE(read ? qint64(read->count()) : -1, seconds);
+    }
+    void aYearOfTwoDigitsIsOfThisCentury()
+    {
+        QCOMPARE(
+            net::parseHttpDate("Sunday, 29-Nov-26 11:00:00 GMT"), net::parseHttpDate("Sun, 29 Nov 2026 11:00:00 GMT"));
+        QVERIFY(net::parseHttpDate("Sunday, 29-Nov-26 11:00:00 GMT").has_value());
+    }
+    void jsonThatDoesNotEnd_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<bool>("isCut");
+        const auto row = [](const char *body, bool isCut) { QTest::newRow(body) << QByteArray(body) << isCut; };
+        row("{}", false);
+        row(" [1]\n", false);
+        row("", false);
+        row("null", false);
+        row("<html>", false);
+        row("[{\"id\":1},{\"id", true);
+        row("{\"a\":[1,2", true);
+        row("[{}", true);
+    }
+    void jsonThatDoesNotEnd()
+    {
+        QFETCH(QByteArray, body);
+        QTEST(net::isCutJson(body), "isCut");
+    }
+    void whatWasCutIsReadOnceMore_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<bool>("isRepeatable");
+        QTest::addColumn<int>("asked");
+        QTest::newRow("a read") << QByteArray("GET") << true << 2;
+        QTest::newRow("a change") << QByteArray("POST") << false << 1;
+    }
+    void whatWasCutIsReadOnceMore()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(bool, isRepeatable);
+        QFETCH(int, asked);
+        int calls = 0;
+        support::HttpPeer peer([&calls](const httpd::Request &) {
+            httpd::Response r;
+            r.body = ++calls == 1 ? "[{\"id\":1},{\"i" : "[{\"id\":1},{\"id\":2}]"; // its length is its own
+            return r;
+        });
+        support::HttpClient c;
+        const auto answer = support::await(c.http.send(requestTo(peer.url(), method, isRepeatable)));
+        QCOMPARE(calls, asked);
+        QVERIFY(answer); // what a change was answered is for its reader to judge
+        QCOMPARE(answer->body.endsWith(']'), isRepeatable);
     }
     void everyErrorShapeIsRead_data()
     {

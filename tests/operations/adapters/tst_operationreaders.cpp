@@ -71,7 +71,7 @@ private Q_SLOTS:
         QTest::newRow("null") << QByteArray(R"({"completionStatus":null,"completed":null,"messages":null})") << false
                               << -1 << QString();
         QTest::newRow("numbers") << QByteArray(R"({"completionStatus":1,"completed":2,"percentComplete":"40"})") << true
-                                 << -1 << QString();
+                                 << 40 << QString();
         QTest::newRow("over, with a word that is none")
             << QByteArray(R"({"completionStatus":{"word":"SUCCESS"},"completed":"2026-02-16T03:04:45Z"})") << true << -1
             << QString();

@@ -35,8 +35,8 @@ private Q_SLOTS:
         QCOMPARE(p.source.id, QStringLiteral("hr"));
         QCOMPARE(p.source.name, QStringLiteral("HR"));
         QCOMPARE(p.source.raw, o.value(QLatin1String("authoritativeSource")).toObject());
-        QVERIFY(p.needsRefresh == true && p.hasTimeBasedAttributes);
-        QCOMPARE(p.identityCount, 12);
+        QVERIFY(p.needsRefresh == true && p.hasTimeBasedAttributes == true);
+        QCOMPARE(p.identityCount.value_or(-1), 12);
         QCOMPARE(p.config.transforms.size(), 1);
         QCOMPARE(domain::mappingText(p.config.transforms.first()), QStringLiteral("HR · login"));
         QCOMPARE(p.config.raw, o.value(QLatin1String("identityAttributeConfig")).toObject());
@@ -58,7 +58,7 @@ private Q_SLOTS:
             "identityAttributeConfig":null})");
         QTest::newRow("other types") << QByteArray(
             R"({"id":7,"name":true,"description":[],"modified":{},"priority":{},"owner":"Ann",
-            "authoritativeSource":"HR","identityRefreshRequired":"true","hasTimeBasedAttr":1,"identityCount":"12",
+            "authoritativeSource":"HR","identityRefreshRequired":"soon","hasTimeBasedAttr":2,"identityCount":"twelve",
             "identityAttributeConfig":[]})");
         QTest::newRow("other types inside") << QByteArray(
             R"({"owner":{"name":5},"authoritativeSource":{"id":1,"name":[]},"identityCount":1.5,
@@ -72,9 +72,20 @@ private Q_SLOTS:
         QVERIFY(!p.priority && p.priorityText.isEmpty());
         QVERIFY(p.ownerName.isEmpty() && p.source.id.isEmpty() && p.source.name.isEmpty());
         QVERIFY(!p.needsRefresh && !p.hasTimeBasedAttributes);
-        QCOMPARE(p.identityCount, 0);
+        QVERIFY(!p.identityCount);
         QVERIFY(p.config.transforms.isEmpty());
         QCOMPARE(p.raw, QJsonDocument::fromJson(json).object());
+    }
+    void numbersAndFlagsMayBeTexts()
+    {
+        const auto p = net::sailpoint::identityProfileFrom(
+            profileJson(R"({"identityRefreshRequired":"False","hasTimeBasedAttr":"TRUE","identityCount":"12"})"));
+        QVERIFY(p.needsRefresh == false && p.hasTimeBasedAttributes == true);
+        QCOMPARE(p.identityCount.value_or(-1), 12);
+        const auto n = net::sailpoint::identityProfileFrom(
+            profileJson(R"({"identityRefreshRequired":1,"hasTimeBasedAttr":0,"identityCount":12.0})"));
+        QVERIFY(n.needsRefresh == true && n.hasTimeBasedAttributes == false);
+        QCOMPARE(n.identityCount.value_or(-1), 12);
     }
     void prioritiesAreWholeNumbers_data()
     {
@@ -199,18 +210,17 @@ private Q_SLOTS:
         QCOMPARE(s.name, QStringLiteral("Active"));
         QCOMPARE(s.technicalName, QStringLiteral("active"));
         QCOMPARE(s.description, QStringLiteral("At work"));
-        QVERIFY(s.isEnabled);
-        QCOMPARE(s.identityCount, 5);
+        QVERIFY(s.isEnabled == true);
+        QCOMPARE(s.identityCount.value_or(-1), 5);
         QCOMPARE(s.identityState, QStringLiteral("ACTIVE"));
         QCOMPARE(s.raw, o);
         // A word that nobody knows stays; what is no word is none.
         QCOMPARE(net::sailpoint::lifecycleStateFrom(profileJson(R"({"identityState":"LATER"})")).identityState,
             QStringLiteral("LATER"));
-        for (const char *json : {"{}", R"({"identityState":null,"enabled":"true","technicalName":3})",
-                 R"({"identityState":true,"enabled":1,"identityCount":"5"})"}) {
+        for (const char *json : {"{}", R"({"identityState":null,"enabled":"yes","technicalName":3})",
+                 R"({"identityState":true,"enabled":7,"identityCount":"-5"})"}) {
             const auto odd = net::sailpoint::lifecycleStateFrom(profileJson(json));
-            QVERIFY2(
-                odd.identityState.isEmpty() && !odd.isEnabled && odd.technicalName.isEmpty() && odd.identityCount == 0,
+            QVERIFY2(odd.identityState.isEmpty() && !odd.isEnabled && odd.technicalName.isEmpty() && !odd.identityCount,
                 json);
         }
     }
@@ -231,7 +241,7 @@ private Q_SLOTS:
             profileJson(R"({"name":"IDV Results","type":"DelimitedFile","authoritative":true})"));
         QCOMPARE(s.name, QStringLiteral("IDV Results"));
         QVERIFY(domain::isDelimitedFile(s) && s.isAuthoritative);
-        for (const char *json : {"{}", R"({"name":null,"type":7,"authoritative":"true"})"}) {
+        for (const char *json : {"{}", R"({"name":null,"type":7,"authoritative":"yes"})"}) {
             const auto odd = net::sailpoint::sourceFrom(profileJson(json));
             QVERIFY2(odd.name.isEmpty() && odd.type.isEmpty() && !odd.isAuthoritative, json);
         }

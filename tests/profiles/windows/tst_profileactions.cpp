@@ -115,7 +115,7 @@ private Q_SLOTS:
         const auto board = d.named("Board"), seasonal = d.named("Seasonal");
         d.actions->remove({board, seasonal});
         QVERIFY(says(*d.question(), "Board, Seasonal"));
-        QVERIFY(d.confirm("Delete profiles", QString::number(board.identityCount + seasonal.identityCount)));
+        QVERIFY(d.confirm("Delete profiles", QString::number(*board.identityCount + *seasonal.identityCount)));
         QTRY_VERIFY_WITH_TIMEOUT(!d.isThere(board.id) && !d.isThere(seasonal.id), 15000);
         QVERIFY(d.isThere(d.named("Employees").id));
     }

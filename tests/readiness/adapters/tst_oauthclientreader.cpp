@@ -23,8 +23,8 @@ private Q_SLOTS:
                               << QStringList() << 0 << false;
         QTest::newRow("other types") << QByteArray(R"({"name":1,"enabled":"true","scope":"a",)"
                                                    R"("accessTokenValiditySeconds":"750","lastUsed":true})")
-                                     << false << QStringList() << 0 << false;
-        QTest::newRow("an odd scope") << QByteArray(R"({"enabled":1,"scope":["a",5,null]})") << false
+                                     << true << QStringList() << 750 << false;
+        QTest::newRow("an odd scope") << QByteArray(R"({"enabled":2,"scope":["a",5,null]})") << false
                                       << QStringList{QStringLiteral("a"), QString(), QString()} << 0 << false;
     }
     void clients()

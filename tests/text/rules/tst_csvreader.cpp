@@ -1,6 +1,7 @@
 #include "core/error.h"
 #include "domain/text/csvreader.h"
 #include "support/registry.h"
+#include <QStringEncoder>
 #include <QtTest>
 
 static QString flat(const core::Result<QList<domain::CsvRecord>> &r)
@@ -40,6 +41,25 @@ private Q_SLOTS:
         row("two quoted", "\"a\"\"", "! Line 1: a quotation mark is not closed.");
         row("Latin-1", "Andr\xE9\n", "! Line 1: this is no UTF-8. Save the file as CSV UTF-8.");
         row("NUL", QByteArray("a\0b", 3), "! This is no text file.");
+        row("NULs in pairs", QByteArray("\0\0\0\0", 4), "! This is no text file.");
+        // As spreadsheets write them.
+        row("said", "sep=;\r\nName;E-Mail\r\nRuiz, Ana;a@x\r\n", "2:Name|E-Mail/3:Ruiz, Ana|a@x");
+        row("said, a comma", "SEP=,\na;b,c", "2:a;b|c");
+        row("said, a TAB", "sep=\t\na\tb,c", "2:a|b,c");
+        row("no such line", "sep=x1,b\nc,d", "1:sep=x1|b/2:c|d");
+        row("said and nothing else", "sep=;", "");
+        row("a comma inside a semicolon file", "Ruiz, Ana;a@x\nLi, Bo;b@x", "1:Ruiz, Ana|a@x/2:Li, Bo|b@x");
+        row("a comma in one name", "Name;Mail\nRuiz, Ana;a@x\nBo Li;b@x", "1:Name|Mail/2:Ruiz, Ana|a@x/3:Bo Li|b@x");
+        row("a quoted head", "\"Name, first\";Mail\nA;a@x", "1:Name, first|Mail/2:A|a@x");
+        row("semicolons inside a comma file", "a,b;c\nd,e\nf,g", "1:a|b;c/2:d|e/3:f|g");
+        const QString text = QStringLiteral("Name;E-Mail\r\nÅsa;å@x\r\n");
+        QStringEncoder little(QStringEncoder::Utf16LE, QStringEncoder::Flag::WriteBom), big(QStringEncoder::Utf16BE),
+            bare(QStringEncoder::Utf16LE);
+        for (const auto &[name, bytes] : {std::pair{"UTF-16 with its mark", QByteArray(little(text))},
+                 std::pair{"UTF-16, big", QByteArray(big(text))},
+                 std::pair{"UTF-16 without one", QByteArray(bare(text))}})
+            row(name, bytes, "1:Name|E-Mail/2:Åsa|å@x");
+        row("half a UTF-16", QByteArray(bare(text)).chopped(1), "! This is no text file.");
     }
     void records()
     {

@@ -70,8 +70,8 @@ std::optional<domain::Decided> decidedFrom(const QJsonObject &o)
 
 domain::ApprovalSummary approvalSummaryFrom(const QJsonObject &o)
 {
-    return {o.value(QLatin1String("pending")).toInt(), o.value(QLatin1String("approved")).toInt(),
-        o.value(QLatin1String("rejected")).toInt()};
+    return {memberCount(o, "pending").value_or(0), memberCount(o, "approved").value_or(0),
+        memberCount(o, "rejected").value_or(0)};
 }
 
 std::optional<domain::AccessReview> reviewFrom(const QJsonObject &o)
@@ -81,8 +81,8 @@ std::optional<domain::AccessReview> reviewFrom(const QJsonObject &o)
     r.name = memberText(o, "name");
     r.campaign = memberText(memberObject(o, "campaign"), "name");
     r.reviewer = memberText(memberObject(o, "reviewer"), "name");
-    r.decided = o.value(QLatin1String("decisionsMade")).toInt();
-    r.total = o.value(QLatin1String("decisionsTotal")).toInt();
+    r.decided = memberCount(o, "decisionsMade").value_or(0);
+    r.total = memberCount(o, "decisionsTotal").value_or(0);
     r.due = memberInstantText(o, "due");
     r.signedAt = memberInstantText(o, "signed");
     r.phase = domain::vendorWordFrom(memberText(o, "phase"), domain::reviewPhaseFromKey);

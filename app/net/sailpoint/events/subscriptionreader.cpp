@@ -38,8 +38,7 @@ static QJsonObject subscriptionWithoutSecrets(QJsonObject subscription)
 domain::Subscription subscriptionFrom(const QJsonObject &o)
 {
     const QJsonObject http = memberObject(o, "httpConfig");
-    const QJsonValue deadline = o.value(QLatin1String("responseDeadline")),
-                     isEnabled = o.value(QLatin1String("enabled"));
+    const QJsonValue deadline = o.value(QLatin1String("responseDeadline"));
     domain::Subscription s;
     s.id = memberText(o, "id");
     s.name = memberText(o, "name");
@@ -57,8 +56,7 @@ domain::Subscription subscriptionFrom(const QJsonObject &o)
     if (deadline.isString())
         s.deadline = deadline.toString();
     s.filter = memberText(o, "filter");
-    if (isEnabled.isBool())
-        s.isEnabled = isEnabled.toBool();
+    s.isEnabled = memberFlag(o, "enabled");
     s.raw = subscriptionWithoutSecrets(o);
     return s;
 }

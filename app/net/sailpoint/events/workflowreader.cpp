@@ -12,8 +12,7 @@ domain::Workflow workflowFrom(const QJsonObject &o)
     w.triggerWord = memberText(trigger, "type");
     w.trigger = domain::workflowTriggerFromKey(w.triggerWord);
     w.triggerName = memberText(trigger, "displayName");
-    if (const QJsonValue isEnabled = o.value(QLatin1String("enabled")); isEnabled.isBool())
-        w.isEnabled = isEnabled.toBool();
+    w.isEnabled = memberFlag(o, "enabled");
     w.raw = o;
     return w;
 }

@@ -15,7 +15,7 @@ domain::TaskState taskFrom(const QJsonObject &o)
     const bool saysNothing = status.isNull() || status.isUndefined() || (status.isString() && folded.isEmpty());
     t.isOver = !folded.isEmpty() || end.isDouble() || !end.toString().isEmpty();
     t.isGood = t.isOver && (saysNothing || folded == QLatin1String("SUCCESS") || folded == QLatin1String("WARNING"));
-    t.percent = o.value(QLatin1String("percentComplete")).toInt(-1);
+    t.percent = memberCount(o, "percentComplete").value_or(-1);
     const auto messages = o.value(QLatin1String("messages")).toArray();
     for (const auto &v : messages) {
         const QJsonObject m = v.toObject();

@@ -88,10 +88,9 @@ domain::IdentityProfile identityProfileFrom(const QJsonObject &o)
     p.priorityText = writtenText(o, "priority");
     p.ownerName = memberText(memberObject(o, "owner"), "name");
     p.source = sourceReferenceFrom(memberObject(o, "authoritativeSource"));
-    if (const QJsonValue v = o.value(QLatin1String("identityRefreshRequired")); v.isBool())
-        p.needsRefresh = v.toBool();
-    p.hasTimeBasedAttributes = o.value(QLatin1String("hasTimeBasedAttr")).toBool();
-    p.identityCount = o.value(QLatin1String("identityCount")).toInt();
+    p.needsRefresh = memberFlag(o, "identityRefreshRequired");
+    p.hasTimeBasedAttributes = memberFlag(o, "hasTimeBasedAttr");
+    p.identityCount = memberCount(o, "identityCount");
     p.config = attributeConfigFrom(memberObject(o, "identityAttributeConfig"));
     p.fields = fieldsOf(o);
     p.raw = o;
@@ -131,8 +130,7 @@ domain::IdentityPreview identityPreviewFrom(const QJsonObject &o)
 domain::LifecycleState lifecycleStateFrom(const QJsonObject &o)
 {
     return {memberText(o, "name"), memberText(o, "technicalName"), memberText(o, "description"),
-        o.value(QLatin1String("enabled")).toBool(), o.value(QLatin1String("identityCount")).toInt(),
-        memberText(o, "identityState"), o};
+        memberFlag(o, "enabled"), memberCount(o, "identityCount"), memberText(o, "identityState"), o};
 }
 
 domain::IdentityAttribute identityAttributeFrom(const QJsonObject &o)
@@ -143,7 +141,7 @@ domain::IdentityAttribute identityAttributeFrom(const QJsonObject &o)
 
 domain::Source sourceFrom(const QJsonObject &o)
 {
-    return {memberText(o, "name"), memberText(o, "type"), o.value(QLatin1String("authoritative")).toBool()};
+    return {memberText(o, "name"), memberText(o, "type"), memberFlag(o, "authoritative").value_or(false)};
 }
 
 } // namespace net::sailpoint

@@ -7,8 +7,8 @@ static domain::OauthClient oauthClientFrom(const QJsonObject &o)
 {
     domain::OauthClient c;
     c.name = memberText(o, "name");
-    c.isEnabled = o.value(QLatin1String("enabled")).toBool();
-    c.tokenSeconds = o.value(QLatin1String("accessTokenValiditySeconds")).toInt();
+    c.isEnabled = memberFlag(o, "enabled").value_or(false);
+    c.tokenSeconds = memberCount(o, "accessTokenValiditySeconds").value_or(0);
     c.lastUsed = memberInstant(o, "lastUsed");
     const QJsonArray scopes = o.value(QLatin1String("scope")).toArray();
     for (const auto &s : scopes)
