@@ -541,6 +541,30 @@
     <context>
         <name>AuditText</name>
         <message>
+            <source>Callback receiver changed</source>
+            <translation>Callback-Empfänger geändert</translation>
+        </message>
+        <message>
+            <source>Tenant edited</source>
+            <translation>Mandant bearbeitet</translation>
+        </message>
+        <message>
+            <source>Organisation of the tenant noted</source>
+            <translation>Organisation des Mandanten vermerkt</translation>
+        </message>
+        <message>
+            <source>Provider of the tenant changed</source>
+            <translation>Anbieter des Mandanten geändert</translation>
+        </message>
+        <message>
+            <source>Write-back changed</source>
+            <translation>Rückschreiben geändert</translation>
+        </message>
+        <message>
+            <source>Way of deciding changed</source>
+            <translation>Art des Entscheidens geändert</translation>
+        </message>
+        <message>
             <source>Verification proposed</source>
             <translation>Prüfung vorgeschlagen</translation>
         </message>
@@ -1342,6 +1366,10 @@
     </context>
     <context>
         <name>ConnectionTest</name>
+        <message>
+            <source>how long its token lives is not said</source>
+            <translation>wie lange das Token gilt, wird nicht gesagt</translation>
+        </message>
         <message>
             <source>Address answers with a valid certificate</source>
             <translation>Die Adresse antwortet mit gültigem Zertifikat</translation>
@@ -5507,6 +5535,21 @@
     <context>
         <name>Tenant</name>
         <message>
+            <source>Where this tenant is, or how its provider is called, was changed in another window or by idvctl. Open it again.</source>
+            <translation>Wo dieser Mandant ist oder wie sein Anbieter aufgerufen wird, wurde in einem anderen Fenster oder durch idvctl geändert. Bitte neu öffnen.</translation>
+        </message>
+        <message>
+            <source>These settings were changed meanwhile, here or in another window. Nothing was changed: look at them again.</source>
+            <translation>Diese Einstellungen wurden inzwischen geändert, hier oder in einem anderen Fenster. Nichts wurde geändert: Bitte neu ansehen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n verification(s) of this tenant are open or held, and were started with the provider as it is. End them first, or wait until they have ended.</source>
+            <translation>
+                <numerusform>%n Verifizierung dieses Mandanten ist offen oder zurückgehalten und wurde mit dem jetzigen Anbieter gestartet. Bitte zuerst beenden oder warten, bis sie beendet ist.</numerusform>
+                <numerusform>%n Verifizierungen dieses Mandanten sind offen oder zurückgehalten und wurden mit dem jetzigen Anbieter gestartet. Bitte zuerst beenden oder warten, bis sie beendet sind.</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>The address is missing.</source>
             <translation>Die Adresse fehlt.</translation>
         </message>
@@ -5555,8 +5598,8 @@
             <translation>Der Name</translation>
         </message>
         <message>
-            <source>%1 is the address for people. The API answers at %2.</source>
-            <translation>%1 ist die Adresse für Menschen. Die API antwortet unter %2.</translation>
+            <source>That is a page's address, or one with a path. The API answers at %1.</source>
+            <translation>Das ist die Adresse einer Seite oder eine mit Pfad. Die API antwortet unter %1.</translation>
         </message>
         <message>
             <source>The client ID</source>
@@ -10411,6 +10454,14 @@
     <context>
         <name>ui::ProfileActions</name>
         <message>
+            <source>SailPoint does not say how many identities lose their profile, and with it what it computed for them. This cannot be taken back.</source>
+            <translation>SailPoint sagt nicht, wie viele Identitäten ihr Profil verlieren, und damit, was es für sie berechnet hat. Das lässt sich nicht zurücknehmen.</translation>
+        </message>
+        <message>
+            <source>The identity profile is deleted in SailPoint. How many identities lose it, SailPoint does not say; with it goes what it computed for them. This cannot be taken back.</source>
+            <translation>Das Identitätsprofil wird in SailPoint gelöscht. Wie viele Identitäten es verlieren, sagt SailPoint nicht; damit geht verloren, was es für sie berechnet hat. Das lässt sich nicht zurücknehmen.</translation>
+        </message>
+        <message>
             <source>Which source?</source>
             <translation>Welche Quelle?</translation>
         </message>
@@ -10497,13 +10548,6 @@
         <message>
             <source>disabled</source>
             <translation>ausgeschaltet</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln identities</source>
-            <translation>
-                <numerusform>%Ln Identität</numerusform>
-                <numerusform>%Ln Identitäten</numerusform>
-            </translation>
         </message>
         <message>
             <source>They are kept in SailPoint; the console only reads them.</source>
@@ -10641,13 +10685,6 @@
             <source>Lifecycle states…</source>
             <translation>Lebenszyklusstatus…</translation>
         </message>
-        <message numerus="yes">
-            <source>%Ln identities</source>
-            <translation>
-                <numerusform>%Ln Identität</numerusform>
-                <numerusform>%Ln Identitäten</numerusform>
-            </translation>
-        </message>
         <message>
             <source>SailPoint says that the identities of this profile need a refresh.</source>
             <translation>SailPoint sagt, dass die Identitäten dieses Profils neu zu berechnen sind.</translation>
@@ -10655,14 +10692,6 @@
         <message>
             <source>No refresh needed. SailPoint also refreshes at 08:00 and 20:00.</source>
             <translation>Keine Neuberechnung nötig. SailPoint rechnet auch um 08:00 und 20:00.</translation>
-        </message>
-        <message>
-            <source>Yes</source>
-            <translation>Ja</translation>
-        </message>
-        <message>
-            <source>No</source>
-            <translation>Nein</translation>
         </message>
         <message>
             <source>Description</source>
@@ -10761,13 +10790,6 @@
         <message>
             <source>Try again</source>
             <translation>Noch einmal versuchen</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln identities</source>
-            <translation>
-                <numerusform>%Ln Identität</numerusform>
-                <numerusform>%Ln Identitäten</numerusform>
-            </translation>
         </message>
         <message>
             <source>%1 of %2</source>
@@ -10950,6 +10972,10 @@
     </context>
     <context>
         <name>ui::ProviderStep</name>
+        <message>
+            <source>What is changed is tried before it is saved; the test asks for a session that cannot exist.</source>
+            <translation>Was geändert wird, wird vor dem Speichern ausprobiert; der Test fragt nach einer Sitzung, die es nicht geben kann.</translation>
+        </message>
         <message>
             <source>Connect to 1Kosmos</source>
             <translation>Mit 1Kosmos verbinden</translation>
@@ -12139,6 +12165,18 @@
     </context>
     <context>
         <name>ui::SailPointStep</name>
+        <message>
+            <source>Taken from “%1”</source>
+            <translation>Übernommen aus „%1“</translation>
+        </message>
+        <message>
+            <source>The other product is another tenant.</source>
+            <translation>Das andere Produkt ist ein anderer Mandant.</translation>
+        </message>
+        <message>
+            <source>What is changed is tried before it is saved. Another address or client needs its secret once more.</source>
+            <translation>Was geändert wird, wird vor dem Speichern ausprobiert. Eine andere Adresse oder ein anderer Client braucht das Geheimnis noch einmal.</translation>
+        </message>
         <message>
             <source>Connect to SailPoint</source>
             <translation>Mit SailPoint verbinden</translation>
@@ -13445,6 +13483,22 @@
     <context>
         <name>ui::TenantActions</name>
         <message>
+            <source>%1 saved; that its secrets are accepted was not proven</source>
+            <translation>%1 gespeichert; dass die Geheimnisse angenommen werden, wurde nicht bewiesen</translation>
+        </message>
+        <message>
+            <source>Another kind of provider needs its key</source>
+            <translation>Eine andere Art von Anbieter braucht ihren Schlüssel</translation>
+        </message>
+        <message>
+            <source>Choose it with Edit…, where the key is entered.</source>
+            <translation>Bitte mit Bearbeiten… wählen; dort wird der Schlüssel eingegeben.</translation>
+        </message>
+        <message>
+            <source>%1 saved</source>
+            <translation>%1 gespeichert</translation>
+        </message>
+        <message>
             <source>Registered: %1 sits here</source>
             <translation>Eingetragen: Hier sitzt %1</translation>
         </message>
@@ -13562,6 +13616,10 @@
     </context>
     <context>
         <name>ui::TenantCard</name>
+        <message>
+            <source>Edit…</source>
+            <translation>Bearbeiten…</translation>
+        </message>
         <message>
             <source>Simulator: invented people, nothing leaves this computer</source>
             <translation>Simulator: erfundene Personen, nichts verlässt diesen Rechner</translation>
@@ -14642,6 +14700,334 @@
         <message>
             <source>As the system</source>
             <translation>Wie das System</translation>
+        </message>
+    </context>
+    <context>
+        <name>TenantEdit</name>
+        <message>
+            <source>Nothing differs from what is stored.</source>
+            <translation>Nichts weicht vom Gespeicherten ab.</translation>
+        </message>
+        <message>
+            <source>The other product is another tenant: add it beside this one.</source>
+            <translation>Das andere Produkt ist ein anderer Mandant: Bitte neben diesem anlegen.</translation>
+        </message>
+        <message>
+            <source>Another address or client gets no stored secret: enter it again.</source>
+            <translation>Eine andere Adresse oder ein anderer Client erhält kein gespeichertes Geheimnis: Bitte erneut eingeben.</translation>
+        </message>
+        <message>
+            <source>Another provider gets no stored key: enter it again.</source>
+            <translation>Ein anderer Anbieter erhält keinen gespeicherten Schlüssel: Bitte erneut eingeben.</translation>
+        </message>
+        <message>
+            <source>What is read from people, and written to them, changes: say why, in 3 to 500 characters.</source>
+            <translation>Was von Personen gelesen und zu ihnen geschrieben wird, ändert sich: Bitte in 3 bis 500 Zeichen begründen.</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>nicht bekannt</translation>
+        </message>
+        <message>
+            <source>Which organisation this tenant is was not noted yet: test its connection as it is, then change its address or client. What cannot be tested any more is added as another tenant.</source>
+            <translation>Welche Organisation dieser Mandant ist, wurde noch nicht vermerkt: Bitte die Verbindung testen, wie sie ist, und dann Adresse oder Client ändern. Was sich nicht mehr testen lässt, wird als anderer Mandant angelegt.</translation>
+        </message>
+        <message>
+            <source>The organisation there is “%1”, and here “%2”: that is another tenant, whose history is not this one's. Add it beside this one.</source>
+            <translation>Die Organisation ist dort „%1“ und hier „%2“: Das ist ein anderer Mandant, dessen Verlauf nicht dieser ist. Bitte neben diesem anlegen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::TenantEditDialog</name>
+        <message>
+            <source>Edit %1</source>
+            <translation>%1 bearbeiten</translation>
+        </message>
+        <message>
+            <source>Attributes and write-back</source>
+            <translation>Attribute und Rückschreiben</translation>
+        </message>
+        <message>
+            <source>What differs</source>
+            <translation>Was abweicht</translation>
+        </message>
+        <message>
+            <source>Nothing differs from what is stored.</source>
+            <translation>Nichts weicht vom Gespeicherten ab.</translation>
+        </message>
+        <message>
+            <source>Why is what is read or written changed?</source>
+            <translation>Warum ändert sich, was gelesen oder geschrieben wird?</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <source>Recorded in the audit log</source>
+            <translation>Steht im Prüfprotokoll</translation>
+        </message>
+        <message>
+            <source>Tried before it is saved. The local copy and the history stay.</source>
+            <translation>Wird vor dem Speichern ausprobiert. Lokale Kopie und Verlauf bleiben.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Test and save</source>
+            <translation>Testen und speichern</translation>
+        </message>
+        <message>
+            <source>%1 → %2</source>
+            <translation>%1 → %2</translation>
+        </message>
+        <message>
+            <source>(empty)</source>
+            <translation>(leer)</translation>
+        </message>
+        <message>
+            <source>Testing…</source>
+            <translation>Wird getestet …</translation>
+        </message>
+        <message>
+            <source>As it stands here, the connection does not work</source>
+            <translation>So wie es hier steht, funktioniert die Verbindung nicht</translation>
+        </message>
+        <message>
+            <source>Nothing was changed. See the lines of the test.</source>
+            <translation>Nichts wurde geändert. Siehe die Zeilen des Tests.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::WizardStep</name>
+        <message>
+            <source>Empty: the stored one stays</source>
+            <translation>Leer: Das gespeicherte bleibt</translation>
+        </message>
+    </context>
+    <context>
+        <name>Connection</name>
+        <message>
+            <source>The certificate at %1's address is another host's</source>
+            <translation>Das Zertifikat unter der Adresse von %1 gehört einem anderen Host</translation>
+        </message>
+        <message>
+            <source>It is for: %1. Check the address; a proxy or somebody else may answer in its place. Do not continue before someone has looked at it.</source>
+            <translation>Es gilt für: %1. Bitte die Adresse prüfen; ein Proxy oder jemand anderes kann an ihrer Stelle antworten. Nicht fortfahren, bevor es jemand angesehen hat.</translation>
+        </message>
+        <message>
+            <source>Nobody that this computer trusts issued %1's certificate</source>
+            <translation>Das Zertifikat von %1 hat niemand ausgestellt, dem dieser Computer vertraut</translation>
+        </message>
+        <message>
+            <source>Issuer: %1. If that is your company's own authority, give its PEM file as the tenant's CA file (Settings, Tenants, Edit; idvctl: --ca FILE). Otherwise do not continue before someone has looked at it.</source>
+            <translation>Aussteller: %1. Ist das die Zertifizierungsstelle Ihres Unternehmens, deren PEM-Datei als CA-Datei des Mandanten angeben (Einstellungen, Mandanten, Bearbeiten; idvctl: --ca DATEI). Sonst nicht fortfahren, bevor es jemand angesehen hat.</translation>
+        </message>
+        <message>
+            <source>%1's certificate has expired</source>
+            <translation>Das Zertifikat von %1 ist abgelaufen</translation>
+        </message>
+        <message>
+            <source>It ended %1. Look at this computer's clock; if that is right, whoever runs the server has to renew it.</source>
+            <translation>Es endete %1. Bitte die Uhr dieses Computers prüfen; geht sie richtig, muss der Betreiber des Servers es erneuern.</translation>
+        </message>
+        <message>
+            <source>%1's certificate is not valid yet</source>
+            <translation>Das Zertifikat von %1 gilt noch nicht</translation>
+        </message>
+        <message>
+            <source>It begins %1. This computer's clock is probably wrong: synchronise it.</source>
+            <translation>Es beginnt %1. Die Uhr dieses Computers geht vermutlich falsch: Bitte synchronisieren.</translation>
+        </message>
+        <message>
+            <source>The proxy cannot be reached</source>
+            <translation>Der Proxy ist nicht erreichbar</translation>
+        </message>
+        <message>
+            <source>Check the tenant's proxy (Settings, Tenants, Edit; idvctl: --proxy http://host:port, or none).</source>
+            <translation>Bitte den Proxy des Mandanten prüfen (Einstellungen, Mandanten, Bearbeiten; idvctl: --proxy http://host:port oder none).</translation>
+        </message>
+        <message>
+            <source>The proxy asks for a sign-in</source>
+            <translation>Der Proxy verlangt eine Anmeldung</translation>
+        </message>
+        <message>
+            <source>The console signs in to no proxy. Name one that asks for none (Settings, Tenants, Edit; idvctl: --proxy), or have your network let this computer through.</source>
+            <translation>Die Konsole meldet sich an keinem Proxy an. Bitte einen ohne Anmeldung angeben (Einstellungen, Mandanten, Bearbeiten; idvctl: --proxy) oder diesen Computer im Netz freigeben lassen.</translation>
+        </message>
+        <message>
+            <source>%1's host name is not known</source>
+            <translation>Der Hostname von %1 ist nicht bekannt</translation>
+        </message>
+        <message>
+            <source>Check the address for a slip, and this computer's network. You can keep reading the local copy.</source>
+            <translation>Bitte die Adresse auf Tippfehler und das Netz dieses Computers prüfen. Die lokale Kopie bleibt lesbar.</translation>
+        </message>
+        <message>
+            <source>%1's host refuses the connection</source>
+            <translation>Der Host von %1 weist die Verbindung ab</translation>
+        </message>
+        <message>
+            <source>Nothing answers at that port: check the address and its port, and whether a firewall stands between. You can keep reading the local copy.</source>
+            <translation>An diesem Port antwortet nichts: Bitte Adresse und Port prüfen, und ob eine Firewall dazwischensteht. Die lokale Kopie bleibt lesbar.</translation>
+        </message>
+        <message>
+            <source>%1's port speaks http, not https</source>
+            <translation>Der Port von %1 spricht http, nicht https</translation>
+        </message>
+        <message>
+            <source>Check the port of the address. For a simulator on this computer the address begins with http://.</source>
+            <translation>Bitte den Port der Adresse prüfen. Für einen Simulator auf diesem Computer beginnt die Adresse mit http://.</translation>
+        </message>
+        <message>
+            <source>%1's address leads elsewhere</source>
+            <translation>Die Adresse von %1 führt woandershin</translation>
+        </message>
+        <message>
+            <source>It sends to %1, and the console follows no redirection with a secret in hand. Enter the address of the API itself.</source>
+            <translation>Sie verweist auf %1, und die Konsole folgt mit einem Geheimnis in der Hand keiner Weiterleitung. Bitte die Adresse der API selbst eintragen.</translation>
+        </message>
+        <message>
+            <source>%1's address answers with a web page</source>
+            <translation>Unter der Adresse von %1 antwortet eine Webseite</translation>
+        </message>
+        <message>
+            <source>The page is titled “%1”. Check the address; a sign-in page, a proxy or a firewall may answer in the API's place.</source>
+            <translation>Die Seite hat den Titel „%1“. Bitte die Adresse prüfen; eine Anmeldeseite, ein Proxy oder eine Firewall kann an Stelle der API antworten.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaFile</name>
+        <message>
+            <source>The certificate file &quot;%1&quot; is empty.</source>
+            <translation>Die Zertifikatsdatei „%1“ ist leer.</translation>
+        </message>
+        <message>
+            <source>The certificate file &quot;%1&quot; is a PKCS#7 bundle. Make a PEM file of it: openssl pkcs7 -print_certs -in FILE -out ca.pem</source>
+            <translation>Die Zertifikatsdatei „%1“ ist ein PKCS#7-Bündel. Eine PEM-Datei daraus machen: openssl pkcs7 -print_certs -in DATEI -out ca.pem</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; holds a private key and no certificate. A CA file holds the authority's certificate only.</source>
+            <translation>„%1“ enthält einen privaten Schlüssel und kein Zertifikat. Eine CA-Datei enthält nur das Zertifikat der Zertifizierungsstelle.</translation>
+        </message>
+        <message>
+            <source>The certificate file &quot;%1&quot; is a PKCS#7 bundle. Make a PEM file of it: openssl pkcs7 -inform der -print_certs -in FILE -out ca.pem</source>
+            <translation>Die Zertifikatsdatei „%1“ ist ein PKCS#7-Bündel. Eine PEM-Datei daraus machen: openssl pkcs7 -inform der -print_certs -in DATEI -out ca.pem</translation>
+        </message>
+        <message>
+            <source>The certificate file &quot;%1&quot; is in DER form. Make a PEM file of it: openssl x509 -inform der -in FILE -out ca.pem</source>
+            <translation>Die Zertifikatsdatei „%1“ liegt in DER-Form vor. Eine PEM-Datei daraus machen: openssl x509 -inform der -in DATEI -out ca.pem</translation>
+        </message>
+        <message>
+            <source>The certificate file &quot;%1&quot; holds no PEM certificate.</source>
+            <translation>Die Zertifikatsdatei „%1“ enthält kein PEM-Zertifikat.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProfileText</name>
+        <message numerus="yes">
+            <source>%Ln identities</source>
+            <translation>
+                <numerusform>%Ln Identität</numerusform>
+                <numerusform>%Ln Identitäten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>number of identities not known</source>
+            <translation>Zahl der Identitäten nicht bekannt</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Nein</translation>
+        </message>
+    </context>
+    <context>
+        <name>TenantMember</name>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Environment</source>
+            <translation>Umgebung</translation>
+        </message>
+        <message>
+            <source>Tunnel</source>
+            <translation>Tunnel</translation>
+        </message>
+        <message>
+            <source>Tenant address</source>
+            <translation>Adresse des Mandanten</translation>
+        </message>
+        <message>
+            <source>Client ID</source>
+            <translation>Client-ID</translation>
+        </message>
+        <message>
+            <source>API paths</source>
+            <translation>API-Pfade</translation>
+        </message>
+        <message>
+            <source>Proxy</source>
+            <translation>Proxy</translation>
+        </message>
+        <message>
+            <source>CA file</source>
+            <translation>CA-Datei</translation>
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation>Zeitzone</translation>
+        </message>
+        <message>
+            <source>1Kosmos address</source>
+            <translation>Adresse von 1Kosmos</translation>
+        </message>
+        <message>
+            <source>Community ID</source>
+            <translation>Community-ID</translation>
+        </message>
+        <message>
+            <source>Callback address</source>
+            <translation>Callback-Adresse</translation>
+        </message>
+        <message>
+            <source>Write-back</source>
+            <translation>Rückschreiben</translation>
+        </message>
+        <message>
+            <source>Flat-file source ID</source>
+            <translation>ID der Flat-File-Quelle</translation>
+        </message>
+        <message>
+            <source>Workflow</source>
+            <translation>Workflow</translation>
+        </message>
+        <message>
+            <source>Provider profile</source>
+            <translation>Anbieterprofil</translation>
+        </message>
+        <message>
+            <source>Session path</source>
+            <translation>Pfad der Sitzung</translation>
+        </message>
+        <message>
+            <source>Status path</source>
+            <translation>Pfad des Status</translation>
+        </message>
+        <message>
+            <source>DVC ID</source>
+            <translation>DVC-ID</translation>
+        </message>
+        <message>
+            <source>Attribute of %1</source>
+            <translation>Attribut von %1</translation>
         </message>
     </context>
 </TS>

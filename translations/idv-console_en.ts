@@ -110,6 +110,13 @@
     <context>
         <name>Tenant</name>
         <message numerus="yes">
+            <source>%n verification(s) of this tenant are open or held, and were started with the provider as it is. End them first, or wait until they have ended.</source>
+            <translation>
+                <numerusform>%n verification of this tenant is open or held, and was started with the provider as it is. End it first, or wait until it has ended.</numerusform>
+                <numerusform>%n verifications of this tenant are open or held, and were started with the provider as it is. End them first, or wait until they have ended.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n verification(s) of this tenant are open or held. End them first, or remove the tenant together with them.</source>
             <translation>
                 <numerusform>%n verification of this tenant are open or held. End them first, or remove the tenant together with them.</numerusform>
@@ -381,13 +388,6 @@
     <context>
         <name>ui::ProfileActions</name>
         <message numerus="yes">
-            <source>%Ln identities</source>
-            <translation>
-                <numerusform>%Ln identity</numerusform>
-                <numerusform>%Ln identities</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>Delete %n identity profiles?</source>
             <translation>
                 <numerusform>Delete %n identity profile?</numerusform>
@@ -412,13 +412,6 @@
     <context>
         <name>ui::ProfileDetail</name>
         <message numerus="yes">
-            <source>%Ln identities</source>
-            <translation>
-                <numerusform>%Ln identity</numerusform>
-                <numerusform>%Ln identities</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>Delete %n…</source>
             <translation>
                 <numerusform>Delete %n…</numerusform>
@@ -428,13 +421,6 @@
     </context>
     <context>
         <name>ui::ProfilesPage</name>
-        <message numerus="yes">
-            <source>%Ln identities</source>
-            <translation>
-                <numerusform>%Ln identity</numerusform>
-                <numerusform>%Ln identities</numerusform>
-            </translation>
-        </message>
     </context>
     <context>
         <name>ui::QuickFind</name>
@@ -581,6 +567,16 @@
             <translation>
                 <numerusform>%n day</numerusform>
                 <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ProfileText</name>
+        <message numerus="yes">
+            <source>%Ln identities</source>
+            <translation>
+                <numerusform>%Ln identity</numerusform>
+                <numerusform>%Ln identities</numerusform>
             </translation>
         </message>
     </context>

@@ -113,8 +113,10 @@ core::Async<domain::Tenant> LabHost::keepTenant(
                          QStringLiteral("operator-identity:%1:%2").arg(domain::labTenantId().str(), operatorName()),
                          QStringLiteral("2c9180867769897d01776ed5f125512f")),
         this, lcLab, "The simulator's operator could not be registered.");
-    const auto stored = isKnown ? m_ledger.tenants().update(t, audit) : m_ledger.tenants().add(t, audit);
-    return core::mapped<domain::Tenant, Unit>(stored, this, [t](Unit) -> Result<domain::Tenant> { return t; });
+    if (isKnown)
+        return m_ledger.tenants().update(t, audit);
+    return core::mapped<domain::Tenant, Unit>(
+        m_ledger.tenants().add(t, audit), this, [t](Unit) -> Result<domain::Tenant> { return t; });
 }
 
 } // namespace assembly

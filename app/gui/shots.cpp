@@ -16,7 +16,7 @@
 #include "ui/reverification/reverificationpage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/tenants/tenantwizard.h"
+#include "ui/tenants/wizard/tenantwizard.h"
 #include "ui/verification/sessionwindow.h"
 #include "ui/verification/verifydialog.h"
 #include <QApplication>

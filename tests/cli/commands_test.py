@@ -3,8 +3,10 @@
 import datetime
 import hashlib
 import os
+import re
 import signal
 import sqlite3
+import subprocess
 import time
 import urllib.error
 
@@ -29,6 +31,53 @@ class EveryCommand(unittest.TestCase):
         told = "idvctl: x\n\n  idvctl due --tenant NAME [--json]\n  idvctl brew coffee|tea CUP --yes | pour|spill ID\n\nSecrets come from\n"
         self.assertEqual(commandlist.commands(told), [("due", ""), ("brew", "coffee"), ("brew", "tea"), ("brew", "pour"), ("brew", "spill")])
         self.assertEqual(list(commandlist.untested(told, pathlib.Path(__file__).parent)), ["brew coffee", "brew tea", "brew pour", "brew spill"])
+
+
+class HelpOfCommands(unittest.TestCase):
+    def test_tells_every_option_and_an_example(self):
+        _, told, _ = call("help")
+        for command, verb in commandlist.commands(told):
+            with self.subTest(command=command, verb=verb):
+                code, text, err = call(command, *([verb] if verb else []), "--help")
+                self.assertEqual((code, err), (OK, ""))
+                self.assertIn(f"Usage: idvctl {command}", text)
+                options = re.findall(r"^  (--[a-z-]+)", text, re.M)
+                self.assertIn("--json", options)
+                self.assertIn("sailpointClientSecret", text)
+                examples = re.findall(r"^Example: idvctl (.*)$", text, re.M)
+                self.assertTrue([e for e in examples if e.startswith(f"{command} {verb}".rstrip())], text)
+                for example in examples:
+                    self.assertNotRegex(example, r"[\[\]|…]|\b[A-Z]{2,}\b(?!')")
+                    for option in re.findall(r"--[a-z-]+", example):
+                        self.assertIn(option, options)
+
+    def test_a_standard_value_is_said(self):
+        _, text, _ = call("identities", "--help")
+        self.assertRegex(text, r"--limit \S+ +\(default: \d+\)")
+
+    def test_a_usage_error_is_json_where_json_is_asked_for(self):
+        for args in (["tenant", "add", "--json"], ["tenant", "list", "--nonsense", "--json"], ["tenant", "nonsense", "--json"], ["nonsense", "--json"],
+                     ["tenant", "list", "--json", "--secrets", "in-the-open"]):
+            with self.subTest(args=args):
+                code, out, err = call(*args)
+                self.assertEqual(code, USAGE, err)
+                said = json.loads(out)
+                check("error", said)
+                self.assertEqual(said["error"]["code"], "usage")
+                self.assertTrue(err)
+
+    def test_output_that_nobody_takes_is_not_done(self):
+        for args in (["help"], ["--version"], ["tenant", "--help"]):
+            with self.subTest(args=args), open("/dev/full", "w") as full:
+                p = subprocess.run([IDVCTL, *args], stdout=full, stderr=subprocess.PIPE, text=True, timeout=30)
+                self.assertEqual(p.returncode, 1)
+                self.assertIn("Standard output could not be written", p.stderr)
+
+    def test_secrets_without_one_are_an_error(self):
+        code, out, err = call("tenant", "rotate", "Lab", "--secrets", "-", "--json", stdin="{}")
+        self.assertEqual(code, USAGE)
+        self.assertIn("names no secret", err)
+        self.assertIn("idvApiKey", err)
 
 
 class Desk(Case):
@@ -125,6 +174,28 @@ class Tenants(Desk):
         check("test", told)
         self.assertTrue(told["passed"] and told["proven"])
         self.run_("tenant", "test", "Nobody", tenant=False, code=HERE)
+
+    def test_tenant_set(self):
+        self.add_one("Edited")
+        shown = self.run_("tenant", "set", "Edited", "--time-zone", "Europe/Oslo", "--dry-run", tenant=False)
+        check("tenant-set", shown)
+        self.assertEqual((shown["saved"], shown["changes"]), (False, [{"member": "timeZone", "before": "", "after": "Europe/Oslo"}]))
+        saved = self.run_("tenant", "set", "Edited", "--name", "Edited 2", "--time-zone", "Europe/Oslo", "--callback-base-url", "http://127.0.0.1:9/idv/callback", tenant=False)
+        check("tenant-set", saved)
+        self.assertEqual({c["member"]: c["after"] for c in saved["changes"]}, {"name": "Edited 2", "timeZone": "Europe/Oslo", "callbackBaseUrl": "http://127.0.0.1:9"})
+        self.assertIsNone(self.named("Edited"))
+        again = ("tenant", "set", "Edited 2")
+        self.assertIn("Nothing differs", self.run_(*again, "--time-zone", "Europe/Oslo", tenant=False, code=USAGE))
+        self.assertIn("say why", self.run_(*again, "--map", str(self.file("map.json", {"idvStatus": "idvState"})), tenant=False, code=USAGE))
+        self.run_(*again, "--map", str(self.file("map.json", {"idvStatus": "idvState"})), "--reason", "as in AD", tenant=False)
+        # Another client gets no stored secret, and a wrong one changes nothing.
+        code, out, err = call("--data-dir", self.dir.name, *again, "--client-id", "other", "--json")
+        self.assertEqual(code, USAGE, out + err)
+        self.assertIn("client-secret", out + err)
+        self.assertIn("Nothing was changed", self.run_(*again, "--client-id", "other", tenant=False, code=REFUSED))
+        self.assertEqual(self.run_("tenant", "set", "Edited 2", "--path-style", "v1", "--dry-run", tenant=False)["changes"],
+                         [{"member": "pathStyle", "before": "v2024", "after": "v1"}])
+        self.run_(*again, "--time-zone", "", tenant=False)
 
     def test_tenant_rotate(self):
         self.run_("tenant", "rotate", "Lab", tenant=False)

@@ -75,7 +75,8 @@ struct LabFixture
         const auto all = await(ledger->tenants().all());
         const bool isKnown =
             all && std::any_of(all->begin(), all->end(), [this](const domain::Tenant &t) { return t.id == tenant.id; });
-        QVERIFY(await(isKnown ? ledger->tenants().update(tenant, event) : ledger->tenants().add(tenant, event)));
+        QVERIFY(isKnown ? bool(await(ledger->tenants().update(tenant, event)))
+                        : bool(await(ledger->tenants().add(tenant, event))));
         if (!isKnown) // the owner of the simulator's token sits here
             QVERIFY(await(ledger->settings().set(domain::operatorSetting(tenant.id, context->operatorName),
                 QStringLiteral("2c9180867769897d01776ed5f125512f"))));

@@ -37,11 +37,11 @@ public:
     }
 
     // What happens meanwhile, as another process does it: this one is not told.
-    core::Result<core::Unit> lock(bool isLocked = true)
+    core::Result<domain::Tenant> lock(bool isLocked = true)
     {
         return await(services::Tenants(*context).setReadOnly(tenant, isLocked));
     }
-    core::Result<core::Unit> unlock() { return lock(false); }
+    core::Result<domain::Tenant> unlock() { return lock(false); }
     core::Result<core::Unit> remove() { return await(services::Tenants(*context).remove(tenant, true)); }
     void setSetting(const QString &name, const QString &value) { QVERIFY(await(ledger->settings().set(name, value))); }
     /// One of the tenant's own: "event-rules", "access-requirements", "activity", "freshness".

@@ -164,7 +164,7 @@ void ReceiverPage::save(bool thenStart)
     const auto stored = *secret ? m_receiving->secrets().set(*secret) : core::ready<Unit>(core::ok());
     const auto updated = core::andThen<Unit>(stored, this,
         [this, changed](Unit) { return m_app.tenants().update(changed, QStringLiteral("tenant.receiver")); });
-    core::whenDone<Unit>(updated, this, [this, changed, thenStart](const core::Status &r) {
+    core::whenDone<domain::Tenant>(updated, this, [this, changed, thenStart](const Result<domain::Tenant> &r) {
         if (!r)
             return showError(r.error());
         m_banner->hide();

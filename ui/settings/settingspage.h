@@ -2,6 +2,7 @@
 #include <QWidget>
 
 class QAction;
+class QListWidget;
 class QStackedWidget;
 
 namespace ui {
@@ -22,7 +23,7 @@ public:
 private:
     QWidget *makeAbout();
     AppContext &m_app;
-    class QListWidget *m_pages;
+    QListWidget *m_pages;
     QStackedWidget *m_stack;
     QList<QAction *> m_commands;
 };

@@ -1,6 +1,8 @@
 #include "ui/settings/tenantactions.h"
+#include "core/logfailure.h"
 #include "domain/text/messages.h"
 #include "services/readiness/connectiontest.h"
+#include "services/tenants/tenanteditor.h"
 #include "services/tenants/tenants.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
@@ -14,6 +16,7 @@
 #include "ui/tenants/providerdialog.h"
 #include "ui/tenants/readinessdialog.h"
 #include "ui/tenants/statuswordsdialog.h"
+#include "ui/tenants/tenanteditdialog.h"
 #include "ui/tenantsession/tenantsessions.h"
 
 namespace ui {
@@ -33,14 +36,8 @@ void TenantActions::open(const domain::Tenant &tenant)
 
 void TenantActions::turnReadOnly(const domain::Tenant &tenant)
 {
-    core::whenDone<Unit>(
-        m_app.tenants().setReadOnly(tenant, !tenant.readOnly), this, [this, tenant](const core::Status &r) {
-            report(r, {});
-            domain::Tenant changed = tenant;
-            changed.readOnly = !tenant.readOnly;
-            if (r)
-                m_app.tenantSessions().reload(changed);
-        });
+    core::whenDone<domain::Tenant>(m_app.tenants().setReadOnly(tenant, !tenant.readOnly), this,
+        [this](const Result<domain::Tenant> &stored) { take(stored, {}); });
 }
 
 void TenantActions::showReadiness()
@@ -84,13 +81,10 @@ void TenantActions::changeStatusWords(const domain::Tenant &tenant)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &StatusWordsDialog::chosen, this,
         [this, tenant](const domain::StatusWords &words, const QString &reason) {
-            core::whenDone<Unit>(m_app.tenants().setStatusWords(tenant, words, reason), this,
-                [this, tenant, words](const core::Status &r) {
-                    report(r, tr("Status words of %1 changed").arg(tenant.name));
-                    domain::Tenant changed = tenant;
-                    changed.statusWords = words;
-                    if (r) // opened anew, its copy is read by them
-                        m_app.tenantSessions().reload(changed);
+            // Opened anew, its copy is read by them.
+            core::whenDone<domain::Tenant>(m_app.tenants().setStatusWords(tenant, words, reason), this,
+                [this](const Result<domain::Tenant> &stored) {
+                    take(stored, stored ? tr("Status words of %1 changed").arg(stored->name) : QString());
                 });
         });
     dialog->open();
@@ -110,19 +104,57 @@ void TenantActions::changeProvider(const domain::Tenant &tenant)
 {
     auto *dialog = new ProviderDialog(m_app.theme(), tenant, m_page);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ProviderDialog::chosen, this, [this](const domain::Tenant &changed) {
-        store(changed, QStringLiteral("tenant.provider"), tr("Provider of %1 changed").arg(changed.name));
+    connect(dialog, &ProviderDialog::chosen, this, [this, tenant](const domain::Tenant &changed) {
+        tryAndStore(tenant, changed, tr("Provider of %1 changed").arg(changed.name));
     });
     dialog->open();
 }
 
+void TenantActions::edit(const domain::Tenant &tenant)
+{
+    auto *dialog = new TenantEditDialog(m_app, tenant, m_page);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &TenantEditDialog::saved, this, [this](const domain::Tenant &stored, bool isProven) {
+        take(stored, isProven ? tr("%1 saved").arg(stored.name)
+                              : tr("%1 saved; that its secrets are accepted was not proven").arg(stored.name));
+    });
+    dialog->open();
+}
+
+void TenantActions::tryAndStore(const domain::Tenant &before, const domain::Tenant &changed, const QString &done)
+{
+    if (domain::needsOf(before, changed).apiKey)
+        return m_banner.show(Banner::Problem, tr("Another kind of provider needs its key"),
+            tr("Choose it with Edit…, where the key is entered."));
+    auto *editor = new services::TenantEditor(m_app.context(), m_app.tenants(), this);
+    const services::TenantEditor::Edit e{before, changed, {}, {}};
+    m_banner.show(Banner::Info, tr("Testing %1…").arg(changed.name), {});
+    core::whenDone<services::TestReport>(
+        editor->tryOut(e, {}), editor, [this, editor, e, done](const Result<services::TestReport> &tried) {
+            if (!tried || !tried->isPassed()) {
+                tried ? showTest(*tried) : report(tried.error(), {});
+                return editor->deleteLater();
+            }
+            core::whenDone<domain::Tenant>(
+                editor->save(e, *tried), editor, [this, editor, done](const Result<domain::Tenant> &now) {
+                    take(now, done);
+                    editor->deleteLater();
+                });
+        });
+}
+
 void TenantActions::store(const domain::Tenant &changed, const QString &action, const QString &done)
 {
-    core::whenDone<Unit>(m_app.tenants().update(changed, action), this, [this, changed, done](const core::Status &r) {
-        report(r, done);
-        if (r)
-            m_app.tenantSessions().reload(changed);
-    });
+    core::whenDone<domain::Tenant>(m_app.tenants().update(changed, action), this,
+        [this, done](const Result<domain::Tenant> &stored) { take(stored, done); });
+}
+
+// As it is stored by now, which may be more than was changed here.
+void TenantActions::take(const Result<domain::Tenant> &stored, const QString &done)
+{
+    report(stored ? core::ok() : core::Status(stored.error()), done);
+    if (stored)
+        m_app.tenantSessions().reload(*stored);
 }
 
 void TenantActions::report(const core::Status &done, const QString &what)
@@ -141,10 +173,13 @@ void TenantActions::test(const domain::Tenant &tenant)
 {
     m_banner.show(Banner::Info, tr("Testing %1…").arg(tenant.name), {});
     const auto run = services::testConnection(m_app.context(), tenant, {}, services::TestParts::Both, {}, this);
-    core::whenDone<services::TestReport>(run, this, [this](const Result<services::TestReport> &r) {
+    core::whenDone<services::TestReport>(run, this, [this, tenant](const Result<services::TestReport> &r) {
         if (!r)
             return report(r.error(), {});
         showTest(*r);
+        // Which organisation it is, is known from here on, and an edit is compared with it.
+        core::logFailure(m_app.tenants().noteOrganisation(tenant, r->organisation), this, lcUi,
+            "The organisation of a tenant could not be noted.");
     });
 }
 
@@ -192,14 +227,10 @@ void TenantActions::tryAndReplace(const domain::Tenant &tenant, const services::
 
 void TenantActions::rotate(const domain::Tenant &tenant, const services::TenantSecrets &secrets, bool isProven)
 {
-    core::whenDone<Unit>(
-        m_app.tenants().rotate(tenant, secrets), this, [this, tenant, isProven](const core::Status &done) {
-            report(done,
-                isProven ? tr("Secrets replaced") : tr("Secrets replaced; that they are accepted was not proven"));
-            domain::Tenant changed = tenant;
-            changed.secretsMissing = false;
-            if (done)
-                m_app.tenantSessions().reload(changed);
+    core::whenDone<domain::Tenant>(
+        m_app.tenants().rotate(tenant, secrets), this, [this, isProven](const Result<domain::Tenant> &now) {
+            take(
+                now, isProven ? tr("Secrets replaced") : tr("Secrets replaced; that they are accepted was not proven"));
         });
 }
 

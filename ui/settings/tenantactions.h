@@ -23,6 +23,7 @@ public:
     void turnReadOnly(const domain::Tenant &tenant);
     void replaceSecrets(const domain::Tenant &tenant);
     void remove(const domain::Tenant &tenant);
+    void edit(const domain::Tenant &tenant);
     void changeProvider(const domain::Tenant &tenant);
     void changeWriteBack(const domain::Tenant &tenant);
     void changeStatusWords(const domain::Tenant &tenant);
@@ -38,7 +39,10 @@ private:
     void tryAndReplace(const domain::Tenant &tenant, const services::TenantSecrets &secrets);
     void rotate(const domain::Tenant &tenant, const services::TenantSecrets &secrets, bool isProven);
     void removeNow(const domain::Tenant &tenant, bool endsOpen);
+    /// As the dialog of an edit does: tried, compared with what is stored, saved.
+    void tryAndStore(const domain::Tenant &before, const domain::Tenant &changed, const QString &done);
     void store(const domain::Tenant &changed, const QString &action, const QString &done);
+    void take(const core::Result<domain::Tenant> &stored, const QString &done);
     void report(const core::Status &done, const QString &what);
 
     AppContext &m_app;

@@ -105,6 +105,9 @@ FlowLayout *TenantCard::makeActions()
 {
     auto *row = new FlowLayout(8);
     if (!m_isSimulator)
+        add(row, tr("Edit…"), QStringLiteral("edit"), &TenantActions::edit)
+            ->setObjectName(QStringLiteral("editTenant"));
+    if (!m_isSimulator)
         add(row, tr("Replace secrets…"), QStringLiteral("key"), &TenantActions::replaceSecrets);
     if (m_isOpen)
         addOpenActions(row);

@@ -11,13 +11,14 @@
 
 namespace ui {
 
-AttributesStep::AttributesStep(Theme &theme, QWidget *parent)
+AttributesStep::AttributesStep(Theme &theme, Fields fields, QWidget *parent)
     : WizardStep(theme, tr("Attributes and write-back"),
           tr("Which identity attribute holds which part of the result, and how a result gets there."), parent)
 {
     QFormLayout *f = makeForm();
     const domain::AttributeMap defaults;
-    for (int i = 0; i < domain::idvFieldCount; ++i) {
+    const int count = fields == EveryField ? domain::fieldCount : domain::idvFieldCount;
+    for (int i = 0; i < count; ++i) {
         const QString key = domain::fieldKey(domain::Field(i));
         QHBoxLayout *row = makeAttribute(key, defaults.name(domain::Field(i)));
         f->addRow(new Label(theme, key, 13, "text-2"), row);
@@ -93,6 +94,16 @@ void AttributesStep::refreshStates()
         state->setText(isThere ? tr("Found in SailPoint") : tr("Not in SailPoint yet"));
         state->setToken(isThere ? "verified" : "due");
     }
+}
+
+void AttributesStep::load(const domain::Tenant &tenant)
+{
+    setProduct(tenant.product);
+    for (int i = 0; i < m_attributes.size(); ++i)
+        m_attributes.at(i)->setText(tenant.map.name(domain::Field(i)));
+    m_strategy->setCurrentIndex(std::max(0, m_strategy->findData(int(tenant.writeBack))));
+    put("idv-source", tenant.idvSourceId);
+    put("workflow-id", tenant.workflowId);
 }
 
 void AttributesStep::fill(domain::Tenant &tenant) const

@@ -11,8 +11,11 @@ class AttributesStep : public WizardStep
 {
     Q_OBJECT
 public:
-    explicit AttributesStep(Theme &theme, QWidget *parent = nullptr);
+    /// A new tenant is asked for what IDV writes; the rest keeps SailPoint's usual names until it is edited.
+    enum Fields { IdvFields, EveryField };
+    explicit AttributesStep(Theme &theme, Fields fields = IdvFields, QWidget *parent = nullptr);
     void fill(domain::Tenant &tenant) const override;
+    void load(const domain::Tenant &tenant) override;
     /// What is asked for depends on it; what was read of the other one is forgotten.
     void setProduct(domain::Product product);
     /// Technical names that exist in SailPoint.

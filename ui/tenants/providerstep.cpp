@@ -59,6 +59,20 @@ void ProviderStep::fill(domain::Tenant &tenant) const
     tenant.callbackBaseUrl = domain::callbackBaseFrom(text("callback-base-url"), tenant.receiver);
 }
 
+void ProviderStep::load(const domain::Tenant &tenant)
+{
+    m_provider->setCurrentIndex(m_provider->findData(int(tenant.provider.kind)));
+    put("idv-url", tenant.idvUrl);
+    put("community", tenant.communityId);
+    put("dvc-id", tenant.provider.dvcId);
+    put("session-path", tenant.provider.createPath);
+    put("status-path", tenant.provider.statusPath);
+    put("callback-base-url", tenant.callbackBaseUrl);
+    offerStored("api-key");
+    setText(tr("What is changed is tried before it is saved; the test asks for a session that cannot exist."));
+    m_tests->hide();
+}
+
 core::Result<core::SecretPtr> ProviderStep::secret() const
 {
     return domain::takenSecret(QStringLiteral("api-key"), field("api-key")->edit()->text(), domain::SecretUse::Key);

@@ -16,6 +16,8 @@ class ProviderStep : public WizardStep
 public:
     explicit ProviderStep(Theme &theme, QWidget *parent = nullptr);
     void fill(domain::Tenant &tenant) const override;
+    /// Its test is another one's.
+    void load(const domain::Tenant &tenant) override;
     core::Result<core::SecretPtr> secret() const;
     ConnectionTestCard &tests() { return *m_tests; }
 

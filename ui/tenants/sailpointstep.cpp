@@ -1,5 +1,6 @@
 #include "ui/tenants/sailpointstep.h"
 #include "domain/text/secrettext.h"
+#include "ui/controls/button.h"
 #include "ui/controls/label.h"
 #include "ui/tenants/connectiontestcard.h"
 #include "ui/tenants/identityiqform.h"
@@ -118,8 +119,10 @@ void SailPointStep::shortenAddress()
         return;
     const QString better = product() == domain::Product::IdentityIq ? domain::identityIqBase(url->text())
                                                                     : domain::suggestedApiUrl(url->text());
-    if (!better.isEmpty())
-        url->setText(better);
+    if (better.isEmpty())
+        return;
+    field("sailpoint-url")->setHelp(tr("Taken from “%1”").arg(url->text().trimmed()));
+    url->setText(better);
 }
 
 void SailPointStep::clearFaults()
@@ -160,8 +163,10 @@ void SailPointStep::fill(domain::Tenant &tenant) const
         hasEnvironment() ? domain::Environment(m_environment->currentIndex()) : domain::Environment::Production;
     tenant.product = product();
     tenant.sailpointUrl = address("sailpoint-url");
-    tenant.isTunnel =
-        !m_tunnel.isEmpty() && m_tunnel == tenant.sailpointUrl && tenant.environment != domain::Environment::Simulator;
+    // One that is there stays one, whatever its port is; a new one is said to be for its address.
+    const bool isSaid = !m_tunnel.isEmpty() && m_tunnel == tenant.sailpointUrl;
+    const bool isHere = domain::isOnThisComputer(QUrl(tenant.sailpointUrl));
+    tenant.isTunnel = (isSaid || (m_isTunnel && isHere)) && tenant.environment != domain::Environment::Simulator;
     if (domain::isIdentityIq(tenant))
         tenant.identityIq = m_iq->settings();
     tenant.clientId = text("client-id");
@@ -169,6 +174,25 @@ void SailPointStep::fill(domain::Tenant &tenant) const
     tenant.proxy = text("proxy");
     tenant.caFile = text("ca");
     tenant.timeZone = text("time-zone");
+}
+
+void SailPointStep::load(const domain::Tenant &tenant)
+{
+    m_product->setCurrentIndex(m_product->findData(int(tenant.product)));
+    setEnabledOr(m_product, tr("The other product is another tenant."));
+    m_environment->setCurrentIndex(int(tenant.environment));
+    put("name", tenant.name);
+    put("sailpoint-url", tenant.sailpointUrl);
+    put("client-id", tenant.clientId);
+    put("proxy", tenant.proxy);
+    put("ca", tenant.caFile);
+    put("time-zone", tenant.timeZone);
+    m_pathStyle->setCurrentIndex(int(tenant.pathStyle));
+    m_isTunnel = tenant.isTunnel;
+    m_iq->setSettings(tenant.identityIq);
+    offerStored("client-secret");
+    setText(tr("What is changed is tried before it is saved. Another address or client needs its secret once more."));
+    m_tests->hide();
 }
 
 core::Result<core::SecretPtr> SailPointStep::secret() const

@@ -17,6 +17,8 @@ class SailPointStep : public WizardStep
 public:
     explicit SailPointStep(Theme &theme, QWidget *parent = nullptr);
     void fill(domain::Tenant &tenant) const override;
+    /// The product of a tenant that is there does not change; its test is another one's.
+    void load(const domain::Tenant &tenant) override;
     domain::Product product() const;
     core::Result<core::SecretPtr> secret() const;
     ConnectionTestCard &tests() { return *m_tests; }
@@ -50,7 +52,8 @@ private:
     QWidget *m_iqPart;
     IdentityIqForm *m_iq;
     ConnectionTestCard *m_tests;
-    QString m_tunnel; ///< the address of which a person said that it is a tunnel
+    bool m_isTunnel = false; ///< of a tenant that is there
+    QString m_tunnel;        ///< the address of which a person said that it is a tunnel
 };
 
 } // namespace ui

@@ -62,6 +62,16 @@ QString WizardStep::text(const char *name) const
     return field(name)->edit()->text().trimmed();
 }
 
+void WizardStep::put(const char *name, const QString &text)
+{
+    field(name)->edit()->setText(text);
+}
+
+void WizardStep::offerStored(const char *name)
+{
+    field(name)->edit()->setPlaceholderText(tr("Empty: the stored one stays"));
+}
+
 QString WizardStep::address(const char *name) const
 {
     QString a = text(name);

@@ -22,6 +22,8 @@ public:
     WizardStep(Theme &theme, const QString &title, const QString &text, QWidget *parent = nullptr);
     /// Puts what the fields say into `tenant`.
     virtual void fill(domain::Tenant &tenant) const = 0;
+    /// Puts a tenant that is there into the fields. A secret is not shown: an empty field leaves the stored one.
+    virtual void load(const domain::Tenant &tenant) = 0;
     /// Those of this step, beside their fields; the first one is gone to. False when none is of this step.
     bool showFaults(const QList<core::Error> &faults);
 
@@ -35,6 +37,9 @@ protected:
     HintedEdit *field(const char *name) const;
     /// What a field says, without spaces around it.
     QString text(const char *name) const;
+    void put(const char *name, const QString &text);
+    /// Says in an empty field of a secret that the stored one stays.
+    void offerStored(const char *name);
     /// The same, without slashes at its end.
     QString address(const char *name) const;
     Theme &theme() const { return m_theme; }

@@ -3,7 +3,7 @@
 
 namespace cli {
 
-/// decisions.md: the exit codes of idvctl.
+/// The exit codes of idvctl, as `idvctl help` tells them.
 enum Exit {
     Done = 0,
     InternalFault = 1,

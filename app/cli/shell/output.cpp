@@ -67,7 +67,7 @@ void Output::flush()
 {
     if (m_isProgressShown)
         note({});
-    std::fflush(stdout);
+    m_hasFailed = std::fflush(stdout) != 0 || std::ferror(stdout) != 0 || m_hasFailed;
 }
 
 } // namespace cli

@@ -22,10 +22,13 @@ public:
     void progress(const QString &text); ///< stderr, only on a terminal, overwriting itself
     /// Ends the line of the progress, if one stands there, and hands out what waits for standard output.
     void flush();
+    /// Standard output did not take all of it: a full disk, a closed pipe. Known after flush().
+    bool hasFailed() const { return m_hasFailed; }
 
 private:
     bool m_isProgressShown = false;
     bool m_isFlushing = false;
+    bool m_hasFailed = false;
 };
 
 /// For a person, by this computer's clock.

@@ -1,7 +1,7 @@
 #include "cli/shell/secretinput.h"
 #include "cli/shell/arguments.h"
+#include "cli/shell/secretkeys.h"
 #include "domain/text/secrettext.h"
-#include "services/tenants/secrets.h"
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -15,36 +15,6 @@ namespace cli {
 
 using core::Result;
 using core::SecretPtr;
-
-namespace {
-
-/// A key of the object on standard input, and where its text goes.
-struct SecretKey
-{
-    QString key;
-    SecretPtr services::TenantSecrets::*member;
-    domain::SecretUse use;
-};
-
-} // namespace
-
-static const QList<SecretKey> &secretKeys()
-{
-    using Taken = services::TenantSecrets;
-    using domain::SecretUse;
-    static const QList<SecretKey> known{{services::secretname::sailpoint, &Taken::sailpoint, SecretUse::Text},
-        {services::secretname::idv, &Taken::idv, SecretUse::Key},
-        {services::secretname::workflowId, &Taken::workflowId, SecretUse::Text},
-        {services::secretname::workflow, &Taken::workflow, SecretUse::Text},
-        {services::secretname::callback, &Taken::callback, SecretUse::Text},
-        {services::secretname::callbackNext, &Taken::callbackNext, SecretUse::Text},
-        {services::secretname::events, &Taken::events, SecretUse::Key},
-        {QStringLiteral("reviewerClientId"), &Taken::reviewerId, SecretUse::Text},
-        {QStringLiteral("reviewerClientSecret"), &Taken::reviewer, SecretUse::Text},
-        {QStringLiteral("triggerSecret"), &Taken::trigger, SecretUse::Text},
-        {QStringLiteral("passphrase"), &Taken::passphrase, SecretUse::Text}};
-    return known;
-}
 
 static Result<QJsonObject> objectOnStandardInput()
 {
@@ -70,6 +40,9 @@ Result<services::TenantSecrets> SecretInput::secrets()
     if (!o)
         return o.error();
     const auto &known = secretKeys();
+    if (o->isEmpty())
+        return core::fieldError(QStringLiteral("secrets"), QStringLiteral("Standard input names no secret. Keys: %1.")
+                                                               .arg(secretKeyNames().join(QStringLiteral(", "))));
     services::TenantSecrets all;
     for (auto it = o->begin(); it != o->end(); ++it) {
         const auto k =

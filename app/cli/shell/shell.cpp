@@ -35,7 +35,11 @@ void Shell::finish(int code)
         return;
     m_isFinished = true;
     m_output.flush();
-    const auto end = [code] {
+    // What nobody could read is not done, whatever became of it.
+    if (m_output.hasFailed())
+        m_output.note(QStringLiteral("idvctl: Standard output could not be written: the result is not whole."));
+    const int told = m_output.hasFailed() && code == Done ? int(InternalFault) : code;
+    const auto end = [code = told] {
         QTimer::singleShot(0, QCoreApplication::instance(), [code] { QCoreApplication::exit(code); });
     };
     if (!m_opening.isConsoleOpen() || !store::hasWrittenAudit())
@@ -49,28 +53,37 @@ void Shell::finish(int code)
 void Shell::usage(const QString &text)
 {
     m_output.note(QStringLiteral("idvctl: ") + text);
+    if (m_wantsJson)
+        printError(core::makeError(core::ErrorCode::Usage, text));
     finish(Usage);
+}
+
+void Shell::printError(const core::Error &e)
+{
+    QJsonObject o{{QStringLiteral("code"), core::codeName(e.code)}, {QStringLiteral("text"), e.text}};
+    const auto add = [&o](const char *key, const QString &v) {
+        if (!v.isEmpty())
+            o.insert(QLatin1String(key), v);
+    };
+    add("field", e.field);
+    add("reason", core::reasonName(e.reason));
+    add("cause", core::connectionCauseName(e.cause));
+    add("detail", e.detail);
+    add("trackingId", e.trackingId);
+    add("requestId", e.requestId);
+    m_output.print({{QStringLiteral("error"), o}});
 }
 
 void Shell::fail(const core::Error &e)
 {
     const QString field = e.field.isEmpty() ? QString() : QStringLiteral("--") + e.field + QStringLiteral(": ");
     m_output.note(QStringLiteral("idvctl: ") + field + e.text.section(QLatin1Char('\n'), 0, 0));
+    if (e.cause != core::ConnectionCause::None)
+        m_output.note(QStringLiteral("  ") + domain::inOneText(domain::userMessage(e, domain::Vendor::SailPoint)));
     for (const QString &l : domain::details(e).split(QLatin1Char('\n')).mid(2))
         m_output.note(QStringLiteral("  ") + l);
-    if (isJson()) {
-        QJsonObject o{{QStringLiteral("code"), core::codeName(e.code)}, {QStringLiteral("text"), e.text}};
-        const auto add = [&o](const char *key, const QString &v) {
-            if (!v.isEmpty())
-                o.insert(QLatin1String(key), v);
-        };
-        add("field", e.field);
-        add("reason", core::reasonName(e.reason));
-        add("detail", e.detail);
-        add("trackingId", e.trackingId);
-        add("requestId", e.requestId);
-        m_output.print({{QStringLiteral("error"), o}});
-    }
+    if (m_wantsJson)
+        printError(e);
     finish(exitCodeOf(e));
 }
 
@@ -78,9 +91,8 @@ bool Shell::hasTaken(const CommandForm &form, const QStringList &given)
 {
     const QString use = QStringLiteral("Use: idvctl ") + form.syntax;
     if (const auto fault = m_arguments.parse(form.options, given)) {
-        m_output.note(QStringLiteral("idvctl: ") + *fault);
+        usage(*fault);
         m_output.note(use);
-        finish(Usage);
         return false;
     }
     if (positional().size() < form.leastPositional || positional().size() > form.mostPositional) {
@@ -96,6 +108,11 @@ bool Shell::hasTaken(const CommandForm &form, const QStringList &given)
 
 void Shell::runCommand(const Command &command, QStringList rest)
 {
+    if (rest.contains(QLatin1String("--help")) || rest.contains(QLatin1String("-h"))) {
+        const QString verb = rest.value(0).startsWith(QLatin1Char('-')) ? QString() : rest.value(0);
+        std::fputs(commandHelp(command, verb).constData(), stdout);
+        return finish(Done);
+    }
     const CommandForm *form = command.form(rest.value(0));
     if (!form && rest.isEmpty())
         return usage(command.name + QStringLiteral(": say what to do; idvctl help lists the forms."));
@@ -116,6 +133,7 @@ void Shell::showHelp(int code)
 void Shell::run(const QStringList &arguments)
 {
     QStringList rest = arguments.mid(1);
+    m_wantsJson = rest.contains(QLatin1String("--json"));
     if (rest.value(0) == QLatin1String("--data-dir")) {
         const QString folder = rest.value(1);
         if (folder.isEmpty() || folder.startsWith(QLatin1String("--")))

@@ -42,12 +42,14 @@ private:
     /// False after a usage error was printed.
     bool hasTaken(const CommandForm &form, const QStringList &given);
     void showHelp(int code);
+    void printError(const core::Error &error);
 
     CommandTable m_commands;
     Output m_output;
     Arguments m_arguments;
     SecretInput m_secretInput;
     TenantOpening m_opening;
+    bool m_wantsJson = false; ///< also where the options could not be taken
     bool m_isFinished = false;
 };
 

@@ -55,7 +55,7 @@ void TenantOpening::withTenant(std::function<void(const domain::Tenant &)> then)
             domain::Tenant tenant = *t;
             const auto hold = [&](const QString &name, const core::SecretPtr &s) {
                 if (s)
-                    m_console->vault().hold(services::secretKey(tenant.id, name), s);
+                    m_console->vault().hold(services::secretKey(tenant, name), s);
             };
             hold(services::secretname::sailpoint, given.sailpoint);
             hold(services::secretname::idv, given.idv);

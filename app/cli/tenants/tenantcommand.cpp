@@ -2,6 +2,7 @@
 #include "cli/shell/shell.h"
 #include "cli/tenants/tenantcommands.h"
 #include "cli/tenants/tenantoptions.h"
+#include "cli/tenants/tenantset.h"
 #include "cli/tenants/tenanttest.h"
 #include "core/async.h"
 #include "services/tenants/tenants.h"
@@ -45,7 +46,9 @@ static void addTenant(Shell &s)
         return s.fail(secrets.error());
     if (const auto opened = s.opening().openConsole(); !opened)
         return s.fail(opened.error());
-    const auto store = [&s, t = *tenant, given = *secrets] {
+    const auto store = [&s, given = *secrets, unnoted = *tenant](const QString &organisation) {
+        domain::Tenant t = unnoted;
+        t.organisation = organisation;
         core::whenDone<domain::Tenant>(
             s.opening().console().tenants().add(t, given, true), &s, [&s](const Result<domain::Tenant> &added) {
                 if (!added)
@@ -63,10 +66,10 @@ static void addTenant(Shell &s)
             });
     };
     if (s.isSet("no-test") || !secrets->sailpoint || !secrets->idv)
-        return store();
+        return store({});
     testTenant(s, *tenant, *secrets, [&s, store](const services::TestReport &r) {
         if (r.isPassed())
-            return store();
+            return store(r.organisation);
         s.output().note(QStringLiteral("Nothing was stored."));
         s.finish(exitCodeOf(r));
     });
@@ -130,8 +133,9 @@ static void statusWords(Shell &s)
             };
             if (!isChange)
                 return show();
-            core::whenDone<Unit>(s.opening().console().tenants().setStatusWords(*t, wanted, s.value("reason")), &s,
-                [&s, show](const core::Status &r) {
+            core::whenDone<domain::Tenant>(
+                s.opening().console().tenants().setStatusWords(*t, wanted, s.value("reason")), &s,
+                [&s, show](const Result<domain::Tenant> &r) {
                     if (!r)
                         return s.fail(r.error());
                     show();
@@ -154,9 +158,10 @@ static void withNamed(Shell &s, bool alsoUnreadable, NamedTenantStep then)
             const Result<domain::Tenant> &t) { t ? then(*t, given) : s.fail(t.error()); });
 }
 
-static void finishWith(Shell &s, const core::Async<Unit> &run, const QString &verb)
+template <class T>
+static void finishWith(Shell &s, const core::Async<T> &run, const QString &verb)
 {
-    core::whenDone<Unit>(run, &s, [&s, verb](const core::Status &r) {
+    core::whenDone<T>(run, &s, [&s, verb](const Result<T> &r) {
         if (!r)
             return s.fail(r.error());
         if (s.isJson())
@@ -170,9 +175,11 @@ static void finishWith(Shell &s, const core::Async<Unit> &run, const QString &ve
 static void testNamed(Shell &s)
 {
     withNamed(s, false, [&s](const domain::Tenant &t, const services::TenantSecrets &given) {
-        testTenant(s, t, given, [&s](const services::TestReport &r) {
+        testTenant(s, t, given, [&s, t](const services::TestReport &r) {
             printTest(s, r);
-            s.finish(exitCodeOf(r));
+            // Which organisation it is, is known from here on, and an edit is compared with it.
+            core::whenDone<domain::Tenant>(s.opening().console().tenants().noteOrganisation(t, r.organisation), &s,
+                [&s, r](const Result<domain::Tenant> &) { s.finish(exitCodeOf(r)); });
         });
     });
 }
@@ -231,15 +238,18 @@ void registerTenantCommands(CommandTable &table)
         "[options]\n"
         "         of IdentityIQ: --product identityiq [--plugin-url URL] [--operator-id ID] [--approved-state WORD] "
         "[--denied-state WORD] [--signed-state WORD] [--work-item-method put|post] [--decide-for-others]\n"
+        "  idvctl tenant set NAME [--name NEW] [options of add] [--reason TEXT] [--dry-run]    edits it; copy and "
+        "history "
+        "stay\n"
         "  idvctl tenant list|test|rotate|remove|lock|unlock [NAME]\n"
         "  idvctl tenant words NAME [--pass W,W] [--fail W,W] [--pending W,W] [--reason TEXT] [--json]    what "
         "idvStatus means; every other word is withdrawn\n",
-        QStringLiteral("tenant: add, list, words, test, rotate, remove, lock or unlock."),
+        QStringLiteral("tenant: add, set, list, words, test, rotate, remove, lock or unlock."),
         {{QStringLiteral("add"),
              QStringLiteral("tenant add NAME --sailpoint-url URL --client-id ID --idv-url URL --community ID "
                             "[--secrets -] [--no-test] …"),
              tenantOptionList(), 1, 1, addTenant},
-            {QStringLiteral("list"), QStringLiteral("tenant list [--json]"), {}, 0, 0, listTenants},
+            tenantSetForm(), {QStringLiteral("list"), QStringLiteral("tenant list [--json]"), {}, 0, 0, listTenants},
             {QStringLiteral("words"),
                 QStringLiteral("tenant words NAME [--pass WORD,WORD] [--fail WORD,WORD] [--pending WORD,WORD] "
                                "[--reason TEXT] [--json]"),

@@ -18,10 +18,11 @@ QList<QCommandLineOption> tenantOptionList()
         valueOption("proxy", "PROXY"), valueOption("ca", "FILE"), valueOption("time-zone", "IANA"),
         valueOption("provider", "seed|docuverify"), valueOption("dvc-id", "ID"), valueOption("tenant-tag", "TAG"),
         valueOption("curve", "NAME"), valueOption("cancel-path", "PATH"), valueOption("resend-path", "PATH"),
-        valueOption("environment", "KIND"), flagOption("tunnel"), valueOption("product", "PRODUCT"),
-        valueOption("plugin-url", "URL"), valueOption("operator-id", "ID"), valueOption("work-item-method", "put|post"),
-        valueOption("approved-state", "WORD"), valueOption("denied-state", "WORD"), valueOption("signed-state", "WORD"),
-        flagOption("decide-for-others"), flagOption("no-test")};
+        valueOption("environment", "KIND"), flagOption("tunnel"), flagOption("no-tunnel"),
+        valueOption("product", "PRODUCT"), valueOption("plugin-url", "URL"), valueOption("operator-id", "ID"),
+        valueOption("work-item-method", "put|post"), valueOption("approved-state", "WORD"),
+        valueOption("denied-state", "WORD"), valueOption("signed-state", "WORD"), flagOption("decide-for-others"),
+        flagOption("decide-for-own-only"), flagOption("no-test")};
 }
 
 static QString addressIn(Shell &s, const char *option)
@@ -34,18 +35,23 @@ static QString addressIn(Shell &s, const char *option)
 
 static void takeConnection(Shell &s, domain::Tenant &t)
 {
-    t.name = s.positional().value(0);
-    t.sailpointUrl = addressIn(s, "sailpoint-url");
-    t.clientId = s.value("client-id").trimmed();
-    t.idvUrl = addressIn(s, "idv-url");
-    t.communityId = s.value("community").trimmed();
-    t.idvSourceId = s.value("idv-source").trimmed();
-    t.workflowId = s.value("workflow-id").trimmed();
-    t.callbackBaseUrl = domain::callbackBaseFrom(s.value("callback-base-url"), t.receiver);
-    t.proxy = s.value("proxy").trimmed();
-    t.caFile = s.value("ca").trimmed();
-    t.timeZone = s.value("time-zone").trimmed();
-    t.isTunnel = s.isSet("tunnel");
+    for (const auto &[option, to] : {std::pair{"sailpoint-url", &t.sailpointUrl}, std::pair{"idv-url", &t.idvUrl}}) {
+        if (s.isSet(option))
+            *to = addressIn(s, option);
+    }
+    if (const QString api = domain::suggestedApiUrl(t.sailpointUrl); !api.isEmpty() && !domain::isIdentityIq(t)) {
+        s.output().note(QStringLiteral("--sailpoint-url: taken as the API's address, %1").arg(api));
+        t.sailpointUrl = api;
+    }
+    for (const auto &[option, to] : {std::pair{"client-id", &t.clientId}, std::pair{"community", &t.communityId},
+             std::pair{"idv-source", &t.idvSourceId}, std::pair{"workflow-id", &t.workflowId},
+             std::pair{"proxy", &t.proxy}, std::pair{"ca", &t.caFile}, std::pair{"time-zone", &t.timeZone}}) {
+        if (s.isSet(option))
+            *to = s.value(option).trimmed();
+    }
+    if (s.isSet("callback-base-url"))
+        t.callbackBaseUrl = domain::callbackBaseFrom(s.value("callback-base-url"), t.receiver);
+    t.isTunnel = (t.isTunnel || s.isSet("tunnel")) && !s.isSet("no-tunnel");
 }
 
 static Fault takeProvider(Shell &s, domain::ProviderProfile &provider)
@@ -94,7 +100,8 @@ static Fault takeIdentityIq(Shell &s, domain::Tenant &t)
         if (s.isSet(option))
             *to = s.value(option).trimmed();
     }
-    t.identityIq.decidesForOthers = s.isSet("decide-for-others");
+    t.identityIq.decidesForOthers =
+        (t.identityIq.decidesForOthers || s.isSet("decide-for-others")) && !s.isSet("decide-for-own-only");
     return std::nullopt;
 }
 
@@ -140,16 +147,24 @@ static Fault takeMap(Shell &s, domain::Tenant &t)
     return std::nullopt;
 }
 
+Fault takeTenantOptions(Shell &s, domain::Tenant &t)
+{
+    takeConnection(s, t);
+    if (const auto e = takeProvider(s, t.provider))
+        return e;
+    for (const auto &take : {takeProduct, takeStyles, takeMap}) {
+        if (const auto e = take(s, t))
+            return e;
+    }
+    return std::nullopt;
+}
+
 Result<domain::Tenant> tenantFromOptions(Shell &s)
 {
     domain::Tenant t;
-    takeConnection(s, t);
-    if (const auto e = takeProvider(s, t.provider))
+    t.name = s.positional().value(0);
+    if (const auto e = takeTenantOptions(s, t))
         return *e;
-    for (const auto &take : {takeProduct, takeStyles, takeMap}) {
-        if (const auto e = take(s, t))
-            return *e;
-    }
     if (const auto faults = domain::validate(t); !faults.isEmpty())
         return services::allFaults(faults);
     if (const auto unsaid = domain::environmentFault(t))

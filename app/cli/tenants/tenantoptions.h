@@ -5,8 +5,10 @@
 
 namespace cli {
 
-/// What `tenant add` takes to describe a tenant.
+/// What `tenant add` and `tenant set` take to describe a tenant.
 QList<QCommandLineOption> tenantOptionList();
+/// Puts what is said into `tenant`; what is not said stays. The first fault, with the option's name.
+std::optional<core::Error> takeTenantOptions(Shell &shell, domain::Tenant &tenant);
 /// The tenant that these options describe, checked; else the first fault with the option's name.
 core::Result<domain::Tenant> tenantFromOptions(Shell &shell);
 

@@ -65,14 +65,57 @@ core::Result<QUrl> checkedBaseUrl(const QString &field, const QString &text)
     return url;
 }
 
+// Where people sign in, as SailPoint names its clouds; the API's host has ".api." before them.
+static const QStringList &cloudDomains()
+{
+    static const QStringList all{QStringLiteral("identitynow.com"), QStringLiteral("identitynow-demo.com"),
+        QStringLiteral("saas.sailpoint.com"), QStringLiteral("saas.sailpointfedramp.com")};
+    return all;
+}
+
+// The API's host of a cloud's address; empty where it is of none.
+static QString cloudApiHost(const QString &host)
+{
+    for (const QString &domain : cloudDomains()) {
+        if (!host.endsWith(QLatin1Char('.') + domain))
+            continue;
+        QString tenant = host.chopped(domain.size() + 1);
+        if (tenant.endsWith(QLatin1String(".api")))
+            tenant.chop(4);
+        if (!tenant.isEmpty() && !tenant.contains(QLatin1Char('.')))
+            return tenant + QStringLiteral(".api.") + domain;
+    }
+    return {};
+}
+
+QString organisationOfAddress(const QString &url)
+{
+    const QString host = cloudApiHost(QUrl(url).host().toLower());
+    return host.left(host.indexOf(QLatin1String(".api.")));
+}
+
+// "/v3", "/v2024/identities", "/ui/d/…": a path of the API or of a page, which is no part of its address.
+static bool hasKnownPath(const QString &path)
+{
+    static const QRegularExpression known(
+        QStringLiteral("^/+(v3|beta|cc|v20[0-9]{2}|ui|d|oauth|login)(/|$)"), QRegularExpression::CaseInsensitiveOption);
+    return path == QLatin1String("/") || known.match(path).hasMatch();
+}
+
 QString suggestedApiUrl(const QString &pasted)
 {
-    const QUrl url(pasted.trimmed(), QUrl::StrictMode);
-    static const QRegularExpression ui(QStringLiteral("^([a-z0-9-]+)\\.identitynow(-demo)?\\.com$"));
-    const auto m = ui.match(url.host().toLower());
-    if (!m.hasMatch())
+    QString text = pasted.trimmed();
+    if (!text.contains(QLatin1String("://")))
+        text.prepend(QLatin1String("https://"));
+    const QUrl url(text, QUrl::StrictMode);
+    const QString given = url.host().toLower(), host = cloudApiHost(given);
+    const bool isWhole = url.path().isEmpty() && !url.hasQuery() && !url.hasFragment();
+    if (host.isEmpty() || !url.userInfo().isEmpty() || url.port() != -1)
         return {};
-    return QStringLiteral("https://%1.api.identitynow%2.com").arg(m.captured(1), m.captured(2));
+    const bool isKnown = isWhole || hasKnownPath(url.path()) || given != host;
+    if (!isKnown || (given == host && isWhole && text == pasted.trimmed()))
+        return {};
+    return QStringLiteral("https://") + host;
 }
 
 bool isSameSite(const QUrl &a, const QUrl &b)

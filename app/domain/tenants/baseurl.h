@@ -13,8 +13,12 @@ bool isLoopback(const QUrl &url);
 bool isOnThisComputer(const QUrl &url);
 /// The same host, or hosts under the same domain of the provider ("a.1kosmos.net" and "b.1kosmos.net").
 bool isSameSite(const QUrl &a, const QUrl &b);
-/// "https://x.identitynow.com" pasted from the browser -> "https://x.api.identitynow.com"; otherwise empty.
+/// The API's address of what was pasted: a page's ("https://x.identitynow.com/ui/d/…"), one without https://, one with
+/// a path of the API's ("…/v3") -> "https://x.api.identitynow.com", in each of SailPoint's clouds. Empty where it is
+/// that already, and where it is none of them (a domain of the tenant's own).
 QString suggestedApiUrl(const QString &pasted);
+/// The tenant that an address of a cloud of SailPoint's names ("acme" of acme.api.identitynow.com); empty for another.
+QString organisationOfAddress(const QString &url);
 bool isPlaceholder(const QString &text);
 
 } // namespace domain

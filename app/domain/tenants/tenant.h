@@ -75,6 +75,7 @@ struct Tenant
     Environment environment = Environment::Production;
     bool isTunnel = false; ///< the address is on this computer and leads to a real tenant: said when it was added
     Product product = Product::SecurityCloud;
+    QString organisation;          ///< as SailPoint's token named it when it was last tried; empty: not noted
     QString sailpointUrl;          ///< of the cloud's API, or of IdentityIQ up to its context path ("…/identityiq")
     IdentityIqSettings identityIq; ///< of IdentityIQ only
     QString clientId;
@@ -93,7 +94,11 @@ struct Tenant
     QString callbackBaseUrl; ///< public https origin and prefix, see callbackaddress.h; empty: the field is not sent
     QString proxy;           ///< "", "none" or http://host:port ("" is the system's)
     QString caFile;
-    bool readOnly = false;       ///< the lock: nothing that changes something leaves the console
+    bool readOnly = false; ///< the lock: nothing that changes something leaves the console
+    // Which entries of the keychain are its own: an edit with another secret makes new ones, and none is ever read for
+    // another address than it was written for. Empty: the first ones.
+    QString sailpointSecrets;
+    QString providerSecrets;
     bool secretsMissing = false; ///< added while no keychain was there
     ReverificationInterval reverification;
     QString

@@ -89,8 +89,9 @@ void checkPointers(QList<core::Error> &faults, const char *field, const QStringL
 
 void checkSailPointUrl(QList<core::Error> &faults, const Tenant &t)
 {
-    checkUrl(faults, "sailpoint-url", t.sailpointUrl);
-    const QString host = QUrl(t.sailpointUrl).host();
+    const QString api = isIdentityIq(t) ? QString() : suggestedApiUrl(t.sailpointUrl);
+    if (api.isEmpty())
+        checkUrl(faults, "sailpoint-url", t.sailpointUrl);
     if (isIdentityIq(t)) {
         const QString base = identityIqBase(t.sailpointUrl);
         if (!base.isEmpty() && base != t.sailpointUrl)
@@ -98,10 +99,11 @@ void checkSailPointUrl(QList<core::Error> &faults, const Tenant &t)
                 sayTenantCheck(QT_TRANSLATE_NOOP("Tenant", "The address of IdentityIQ ends with its context path: %1."))
                     .arg(base));
         faults << validate(t.identityIq, t.sailpointUrl);
-    } else if (!suggestedApiUrl(t.sailpointUrl).isEmpty())
+    } else if (!api.isEmpty())
         faults << core::fieldError(QStringLiteral("sailpoint-url"),
-            sayTenantCheck(QT_TRANSLATE_NOOP("Tenant", "%1 is the address for people. The API answers at %2."))
-                .arg(host, suggestedApiUrl(t.sailpointUrl)));
+            sayTenantCheck(
+                QT_TRANSLATE_NOOP("Tenant", "That is a page's address, or one with a path. The API answers at %1."))
+                .arg(api));
 }
 
 void checkDocuVerify(QList<core::Error> &faults, const ProviderProfile &p)
@@ -180,7 +182,7 @@ void checkPlace(QList<core::Error> &faults, const Tenant &t)
         faults << core::fieldError(QStringLiteral("time-zone"),
             sayTenantCheck(QT_TRANSLATE_NOOP("Tenant", "\"%1\" is no time zone. One is named like Europe/Oslo."))
                 .arg(t.timeZone));
-    if (!t.caFile.isEmpty() && !QFileInfo(t.caFile).isReadable())
+    if (!t.caFile.isEmpty() && (!QFileInfo(t.caFile).isFile() || !QFileInfo(t.caFile).isReadable()))
         faults << core::fieldError(QStringLiteral("ca"),
             sayTenantCheck(QT_TRANSLATE_NOOP("Tenant", "The certificate file \"%1\" cannot be read.")).arg(t.caFile));
 }
@@ -227,6 +229,8 @@ QList<core::Error> validate(const Tenant &t)
     checkNetwork(faults, t);
     checkPlace(faults, t);
     checkReverification(faults, t.reverification);
+    if (const auto map = AttributeMap::fromJson(t.map.toJson()); !map)
+        faults << map.error();
     return faults;
 }
 

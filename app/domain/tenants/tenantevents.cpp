@@ -1,4 +1,6 @@
 #include "domain/tenants/tenantevents.h"
+#include "domain/tenants/tenantedit.h"
+#include <QJsonArray>
 
 namespace domain {
 
@@ -18,6 +20,15 @@ AuditEvent tenantEvent(const QString &by, const Tenant &t, const QString &action
         a.data.insert(QStringLiteral("approver"), t.identityIq.operatorId);
         a.data.insert(QStringLiteral("decidesForOthers"), t.identityIq.decidesForOthers);
     }
+    return a;
+}
+
+AuditEvent tenantEditEvent(const QString &by, const Tenant &before, const Tenant &after, const QString &reason)
+{
+    AuditEvent a = tenantEvent(by, after, QStringLiteral("tenant.edit"), QStringLiteral("done"));
+    a.data.insert(QStringLiteral("changes"), toJson(changesBetween(before, after)));
+    if (!reason.trimmed().isEmpty())
+        a.data.insert(QStringLiteral("reason"), reason.trimmed());
     return a;
 }
 

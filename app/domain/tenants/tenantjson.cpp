@@ -30,10 +30,10 @@ QJsonObject tenantToJson(const Tenant &t)
     return {{QStringLiteral("id"), t.id.str()}, {QStringLiteral("name"), t.name},
         {QStringLiteral("environment"), environmentKey(t.environment)}, {QStringLiteral("tunnel"), t.isTunnel},
         {QStringLiteral("product"), productKey(t.product)}, {QStringLiteral("identityIq"), toJson(t.identityIq)},
-        {QStringLiteral("sailpointUrl"), t.sailpointUrl}, {QStringLiteral("clientId"), t.clientId},
-        {QStringLiteral("pathStyle"), pathStyleKey(t.pathStyle)}, {QStringLiteral("idvUrl"), t.idvUrl},
-        {QStringLiteral("communityId"), t.communityId}, {QStringLiteral("provider"), provider},
-        {QStringLiteral("writeBack"), writeBackStrategyKey(t.writeBack)},
+        {QStringLiteral("organisation"), t.organisation}, {QStringLiteral("sailpointUrl"), t.sailpointUrl},
+        {QStringLiteral("clientId"), t.clientId}, {QStringLiteral("pathStyle"), pathStyleKey(t.pathStyle)},
+        {QStringLiteral("idvUrl"), t.idvUrl}, {QStringLiteral("communityId"), t.communityId},
+        {QStringLiteral("provider"), provider}, {QStringLiteral("writeBack"), writeBackStrategyKey(t.writeBack)},
         {QStringLiteral("confirmWriteBack"), t.confirmWriteBack},
         {QStringLiteral("failedClearsVerified"), t.failedClearsVerified},
         {QStringLiteral("writesPending"), t.writesPending}, {QStringLiteral("idvSourceId"), t.idvSourceId},
@@ -41,7 +41,9 @@ QJsonObject tenantToJson(const Tenant &t)
         {QStringLiteral("statusWords"), toJson(t.statusWords)}, {QStringLiteral("callbackBaseUrl"), t.callbackBaseUrl},
         {QStringLiteral("proxy"), t.proxy}, {QStringLiteral("caFile"), t.caFile},
         {QStringLiteral("timeZone"), t.timeZone}, {QStringLiteral("readOnly"), t.readOnly},
-        {QStringLiteral("secretsMissing"), t.secretsMissing}, {QStringLiteral("receiver"), toJson(t.receiver)},
+        {QStringLiteral("sailpointSecrets"), t.sailpointSecrets},
+        {QStringLiteral("providerSecrets"), t.providerSecrets}, {QStringLiteral("secretsMissing"), t.secretsMissing},
+        {QStringLiteral("receiver"), toJson(t.receiver)},
         {QStringLiteral("intervalDays"), t.reverification.intervalDays},
         {QStringLiteral("warnDays"), t.reverification.warnDays},
         {QStringLiteral("graceDays"), t.reverification.graceDays}, {QStringLiteral("addedAt"), t.addedAt}};
@@ -90,11 +92,13 @@ static void readMembers(StrictObject &j, Tenant &t)
     j.word<Product>("product", t.product, productFromKey);
     j.word<PathStyle>("pathStyle", t.pathStyle, pathStyleFromKey);
     j.word<WriteBackStrategy>("writeBack", t.writeBack, writeBackStrategyFromKey);
-    for (const auto &[key, to] : {std::pair{"name", &t.name}, std::pair{"sailpointUrl", &t.sailpointUrl},
-             std::pair{"clientId", &t.clientId}, std::pair{"idvUrl", &t.idvUrl},
-             std::pair{"communityId", &t.communityId}, std::pair{"idvSourceId", &t.idvSourceId},
-             std::pair{"workflowId", &t.workflowId}, std::pair{"callbackBaseUrl", &t.callbackBaseUrl},
-             std::pair{"proxy", &t.proxy}, std::pair{"caFile", &t.caFile}, std::pair{"timeZone", &t.timeZone}})
+    for (const auto &[key, to] : {std::pair{"name", &t.name}, std::pair{"organisation", &t.organisation},
+             std::pair{"sailpointSecrets", &t.sailpointSecrets}, std::pair{"providerSecrets", &t.providerSecrets},
+             std::pair{"sailpointUrl", &t.sailpointUrl}, std::pair{"clientId", &t.clientId},
+             std::pair{"idvUrl", &t.idvUrl}, std::pair{"communityId", &t.communityId},
+             std::pair{"idvSourceId", &t.idvSourceId}, std::pair{"workflowId", &t.workflowId},
+             std::pair{"callbackBaseUrl", &t.callbackBaseUrl}, std::pair{"proxy", &t.proxy},
+             std::pair{"caFile", &t.caFile}, std::pair{"timeZone", &t.timeZone}})
         j.text(key, *to);
     for (const auto &[key, to] : {std::pair{"confirmWriteBack", &t.confirmWriteBack},
              std::pair{"failedClearsVerified", &t.failedClearsVerified}, std::pair{"writesPending", &t.writesPending},

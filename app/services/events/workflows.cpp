@@ -68,13 +68,13 @@ Async<Operation> Workflows::testWorkflow(const QString &id, const QJsonObject &i
 // The secret is shown this once: it is in the keychain before anything else can go wrong.
 Async<core::Unit> Workflows::keepClient(const QString &id, const core::SecretPtr &secret)
 {
-    const QString idKey = secretKey(m_connections.tenant.id, secretname::workflowId);
+    const QString idKey = secretKey(m_connections.tenant, secretname::workflowId);
     core::Deferred<core::Unit> out;
     core::whenDone<core::SecretPtr>(
         m_context.vault.read(idKey), this, [this, id, secret, idKey, out](const Result<core::SecretPtr> &before) {
             const auto written = core::andThen<core::Unit>(
                 m_context.vault.write(idKey, core::makeSecret(id.toUtf8())), this, [this, secret](core::Unit) {
-                    return m_context.vault.write(secretKey(m_connections.tenant.id, secretname::workflow), secret);
+                    return m_context.vault.write(secretKey(m_connections.tenant, secretname::workflow), secret);
                 });
             core::whenDone<core::Unit>(written, this, [this, before, idKey, out](const core::Status &kept) {
                 if (kept || !before)

@@ -40,7 +40,7 @@ public:
     Runner(Context &context, const domain::Tenant &tenant, const TenantSecrets &secrets, TestParts parts,
         std::function<void(const TestLine &)> line, QObject *owner)
         : QObject(owner), m_tenant(tenant), m_parts(parts), m_record(std::move(line)),
-          m_vault(context.vault, secrets, tenant.id)
+          m_vault(context.vault, secrets, tenant)
     {
         m_http = std::make_unique<net::Http>(httpOptions(context), std::make_shared<net::NoLimiter>(), context.clock);
         m_api = std::make_unique<net::sailpoint::Api>(
@@ -63,7 +63,7 @@ public:
 private:
     struct Given
     {
-        Given(vault::Vault &v, TenantSecrets s, core::TenantId t)
+        Given(vault::Vault &v, TenantSecrets s, domain::Tenant t)
             : vault(v), secrets(std::move(s)), tenant(std::move(t))
         {
         }
@@ -74,7 +74,7 @@ private:
         }
         vault::Vault &vault;
         TenantSecrets secrets;
-        core::TenantId tenant;
+        domain::Tenant tenant;
     };
 
     net::HttpOptions httpOptions(const Context &c) const

@@ -36,6 +36,7 @@ struct TestReport
     QList<TestLine> lines;
     bool isPassed() const;  ///< nothing failed
     bool isProven() const;  ///< and nothing is left unproven
+    QString organisation;   ///< of the cloud, as its token names it; empty: it did not say
     QStringList attributes; ///< technical names that exist in SailPoint, when they could be read
     qint64 milliseconds = 0;
     QList<domain::Capability> capabilities; ///< of IdentityIQ: what answers

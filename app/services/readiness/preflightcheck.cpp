@@ -24,7 +24,7 @@ PreflightCheck::PreflightCheck(
     for (const auto &[name, secret] :
         {std::pair{secretname::sailpoint, secrets.sailpoint}, std::pair{secretname::idv, secrets.idv}}) {
         if (secret)
-            m_vault->hold(secretKey(trial.id, name), secret);
+            m_vault->hold(secretKey(trial, name), secret);
     }
     m_tenantSession = TenantSession::open(trial, *m_context);
     if (m_tenantSession)

@@ -143,6 +143,7 @@ void SailPointTest::credentials()
                 m_record.add(failed);
                 return m_after();
             }
+            m_record.report().organisation = info->organisation;
             stranger(*info);
         });
 }
@@ -160,8 +161,10 @@ void SailPointTest::stranger(const net::sailpoint::TokenInfo &mine)
             !token && (token.error().code == ErrorCode::Unauthorized || token.error().code == ErrorCode::Forbidden);
         if (isRefused)
             m_record.pass(sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "Client ID and secret accepted")),
-                sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "token for %1 minutes"))
-                    .arg(mine.lifetime.count() / 60));
+                mine.lifetime.count() > 0
+                    ? sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "token for %1 minutes"))
+                          .arg(mine.lifetime.count() / 60)
+                    : sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "how long its token lives is not said")));
         else if (token)
             m_record.notProven(
                 sayConnectionTest(QT_TRANSLATE_NOOP("ConnectionTest", "Signed in; the client secret was not proven")),

@@ -1,5 +1,5 @@
 #pragma once
-#include "core/ids.h"
+#include "domain/tenants/tenant.h"
 #include <QStringList>
 
 namespace services {
@@ -21,6 +21,16 @@ inline const QStringList all{sailpoint, idv, workflowId, workflow, callback, cal
 inline QString secretKey(const core::TenantId &tenant, const QString &name)
 {
     return tenant.str() + QLatin1Char('/') + name;
+}
+/// The entry that is the tenant's own by now, see domain::Tenant::sailpointSecrets.
+inline QString secretKey(const domain::Tenant &tenant, const QString &name)
+{
+    const bool isSailPoints =
+        name == secretname::sailpoint || name == secretname::workflowId || name == secretname::workflow;
+    QString own = isSailPoints ? tenant.sailpointSecrets : QString();
+    if (name == secretname::idv)
+        own = tenant.providerSecrets;
+    return secretKey(tenant.id, own.isEmpty() ? name : name + QLatin1Char('@') + own);
 }
 
 } // namespace services

@@ -23,7 +23,7 @@ static net::HttpOptions httpOptions(const domain::Tenant &t, const ConnectionOpt
 
 static net::sailpoint::SecretSource source(vault::Vault &vault, const domain::Tenant &t, const QString &name)
 {
-    return [&vault, key = secretKey(t.id, name)] { return vault.read(key); };
+    return [&vault, key = secretKey(t, name)] { return vault.read(key); };
 }
 
 TenantConnections::TenantConnections(

@@ -25,6 +25,7 @@ struct TenantConnections
         std::shared_ptr<core::Clock> clock);
     core::Status openCache();
 
+    std::unique_ptr<vault::Vault> ownVault; ///< the one it was given, where nobody else keeps that
     domain::Tenant tenant;
     ConnectionOptions options;
     std::shared_ptr<core::Clock> clock;

@@ -1,7 +1,10 @@
 #include "services/tenants/tenants.h"
 #include "core/logfailure.h"
+#include "domain/tenants/cafile.h"
+#include "domain/tenants/tenantedit.h"
 #include "domain/tenants/tenantevents.h"
 #include "services/tenants/tenantconnections.h"
+#include "services/tenants/tenantkeychain.h"
 #include <QCoreApplication>
 #include <QFile>
 #include <QUuid>
@@ -13,14 +16,15 @@ using core::ErrorCode;
 using core::Result;
 using core::Unit;
 
-/// Names of keychain entries (no secrets) that belong to nobody and could not be removed.
-static const QString orphansSetting = QStringLiteral("vault-orphans");
-
-Tenants::Tenants(Context &context, QObject *parent) : QObject(parent), m_context(context)
+Tenants::Tenants(Context &context, QObject *parent)
+    : QObject(parent), m_context(context), m_keychain(std::make_unique<TenantKeychain>(context))
 {
     connect(&context.ledger, &store::Ledger::changedElsewhere, this, &Tenants::changed);
-    core::logFailure(sweepSecrets(), this, lcService, "Keychain entries that belong to nobody could not be removed.");
+    core::logFailure(
+        m_keychain->sweep(), this, lcService, "Keychain entries that belong to nobody could not be removed.");
 }
+
+Tenants::~Tenants() = default;
 
 Async<QList<domain::Tenant>> Tenants::list()
 {
@@ -64,35 +68,13 @@ domain::AuditEvent Tenants::event(const domain::Tenant &t, const QString &action
     return domain::tenantEvent(m_context.operatorName, t, action, outcome);
 }
 
-Async<Unit> Tenants::store(const domain::Tenant &tenant, const TenantSecrets &secrets, const QString &action)
-{
-    QList<std::pair<QString, core::SecretPtr>> todo;
-    const auto add = [&](const QString &name, const core::SecretPtr &s) {
-        if (s && !s->isEmpty())
-            todo.append({secretKey(tenant.id, name), s});
-    };
-    add(secretname::sailpoint, secrets.sailpoint);
-    add(secretname::idv, secrets.idv);
-    add(secretname::workflowId, secrets.workflowId);
-    add(secretname::workflow, secrets.workflow);
-    add(secretname::callback, secrets.callback);
-    add(secretname::callbackNext, secrets.callbackNext);
-    add(secretname::events, secrets.events);
-    Async<Unit> chain = todo.isEmpty()
-                            ? core::ready<Unit>(core::ok())
-                            : m_context.ledger.audit().append(event(tenant, action, QStringLiteral("intent")));
-    for (const auto &[key, secret] : todo) {
-        chain = core::andThen<Unit>(
-            chain, this, [this, key = key, secret = secret](Unit) { return m_context.vault.write(key, secret); });
-    }
-    return chain;
-}
-
 Async<domain::Tenant> Tenants::add(domain::Tenant tenant, const TenantSecrets &secrets, bool secretsOptional)
 {
     tenant.name = tenant.name.trimmed();
     if (const auto faults = domain::validate(tenant); !faults.isEmpty())
         return core::ready<domain::Tenant>(allFaults(faults));
+    if (const auto ca = domain::caFileFault(tenant.caFile))
+        return core::ready<domain::Tenant>(*ca);
     if (const auto unsaid = domain::environmentFault(tenant)) // asked, never guessed
         return core::ready<domain::Tenant>(*unsaid);
     if (!secretsOptional && (!secrets.sailpoint || secrets.sailpoint->isEmpty()))
@@ -103,11 +85,12 @@ Async<domain::Tenant> Tenants::add(domain::Tenant tenant, const TenantSecrets &s
     tenant.addedAt = m_context.clock->now();
 
     core::Deferred<domain::Tenant> out;
-    core::whenDone<Unit>(store(tenant, secrets, QStringLiteral("tenant.add")), this,
+    core::whenDone<Unit>(
+        m_keychain->write(tenant, secrets, event(tenant, QStringLiteral("tenant.add"), QStringLiteral("intent"))), this,
         [this, tenant, secrets, secretsOptional, out](const core::Status &stored) mutable {
             if (!stored && (!secretsOptional || stored.error().code != ErrorCode::VaultUnavailable)) {
                 // What the keychain took before it failed belongs to no tenant.
-                core::logFailure(removeSecrets(tenant.id), this, lcService,
+                core::logFailure(m_keychain->remove(tenant), this, lcService,
                     "The secrets of a tenant that was not added could not be removed.");
                 out.resolve(stored.error());
                 return;
@@ -116,7 +99,7 @@ Async<domain::Tenant> Tenants::add(domain::Tenant tenant, const TenantSecrets &s
             const auto added = m_context.ledger.tenants().add(tenant, event(tenant, QStringLiteral("tenant.add")));
             core::whenDone<Unit>(added, this, [this, tenant, out](const core::Status &r) {
                 if (!r) {
-                    core::logFailure(removeSecrets(tenant.id), this, lcService,
+                    core::logFailure(m_keychain->remove(tenant), this, lcService,
                         "The secrets of a tenant that was not added could not be removed.");
                     out.resolve(r.error());
                     return;
@@ -128,8 +111,10 @@ Async<domain::Tenant> Tenants::add(domain::Tenant tenant, const TenantSecrets &s
     return out.future();
 }
 
-Async<Unit> Tenants::update(const domain::Tenant &tenant, const QString &action)
+Async<domain::Tenant> Tenants::update(const domain::Tenant &tenant, const QString &action)
 {
+    if (const auto faults = domain::validate(tenant); !faults.isEmpty())
+        return core::ready<domain::Tenant>(allFaults(faults));
     return save(tenant, event(tenant, action));
 }
 
@@ -142,10 +127,11 @@ QList<core::Error> faultsOfWords(const domain::StatusWords &words, const QString
     return faults;
 }
 
-Async<Unit> Tenants::setStatusWords(domain::Tenant tenant, const domain::StatusWords &words, const QString &reason)
+Async<domain::Tenant> Tenants::setStatusWords(
+    domain::Tenant tenant, const domain::StatusWords &words, const QString &reason)
 {
     if (const auto faults = faultsOfWords(words, reason); !faults.isEmpty())
-        return core::ready<Unit>(allFaults(faults));
+        return core::ready<domain::Tenant>(allFaults(faults));
     domain::AuditEvent a = event(tenant, QStringLiteral("tenant.status-words"));
     a.data.insert(QStringLiteral("before"), domain::toJson(tenant.statusWords));
     a.data.insert(QStringLiteral("words"), domain::toJson(words));
@@ -154,99 +140,49 @@ Async<Unit> Tenants::setStatusWords(domain::Tenant tenant, const domain::StatusW
     return save(tenant, a);
 }
 
-Async<Unit> Tenants::save(const domain::Tenant &tenant, const domain::AuditEvent &audit)
+Async<domain::Tenant> Tenants::save(const domain::Tenant &tenant, const domain::AuditEvent &audit)
 {
     if (!tenant.problem.isEmpty())
-        return core::ready<Unit>(domain::problemOf(tenant));
-    if (const auto faults = domain::validate(tenant); !faults.isEmpty())
-        return core::ready<Unit>(allFaults(faults));
-    const auto done = m_context.ledger.tenants().update(tenant, audit);
-    core::whenDone<Unit>(done, this, [this](const core::Status &r) {
+        return core::ready<domain::Tenant>(domain::problemOf(tenant));
+    return told(m_context.ledger.tenants().update(tenant, audit));
+}
+
+Async<domain::Tenant> Tenants::told(const Async<domain::Tenant> &stored)
+{
+    core::whenDone<domain::Tenant>(stored, this, [this](const Result<domain::Tenant> &r) {
         if (r)
             Q_EMIT changed();
     });
-    return done;
+    return stored;
 }
 
-Async<Unit> Tenants::rotate(domain::Tenant tenant, const TenantSecrets &secrets)
+Async<domain::Tenant> Tenants::edit(
+    const domain::Tenant &before, const domain::Tenant &after, const domain::AuditEvent &audit)
+{
+    const bool needsNoOpenSessions = domain::needsOf(before, after).noOpenSessions;
+    return told(m_context.ledger.tenants().edit(before, after, needsNoOpenSessions, audit));
+}
+
+Async<domain::Tenant> Tenants::noteOrganisation(domain::Tenant tenant, const QString &organisation)
+{
+    if (organisation.isEmpty() || tenant.id.isEmpty() || !tenant.organisation.isEmpty() ||
+        domain::isLabTenant(tenant.id))
+        return core::ready<domain::Tenant>(tenant);
+    tenant.organisation = organisation;
+    return update(tenant, QStringLiteral("tenant.organisation"));
+}
+
+Async<domain::Tenant> Tenants::rotate(domain::Tenant tenant, const TenantSecrets &secrets)
 {
     if (!tenant.problem.isEmpty()) // before a secret is replaced
-        return core::ready<Unit>(domain::problemOf(tenant));
-    return core::andThen<Unit>(
-        store(tenant, secrets, QStringLiteral("tenant.rotate")), this, [this, tenant](Unit) mutable {
-            tenant.secretsMissing = false;
-            return update(tenant, QStringLiteral("tenant.rotate"));
-        });
-}
-
-// Every one is tried. Those that a keychain keeps are remembered by name, and tried again whenever tenants are.
-Async<Unit> Tenants::removeSecrets(const core::TenantId &tenant)
-{
-    QStringList keys;
-    for (const auto &name : secretname::all)
-        keys << secretKey(tenant, name);
-    return removeKeys(keys);
-}
-
-Async<Unit> Tenants::removeKeys(const QStringList &keys)
-{
-    auto left = std::make_shared<QStringList>();
-    auto why = std::make_shared<std::optional<core::Error>>();
-    Async<Unit> chain = core::ready<Unit>(core::ok());
-    for (const QString &key : keys) {
-        chain = core::andThen<Unit>(chain, this, [this, key, left, why](Unit) {
-            core::Deferred<Unit> tried;
-            core::whenDone<Unit>(m_context.vault.remove(key), this, [key, left, why, tried](const core::Status &r) {
-                if (!r && r.error().code != ErrorCode::NotFound) { // it may be there
-                    *left << key;
-                    *why = r.error();
-                }
-                tried.resolve(core::ok());
-            });
-            return tried.future();
-        });
-    }
-    const auto known =
-        core::andThen<Unit>(chain, this, [this](Unit) { return m_context.ledger.settings().value(orphansSetting); });
-    return core::andThen<QString>(known, this, [this, keys, left, why](const QString &stored) {
-        QStringList all = stored.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-        for (const QString &key : keys)
-            all.removeAll(key);
-        all << *left;
-        const QString now = all.join(QLatin1Char('\n'));
-        const auto kept =
-            now == stored ? core::ready<Unit>(core::ok()) : m_context.ledger.settings().set(orphansSetting, now);
-        return core::mapped<Unit, Unit>(kept, this, [left, why](Unit) -> core::Status {
-            if (left->isEmpty())
-                return core::ok();
-            core::Error e = **why;
-            e.text = QCoreApplication::translate("Tenants",
-                "%n secret(s) are still in the keychain and are removed as soon as it can be used: %1", nullptr,
-                int(left->size()))
-                         .arg(e.text);
-            return e;
-        });
+        return core::ready<domain::Tenant>(domain::problemOf(tenant));
+    const auto written =
+        m_keychain->write(tenant, secrets, event(tenant, QStringLiteral("tenant.rotate"), QStringLiteral("intent")));
+    const auto whole = core::andThen<Unit>(written, this, [this, tenant](Unit) { return m_keychain->hasBoth(tenant); });
+    return core::andThen<bool>(whole, this, [this, tenant](bool areBoth) mutable {
+        tenant.secretsMissing = !areBoth;
+        return update(tenant, QStringLiteral("tenant.rotate"));
     });
-}
-
-Async<Unit> Tenants::sweepSecrets()
-{
-    return core::andThen<QString>(
-        m_context.ledger.settings().value(orphansSetting), this, [this](const QString &stored) {
-            const QStringList keys = stored.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-            if (keys.isEmpty())
-                return core::ready<Unit>(core::ok());
-            // A tenant that is there owns its secrets, whatever a list says.
-            return core::andThen<QList<domain::Tenant>>(
-                list(), this, [this, keys](const QList<domain::Tenant> &tenants) {
-                    QStringList orphans = keys;
-                    for (const auto &t : tenants) {
-                        for (const auto &name : secretname::all)
-                            orphans.removeAll(secretKey(t.id, name));
-                    }
-                    return removeKeys(orphans);
-                });
-        });
 }
 
 Async<Unit> Tenants::remove(const domain::Tenant &tenant, bool endsOpen)
@@ -259,14 +195,20 @@ Async<Unit> Tenants::remove(const domain::Tenant &tenant, bool endsOpen)
             QFile::remove(cachePath(m_context.dataDir, tenant.id) + suffix);
         QFile::remove(m_context.dataDir + QStringLiteral("/budget-") + tenant.id.str());
         Q_EMIT changed();
-        return removeSecrets(tenant.id);
+        return m_keychain->remove(tenant);
     });
 }
 
-Async<Unit> Tenants::setReadOnly(domain::Tenant tenant, bool readOnly)
+Async<Unit> Tenants::sweepSecrets()
+{
+    return m_keychain->sweep();
+}
+
+Async<domain::Tenant> Tenants::setReadOnly(domain::Tenant tenant, bool readOnly)
 {
     tenant.readOnly = readOnly;
-    return update(tenant, readOnly ? QStringLiteral("tenant.lock") : QStringLiteral("tenant.unlock"));
+    const QString action = readOnly ? QStringLiteral("tenant.lock") : QStringLiteral("tenant.unlock");
+    return save(tenant, event(tenant, action));
 }
 
 Async<QString> Tenants::keychainProblem()

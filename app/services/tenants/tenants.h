@@ -5,6 +5,7 @@
 #include "domain/tenants/tenant.h"
 #include "services/tenants/context.h"
 #include <QObject>
+#include <memory>
 
 namespace services {
 
@@ -24,12 +25,15 @@ struct TenantSecrets
     core::SecretPtr trigger;    ///< of a subscription or an invocation: used once, never stored
 };
 
+class TenantKeychain;
+
 /// The tenants of this data folder. Thread: the object's.
 class Tenants : public QObject
 {
     Q_OBJECT
 public:
     explicit Tenants(Context &context, QObject *parent = nullptr);
+    ~Tenants() override;
 
     core::Async<QList<domain::Tenant>> list();
     /// By name, case ignored; NotFound names the known ones. One that cannot be read is Conflict, but where it is only
@@ -39,19 +43,27 @@ public:
     /// missing keychain leaves the tenant without secrets (secretsMissing); otherwise it is an error and nothing is
     /// stored.
     core::Async<domain::Tenant> add(domain::Tenant tenant, const TenantSecrets &secrets, bool secretsOptional);
-    core::Async<core::Unit> update(const domain::Tenant &tenant, const QString &action);
-    /// Replaces secrets in place; what is not given stays.
-    core::Async<core::Unit> rotate(domain::Tenant tenant, const TenantSecrets &secrets);
+    /// Of `tenant` only what the action is about, see store::TenantStore::update(). The tenant as it is stored.
+    core::Async<domain::Tenant> update(const domain::Tenant &tenant, const QString &action);
+    /// What an edit changes, see services/tenants/tenanteditor.h and store::TenantStore::edit().
+    core::Async<domain::Tenant> edit(
+        const domain::Tenant &before, const domain::Tenant &after, const domain::AuditEvent &audit);
+    /// Which organisation of SailPoint's it is, where that was not noted yet; nothing else changes.
+    core::Async<domain::Tenant> noteOrganisation(domain::Tenant tenant, const QString &organisation);
+    /// Replaces secrets in place; what is not given stays. The tenant as it is stored afterwards: secretsMissing while
+    /// one of the two is nowhere.
+    core::Async<domain::Tenant> rotate(domain::Tenant tenant, const TenantSecrets &secrets);
     /// Deletes the local copy, the secrets and the entry. SailPoint and the audit log are not touched.
     /// Conflict (OpenSessions, how many in `detail`) while verifications are open, unless they shall end with it.
     core::Async<core::Unit> remove(const domain::Tenant &tenant, bool endsOpen = false);
     /// What idvStatus means with this tenant; recorded with both lists and the reason. A copy is read anew when it is
     /// opened.
-    core::Async<core::Unit> setStatusWords(
+    core::Async<domain::Tenant> setStatusWords(
         domain::Tenant tenant, const domain::StatusWords &words, const QString &reason);
     /// Removes what a keychain kept when a tenant was removed. Storage or the keychain's error where some stay.
     core::Async<core::Unit> sweepSecrets();
-    core::Async<core::Unit> setReadOnly(domain::Tenant tenant, bool readOnly);
+    /// Whatever else is wrong with the tenant.
+    core::Async<domain::Tenant> setReadOnly(domain::Tenant tenant, bool readOnly);
     /// A sentence about the keychain when it cannot be used; empty when it can.
     core::Async<QString> keychainProblem();
 
@@ -59,14 +71,13 @@ Q_SIGNALS:
     void changed();
 
 private:
-    /// Records the intent, then writes the keychain: no audit record, no action.
-    core::Async<core::Unit> store(const domain::Tenant &tenant, const TenantSecrets &secrets, const QString &action);
-    core::Async<core::Unit> removeSecrets(const core::TenantId &tenant);
-    core::Async<core::Unit> removeKeys(const QStringList &keys);
-    core::Async<core::Unit> save(const domain::Tenant &tenant, const domain::AuditEvent &audit);
+    core::Async<domain::Tenant> save(const domain::Tenant &tenant, const domain::AuditEvent &audit);
+    /// Says changed() once it is stored.
+    core::Async<domain::Tenant> told(const core::Async<domain::Tenant> &stored);
     domain::AuditEvent event(
         const domain::Tenant &tenant, const QString &action, const QString &outcome = QStringLiteral("done")) const;
     Context &m_context;
+    std::unique_ptr<TenantKeychain> m_keychain;
 };
 
 /// Of lists of status words and the reason for changing them; empty for what can be saved.

@@ -14,6 +14,7 @@
 #include "services/reverification/campaigns.h"
 #include "services/reverification/reverification.h"
 #include "services/sync/syncer.h"
+#include "services/tenants/boundvault.h"
 #include "services/tenants/privacy.h"
 #include "services/tenants/tenantconnections.h"
 #include "services/tenants/vendorreach.h"
@@ -105,7 +106,9 @@ Result<std::unique_ptr<TenantSession>> TenantSession::open(const domain::Tenant 
     o.dataDir = context.dataDir;
     o.rateLimit = context.rateLimit;
     o.deadlineCap = context.deadlineCap;
-    auto connections = std::make_unique<TenantConnections>(tenant, o, context.vault, context.clock);
+    auto bound = std::make_unique<BoundVault>(tenant, context);
+    auto connections = std::make_unique<TenantConnections>(tenant, o, *bound, context.clock);
+    connections->ownVault = std::move(bound);
     if (const auto opened = connections->openCache(); !opened)
         return opened.error();
     return std::unique_ptr<TenantSession>(new TenantSession(std::move(connections), context));

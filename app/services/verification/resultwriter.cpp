@@ -94,7 +94,7 @@ Async<Unit> ResultWriter::runWorkflow(const QString &id, const QJsonObject &inpu
                 return;
             }
             core::whenDone<core::SecretPtr>(
-                m_context.vault.read(secretKey(m_connections.tenant.id, secretname::workflowId)), this,
+                m_context.vault.read(secretKey(m_connections.tenant, secretname::workflowId)), this,
                 [this, id, input, out, first = r.error()](const Result<core::SecretPtr> &client) {
                     if (!client) {
                         out.resolve(first);

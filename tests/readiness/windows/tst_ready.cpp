@@ -10,7 +10,7 @@
 #include "ui/person/personmenu.h"
 #include "ui/profiles/remediationdialog.h"
 #include "ui/tenants/readinessdialog.h"
-#include "ui/tenants/tenantwizard.h"
+#include "ui/tenants/wizard/tenantwizard.h"
 #include "ui/tenantsession/tenantsessions.h"
 #include <QBuffer>
 #include <QComboBox>

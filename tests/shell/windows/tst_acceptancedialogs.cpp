@@ -40,7 +40,7 @@
 #include "ui/tenants/operatordialog.h"
 #include "ui/tenants/providerdialog.h"
 #include "ui/tenants/readinessdialog.h"
-#include "ui/tenants/tenantwizard.h"
+#include "ui/tenants/wizard/tenantwizard.h"
 #include "ui/tenantsession/tenantsessions.h"
 #include "ui/verification/sessionwindow.h"
 #include "ui/verification/verifydialog.h"

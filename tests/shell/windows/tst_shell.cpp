@@ -20,7 +20,7 @@
 #include "ui/settings/verificationpage.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/tenants/providerdialog.h"
-#include "ui/tenants/tenantwizard.h"
+#include "ui/tenants/wizard/tenantwizard.h"
 #include "ui/tenantsession/tenantsessions.h"
 #include "ui/verification/currentpolicy.h"
 #include "ui/verification/sessionwindow.h"

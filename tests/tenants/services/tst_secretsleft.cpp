@@ -1,72 +1,8 @@
-#include "domain/tenants/tenant.h"
-#include "services/tenants/secrets.h"
-#include "services/tenants/tenants.h"
-#include "store/ledger/ledger.h"
-#include "support/await.h"
 #include "support/registry.h"
-#include "vault/vault.h"
+#include "tenants/services/keychainstand.h"
 
 using support::await;
-
-namespace {
-
-/// A keychain that stops working when it is told.
-struct Fickle final : vault::Vault
-{
-    core::Error why() const { return core::makeError(core::ErrorCode::VaultUnavailable, QStringLiteral("locked")); }
-    core::Async<vault::KeyringState> probe() override
-    {
-        return core::ready<vault::KeyringState>(vault::KeyringState::Unlocked);
-    }
-    core::Async<core::SecretPtr> read(const QString &key) override
-    {
-        return core::ready<core::SecretPtr>(held.contains(key) ? core::Result<core::SecretPtr>(held.value(key))
-                                                               : core::makeError(core::ErrorCode::NotFound, key));
-    }
-    core::Async<core::Unit> write(const QString &key, const core::SecretPtr &s) override
-    {
-        if (writesLeft-- <= 0)
-            return core::ready<core::Unit>(why());
-        held.insert(key, s);
-        return core::ready<core::Unit>(core::ok());
-    }
-    core::Async<core::Unit> remove(const QString &key) override
-    {
-        if (!canRemove)
-            return core::ready<core::Unit>(why());
-        held.remove(key);
-        return core::ready<core::Unit>(core::ok());
-    }
-    QHash<QString, core::SecretPtr> held;
-    int writesLeft = 100;
-    bool canRemove = true;
-};
-
-struct Set
-{
-    Set()
-    {
-        ledger = *store::Ledger::open(dir.filePath(QStringLiteral("ledger.db")), clock);
-        context.reset(new services::Context{
-            *ledger, vault, clock, dir.path(), QStringLiteral("tester"), QStringLiteral("me"), false, std::nullopt});
-        tenant.name = QStringLiteral("Acme");
-        tenant.sailpointUrl = QStringLiteral("https://acme.api.identitynow.com");
-        tenant.clientId = QStringLiteral("client");
-        tenant.idvUrl = QStringLiteral("https://acme.1kosmos.net");
-        tenant.communityId = QStringLiteral("c1");
-        secrets.sailpoint = core::makeSecret("an-invented-secret");
-        secrets.idv = core::makeSecret("an-invented-key-00");
-    }
-    QTemporaryDir dir;
-    std::shared_ptr<core::Clock> clock = std::make_shared<core::SystemClock>();
-    Fickle vault;
-    std::unique_ptr<store::Ledger> ledger;
-    std::unique_ptr<services::Context> context;
-    domain::Tenant tenant;
-    services::TenantSecrets secrets;
-};
-
-} // namespace
+using Set = support::KeychainStand;
 
 // No secret stays behind in a keychain without a tenant that it belongs to.
 class SecretsLeft : public QObject

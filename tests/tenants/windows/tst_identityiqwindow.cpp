@@ -8,7 +8,7 @@
 #include "ui/lab/labpage.h"
 #include "ui/person/personmenu.h"
 #include "ui/profiles/profilespage.h"
-#include "ui/tenants/tenantwizard.h"
+#include "ui/tenants/wizard/tenantwizard.h"
 #include "ui/tenantsession/tenantsessions.h"
 #include <QComboBox>
 #include <QLabel>

@@ -1,6 +1,7 @@
 #include "services/tenants/secrets.h"
 #include "services/verification/sessionstarter.h"
 #include "services/verification/verifier.h"
+#include "support/accessibilitychecks.h"
 #include "support/openbench.h"
 #include "support/registry.h"
 #include "support/widgethand.h"
@@ -8,7 +9,10 @@
 #include "ui/sessions/writebackdialog.h"
 #include "ui/settings/secretsdialog.h"
 #include "ui/settings/tenantactions.h"
+#include "ui/tenants/membertext.h"
+#include "ui/tenants/tenanteditdialog.h"
 #include <QLineEdit>
+#include <QTabWidget>
 #include <QtTest>
 
 using domain::Tenant;
@@ -54,6 +58,15 @@ struct Acting : support::OpenBench
         given.sailpoint = core::makeSecret(wanted);
         Q_EMIT dialog->chosen(given);
         delete dialog;
+    }
+    ui::TenantEditDialog *edit()
+    {
+        actions->edit(open());
+        return page.findChild<ui::TenantEditDialog *>();
+    }
+    static void type(QWidget &dialog, const char *field, const QString &text)
+    {
+        dialog.findChild<QLineEdit *>(QStringLiteral("field-") + QLatin1String(field))->setText(text);
     }
     QWidget page;
     ui::Banner *banner = new ui::Banner(theme, false, &page);
@@ -156,6 +169,80 @@ private Q_SLOTS:
         QCOMPARE(d.kept().name, QStringLiteral("one"));
         QVERIFY(d.confirm("End them and remove", QStringLiteral("one")));
         QTRY_VERIFY(d.saysHere("Tenant removed"));
+    }
+    void anEditSaysWhatDiffersAndIsTriedFirst()
+    {
+        Acting d;
+        auto *dialog = d.edit();
+        QVERIFY(dialog);
+        auto *save = buttonOf(*dialog, "Test and save");
+        QVERIFY(save && !save->isEnabled()); // nothing differs
+        d.type(*dialog, "time-zone", QStringLiteral("Europe/Oslo"));
+        QVERIFY(save->isEnabled());
+        QVERIFY(says(*dialog, "Time zone") && says(*dialog, "(empty) → Europe/Oslo"));
+        d.type(*dialog, "idv-url", QStringLiteral("http://127.0.0.1:1"));
+        save->click();
+        QVERIFY(says(*dialog, "Another provider gets no stored key: enter it again."));
+        QCOMPARE(d.kept().timeZone, QString());
+        d.type(*dialog, "idv-url", d.open().idvUrl);
+        save->click();
+        QTRY_VERIFY_WITH_TIMEOUT(d.saysHere("one saved"), 20000);
+        QCOMPARE(d.kept().timeZone, QStringLiteral("Europe/Oslo"));
+        QTRY_COMPARE(d.open().timeZone, QStringLiteral("Europe/Oslo")); // the open session goes on with it
+    }
+    void everyPartOfAnEditIsReadable_data()
+    {
+        QTest::addColumn<bool>("isDark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void everyPartOfAnEditIsReadable()
+    {
+        QFETCH(bool, isDark);
+        Acting d;
+        d.theme.apply(isDark ? ui::ThemeChoice::Dark : ui::ThemeChoice::Light);
+        auto *dialog = d.edit();
+        QVERIFY(dialog);
+        d.type(*dialog, "time-zone", QStringLiteral("Europe/Oslo"));
+        d.type(*dialog, "callback-base-url", QStringLiteral("https://relay.acme.example/team-a"));
+        support::controlOf<QLineEdit>(*dialog, "idvStatus")->setText(QStringLiteral("idvVerificationState"));
+        auto *tabs = dialog->findChild<QTabWidget *>();
+        const QString pictures = qEnvironmentVariable("IDV_DIALOG_PICTURES");
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            QTest::qWait(50); // it lays itself out
+            const QString name = QStringLiteral("edit %1").arg(tab);
+            int controls = 0;
+            QCOMPARE(support::cutTexts(dialog, name) + support::overlaps(dialog, name) +
+                         support::unreadable(dialog, name) + support::namelessControls(dialog, name, controls) +
+                         support::silentlyOff(dialog, name) + support::squeezedOut(dialog, name),
+                QStringList());
+            QVERIFY(controls > 5);
+            QVERIFY(dialog->width() <= 1280 && dialog->height() <= 800);
+            if (!pictures.isEmpty())
+                dialog->grab().save(QStringLiteral("%1/edit-%2-%3.png").arg(pictures).arg(isDark).arg(tab));
+        }
+    }
+    void aMemberIsCalledAsItsField()
+    {
+        QCOMPARE(ui::memberText(QStringLiteral("sailpointUrl")), QStringLiteral("Tenant address"));
+        QCOMPARE(ui::memberText(QStringLiteral("map.idvIAL")), QStringLiteral("Attribute of idvIAL"));
+        QCOMPARE(ui::memberText(QStringLiteral("provider.later")), QStringLiteral("provider.later"));
+    }
+    void anotherMappingAsksForItsReason()
+    {
+        Acting d;
+        auto *dialog = d.edit();
+        QVERIFY(dialog);
+        auto *reason = dialog->findChild<QLineEdit *>(QStringLiteral("editReason"));
+        QVERIFY(reason->isHidden());
+        support::controlOf<QLineEdit>(*dialog, "idvStatus")->setText(QStringLiteral("idvState"));
+        QVERIFY(!reason->isHidden());
+        buttonOf(*dialog, "Test and save")->click();
+        QVERIFY(says(*dialog, "What is read from people, and written to them, changes"));
+        reason->setText(QStringLiteral("as in AD"));
+        buttonOf(*dialog, "Test and save")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(d.kept().map.name(domain::Field::IdvStatus), QStringLiteral("idvState"), 20000);
     }
 };
 IDV_TEST(ActionsOnTenants)

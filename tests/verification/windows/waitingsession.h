@@ -28,9 +28,10 @@ struct WaitingSession : Bench
           })
     {
         context->pollStart = std::chrono::milliseconds(100);
-        auto t = tenant("one");
+        auto t = bare("one");
         if (canResend)
             t.provider.resendPath = QStringLiteral("/api/v1/community/{communityId}/idv/session/{sessionId}/resend");
+        t = kept(t); // as it is opened
         app->tenantSessions().open(t);
         QSignalSpy copied(&app->tenantSession()->syncer(), &services::Syncer::ended);
         QVERIFY(copied.wait(30000));

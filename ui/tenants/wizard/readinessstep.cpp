@@ -1,4 +1,4 @@
-#include "ui/tenants/readinessstep.h"
+#include "ui/tenants/wizard/readinessstep.h"
 #include "services/readiness/preflightcheck.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"

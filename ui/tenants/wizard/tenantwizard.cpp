@@ -1,4 +1,4 @@
-#include "ui/tenants/tenantwizard.h"
+#include "ui/tenants/wizard/tenantwizard.h"
 #include "services/tenants/tenants.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
@@ -9,8 +9,8 @@
 #include "ui/tenants/attributesstep.h"
 #include "ui/tenants/connectiontestcard.h"
 #include "ui/tenants/providerstep.h"
-#include "ui/tenants/readinessstep.h"
 #include "ui/tenants/sailpointstep.h"
+#include "ui/tenants/wizard/readinessstep.h"
 #include "ui/widgets/steplist.h"
 #include <QHBoxLayout>
 #include <QMessageBox>
@@ -108,6 +108,7 @@ domain::Tenant TenantWizard::tenant() const
     m_sailpoint->fill(t);
     m_provider->fill(t);
     m_attributes->fill(t);
+    t.organisation = m_organisation;
     return t;
 }
 
@@ -153,6 +154,8 @@ void TenantWizard::test(services::TestParts parts, std::function<void(bool)> the
         m_isTesting = false;
         if (r && !r->attributes.isEmpty())
             m_attributes->setKnown(r->attributes);
+        if (r && !r->organisation.isEmpty())
+            m_organisation = r->organisation;
         refreshButtons();
         then(r && r->isPassed());
     });

@@ -57,6 +57,7 @@ private:
     Banner *m_banner;
     QPushButton *m_back;
     QPushButton *m_next;
+    QString m_organisation;   ///< as the last test heard it
     bool m_isTesting = false; ///< a connection
 };
 

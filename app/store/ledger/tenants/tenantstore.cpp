@@ -1,4 +1,5 @@
 #include "store/ledger/tenants/tenantstore.h"
+#include "domain/tenants/tenantedit.h"
 #include "domain/text/strictjson.h"
 #include "store/ledger/ledgerfile.h"
 #include "store/ledger/tenants/tenantrows.h"
@@ -37,19 +38,26 @@ Async<QList<domain::Tenant>> TenantStore::all()
     });
 }
 
+static core::Status nameIsFree(Transaction &c, const domain::Tenant &t)
+{
+    const auto taken =
+        c.value(QStringLiteral("SELECT COUNT(*) FROM tenant WHERE name = ? AND id <> ?"), {t.name, t.id.str()});
+    if (!taken)
+        return taken.error();
+    if (taken->toInt() == 0)
+        return core::ok();
+    core::Error e = core::makeError(ErrorCode::Conflict,
+        QCoreApplication::translate("Tenant", "A tenant named \"%1\" is already there. Choose another name.")
+            .arg(t.name));
+    e.field = QStringLiteral("name");
+    return e;
+}
+
 Async<Unit> TenantStore::add(const domain::Tenant &t, const domain::AuditEvent &audit)
 {
     return m_file.write<Unit>([t, audit](Transaction &c) -> core::Status {
-        const auto taken = c.value(QStringLiteral("SELECT COUNT(*) FROM tenant WHERE name = ?"), {t.name});
-        if (!taken)
-            return taken.error();
-        if (taken->toInt() > 0) {
-            core::Error e = core::makeError(ErrorCode::Conflict,
-                QCoreApplication::translate("Tenant", "A tenant named \"%1\" is already there. Choose another name.")
-                    .arg(t.name));
-            e.field = QStringLiteral("name");
-            return e;
-        }
+        if (const auto r = nameIsFree(c, t); !r)
+            return r;
         if (const auto r = c.exec(QStringLiteral("INSERT INTO tenant (id, name, json) VALUES (?,?,?)"),
                 {t.id.str(), t.name, sql::tenantJson(t)});
             !r)
@@ -58,11 +66,43 @@ Async<Unit> TenantStore::add(const domain::Tenant &t, const domain::AuditEvent &
     });
 }
 
-Async<Unit> TenantStore::update(const domain::Tenant &given, const domain::AuditEvent &audit)
+// Whoever changes something holds a copy, and another process may have changed something else since: of the copy only
+// what the action is about.
+static domain::Tenant withChange(domain::Tenant now, const domain::Tenant &given, const QString &action)
+{
+    if (action == QLatin1String("tenant.lock") || action == QLatin1String("tenant.unlock")) {
+        now.readOnly = given.readOnly;
+    } else if (action == QLatin1String("tenant.status-words")) {
+        now.statusWords = given.statusWords;
+    } else if (action == QLatin1String("tenant.rotate")) {
+        now.secretsMissing = given.secretsMissing;
+    } else if (action == QLatin1String("tenant.organisation")) {
+        now.organisation = given.organisation;
+    } else if (action == QLatin1String("tenant.receiver")) {
+        now.receiver = given.receiver;
+    } else if (action == QLatin1String("tenant.approvals")) {
+        now.identityIq = given.identityIq;
+    } else if (action == QLatin1String("tenant.write-back")) {
+        now.writeBack = given.writeBack;
+        now.confirmWriteBack = given.confirmWriteBack;
+        now.failedClearsVerified = given.failedClearsVerified;
+        now.writesPending = given.writesPending;
+        now.idvSourceId = given.idvSourceId;
+        now.workflowId = given.workflowId;
+    } else {
+        domain::Tenant whole = given;
+        whole.readOnly = now.readOnly;
+        whole.statusWords = now.statusWords;
+        return whole;
+    }
+    return now;
+}
+
+Async<domain::Tenant> TenantStore::update(const domain::Tenant &given, const domain::AuditEvent &audit)
 {
     if (!given.problem.isEmpty()) // what is stored is kept
-        return core::ready<Unit>(domain::problemOf(given));
-    return m_file.write<Unit>([given, audit](Transaction &c) -> core::Status {
+        return core::ready<domain::Tenant>(domain::problemOf(given));
+    return m_file.write<domain::Tenant>([given, audit](Transaction &c) -> Result<domain::Tenant> {
         domain::Tenant t = given;
         const auto stored = c.value(QStringLiteral("SELECT json FROM tenant WHERE id = ?"), {t.id.str()});
         if (!stored)
@@ -72,19 +112,92 @@ Async<Unit> TenantStore::update(const domain::Tenant &given, const domain::Audit
                 QCoreApplication::translate(
                     "Tenant", "This tenant was removed from the console. Nothing was changed."));
         }
-        // Whoever changes something else holds a copy, and another process may have locked the tenant or set its words
-        // since.
-        const auto current = sql::readTenant(stored->toString());
-        if (current && audit.action != QLatin1String("tenant.lock") && audit.action != QLatin1String("tenant.unlock"))
-            t.readOnly = current->readOnly;
-        if (current && audit.action != QLatin1String("tenant.status-words"))
-            t.statusWords = current->statusWords;
+        if (const auto current = sql::readTenant(stored->toString()))
+            t = withChange(*current, given, audit.action);
         if (const auto r = c.exec(QStringLiteral("UPDATE tenant SET name = ?, json = ? WHERE id = ?"),
                 {t.name, sql::tenantJson(t), t.id.str()});
             !r)
-            return r;
-        return c.record(audit);
+            return r.error();
+        if (const auto r = c.record(audit); !r)
+            return r.error();
+        return t;
     });
+}
+
+// How many verifications of the tenant are open or held.
+static Result<int> openSessionsOf(Transaction &c, const QString &tenant)
+{
+    const auto open = c.value(QStringLiteral("SELECT COUNT(*) FROM session WHERE tenant = ? AND state IN "
+                                             "('launching', 'launch-unknown', 'pending', 'provisional', 'held')"),
+        {tenant});
+    return open ? Result<int>(open->toInt()) : Result<int>(open.error());
+}
+
+static Result<domain::Tenant> storeEdit(
+    Transaction &c, const domain::Tenant &before, const domain::Tenant &after, bool needsNoOpenSessions)
+{
+    const auto stored = c.value(QStringLiteral("SELECT json FROM tenant WHERE id = ?"), {after.id.str()});
+    if (!stored)
+        return stored.error();
+    if (!stored->isValid())
+        return core::conflict(core::ErrorReason::TenantRemoved,
+            QCoreApplication::translate("Tenant", "This tenant was removed from the console. Nothing was changed."));
+    const auto current = sql::readTenant(stored->toString());
+    if (!current)
+        return current.error();
+    if (!domain::changesBetween(before, *current).isEmpty())
+        return core::makeError(ErrorCode::Conflict,
+            QCoreApplication::translate("Tenant",
+                "These settings were changed meanwhile, here or in another window. Nothing was changed: look at them "
+                "again."));
+    if (const auto r = nameIsFree(c, after); !r)
+        return r.error();
+    if (needsNoOpenSessions) {
+        const auto open = openSessionsOf(c, after.id.str());
+        if (!open)
+            return open.error();
+        if (*open > 0)
+            return core::conflict(core::ErrorReason::OpenSessions,
+                QCoreApplication::translate("Tenant",
+                    "%n verification(s) of this tenant are open or held, and were started with the provider as it is. "
+                    "End them first, or wait until they have ended.",
+                    nullptr, *open),
+                QString::number(*open));
+    }
+    domain::Tenant t = after;
+    t.readOnly = current->readOnly;
+    t.statusWords = current->statusWords;
+    t.receiver = current->receiver;
+    t.reverification = current->reverification;
+    if (after.organisation == before.organisation)
+        t.organisation = current->organisation;
+    const bool hasSailPoints = after.sailpointSecrets != before.sailpointSecrets;
+    const bool hasProviders = after.providerSecrets != before.providerSecrets;
+    if (!hasSailPoints)
+        t.sailpointSecrets = current->sailpointSecrets;
+    if (!hasProviders)
+        t.providerSecrets = current->providerSecrets;
+    if (!hasSailPoints && !hasProviders)
+        t.secretsMissing = current->secretsMissing;
+    if (const auto r = c.exec(QStringLiteral("UPDATE tenant SET name = ?, json = ? WHERE id = ?"),
+            {t.name, sql::tenantJson(t), t.id.str()});
+        !r)
+        return r.error();
+    return t;
+}
+
+Async<domain::Tenant> TenantStore::edit(const domain::Tenant &before, const domain::Tenant &after,
+    bool needsNoOpenSessions, const domain::AuditEvent &audit)
+{
+    return m_file.write<domain::Tenant>(
+        [before, after, needsNoOpenSessions, audit](Transaction &c) -> Result<domain::Tenant> {
+            const auto stored = storeEdit(c, before, after, needsNoOpenSessions);
+            if (!stored)
+                return stored;
+            if (const auto r = c.record(audit); !r)
+                return r.error();
+            return stored;
+        });
 }
 
 static core::Status endWithTenant(Transaction &c, const QString &tenant)
@@ -111,25 +224,23 @@ static core::Status endWithTenant(Transaction &c, const QString &tenant)
 Async<Unit> TenantStore::remove(const core::TenantId &id, bool endsOpen, const domain::AuditEvent &audit)
 {
     return m_file.write<Unit>([id, endsOpen, audit](Transaction &c) -> core::Status {
-        const auto open = c.value(QStringLiteral("SELECT COUNT(*) FROM session WHERE tenant = ? AND state IN "
-                                                 "('launching', 'launch-unknown', 'pending', 'provisional', 'held')"),
-            {id.str()});
+        const auto open = openSessionsOf(c, id.str());
         if (!open)
             return open.error();
-        if (open->toInt() > 0 && !endsOpen) {
+        if (*open > 0 && !endsOpen) {
             return core::conflict(core::ErrorReason::OpenSessions,
                 QCoreApplication::translate("Tenant",
                     "%n verification(s) of this tenant are open or held. End them first, or remove the tenant together "
                     "with them.",
-                    nullptr, open->toInt()),
-                open->toString());
+                    nullptr, *open),
+                QString::number(*open));
         }
         if (const auto r = endWithTenant(c, id.str()); !r)
             return r;
         if (const auto r = c.exec(QStringLiteral("DELETE FROM tenant WHERE id = ?"), {id.str()}); !r)
             return r;
         domain::AuditEvent a = audit;
-        a.data.insert(QStringLiteral("ended"), open->toInt());
+        a.data.insert(QStringLiteral("ended"), *open);
         return c.record(a);
     });
 }

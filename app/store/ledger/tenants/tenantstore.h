@@ -19,7 +19,13 @@ public:
     core::Async<QList<domain::Tenant>> all();
     /// Conflict when the name is taken. The audit record is in the same transaction, as everywhere here.
     core::Async<core::Unit> add(const domain::Tenant &tenant, const domain::AuditEvent &audit);
-    core::Async<core::Unit> update(const domain::Tenant &tenant, const domain::AuditEvent &audit);
+    /// Of `tenant` only what the action is about ("tenant.lock": the lock); the tenant as it is stored.
+    core::Async<domain::Tenant> update(const domain::Tenant &tenant, const domain::AuditEvent &audit);
+    /// Conflict where it is no longer stored as `before` (another process changed it; its lock, words and receiver are
+    /// taken as they are by now), where the name is another tenant's, or (reason OpenSessions, how many in `detail`)
+    /// where none may be open and some are.
+    core::Async<domain::Tenant> edit(const domain::Tenant &before, const domain::Tenant &after,
+        bool needsNoOpenSessions, const domain::AuditEvent &audit);
     /// Conflict (reason OpenSessions, how many in `detail`) while verifications of it are open, unless they shall end
     /// with it: then they are cancelled, its proposals dismissed and its campaigns stopped in the same transaction.
     core::Async<core::Unit> remove(const core::TenantId &id, bool endsOpen, const domain::AuditEvent &audit);
