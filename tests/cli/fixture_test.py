@@ -176,7 +176,10 @@ class GoesOn(Folder):
                     self.read(*line.split(), tenant=name)
         file = self.dir / "settings.json"
         self.read("settings", "export", str(file))
-        self.holds(json.loads((FIXTURE / "settings.json").read_text()), json.loads(file.read_text()))
+        then = json.loads((FIXTURE / "settings.json").read_text())
+        for entry in then["tenants"]:  # it once held the whole address; the path of the receiver is added where it is used
+            entry["tenant"]["callbackBaseUrl"] = entry["tenant"]["callbackBaseUrl"].removesuffix(entry["tenant"]["receiver"]["path"])
+        self.holds(then, json.loads(file.read_text()))
         self.assertEqual({n: self.settings().get(n) for n in EXPECTED["settings"]}, EXPECTED["settings"])
         self.assertEqual({t: n for t, n in EXPECTED["rows"].items() if self.sql(f"SELECT count(*) FROM {t}")[0][0] < n}, {})
         for name, before in versions.items():
