@@ -162,9 +162,9 @@ def serve(*args):
     return p, json.loads(p.stdout.readline())
 
 
-def console():
+def console(language="en", theme="light"):
     """The window of a walk that starts and kills it itself."""
-    return subprocess.Popen([os.environ["WALK_CONSOLE"], "--data-dir", data, "--language", "en", "--theme", "light"], env={**os.environ, "QT_QPA_PLATFORM": "xcb"})
+    return subprocess.Popen([os.environ["WALK_CONSOLE"], "--data-dir", data, "--language", language, "--theme", theme], env={**os.environ, "QT_QPA_PLATFORM": "xcb"})
 
 
 def enabled(role, name):

@@ -7,7 +7,7 @@ if [ -z "${WALK_INNER:-}" ]; then
   export WALK_INNER=1
   rc=0
   # The others have a keyring of their own each: the first has none, as on a bare machine.
-  for part in others governance identityiq restart; do
+  for part in others governance identityiq restart edit; do
     XDG_RUNTIME_DIR=$(mktemp -d /tmp/idv-walk.XXXXXX); chmod 700 "$XDG_RUNTIME_DIR"; export XDG_RUNTIME_DIR
     export HOME=$XDG_RUNTIME_DIR WALK_PART=$part
     [ -n "${WALK_ONLY:-}" ] && [ "$WALK_ONLY" != "$part" ] || xvfb-run -a -s '-screen 0 1480x960x24' dbus-run-session -- "$0" "$@" || rc=$?

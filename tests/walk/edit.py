@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""A tenant that is there is edited in its window: what differs is shown, it is tried, and copy and history stay."""
+import atexit
+
+from hands import *  # noqa: F403
+
+serving, ends = serve("--no-rate-limit", "--identities", "100", "--outcome", "verified", "--journey-ms", "500", "--processing-ms", "300")
+atexit.register(serving.kill)
+secrets = {"sailpointClientSecret": ends["clientSecret"], "idvApiKey": ends["idvApiKey"]}
+added = subprocess.run([idvctl, "--data-dir", data, "tenant", "add", "Lab", "--sailpoint-url", ends["sailpointUrl"], "--client-id", ends["clientId"], "--idv-url", ends["idvUrl"],
+                        "--community", ends["communityId"], "--environment", "simulator", "--secrets", "-"], input=json.dumps(secrets).encode(), capture_output=True, timeout=60)
+assert added.returncode == 0, added.stderr.decode()
+ctl("sync", "--tenant", "Lab")
+person = next(p for p in ctl("identities", "--tenant", "Lab", "--status", "never", "--limit", "100")["identities"] if p["lifecycle"] == "active" and p["email"])
+ctl("verify", person["id"], "--tenant", "Lab", "--reason", "periodic", "--ial", "2", "--documents", "passport", "--delivery", "link", "--wait")
+sessions = [s["session"] for s in ctl("sessions", "--tenant", "Lab")["sessions"]]
+assert len(sessions) == 1, sessions
+
+
+def tenants(words):
+    """Settings, Tenants, Edit…, in the language of these words."""
+    wait("the sidebar", lambda n: n.name.startswith(words[0]) and n.getState().contains(pyatspi.STATE_ENABLED))
+    time.sleep(0.4)
+    keys("Control_L", ",")
+    pages = wait("the settings pages", lambda n: n.getRoleName() in ("list", "list box") and n.name == words[1])
+    click(next(n for n in children(pages) if n.name == words[2]))
+    press(wait("Edit", lambda n: n.getRoleName() == "push button" and n.name == words[3]))
+
+
+window = console()
+try:
+    tenants(("Identities", "Settings pages", "Tenants", "Edit…"))
+    save = wait("the edit", lambda n: n.getRoleName() == "push button" and n.name == "Test and save")
+    assert not save.getState().contains(pyatspi.STATE_ENABLED), "nothing differs yet"
+    zone = wait("the time zone", lambda n: n.getRoleName() == "text" and n.name == "Time zone")
+    zone.queryEditableText().setTextContents("Europe/Oslo")
+    wait("what differs", lambda n: n.name == "Time zone: (empty) → Europe/Oslo")
+    click(named("page tab", "Attributes and write-back"))
+    status = wait("the attribute", lambda n: n.getRoleName() == "text" and n.name == "personalEmail")
+    status.queryEditableText().setTextContents("privateEmail")
+    reason = wait("why", lambda n: n.getRoleName() == "text" and n.name == "Reason")
+    shot("edited")
+    press(enabled("push button", "Test and save"))
+    wait("the reason is asked for", lambda n: n.name.startswith("What is read from people, and written to them, changes"))
+    reason.queryEditableText().setTextContents("as it is called in AD")
+    press(enabled("push button", "Test and save"))
+    wait("it is saved", lambda n: n.name == "Lab saved")
+    shot("saved")
+    # The copy is the same one, the history is there, and the log says what was before and after.
+    people = ctl("identities", "--tenant", "Lab", "--limit", "500")["identities"]
+    assert len(people) == 100 and [s["session"] for s in ctl("sessions", "--tenant", "Lab")["sessions"]] == sessions
+    again = ctl("tenant", "set", "Lab", "--time-zone", "", "--dry-run")
+    assert again["changes"] == [{"member": "timeZone", "before": "Europe/Oslo", "after": ""}], again
+finally:
+    window.kill()
+    window.wait()
+until("gone from the desktop", lambda: app() is None)
+window = console("de", "dark")
+try:
+    tenants(("Identitäten", "Einstellungsseiten", "Mandanten", "Bearbeiten…"))
+    wait("the edit", lambda n: n.getRoleName() == "push button" and n.name == "Testen und speichern")
+    zone = wait("the time zone", lambda n: n.getRoleName() == "text" and n.name == "Zeitzone")
+    assert zone.queryText().getText(0, -1) == "Europe/Oslo", "as it was saved"
+    zone.queryEditableText().setTextContents("Mars/Olympus")
+    press(enabled("push button", "Testen und speichern"))
+    wait("no such time zone", lambda n: "Mars/Olympus" in n.name and n.getRoleName() != "text")
+    shot("refused-de-dark")
+    print("walk: a tenant was edited, its copy and history kept; a time zone that is none was refused in German")
+finally:
+    window.kill()
+    window.wait()
