@@ -75,6 +75,9 @@ static void setTenant(Shell &s)
     const auto secrets = s.secretInput().secrets();
     if (!secrets)
         return s.fail(secrets.error());
+    if (secrets->callback || secrets->callbackNext || secrets->events)
+        return s.usage(QStringLiteral(
+            "tenant set: the secrets of the callback receiver are not the tenant's address: leave them out here."));
     if (const auto opened = s.opening().openConsole(); !opened)
         return s.fail(opened.error());
     auto &tenants = s.opening().console().tenants();

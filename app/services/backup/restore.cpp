@@ -39,6 +39,7 @@ struct Restore::Work
     std::unique_ptr<Context> context;
     std::unique_ptr<AuditTrail> trail;
     QStringList withoutSecrets; ///< ids
+    QStringList keys;           ///< of their client secrets, in the same order
     std::optional<domain::ChainHead> remembered;
 
     ~Work()
@@ -174,6 +175,7 @@ Async<Unit> Restore::finalize(const std::shared_ptr<Work> &w)
             for (const auto &t : all) {
                 w->report.tenants << t.name;
                 w->withoutSecrets << t.id.str();
+                w->keys << secretKey(t, secretname::sailpoint);
             }
             return core::ok();
         });
@@ -182,9 +184,8 @@ Async<Unit> Restore::finalize(const std::shared_ptr<Work> &w)
         for (qsizetype i = 0; i < w->report.tenants.size(); ++i) {
             each = core::andThen<Unit>(each, this, [this, w, i](Unit) {
                 core::Deferred<Unit> out;
-                const QString id = w->withoutSecrets.at(i);
-                core::whenDone<core::SecretPtr>(m_vault.read(secretKey(core::TenantId(id), secretname::sailpoint)),
-                    this, [w, i, out](const Result<core::SecretPtr> &s) {
+                core::whenDone<core::SecretPtr>(
+                    m_vault.read(w->keys.at(i)), this, [w, i, out](const Result<core::SecretPtr> &s) {
                         if (s)
                             w->withoutSecrets[i].clear();
                         else

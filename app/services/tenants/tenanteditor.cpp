@@ -62,7 +62,8 @@ Async<Tenant> TenantEditor::save(const Edit &e, const TestReport &tried)
     Tenant after = e.after;
     if (!tried.organisation.isEmpty())
         after.organisation = tried.organisation;
-    if (needs.clientSecret || isGiven(e.secrets.sailpoint) || isGiven(e.secrets.workflow))
+    if (needs.clientSecret || isGiven(e.secrets.sailpoint) || isGiven(e.secrets.workflowId) ||
+        isGiven(e.secrets.workflow))
         after.sailpointSecrets = newOwner();
     if (needs.apiKey || isGiven(e.secrets.idv))
         after.providerSecrets = newOwner();

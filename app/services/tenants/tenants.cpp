@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QUuid>
+#include <algorithm>
 
 namespace services {
 
@@ -172,10 +173,35 @@ Async<domain::Tenant> Tenants::noteOrganisation(domain::Tenant tenant, const QSt
     return update(tenant, QStringLiteral("tenant.organisation"));
 }
 
-Async<domain::Tenant> Tenants::rotate(domain::Tenant tenant, const TenantSecrets &secrets)
+// Which entries of the keychain are a tenant's, only the stored one knows: whoever asks may hold an older copy.
+Async<domain::Tenant> Tenants::asStored(const domain::Tenant &given)
 {
-    if (!tenant.problem.isEmpty()) // before a secret is replaced
-        return core::ready<domain::Tenant>(domain::problemOf(tenant));
+    return core::mapped<domain::Tenant, QList<domain::Tenant>>(
+        list(), this, [given](const QList<domain::Tenant> &all) -> Result<domain::Tenant> {
+            const auto found =
+                std::find_if(all.begin(), all.end(), [&given](const domain::Tenant &t) { return t.id == given.id; });
+            return found == all.end() ? given : *found;
+        });
+}
+
+Async<domain::Tenant> Tenants::rotate(const domain::Tenant &given, const TenantSecrets &secrets)
+{
+    if (!given.problem.isEmpty()) // before a secret is replaced
+        return core::ready<domain::Tenant>(domain::problemOf(given));
+    return core::andThen<domain::Tenant>(
+        asStored(given), this, [this, given, secrets](const domain::Tenant &tenant) -> Async<domain::Tenant> {
+            const auto needs = domain::needsOf(given, tenant);
+            if (needs.clientSecret || needs.apiKey)
+                return core::ready<domain::Tenant>(core::makeError(ErrorCode::Conflict,
+                    QCoreApplication::translate("Tenants",
+                        "This tenant's address or client was changed meanwhile: these secrets were tried for another "
+                        "one. Look at it again.")));
+            return rotateStored(tenant, secrets);
+        });
+}
+
+Async<domain::Tenant> Tenants::rotateStored(domain::Tenant tenant, const TenantSecrets &secrets)
+{
     const auto written =
         m_keychain->write(tenant, secrets, event(tenant, QStringLiteral("tenant.rotate"), QStringLiteral("intent")));
     const auto whole = core::andThen<Unit>(written, this, [this, tenant](Unit) { return m_keychain->hasBoth(tenant); });
@@ -185,7 +211,13 @@ Async<domain::Tenant> Tenants::rotate(domain::Tenant tenant, const TenantSecrets
     });
 }
 
-Async<Unit> Tenants::remove(const domain::Tenant &tenant, bool endsOpen)
+Async<Unit> Tenants::remove(const domain::Tenant &given, bool endsOpen)
+{
+    return core::andThen<domain::Tenant>(asStored(given), this,
+        [this, endsOpen](const domain::Tenant &tenant) { return removeStored(tenant, endsOpen); });
+}
+
+Async<Unit> Tenants::removeStored(const domain::Tenant &tenant, bool endsOpen)
 {
     // The audit record comes first: no record, no action.
     const auto removed =

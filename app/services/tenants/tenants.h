@@ -50,9 +50,10 @@ public:
         const domain::Tenant &before, const domain::Tenant &after, const domain::AuditEvent &audit);
     /// Which organisation of SailPoint's it is, where that was not noted yet; nothing else changes.
     core::Async<domain::Tenant> noteOrganisation(domain::Tenant tenant, const QString &organisation);
-    /// Replaces secrets in place; what is not given stays. The tenant as it is stored afterwards: secretsMissing while
+    /// Replaces secrets in place; what is not given stays. Conflict where they were given for another address or client
+    /// than is stored by now. The tenant as it is stored afterwards: secretsMissing while
     /// one of the two is nowhere.
-    core::Async<domain::Tenant> rotate(domain::Tenant tenant, const TenantSecrets &secrets);
+    core::Async<domain::Tenant> rotate(const domain::Tenant &tenant, const TenantSecrets &secrets);
     /// Deletes the local copy, the secrets and the entry. SailPoint and the audit log are not touched.
     /// Conflict (OpenSessions, how many in `detail`) while verifications are open, unless they shall end with it.
     core::Async<core::Unit> remove(const domain::Tenant &tenant, bool endsOpen = false);
@@ -72,6 +73,9 @@ Q_SIGNALS:
 
 private:
     core::Async<domain::Tenant> save(const domain::Tenant &tenant, const domain::AuditEvent &audit);
+    core::Async<domain::Tenant> asStored(const domain::Tenant &given);
+    core::Async<domain::Tenant> rotateStored(domain::Tenant tenant, const TenantSecrets &secrets);
+    core::Async<core::Unit> removeStored(const domain::Tenant &tenant, bool endsOpen);
     /// Says changed() once it is stored.
     core::Async<domain::Tenant> told(const core::Async<domain::Tenant> &stored);
     domain::AuditEvent event(

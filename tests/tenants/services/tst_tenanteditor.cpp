@@ -228,6 +228,27 @@ private Q_SLOTS:
         one.idv = core::makeSecret("another-key-000000");
         QVERIFY(!await(d.tenants->rotate(d.before, one))->secretsMissing);
     }
+    void whoeverHoldsAnOldCopyMeansTheStoredEntries()
+    {
+        Desk d;
+        QVERIFY(d.save(d.edit([](Tenant &t) { t.timeZone = QStringLiteral("Europe/Oslo"); }, "another-secret-00")));
+        services::TenantSecrets next;
+        next.sailpoint = core::makeSecret("a-third-secret-000");
+        QVERIFY(await(d.tenants->rotate(d.before, next))); // its entries have other names by now
+        QCOMPARE(d.clientSecret(), QByteArray("a-third-secret-000"));
+        QVERIFY(d.save({d.stored(),
+            [&] {
+                auto t = d.stored();
+                elsewhere(t);
+                return t;
+            }(),
+            next, {}}));
+        const auto refused = await(d.tenants->rotate(d.before, next)); // tried for the address before
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Conflict);
+        QVERIFY(await(d.tenants->remove(d.before)));
+        QTRY_VERIFY(d.vault.held.isEmpty());
+    }
     void theOrganisationIsNotedOnce()
     {
         Desk d;

@@ -210,7 +210,8 @@ private Q_SLOTS:
         const QString pictures = qEnvironmentVariable("IDV_DIALOG_PICTURES");
         for (int tab = 0; tab < tabs->count(); ++tab) {
             tabs->setCurrentIndex(tab);
-            QTest::qWait(50); // it lays itself out
+            QCoreApplication::sendPostedEvents();
+            QCoreApplication::processEvents(); // it lays itself out
             const QString name = QStringLiteral("edit %1").arg(tab);
             int controls = 0;
             QCOMPARE(support::cutTexts(dialog, name) + support::overlaps(dialog, name) +
