@@ -173,14 +173,20 @@ void ProfileDetail::forget()
     m_profile = {};
 }
 
+QString ProfileDetail::refreshText(const std::optional<bool> &isNeeded)
+{
+    if (!isNeeded)
+        return tr("SailPoint does not say whether a refresh is needed. It also refreshes at 08:00 and 20:00.");
+    return *isNeeded ? tr("SailPoint says that the identities of this profile need a refresh.")
+                     : tr("No refresh needed. SailPoint also refreshes at 08:00 and 20:00.");
+}
+
 void ProfileDetail::showProfile(const domain::IdentityProfile &p, const QList<domain::IdentityAttribute> &attributes)
 {
     m_profile = p;
     m_name->setFullText(p.name);
     m_facts->setFullText(QStringLiteral("%1 · %2").arg(p.source.name, identityCountText(p.identityCount)));
-    m_refreshWhy->setText(p.needsRefresh == true
-                              ? tr("SailPoint says that the identities of this profile need a refresh.")
-                              : tr("No refresh needed. SailPoint also refreshes at 08:00 and 20:00."));
+    m_refreshWhy->setText(refreshText(p.needsRefresh));
     fillReadiness(attributes);
     readLatest(p.name);
     fillMappings();
@@ -200,8 +206,7 @@ void ProfileDetail::refreshRights(qsizetype selected)
     if (!change.isEmpty())
         setEnabledOr(m_refresh, change);
     else
-        setEnabledOr(m_refresh,
-            m_profile.needsRefresh == true ? QString() : tr("SailPoint asks for no refresh of this profile."));
+        setEnabledOr(m_refresh, m_profile.needsRefresh == true ? QString() : refreshText(m_profile.needsRefresh));
     if (!change.isEmpty())
         m_refreshWhy->setText(tr("Changing and previewing: %1").arg(change));
     m_delete->setText(selected > 1 ? tr("Delete %n…", nullptr, int(selected)) : tr("Delete…"));

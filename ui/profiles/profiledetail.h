@@ -45,6 +45,7 @@ Q_SIGNALS:
     void lifecycleWanted();
 
 private:
+    static QString refreshText(const std::optional<bool> &isNeeded);
     void makeHead(QVBoxLayout &page);
     QWidget *makeReadiness();
     QWidget *makeMappings();

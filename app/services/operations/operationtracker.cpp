@@ -273,6 +273,11 @@ Async<Operation> OperationTracker::poll(const Operation &o)
             net::sailpoint::getProfile(m_connections.api, o.subjects.value(0)), this,
             [this, o](const domain::IdentityProfile &p) {
                 const bool isRefreshed = p.needsRefresh == false; // not said is not done
+                if (!p.needsRefresh && m_context.clock->now() - o.createdAt > core::dayMs)
+                    return finalize(o.id, OperationState::Unknown,
+                        sayOperations(QT_TRANSLATE_NOOP(
+                            "Operations", "SailPoint does not say whether the identities were refreshed.")),
+                        {}, {}, -1);
                 return isRefreshed ? finalize(o.id, OperationState::Done, {}, {}, {}, 100) : core::ready<Operation>(o);
             });
     }

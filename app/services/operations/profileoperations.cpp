@@ -207,7 +207,12 @@ Async<ImportOutcome> ProfileOperations::importProfiles(const QList<domain::Expor
 Async<Operation> ProfileOperations::refreshProfile(const QString &id)
 {
     return core::andThen<domain::IdentityProfile>(profile(id), this, [this, id](const domain::IdentityProfile &now) {
-        if (now.needsRefresh != true)
+        if (!now.needsRefresh)
+            return core::ready<Operation>(core::makeError(ErrorCode::Conflict,
+                sayOperations(QT_TRANSLATE_NOOP("Operations", "SailPoint does not say whether a refresh is needed, and "
+                                                              "is not asked for one. It also refreshes at 08:00 and "
+                                                              "20:00."))));
+        if (!*now.needsRefresh)
             return core::ready<Operation>(core::makeError(
                 ErrorCode::Conflict, sayOperations(QT_TRANSLATE_NOOP("Operations",
                                          "No refresh is needed. SailPoint also refreshes at 08:00 and 20:00."))));
