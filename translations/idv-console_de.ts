@@ -2678,6 +2678,14 @@
     <context>
         <name>Operations</name>
         <message>
+            <source>SailPoint does not say whether a refresh is needed, and is not asked for one. It also refreshes at 08:00 and 20:00.</source>
+            <translation>SailPoint sagt nicht, ob eine Aktualisierung nötig ist, und wird um keine gebeten. Es aktualisiert auch um 08:00 und 20:00 Uhr.</translation>
+        </message>
+        <message>
+            <source>SailPoint does not say whether the identities were refreshed.</source>
+            <translation>SailPoint sagt nicht, ob die Identitäten aktualisiert wurden.</translation>
+        </message>
+        <message>
             <source>This identity owns something. Give it to somebody else in SailPoint first; nothing was deleted.</source>
             <translation>Diese Identität besitzt etwas. Übertragen Sie es zuerst in SailPoint; nichts wurde gelöscht.</translation>
         </message>
@@ -5757,6 +5765,10 @@
     </context>
     <context>
         <name>Tenants</name>
+        <message>
+            <source>This tenant's address or client was changed meanwhile: these secrets were tried for another one. Look at it again.</source>
+            <translation>Adresse oder Client dieses Mandanten wurden inzwischen geändert: Diese Geheimnisse wurden für andere ausprobiert. Bitte neu ansehen.</translation>
+        </message>
         <message numerus="yes">
             <source>%n secret(s) are still in the keychain and are removed as soon as it can be used: %1</source>
             <translation>
@@ -10594,6 +10606,10 @@
     <context>
         <name>ui::ProfileDetail</name>
         <message>
+            <source>SailPoint does not say whether a refresh is needed. It also refreshes at 08:00 and 20:00.</source>
+            <translation>SailPoint sagt nicht, ob eine Aktualisierung nötig ist. Es aktualisiert auch um 08:00 und 20:00 Uhr.</translation>
+        </message>
+        <message>
             <source>✓ Ready</source>
             <translation>✓ Bereit</translation>
         </message>
@@ -10728,10 +10744,6 @@
         <message>
             <source>ID</source>
             <translation>Kennung</translation>
-        </message>
-        <message>
-            <source>SailPoint asks for no refresh of this profile.</source>
-            <translation>SailPoint verlangt für dieses Profil keine Aktualisierung.</translation>
         </message>
         <message>
             <source>Changing and previewing: %1</source>
@@ -14809,6 +14821,10 @@
     </context>
     <context>
         <name>Connection</name>
+        <message>
+            <source>Check the address; a sign-in page, a proxy or a firewall may answer in the API's place.</source>
+            <translation>Bitte die Adresse prüfen; eine Anmeldeseite, ein Proxy oder eine Firewall kann an Stelle der API antworten.</translation>
+        </message>
         <message>
             <source>The certificate at %1's address is another host's</source>
             <translation>Das Zertifikat unter der Adresse von %1 gehört einem anderen Host</translation>

@@ -79,7 +79,7 @@ void Shell::fail(const core::Error &e)
     const QString field = e.field.isEmpty() ? QString() : QStringLiteral("--") + e.field + QStringLiteral(": ");
     m_output.note(QStringLiteral("idvctl: ") + field + e.text.section(QLatin1Char('\n'), 0, 0));
     if (e.cause != core::ConnectionCause::None)
-        m_output.note(QStringLiteral("  ") + domain::inOneText(domain::userMessage(e, domain::Vendor::SailPoint)));
+        m_output.note(QStringLiteral("  ") + domain::userMessage(e, domain::Vendor::Console).advice);
     for (const QString &l : domain::details(e).split(QLatin1Char('\n')).mid(2))
         m_output.note(QStringLiteral("  ") + l);
     if (m_wantsJson)

@@ -80,12 +80,17 @@ static UserMessage addressMessage(const core::Error &e, const QString &who)
                 .arg(e.causeDetail)};
     default: break;
     }
-    return {sayConnection(QT_TRANSLATE_NOOP("Connection", "%1's address answers with a web page")).arg(who),
-        sayConnection(
-            QT_TRANSLATE_NOOP("Connection",
-                "The page is titled “%1”. Check the address; a sign-in page, a proxy or a firewall may answer "
-                "in the API's place."))
-            .arg(e.causeDetail)};
+    const QString page =
+        sayConnection(QT_TRANSLATE_NOOP("Connection", "%1's address answers with a web page")).arg(who);
+    if (e.causeDetail.isEmpty())
+        return {page, sayConnection(QT_TRANSLATE_NOOP("Connection",
+                          "Check the address; a sign-in page, a proxy or a firewall may answer in the API's place."))};
+    return {
+        page, sayConnection(
+                  QT_TRANSLATE_NOOP("Connection",
+                      "The page is titled “%1”. Check the address; a sign-in page, a proxy or a firewall may answer "
+                      "in the API's place."))
+                  .arg(e.causeDetail)};
 }
 
 UserMessage connectionMessage(const core::Error &e, const QString &who)

@@ -21,14 +21,17 @@ static QList<int> occurrences(const QByteArray &bytes, char separator)
 {
     QList<int> lines{0};
     bool isQuoted = false;
+    char before = 0;
     for (const char c : bytes) {
+        const bool isEnd = c == '\r' || (c == '\n' && before != '\r');
+        before = c;
         if (c == '"')
             isQuoted = !isQuoted;
         else if (!isQuoted && c == separator)
             ++lines.last();
-        else if (!isQuoted && c == '\n' && lines.size() == 20)
+        else if (!isQuoted && isEnd && lines.size() == 20)
             break;
-        else if (!isQuoted && c == '\n')
+        else if (!isQuoted && isEnd)
             lines << 0;
     }
     if (lines.size() > 1 && lines.last() == 0) // behind the last line end
@@ -56,7 +59,8 @@ static char separatorOf(const QByteArray &bytes)
 static std::optional<char> saidSeparator(const QByteArray &bytes)
 {
     const QByteArray first = bytes.left(6).toLower();
-    const bool isSaid = first.startsWith("sep=") && (bytes.size() == 5 || first.endsWith('\n') || first.endsWith('\r'));
+    const bool isSaid = first.startsWith("sep=") && QByteArray(",;\t|").contains(first.mid(4, 1)) && first.size() > 4 &&
+                        (bytes.size() == 5 || first.endsWith('\n') || first.endsWith('\r'));
     return isSaid ? std::optional(bytes.at(4)) : std::nullopt;
 }
 

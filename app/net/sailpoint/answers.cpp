@@ -65,6 +65,14 @@ static std::optional<QString> pageTitle(const HttpResponse &r)
     return title.match(QString::fromUtf8(head)).captured(1).simplified().left(120);
 }
 
+static void notePage(core::Error &e, const HttpResponse &r)
+{
+    if (const auto page = pageTitle(r)) {
+        e.cause = core::ConnectionCause::WebPage;
+        e.causeDetail = *page;
+    }
+}
+
 // The host of a redirection; empty where it names none.
 static QString hostSentTo(const HttpResponse &r)
 {
@@ -78,6 +86,7 @@ core::Error protocolError(const HttpResponse &r, const QString &what)
     e.httpStatus = r.status;
     e.trackingId = QString::fromLatin1(r.header("SLPT-Request-ID"));
     e.mayHaveReachedServer = true;
+    notePage(e, r);
     return e;
 }
 
@@ -102,9 +111,8 @@ core::Error errorFrom(const HttpResponse &r)
             e.cause = core::ConnectionCause::SentElsewhere;
             e.causeDetail = host;
         }
-    } else if (const auto page = pageTitle(r)) {
-        e.cause = core::ConnectionCause::WebPage;
-        e.causeDetail = *page;
+    } else {
+        notePage(e, r);
     }
     if (const auto wait = parseRetryAfter(r.header("Retry-After"), QDateTime::currentMSecsSinceEpoch());
         wait && r.status == 429)
@@ -118,14 +126,8 @@ static core::Result<QJsonDocument> documentFrom(const HttpResponse &r)
         return errorFrom(r);
     QJsonParseError fault;
     const QJsonDocument doc = QJsonDocument::fromJson(r.body, &fault);
-    if (doc.isNull()) {
-        core::Error e = protocolError(r, QStringLiteral("The answer is not JSON: %1.").arg(fault.errorString()));
-        if (const auto page = pageTitle(r)) {
-            e.cause = core::ConnectionCause::WebPage;
-            e.causeDetail = *page;
-        }
-        return e;
-    }
+    if (doc.isNull())
+        return protocolError(r, QStringLiteral("The answer is not JSON: %1.").arg(fault.errorString()));
     return doc;
 }
 

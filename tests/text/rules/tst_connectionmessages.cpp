@@ -35,6 +35,12 @@ private Q_SLOTS:
         QCOMPARE(headlines.size(), core::connectionCauseCount - 1);
         QVERIFY(core::connectionCauseName(ConnectionCause::None).isEmpty());
     }
+    void aPageWithoutATitleIsNotQuoted()
+    {
+        core::Error e = core::vendorError(core::ErrorCode::Protocol, {});
+        e.cause = ConnectionCause::WebPage;
+        QVERIFY(!domain::userMessage(e, domain::Vendor::SailPoint).advice.contains(QStringLiteral("“”")));
+    }
     void theOptionThatHelpsIsNamed_data()
     {
         QTest::addColumn<int>("cause");

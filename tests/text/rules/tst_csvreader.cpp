@@ -47,6 +47,8 @@ private Q_SLOTS:
         row("said, a comma", "SEP=,\na;b,c", "2:a;b|c");
         row("said, a TAB", "sep=\t\na\tb,c", "2:a|b,c");
         row("no such line", "sep=x1,b\nc,d", "1:sep=x1|b/2:c|d");
+        row("said to be nothing", "sep=\r\na,b", "1:sep=/2:a|b");
+        row("CR alone", "id,name\r1,\"Doe\"\r2,Smith; Ltd\r", "1:id|name/2:1|Doe/3:2|Smith; Ltd");
         row("said and nothing else", "sep=;", "");
         row("a comma inside a semicolon file", "Ruiz, Ana;a@x\nLi, Bo;b@x", "1:Ruiz, Ana|a@x/2:Li, Bo|b@x");
         row("a comma in one name", "Name;Mail\nRuiz, Ana;a@x\nBo Li;b@x", "1:Name|Mail/2:Ruiz, Ana|a@x/3:Bo Li|b@x");
