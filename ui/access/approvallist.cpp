@@ -4,6 +4,7 @@
 #include "services/tenantsession/tenantsession.h"
 #include "ui/access/requirementsdialog.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
@@ -131,10 +132,8 @@ QBoxLayout *ApprovalList::makeFoot()
 
 void ApprovalList::openRequirements()
 {
-    auto *d = new RequirementsDialog(m_app, window());
-    d->setAttribute(Qt::WA_DeleteOnClose);
+    auto *d = openDialog<RequirementsDialog>(m_app, window());
     connect(d, &QDialog::accepted, this, &ApprovalList::requirementsChanged);
-    d->open();
 }
 
 void ApprovalList::emptyPressed()

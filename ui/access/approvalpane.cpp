@@ -7,6 +7,7 @@
 #include "ui/access/forwarddialog.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/navigator.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/tenantguard.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
@@ -232,10 +233,8 @@ bool ApprovalPane::answered(bool isShown, const Result<domain::Operation> &o)
 
 void ApprovalPane::askToWhom()
 {
-    auto *d = new ForwardDialog(m_app, window());
-    d->setAttribute(Qt::WA_DeleteOnClose);
+    auto *d = openDialog<ForwardDialog>(m_app, window());
     connect(d, &ForwardDialog::chosen, this, [this](const QString &to) { decide(Forward, to); });
-    d->open();
 }
 
 void ApprovalPane::decide(Decision d, const QString &to)

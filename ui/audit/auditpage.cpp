@@ -8,6 +8,7 @@
 #include "ui/audit/auditexportdialog.h"
 #include "ui/audit/auditinspector.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
@@ -268,9 +269,7 @@ void AuditPage::verify()
 
 void AuditPage::openExport()
 {
-    auto *d = new AuditExportDialog(m_app, window());
-    d->setAttribute(Qt::WA_DeleteOnClose);
-    d->open();
+    openDialog<AuditExportDialog>(m_app, window());
 }
 
 void AuditPage::focusSearch()

@@ -4,6 +4,7 @@
 #include "services/tenantsession/tenantsession.h"
 #include "ui/audit/reportpdf.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/widgets/dialog.h"
@@ -104,8 +105,7 @@ void showHeld(AppContext &app, QWidget *parent, const QString &identity, const Q
 {
     if (!app.tenantSession())
         return;
-    auto *d = new Dialog(parent);
-    d->setAttribute(Qt::WA_DeleteOnClose);
+    auto *d = makeWindow<Dialog>(parent);
     d->setObjectName(QStringLiteral("heldDialog"));
     d->setWindowTitle(SaveDialog::tr("What we hold: %1").arg(name));
     d->resize(900, 640);

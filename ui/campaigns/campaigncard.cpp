@@ -10,6 +10,7 @@
 #include "ui/campaigns/stopcampaigndialog.h"
 #include "ui/charts/segmentbar.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
@@ -83,18 +84,11 @@ QHBoxLayout *CampaignCard::makeHead()
              static_cast<QWidget *>(m_pause), static_cast<QWidget *>(m_stop)})
         head->addWidget(w);
     connect(m_evidence, &QPushButton::clicked, this, [this] {
-        auto *d =
-            new EvidenceDialog(m_app, services::Evidence::Campaign, m_campaign.id, m_campaign.plan.name, window());
-        d->setAttribute(Qt::WA_DeleteOnClose);
-        d->open();
+        openDialog<EvidenceDialog>(m_app, services::Evidence::Campaign, m_campaign.id, m_campaign.plan.name, window());
     });
     connect(m_pause, &QPushButton::clicked, this, &CampaignCard::pauseOrResume);
     connect(m_stop, &QPushButton::clicked, this, &CampaignCard::askToStop);
-    connect(m_check, &QPushButton::clicked, this, [this] {
-        auto *d = new CampaignDialog(m_app, m_campaign, window());
-        d->setAttribute(Qt::WA_DeleteOnClose);
-        d->open();
-    });
+    connect(m_check, &QPushButton::clicked, this, [this] { openDialog<CampaignDialog>(m_app, m_campaign, window()); });
     return head;
 }
 
@@ -250,9 +244,7 @@ void CampaignCard::pauseOrResume()
 
 void CampaignCard::askToStop()
 {
-    auto *d = new StopCampaignDialog(m_app, m_campaign, m_counts, window());
-    d->setAttribute(Qt::WA_DeleteOnClose);
-    d->open();
+    openDialog<StopCampaignDialog>(m_app, m_campaign, m_counts, window());
 }
 
 } // namespace ui

@@ -4,6 +4,7 @@
 #include "services/reverification/campaigns.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/askfile.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
@@ -258,11 +259,8 @@ void CampaignForm::chooseFile()
 {
     if (!m_file->isEnabled())
         return;
-    auto *dialog = new QFileDialog(this, tr("A list of people"), {}, tr("CSV files (*.csv *.txt);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &CampaignForm::readFile);
-    dialog->open();
+    const FileQuestion question{tr("A list of people"), tr("CSV files (*.csv *.txt);;All files (*)")};
+    connect(askFile(this, question), &QFileDialog::fileSelected, this, &CampaignForm::readFile);
 }
 
 // Every line is answered: whom it names, or why nobody.

@@ -7,6 +7,7 @@
 #include "services/identities/identitydirectory.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/opendialog.h"
 #include "ui/lab/labcontrol.h"
 #include "ui/tenants/wizard/tenantwizard.h"
 #include "ui/tenantsession/tenantsessions.h"
@@ -66,8 +67,7 @@ void Navigator::openVerify(
                 Q_EMIT m_app.failed(p.error(), int(domain::Vendor::Console));
                 return;
             }
-            auto *dialog = new VerifyDialog(m_app, *p, m_parent);
-            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            auto *dialog = makeWindow<VerifyDialog>(m_app, *p, m_parent);
             if (filled)
                 dialog->fill(*filled);
             connect(dialog, &VerifyDialog::started, this, &Navigator::showSession);
@@ -84,8 +84,7 @@ void Navigator::showSession(const core::SessionId &id)
 {
     QPointer<SessionWindow> &window = m_windows[id.str()];
     if (!window) {
-        window = new SessionWindow(m_app, id);
-        window->setAttribute(Qt::WA_DeleteOnClose);
+        window = makeWindow<SessionWindow>(m_app, id);
         window->show();
         return;
     }
@@ -104,10 +103,8 @@ void Navigator::closeSessionsOf(const core::TenantId &id)
 
 void Navigator::addTenant()
 {
-    auto *wizard = new TenantWizard(m_app, m_parent);
-    wizard->setAttribute(Qt::WA_DeleteOnClose);
+    auto *wizard = openDialog<TenantWizard>(m_app, m_parent);
     connect(wizard, &TenantWizard::tenantAdded, &m_app.tenantSessions(), &TenantSessions::open);
-    wizard->open();
 }
 
 void Navigator::openLab()

@@ -1,5 +1,6 @@
 #include "ui/common/savedialog.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/askfile.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
@@ -129,12 +130,9 @@ void SaveDialog::setFileName(const QString &name, const QString &suffix)
 
 void SaveDialog::choosePath()
 {
-    auto *d = new QFileDialog(this, m_title, m_path->text(), QStringLiteral("*.") + m_suffix);
-    d->setAttribute(Qt::WA_DeleteOnClose);
-    d->setAcceptMode(QFileDialog::AcceptSave);
-    d->setOption(QFileDialog::DontConfirmOverwrite); // the dialog below says so
-    connect(d, &QFileDialog::fileSelected, m_path, &QLineEdit::setText);
-    d->open();
+    FileQuestion question{m_title, QStringLiteral("*.") + m_suffix, m_path->text(), true};
+    question.asksOverwriting = false; // the dialog below says so
+    connect(askFile(this, question), &QFileDialog::fileSelected, m_path, &QLineEdit::setText);
 }
 
 static bool isNamed(const QFileInfo &file)

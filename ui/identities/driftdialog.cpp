@@ -3,6 +3,7 @@
 #include "services/tenantsession/tenantsession.h"
 #include "services/verification/drift.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
@@ -171,9 +172,7 @@ void showDifferences(AppContext &app, QWidget *parent)
 {
     if (!app.tenantSession())
         return;
-    auto *d = new DriftDialog(app, parent);
-    d->setAttribute(Qt::WA_DeleteOnClose);
-    d->open();
+    openDialog<DriftDialog>(app, parent);
 }
 
 } // namespace ui

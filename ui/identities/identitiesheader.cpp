@@ -1,6 +1,7 @@
 #include "ui/identities/identitiesheader.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/filterchip.h"
@@ -187,10 +188,8 @@ void IdentitiesHeader::openFilter()
     domain::PeopleQuery q;
     q.status = m_status;
     q.filter = m_filter;
-    auto *d = new FilterDialog(m_app, q, this);
-    d->setAttribute(Qt::WA_DeleteOnClose);
+    auto *d = openDialog<FilterDialog>(m_app, q, this);
     connect(d, &FilterDialog::applied, this, &IdentitiesHeader::setNarrowing);
-    d->open();
 }
 
 } // namespace ui

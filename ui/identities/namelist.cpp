@@ -4,6 +4,7 @@
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/clipboard.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
@@ -26,8 +27,7 @@ static constexpr qsizetype mostPeople = 1000;
 
 void showList(AppContext &app, QWidget *parent, const QString &title, const QStringList &lines)
 {
-    auto *d = new Dialog(parent);
-    d->setAttribute(Qt::WA_DeleteOnClose);
+    auto *d = makeWindow<Dialog>(parent);
     d->setObjectName(QStringLiteral("nameList"));
     d->setWindowTitle(title);
     d->resize(520, 460);

@@ -4,6 +4,7 @@
 #include "services/identities/identitydirectory.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/opendialog.h"
 #include "ui/identities/exportdialog.h"
 #include "ui/identities/identitiestable.h"
 #include "ui/person/personmenu.h"
@@ -60,10 +61,9 @@ void SelectedPeople::openExport()
     if (!m_app.tenantSession())
         return;
     const auto selected = m_table.selectedRows();
-    auto *d = new ExportDialog(
-        m_app, {m_query, m_model.rowCount(), selected->empty() ? nullptr : selected, m_table.shownColumns()}, m_page);
-    d->setAttribute(Qt::WA_DeleteOnClose);
-    d->open();
+    const ExportChoice choice{
+        m_query, m_model.rowCount(), selected->empty() ? nullptr : selected, m_table.shownColumns()};
+    openDialog<ExportDialog>(m_app, choice, m_page);
 }
 
 } // namespace ui

@@ -2,6 +2,7 @@
 #include "domain/text/outputtext.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/theme.h"
 #include <QInputDialog>
 #include <QMenu>
@@ -64,8 +65,7 @@ void ViewsButton::fill()
 
 void ViewsButton::save()
 {
-    auto *d = new QInputDialog(this);
-    d->setAttribute(Qt::WA_DeleteOnClose);
+    auto *d = makeWindow<QInputDialog>(this);
     d->setObjectName(QStringLiteral("viewName"));
     d->setWindowTitle(tr("Save this view"));
     d->setLabelText(tr("Filter, status, order and columns are kept under this name; the search text is not."));

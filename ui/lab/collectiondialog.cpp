@@ -5,6 +5,7 @@
 #include "services/callbacks/requestreplay.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/askfile.h"
 #include "ui/common/filetext.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
@@ -174,11 +175,9 @@ void CollectionDialog::refresh()
 
 void CollectionDialog::openFile()
 {
-    auto *d = new QFileDialog(this, tr("Open a collection"),
-        m_app.settings().value(QStringLiteral("export/folder")).toString(), QStringLiteral("JSON (*.json)"));
-    d->setAttribute(Qt::WA_DeleteOnClose);
-    connect(d, &QFileDialog::fileSelected, this, &CollectionDialog::load);
-    d->open();
+    const FileQuestion question{tr("Open a collection"), QStringLiteral("JSON (*.json)"),
+        m_app.settings().value(QStringLiteral("export/folder")).toString()};
+    connect(askFile(this, question), &QFileDialog::fileSelected, this, &CollectionDialog::load);
 }
 
 void CollectionDialog::load(const QString &name)
@@ -196,16 +195,13 @@ void CollectionDialog::load(const QString &name)
 
 void CollectionDialog::saveFile()
 {
-    auto *d = new QFileDialog(
-        this, tr("Save the collection"), QStringLiteral("requests.json"), QStringLiteral("JSON (*.json)"));
-    d->setAttribute(Qt::WA_DeleteOnClose);
-    d->setAcceptMode(QFileDialog::AcceptSave);
-    connect(d, &QFileDialog::fileSelected, this, [this](const QString &name) {
+    const FileQuestion question{
+        tr("Save the collection"), QStringLiteral("JSON (*.json)"), QStringLiteral("requests.json"), true};
+    connect(askFile(this, question), &QFileDialog::fileSelected, this, [this](const QString &name) {
         const auto saved = saveText(name, domain::collectionText(m_requests));
         m_banner->show(saved ? Banner::Good : Banner::Problem, saved ? tr("Saved") : tr("It was not saved"),
             saved ? name : saved.error().text);
     });
-    d->open();
 }
 
 // One after the other, in their order: what becomes of one may depend on the one before.

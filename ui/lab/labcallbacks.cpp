@@ -3,6 +3,7 @@
 #include "services/callbacks/requestreplay.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
@@ -157,9 +158,7 @@ void LabCallbacks::openCollection()
                 shown << domain::savedFrom(*it->capture, it->trigger);
         }
     }
-    auto *d = new CollectionDialog(m_app, shown, window());
-    d->setAttribute(Qt::WA_DeleteOnClose);
-    d->open();
+    openDialog<CollectionDialog>(m_app, shown, window());
 }
 
 void LabCallbacks::follow()

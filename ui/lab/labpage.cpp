@@ -1,6 +1,7 @@
 #include "ui/lab/labpage.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
@@ -30,10 +31,8 @@ LabPage::LabPage(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app)
     head->addStretch();
     m_faults = button(t, tr("Faults…"), QStringLiteral("warning"), "flat");
     connect(m_faults, &QPushButton::clicked, this, [this] {
-        auto *d = new FaultsDialog(m_app, window());
-        d->setAttribute(Qt::WA_DeleteOnClose);
+        auto *d = openDialog<FaultsDialog>(m_app, window());
         connect(d, &QDialog::finished, this, &LabPage::refreshTarget);
-        d->open();
     });
     head->addWidget(m_faults);
     auto *clear = button(t, tr("Clear list"), {}, "flat");

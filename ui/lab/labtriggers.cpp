@@ -2,6 +2,7 @@
 #include "services/events/triggers.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/tenantguard.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
@@ -87,11 +88,7 @@ QWidget *LabTriggers::makeSubscriptions()
     auto *rules = button(t, tr("Rules…"));
     rules->setObjectName(QStringLiteral("eventRules"));
     rules->setToolTip(tr("Which events propose a verification"));
-    connect(rules, &QPushButton::clicked, this, [this] {
-        auto *d = new EventRulesDialog(m_app, window());
-        d->setAttribute(Qt::WA_DeleteOnClose);
-        d->open();
-    });
+    connect(rules, &QPushButton::clicked, this, [this] { openDialog<EventRulesDialog>(m_app, window()); });
     for (auto *b : {again, rules, m_edit, m_toggle, m_delete, m_subscribe})
         head->addWidget(b);
     v->addLayout(head);
@@ -236,10 +233,8 @@ void LabTriggers::refresh()
 
 void LabTriggers::subscribe()
 {
-    auto *d = new SubscribeDialog(m_app, m_triggers, m_test->trigger(), window());
-    d->setAttribute(Qt::WA_DeleteOnClose);
+    auto *d = openDialog<SubscribeDialog>(m_app, m_triggers, m_test->trigger(), window());
     connect(d, &QDialog::accepted, this, &LabTriggers::load);
-    d->open();
 }
 
 void LabTriggers::edit()
@@ -247,8 +242,7 @@ void LabTriggers::edit()
     const auto chosen = current();
     if (!chosen)
         return;
-    auto *d = new SubscribeDialog(m_app, m_triggers, {}, window());
-    d->setAttribute(Qt::WA_DeleteOnClose);
+    auto *d = makeWindow<SubscribeDialog>(m_app, m_triggers, QString(), window());
     d->edit(*chosen);
     connect(d, &QDialog::accepted, this, &LabTriggers::load);
     d->open();

@@ -4,6 +4,7 @@
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/clipboard.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/tenantguard.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
@@ -271,14 +272,11 @@ void LabWorkflows::save(bool isStart)
     if (!w)
         return;
     const auto write = [this, tenant = w->tenant(), isStart](const QString &escalateTo) {
-        auto *d = new WorkflowFileDialog(m_app, tenant, isStart, escalateTo, window());
-        d->setAttribute(Qt::WA_DeleteOnClose);
-        d->open();
+        openDialog<WorkflowFileDialog>(m_app, tenant, isStart, escalateTo, window());
     };
     if (isStart)
         return write({});
-    auto *ask = new QInputDialog(window());
-    ask->setAttribute(Qt::WA_DeleteOnClose);
+    auto *ask = makeWindow<QInputDialog>(window());
     ask->setWindowTitle(tr("Result workflow"));
     ask->setLabelText(tr("E-mail address of those who review a failed verification by hand"));
     connect(ask, &QInputDialog::textValueSelected, this, write);

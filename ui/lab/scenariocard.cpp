@@ -2,6 +2,7 @@
 #include "services/audit/exportreport.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/filetext.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/savedialog.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
@@ -85,9 +86,8 @@ QLayout *ScenarioCard::makeFoot()
 
 void ScenarioCard::saveReport()
 {
-    auto *d = new SaveDialog(m_app, tr("Save what came of the scenarios"),
+    auto *d = makeWindow<SaveDialog>(m_app, tr("Save what came of the scenarios"),
         tr("Each step, what was expected and what was so. It holds invented people only."), window());
-    d->setAttribute(Qt::WA_DeleteOnClose);
     auto *kind = new QComboBox;
     kind->setAccessibleName(tr("Format"));
     kind->addItem(tr("Report to read (Markdown)"), QStringLiteral("md"));

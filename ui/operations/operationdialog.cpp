@@ -1,5 +1,6 @@
 #include "ui/operations/operationdialog.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
@@ -14,8 +15,7 @@ namespace ui {
 void askOperation(AppContext &app, QWidget *parent, const OperationQuestion &q, std::function<void()> then)
 {
     Theme &t = app.theme();
-    auto *d = new Dialog(parent);
-    d->setAttribute(Qt::WA_DeleteOnClose);
+    auto *d = makeWindow<Dialog>(parent);
     d->setObjectName(QStringLiteral("operationQuestion"));
     d->setWindowTitle(q.title);
     d->setMinimumWidth(460);

@@ -3,6 +3,7 @@
 #include "services/tenantsession/tenantsession.h"
 #include "ui/charts/forecastview.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
@@ -123,8 +124,7 @@ void ForecastCard::askCapacity()
 {
     if (!m_app.tenantSession())
         return;
-    auto *ask = new QInputDialog(window());
-    ask->setAttribute(Qt::WA_DeleteOnClose);
+    auto *ask = makeWindow<QInputDialog>(window());
     ask->setWindowTitle(tr("Capacity"));
     ask->setLabelText(
         tr("Renewals that your people can take part in and your helpdesk can follow up, a week (0: not set)"));

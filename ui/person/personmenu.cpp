@@ -10,6 +10,7 @@
 #include "ui/audit/reportdialogs.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/clipboard.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/tenantguard.h"
 #include "ui/operations/deleteidentitydialog.h"
 #include "ui/operations/operationdialog.h"
@@ -158,11 +159,9 @@ static void askToReset(AppContext &app, QWidget *parent, const domain::Identity 
 
 static void askToDelete(AppContext &app, QWidget *parent, const domain::Identity &p)
 {
-    auto *d = new DeleteIdentityDialog(app, p, parent);
-    d->setAttribute(Qt::WA_DeleteOnClose);
+    auto *d = openDialog<DeleteIdentityDialog>(app, p, parent);
     QObject::connect(d, &DeleteIdentityDialog::confirmed, parent,
         [&app, id = p.id] { reportOperation(app, app.tenantSession()->identityOperations().deleteIdentity(id)); });
-    d->open();
 }
 
 static void forgetPerson(AppContext &app, const core::IdentityId &id)
@@ -232,18 +231,12 @@ void PersonMenuFiller::addDestructive()
 void PersonMenuFiller::addConsole()
 {
     add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "E&xempt from renewal…")), lockObstacle(m_app),
-        [&app = m_app, p = m_person, parent = m_parent] {
-            auto *d = new ExemptDialog(app, p, parent);
-            d->setAttribute(Qt::WA_DeleteOnClose);
-            d->open();
-        });
+        [&app = m_app, p = m_person, parent = m_parent] { openDialog<ExemptDialog>(app, p, parent); });
     add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "What we &hold…")), {},
         [&app = m_app, p = m_person, parent = m_parent] { showHeld(app, parent, p.id.str(), p.name); });
     add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "&Evidence pack…")), {},
         [&app = m_app, p = m_person, parent = m_parent] {
-            auto *d = new EvidenceDialog(app, services::Evidence::Person, p.id.str(), p.name, parent);
-            d->setAttribute(Qt::WA_DeleteOnClose);
-            d->open();
+            openDialog<EvidenceDialog>(app, services::Evidence::Person, p.id.str(), p.name, parent);
         });
     add(sayPersonMenu(QT_TRANSLATE_NOOP("PersonMenu", "Remove personal data here…")), {},
         [&app = m_app, p = m_person, parent = m_parent] { askToForget(app, parent, p); });

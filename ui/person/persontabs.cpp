@@ -6,6 +6,7 @@
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/infodialog.h"
+#include "ui/common/opendialog.h"
 #include <QDateTime>
 
 namespace ui {
@@ -66,8 +67,7 @@ void PersonTab::openRole(int row)
 {
     if (m_kind != Access || row >= m_roles.size())
         return;
-    auto *d = new InfoDialog(m_app, m_roles.at(row).roleName, this);
-    d->setAttribute(Qt::WA_DeleteOnClose);
+    auto *d = makeWindow<InfoDialog>(m_app, m_roles.at(row).roleName, this);
     const auto read = [d, app = &m_app, person = m_id, assignment = m_roles.at(row).id] {
         d->list().setReading();
         core::whenDone<domain::RoleAssignment>(

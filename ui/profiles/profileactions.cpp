@@ -6,8 +6,10 @@
 #include "services/operations/profileoperations.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/askfile.h"
 #include "ui/common/filetext.h"
 #include "ui/common/infodialog.h"
+#include "ui/common/opendialog.h"
 #include "ui/controls/banner.h"
 #include "ui/operations/operationdialog.h"
 #include "ui/operations/reportoperation.h"
@@ -56,27 +58,20 @@ void ProfileActions::createAttribute(const QString &name)
     services::ReadinessLine missing;
     missing.fix = services::ReadinessLine::CreateAttribute;
     missing.remediationOf = name;
-    auto *d = new RemediationDialog(m_app, missing, m_page);
-    d->setAttribute(Qt::WA_DeleteOnClose);
+    auto *d = openDialog<RemediationDialog>(m_app, missing, m_page);
     connect(d, &RemediationDialog::fixed, this, &ProfileActions::attributeCreated);
-    d->open();
 }
 
 void ProfileActions::preview(const domain::IdentityProfile &profile)
 {
-    auto *d = new PreviewDialog(m_app, profile, m_page);
-    d->setAttribute(Qt::WA_DeleteOnClose);
-    d->open();
+    openDialog<PreviewDialog>(m_app, profile, m_page);
 }
 
 void ProfileActions::exportOne(const domain::IdentityProfile &p)
 {
-    auto *d = new QFileDialog(
-        m_page, tr("Export identity profile"), p.name + QStringLiteral(".json"), QStringLiteral("JSON (*.json)"));
-    d->setAttribute(Qt::WA_DeleteOnClose);
-    d->setAcceptMode(QFileDialog::AcceptSave);
+    auto *d = askFile(m_page,
+        {tr("Export identity profile"), QStringLiteral("JSON (*.json)"), p.name + QStringLiteral(".json"), true});
     connect(&m_app, &AppContext::tenantSessionChanged, d, &QDialog::reject);
-    d->selectFile(p.name + QStringLiteral(".json"));
     connect(d, &QFileDialog::fileSelected, this, [this, id = p.id](const QString &file) {
         core::whenDone<QList<domain::ExportedProfile>>(m_app.tenantSession()->profileOperations().exportProfiles(id),
             this, [this, file](const Result<QList<domain::ExportedProfile>> &r) {
@@ -87,17 +82,13 @@ void ProfileActions::exportOne(const domain::IdentityProfile &p)
                 Q_EMIT m_app.notice(tr("Exported to %1").arg(file));
             });
     });
-    d->open();
 }
 
 void ProfileActions::importFile()
 {
-    auto *d = new QFileDialog(m_page, tr("Import identity profiles"), {}, QStringLiteral("JSON (*.json)"));
-    d->setAttribute(Qt::WA_DeleteOnClose);
-    d->setFileMode(QFileDialog::ExistingFile);
+    auto *d = askFile(m_page, {tr("Import identity profiles"), QStringLiteral("JSON (*.json)")});
     connect(&m_app, &AppContext::tenantSessionChanged, d, &QDialog::reject);
     connect(d, &QFileDialog::fileSelected, this, &ProfileActions::importFrom);
-    d->open();
 }
 
 void ProfileActions::importFrom(const QString &fileName)
@@ -111,9 +102,7 @@ void ProfileActions::importFrom(const QString &fileName)
             isOpen && !read.fault.isEmpty() ? tr("%1 at byte %2").arg(read.fault).arg(read.faultAt)
                                             : tr("A list is expected."));
     }
-    auto *dialog = new ImportDialog(m_app, read.profiles, m_profiles, m_page);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    openDialog<ImportDialog>(m_app, read.profiles, m_profiles, m_page);
 }
 
 void ProfileActions::refreshIdentities(const domain::IdentityProfile &p)
@@ -146,8 +135,7 @@ static QList<std::pair<QString, QString>> defaultRows(
 
 void ProfileActions::showDefaults(const domain::IdentityProfile &p)
 {
-    auto *d = new InfoDialog(m_app, tr("SailPoint’s default mappings for %1").arg(p.name), m_page);
-    d->setAttribute(Qt::WA_DeleteOnClose);
+    auto *d = makeWindow<InfoDialog>(m_app, tr("SailPoint’s default mappings for %1").arg(p.name), m_page);
     const auto read = [this, d, p] {
         d->list().setReading();
         core::whenDone<domain::AttributeConfig>(m_app.tenantSession()->profileOperations().defaultConfig(p.id), d,
@@ -180,8 +168,7 @@ static QList<std::pair<QString, QString>> lifecycleRows(const QList<domain::Life
 void ProfileActions::showLifecycle(const domain::IdentityProfile &p)
 {
     using States = QList<domain::LifecycleState>;
-    auto *d = new InfoDialog(m_app, tr("Lifecycle states of %1").arg(p.name), m_page);
-    d->setAttribute(Qt::WA_DeleteOnClose);
+    auto *d = makeWindow<InfoDialog>(m_app, tr("Lifecycle states of %1").arg(p.name), m_page);
     const auto read = [this, d, p] {
         d->list().setReading();
         core::whenDone<States>(
@@ -199,16 +186,12 @@ void ProfileActions::showLifecycle(const domain::IdentityProfile &p)
 
 void ProfileActions::edit(const domain::IdentityProfile &profile)
 {
-    auto *d = new EditProfileDialog(m_app, profile, m_page);
-    d->setAttribute(Qt::WA_DeleteOnClose);
-    d->open();
+    openDialog<EditProfileDialog>(m_app, profile, m_page);
 }
 
 void ProfileActions::create()
 {
-    auto *d = new NewProfileDialog(m_app, m_profiles, m_page);
-    d->setAttribute(Qt::WA_DeleteOnClose);
-    d->open();
+    openDialog<NewProfileDialog>(m_app, m_profiles, m_page);
 }
 
 void ProfileActions::remove(const QList<domain::IdentityProfile> &profiles)

@@ -7,7 +7,9 @@
 #include "services/operations/profileoperations.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/askfile.h"
 #include "ui/common/filetext.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
@@ -83,11 +85,7 @@ QBoxLayout *RemediationDialog::makeFoot()
     foot->addWidget(cancel);
     foot->addWidget(m_go);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_preview, &QPushButton::clicked, this, [this] {
-        auto *d = new PreviewDialog(m_app, m_mapped, this);
-        d->setAttribute(Qt::WA_DeleteOnClose);
-        d->open();
-    });
+    connect(m_preview, &QPushButton::clicked, this, [this] { openDialog<PreviewDialog>(m_app, m_mapped, this); });
     return foot;
 }
 
@@ -206,17 +204,13 @@ void RemediationDialog::submit(const core::Async<domain::Operation> &operation)
 
 void RemediationDialog::saveWorkflow()
 {
-    auto *d =
-        new QFileDialog(this, tr("Save workflow"), QStringLiteral("idv-results.json"), QStringLiteral("JSON (*.json)"));
-    d->setAttribute(Qt::WA_DeleteOnClose);
-    d->setAcceptMode(QFileDialog::AcceptSave);
-    d->selectFile(QStringLiteral("idv-results.json"));
-    connect(d, &QFileDialog::fileSelected, this, [this](const QString &name) {
+    const FileQuestion question{
+        tr("Save workflow"), QStringLiteral("JSON (*.json)"), QStringLiteral("idv-results.json"), true};
+    connect(askFile(this, question), &QFileDialog::fileSelected, this, [this](const QString &name) {
         const auto r = saveText(name, m_offered.toUtf8());
         m_banner->show(r ? Banner::Good : Banner::Problem, r ? tr("Saved") : tr("The file could not be written"),
             r ? name : r.error().text);
     });
-    d->open();
 }
 
 } // namespace ui

@@ -2,6 +2,7 @@
 #include "domain/text/messages.h"
 #include "services/recovery/recovery.h"
 #include "services/tenantsession/tenantsession.h"
+#include "ui/common/opendialog.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
 #include <QHBoxLayout>
@@ -59,9 +60,8 @@ void CallerBindingRow::refresh()
 // One click is no statement: what is claimed is read once more, and No is the answer that a hasty key gives.
 void CallerBindingRow::askAboutQr()
 {
-    auto *box = new QMessageBox(this);
+    auto *box = makeWindow<QMessageBox>(this);
     box->setObjectName(QStringLiteral("scannedQuestion"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setWindowTitle(tr("Scanned in front of me"));
     box->setText(tr("Did the caller scan the code on your screen, in front of you?"));

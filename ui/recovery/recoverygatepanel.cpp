@@ -6,6 +6,7 @@
 #include "services/recovery/recovery.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
@@ -176,10 +177,8 @@ void RecoveryGatePanel::showGate(const domain::RecoveryGate &gate)
 // The decision is read back from the ledger, never taken from the dialog.
 void RecoveryGatePanel::askSecondPerson()
 {
-    auto *dialog = new ReviewDialog(m_app, m_tenantSession, m_session, this, ReviewDialog::Question::Activity);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = openDialog<ReviewDialog>(m_app, m_tenantSession, m_session, this, ReviewDialog::Question::Activity);
     connect(dialog, &QDialog::accepted, this, [this] { show(m_session); });
-    dialog->open();
 }
 
 bool RecoveryGatePanel::isAddressChosen() const
@@ -261,8 +260,7 @@ void RecoveryGatePanel::send()
     request.contactReason = m_reason->text().trimmed();
     request.expectedAddress = m_to->currentData(Qt::UserRole + 1).toString();
     m_error.clear();
-    auto *box = new QMessageBox(this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto *box = makeWindow<QMessageBox>(this);
     box->setTextFormat(Qt::PlainText);
     box->setWindowTitle(tr("Password reset"));
     box->setText(tr("Send a password reset to: %1?").arg(m_to->currentText()));

@@ -4,6 +4,7 @@
 #include "services/tenantsession/tenantsession.h"
 #include "ui/charts/forecastview.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/tenantguard.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
@@ -170,8 +171,7 @@ void PolicyEditor::edit(int row)
     if (!m_add->isEnabled())
         return;
     if (row >= 0 && isStandard(row)) {
-        auto *d = new StandardDialog(m_app, m_draft.standard, this);
-        d->setAttribute(Qt::WA_DeleteOnClose);
+        auto *d = makeWindow<StandardDialog>(m_app, m_draft.standard, this);
         connect(d, &StandardDialog::intervalAccepted, this, [this](const domain::ReverificationInterval &r) {
             m_draft.standard = r;
             fill();
@@ -186,8 +186,7 @@ void PolicyEditor::edit(int row)
         rule = others.rules.takeAt(row);
     else
         rule.rule = m_draft.standard;
-    auto *d = new RuleDialog(m_app, rule, others, this);
-    d->setAttribute(Qt::WA_DeleteOnClose);
+    auto *d = makeWindow<RuleDialog>(m_app, rule, others, this);
     connect(d, &RuleDialog::ruleAccepted, this, [this, row](const domain::ReverificationRule &r) {
         if (row >= 0 && row < m_draft.rules.size())
             m_draft.rules[row] = r;

@@ -5,6 +5,7 @@
 #include "ui/campaigns/campaigndialog.h"
 #include "ui/campaigns/campaignlist.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
@@ -183,10 +184,8 @@ void ReverificationPage::newCampaign()
 {
     if (!m_app.tenantSession())
         return;
-    auto *d = new CampaignDialog(m_app, m_work->choice(), window());
-    d->setAttribute(Qt::WA_DeleteOnClose);
+    auto *d = openDialog<CampaignDialog>(m_app, m_work->choice(), window());
     connect(d, &CampaignDialog::started, this, [this] { m_tabs->setCurrentIndex(Work); });
-    d->open();
 }
 
 void ReverificationPage::pauseOrResume()

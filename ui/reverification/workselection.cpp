@@ -1,6 +1,7 @@
 #include "ui/reverification/workselection.h"
 #include "models/peoplemodel.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
@@ -77,10 +78,8 @@ void WorkSelection::openExport()
     std::vector<domain::PeopleColumn> columns;
     for (const int c : workColumns())
         columns.push_back(models::exportColumn(c));
-    auto *d =
-        new ExportDialog(m_app, {m_shown, m_model->rowCount(), selected->empty() ? nullptr : selected, columns}, this);
-    d->setAttribute(Qt::WA_DeleteOnClose);
-    d->open();
+    const ExportChoice choice{m_shown, m_model->rowCount(), selected->empty() ? nullptr : selected, columns};
+    openDialog<ExportDialog>(m_app, choice, this);
 }
 
 } // namespace ui

@@ -1,5 +1,6 @@
 #include "ui/sessions/reasonquestion.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
@@ -18,8 +19,7 @@ static QString sayReasonQuestion(const char *text)
 void askReason(AppContext &app, QWidget *parent, const ReasonQuestion &q, std::function<void(const QString &)> then)
 {
     Theme &t = app.theme();
-    auto *d = new Dialog(parent);
-    d->setAttribute(Qt::WA_DeleteOnClose);
+    auto *d = makeWindow<Dialog>(parent);
     d->setObjectName(QStringLiteral("reasonQuestion"));
     d->setWindowTitle(q.title);
     d->setMinimumWidth(440);

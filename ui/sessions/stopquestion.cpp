@@ -1,5 +1,6 @@
 #include "ui/sessions/stopquestion.h"
 #include "domain/verification/sessionend.h"
+#include "ui/common/opendialog.h"
 #include "ui/sessions/sessiontext.h"
 #include <QDateTime>
 #include <QMessageBox>
@@ -21,8 +22,7 @@ static QString whatFollows(const domain::Session &s, bool hasCancelCall)
 
 void confirmStop(QWidget *parent, const domain::Session &s, bool hasCancelCall, std::function<void()> then)
 {
-    auto *box = new QMessageBox(parent);
-    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto *box = makeWindow<QMessageBox>(parent);
     box->setTextFormat(Qt::PlainText);
     box->setWindowTitle(saySessionText(QT_TRANSLATE_NOOP("SessionText", "End the verification")));
     box->setText(saySessionText(QT_TRANSLATE_NOOP("SessionText", "End the verification of %1?")).arg(s.personName));

@@ -4,6 +4,7 @@
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/navigator.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
@@ -133,8 +134,7 @@ void UnmatchedCallbacksCard::assignToSession()
 void UnmatchedCallbacksCard::choose(const InboxEntry &entry, const QList<domain::Session> &candidates)
 {
     Theme &t = m_app.theme();
-    auto *d = new Dialog(this);
-    d->setAttribute(Qt::WA_DeleteOnClose);
+    auto *d = makeWindow<Dialog>(this);
     d->setWindowTitle(tr("Assign to a session"));
     d->setMinimumWidth(480);
     auto *v = new QVBoxLayout(d);

@@ -5,6 +5,7 @@
 #include "services/tenants/settingsfile.h"
 #include "services/tenants/tenants.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/askfile.h"
 #include "ui/common/filetext.h"
 #include "ui/common/theme.h"
 #include "ui/identities/namelist.h"
@@ -29,13 +30,8 @@ static const QStringList generalKeys{QStringLiteral("theme"), QStringLiteral("de
 
 static QFileDialog *chooser(QWidget *parent, const QString &title, bool isSave)
 {
-    auto *d = new QFileDialog(
-        parent, title, {}, saySettingsDialogs(QT_TRANSLATE_NOOP("SettingsDialogs", "Settings (*.json)")));
-    d->setAttribute(Qt::WA_DeleteOnClose);
-    d->setAcceptMode(isSave ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
-    d->setFileMode(isSave ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
-    d->setDefaultSuffix(QStringLiteral("json"));
-    return d;
+    return askFile(parent, {title, saySettingsDialogs(QT_TRANSLATE_NOOP("SettingsDialogs", "Settings (*.json)")), {},
+                               isSave, QStringLiteral("json")});
 }
 
 void exportSettings(AppContext &app, QWidget *parent)
@@ -62,7 +58,6 @@ void exportSettings(AppContext &app, QWidget *parent)
         });
     });
     QObject::connect(d, &QFileDialog::rejected, d, &QObject::deleteLater);
-    d->open();
 }
 
 static void take(AppContext &app, QWidget *parent, const QJsonObject &given, const QStringList &allowed)
@@ -133,7 +128,6 @@ void importSettings(AppContext &app, QWidget *parent)
     auto *d = chooser(parent, saySettingsDialogs(QT_TRANSLATE_NOOP("SettingsDialogs", "Import settings")), false);
     QObject::connect(
         d, &QFileDialog::fileSelected, parent, [&app, parent](const QString &path) { importFrom(app, parent, path); });
-    d->open();
 }
 
 } // namespace ui

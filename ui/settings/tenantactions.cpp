@@ -6,6 +6,7 @@
 #include "services/tenants/tenants.h"
 #include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/opendialog.h"
 #include "ui/controls/banner.h"
 #include "ui/operations/operationdialog.h"
 #include "ui/sessions/writebackdialog.h"
@@ -42,33 +43,26 @@ void TenantActions::turnReadOnly(const domain::Tenant &tenant)
 
 void TenantActions::showReadiness()
 {
-    auto *d = new ReadinessDialog(m_app, m_page);
-    d->setAttribute(Qt::WA_DeleteOnClose);
-    d->open();
+    openDialog<ReadinessDialog>(m_app, m_page);
 }
 
 void TenantActions::registerOperator()
 {
-    auto *dialog = new OperatorDialog(m_app, m_page);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = openDialog<OperatorDialog>(m_app, m_page);
     connect(dialog, &OperatorDialog::registered, this,
         [this](const QString &identity) { report(core::ok(), tr("Registered: %1 sits here").arg(identity)); });
-    dialog->open();
 }
 
 void TenantActions::changeActivity()
 {
-    auto *dialog = new ActivityDialog(m_app, m_page);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = openDialog<ActivityDialog>(m_app, m_page);
     connect(
         dialog, &QDialog::accepted, this, [this] { report(core::ok(), tr("Saved what counts as an active account")); });
-    dialog->open();
 }
 
 void TenantActions::changeWriteBack(const domain::Tenant &tenant)
 {
-    auto *dialog = new WriteBackDialog(m_app.theme(), tenant, m_page);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = makeWindow<WriteBackDialog>(m_app.theme(), tenant, m_page);
     connect(dialog, &WriteBackDialog::chosen, this, [this](const domain::Tenant &changed) {
         store(changed, QStringLiteral("tenant.write-back"), tr("Write-back of %1 changed").arg(changed.name));
     });
@@ -77,8 +71,7 @@ void TenantActions::changeWriteBack(const domain::Tenant &tenant)
 
 void TenantActions::changeStatusWords(const domain::Tenant &tenant)
 {
-    auto *dialog = new StatusWordsDialog(m_app.theme(), tenant, m_page);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = makeWindow<StatusWordsDialog>(m_app.theme(), tenant, m_page);
     connect(dialog, &StatusWordsDialog::chosen, this,
         [this, tenant](const domain::StatusWords &words, const QString &reason) {
             // Opened anew, its copy is read by them.
@@ -92,8 +85,7 @@ void TenantActions::changeStatusWords(const domain::Tenant &tenant)
 
 void TenantActions::changeIdentityIq(const domain::Tenant &tenant)
 {
-    auto *dialog = new IdentityIqDialog(m_app.theme(), tenant, m_page);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = makeWindow<IdentityIqDialog>(m_app.theme(), tenant, m_page);
     connect(dialog, &IdentityIqDialog::chosen, this, [this](const domain::Tenant &changed) {
         store(changed, QStringLiteral("tenant.approvals"), tr("Approvals of %1 changed").arg(changed.name));
     });
@@ -102,8 +94,7 @@ void TenantActions::changeIdentityIq(const domain::Tenant &tenant)
 
 void TenantActions::changeProvider(const domain::Tenant &tenant)
 {
-    auto *dialog = new ProviderDialog(m_app.theme(), tenant, m_page);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = makeWindow<ProviderDialog>(m_app.theme(), tenant, m_page);
     connect(dialog, &ProviderDialog::chosen, this, [this, tenant](const domain::Tenant &changed) {
         tryAndStore(tenant, changed, tr("Provider of %1 changed").arg(changed.name));
     });
@@ -112,8 +103,7 @@ void TenantActions::changeProvider(const domain::Tenant &tenant)
 
 void TenantActions::edit(const domain::Tenant &tenant)
 {
-    auto *dialog = new TenantEditDialog(m_app, tenant, m_page);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = makeWindow<TenantEditDialog>(m_app, tenant, m_page);
     connect(dialog, &TenantEditDialog::saved, this, [this](const domain::Tenant &stored, bool isProven) {
         take(stored, isProven ? tr("%1 saved").arg(stored.name)
                               : tr("%1 saved; that its secrets are accepted was not proven").arg(stored.name));
@@ -206,11 +196,9 @@ void TenantActions::showTest(const services::TestReport &tested)
 
 void TenantActions::replaceSecrets(const domain::Tenant &tenant)
 {
-    auto *dialog = new SecretsDialog(m_app.theme(), tenant.name, m_page);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = openDialog<SecretsDialog>(m_app.theme(), tenant.name, m_page);
     connect(dialog, &SecretsDialog::chosen, this,
         [this, tenant](const services::TenantSecrets &secrets) { tryAndReplace(tenant, secrets); });
-    dialog->open();
 }
 
 void TenantActions::tryAndReplace(const domain::Tenant &tenant, const services::TenantSecrets &secrets)

@@ -7,6 +7,7 @@
 #include "ui/common/appcontext.h"
 #include "ui/common/clipboard.h"
 #include "ui/common/navigator.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/region.h"
@@ -141,9 +142,7 @@ void MainWindow::showSkew(const QString &text, bool isRefused)
 
 void MainWindow::showReadiness()
 {
-    auto *d = new ReadinessDialog(m_app, this);
-    d->setAttribute(Qt::WA_DeleteOnClose);
-    d->open();
+    openDialog<ReadinessDialog>(m_app, this);
 }
 
 void MainWindow::nextRegion(bool isForward)
@@ -242,9 +241,7 @@ void MainWindow::openReport()
 {
     if (!m_app.tenantSession())
         return;
-    auto *d = new ReportDialog(m_app, this);
-    d->setAttribute(Qt::WA_DeleteOnClose);
-    d->open();
+    openDialog<ReportDialog>(m_app, this);
 }
 
 void MainWindow::refreshTitle()
@@ -268,8 +265,7 @@ void MainWindow::quickFind(const QString &typed)
 {
     if (!m_app.tenantSession())
         return;
-    auto *find = new QuickFind(m_app, m_menus->commands(), this);
-    find->setAttribute(Qt::WA_DeleteOnClose);
+    auto *find = makeWindow<QuickFind>(m_app, m_menus->commands(), this);
     connect(find, &QuickFind::opened, this, [this](const core::IdentityId &id) {
         showPage(Identities);
         m_pages->identities().openPerson(id);

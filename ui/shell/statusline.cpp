@@ -10,6 +10,7 @@
 #include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/theme.h"
 #include "ui/controls/label.h"
 #include "ui/operations/operationlist.h"
@@ -99,8 +100,7 @@ void StatusLine::refresh()
 
 void StatusLine::showTasks()
 {
-    auto *list = new OperationList(m_app, window());
-    list->setAttribute(Qt::WA_DeleteOnClose);
+    auto *list = makeWindow<OperationList>(m_app, window());
     list->show();
 }
 

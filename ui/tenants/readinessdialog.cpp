@@ -3,6 +3,8 @@
 #include "services/tenantsession/tenantsession.h"
 #include "ui/audit/reportpdf.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/askfile.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
@@ -77,10 +79,8 @@ void ReadinessDialog::refreshRemediation()
 
 void ReadinessDialog::fix()
 {
-    auto *d = new RemediationDialog(m_app, m_table->current(), this);
-    d->setAttribute(Qt::WA_DeleteOnClose);
+    auto *d = openDialog<RemediationDialog>(m_app, m_table->current(), this);
     connect(d, &RemediationDialog::fixed, this, &ReadinessDialog::check);
-    d->open();
 }
 
 void ReadinessDialog::check()
@@ -110,23 +110,20 @@ void ReadinessDialog::check()
 
 void saveReport(QWidget *parent, const QString &markdown, Banner &banner)
 {
-    auto *d = new QFileDialog(parent, ReadinessDialog::tr("Save report"), QStringLiteral("readiness.md"),
-        QStringLiteral("Markdown (*.md);;PDF (*.pdf)"));
-    d->setAttribute(Qt::WA_DeleteOnClose);
-    d->setAcceptMode(QFileDialog::AcceptSave);
-    d->selectFile(QStringLiteral("readiness.md"));
-    QObject::connect(d, &QFileDialog::fileSelected, parent, [markdown, &banner](const QString &name) {
-        const bool isPdf = name.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive);
-        QBuffer pdf;
-        pdf.open(QIODevice::WriteOnly);
-        const bool isRendered = !isPdf || writePdf(pdf, markdown);
-        const auto written = isRendered ? core::writeFile(name, isPdf ? pdf.data() : markdown.toUtf8())
-                                        : core::Status(core::makeError(core::ErrorCode::Internal, name));
-        banner.show(written ? Banner::Good : Banner::Problem,
-            written ? ReadinessDialog::tr("Report saved") : ReadinessDialog::tr("The file could not be written"),
-            written ? name : written.error().text);
-    });
-    d->open();
+    const FileQuestion question{ReadinessDialog::tr("Save report"), QStringLiteral("Markdown (*.md);;PDF (*.pdf)"),
+        QStringLiteral("readiness.md"), true};
+    QObject::connect(
+        askFile(parent, question), &QFileDialog::fileSelected, parent, [markdown, &banner](const QString &name) {
+            const bool isPdf = name.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive);
+            QBuffer pdf;
+            pdf.open(QIODevice::WriteOnly);
+            const bool isRendered = !isPdf || writePdf(pdf, markdown);
+            const auto written = isRendered ? core::writeFile(name, isPdf ? pdf.data() : markdown.toUtf8())
+                                            : core::Status(core::makeError(core::ErrorCode::Internal, name));
+            banner.show(written ? Banner::Good : Banner::Problem,
+                written ? ReadinessDialog::tr("Report saved") : ReadinessDialog::tr("The file could not be written"),
+                written ? name : written.error().text);
+        });
 }
 
 } // namespace ui

@@ -1,4 +1,5 @@
 #include "ui/verification/replacequestion.h"
+#include "ui/common/opendialog.h"
 #include "ui/sessions/sessiontext.h"
 #include <QMessageBox>
 #include <QPushButton>
@@ -7,8 +8,7 @@ namespace ui {
 
 void confirmReplacement(QWidget *parent, const QString &startedBy, std::function<void()> then)
 {
-    auto *box = new QMessageBox(parent);
-    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto *box = makeWindow<QMessageBox>(parent);
     box->setTextFormat(Qt::PlainText);
     box->setWindowTitle(saySessionText(QT_TRANSLATE_NOOP("SessionText", "Replace the open verification")));
     box->setText(startedBy.isEmpty()

@@ -13,6 +13,7 @@
 #include "services/verification/writeback.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/navigator.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
@@ -122,9 +123,7 @@ void SessionFoot::showHint()
 
 void SessionFoot::askSecondPerson()
 {
-    auto *dialog = new ReviewDialog(m_app, m_tenantSession, m_session, window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    openDialog<ReviewDialog>(m_app, m_tenantSession, m_session, window());
 }
 
 void SessionFoot::tryAgain()

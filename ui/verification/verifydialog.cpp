@@ -11,6 +11,7 @@
 #include "services/verification/verifier.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/navigator.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
@@ -123,8 +124,7 @@ void VerifyDialog::readOperator()
 
 void VerifyDialog::registerOperator()
 {
-    auto *dialog = new OperatorDialog(m_app, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = makeWindow<OperatorDialog>(m_app, this);
     connect(dialog, &OperatorDialog::registered, this, [this](const QString &identity) {
         m_operator = identity;
         if (std::exchange(m_isOperatorWanted, false))

@@ -1,6 +1,7 @@
 #include "ui/tenants/wizard/tenantwizard.h"
 #include "services/tenants/tenants.h"
 #include "ui/common/appcontext.h"
+#include "ui/common/opendialog.h"
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
@@ -249,10 +250,9 @@ void TenantWizard::next()
 // What is recorded of requests, and what may be tried, depends on it: asked, never guessed.
 void TenantWizard::askWhere()
 {
-    auto *box = new QMessageBox(QMessageBox::Question, tr("This address is on this computer"),
+    auto *box = makeWindow<QMessageBox>(QMessageBox::Question, tr("This address is on this computer"),
         tr("Is it a simulator, or a tunnel to the real tenant?"), QMessageBox::NoButton, this);
     box->setObjectName(QStringLiteral("whereQuestion"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("A simulator's people are invented, and its requests are recorded as they are."));
     auto *simulator = box->addButton(tr("A simulator"), QMessageBox::AcceptRole);
     simulator->setObjectName(QStringLiteral("isSimulator"));
