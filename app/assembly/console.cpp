@@ -3,6 +3,7 @@
 #include "assembly/labhost.h"
 #include "core/process.h"
 #include "lab/lab.h"
+#include "services/tenants/internal/stores.h"
 #include "services/tenants/tenants.h"
 #include "store/ledger/ledger.h"
 #include "vault/vault.h"
@@ -33,8 +34,8 @@ core::Result<std::unique_ptr<Console>> Console::open(const ConsoleOptions &optio
     p->vault =
         std::make_unique<vault::MemoryVault>(options.useKeychain ? std::make_unique<vault::KeychainVault>() : nullptr);
     p->vault->setFallsBackToMemory(options.fallsBackToMemory);
-    p->context.reset(new services::Context{*p->ledger, *p->vault, p->clock, options.dataDir, operatorName(),
-        core::processName(), options.rateLimit, std::nullopt});
+    p->context.reset(new services::Context{services::storesOf(*p->ledger), *p->vault, p->clock, options.dataDir,
+        operatorName(), core::processName(), options.rateLimit, std::nullopt});
 #ifdef IDV_TEST_POINTS
     if (const int ms = qEnvironmentVariableIntValue("IDV_DEADLINE_MS"); ms > 0)
         p->context->deadlineCap = std::chrono::milliseconds(ms);

@@ -2,6 +2,7 @@
 #include "domain/tenants/principal.h"
 #include "lab/optionsjson.h"
 #include "services/identities/identitydirectory.h"
+#include "services/tenants/internal/stores.h"
 #include "services/tenants/secrets.h"
 #include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
@@ -65,8 +66,8 @@ core::Status ScenarioRunner::Run::prepare()
     if (!opened)
         return opened.error();
     ledger = *std::move(opened);
-    context.reset(new services::Context{*ledger, vault, clock, folder.path(), QStringLiteral("scenario"),
-        QStringLiteral("scenario"), options->rateLimit, std::chrono::milliseconds(1500)});
+    context.reset(new services::Context{services::storesOf(*ledger), vault, clock, folder.path(),
+        QStringLiteral("scenario"), QStringLiteral("scenario"), options->rateLimit, std::chrono::milliseconds(1500)});
     context->pollStart = std::chrono::milliseconds(100);
     context->launchGrace = std::chrono::milliseconds(300);
     auto started = lab::Lab::start(*options, clock);

@@ -1,37 +1,15 @@
 #pragma once
-#include "core/async.h"
-#include "core/secret.h"
+#include "core/vault.h"
 #include <QHash>
 #include <QObject>
 
 namespace vault {
 
-/// What a look at the desktop's Secret Service shows, before anything is asked of it.
-enum class KeyringState {
-    Unlocked,
-    Locked,
-    NoCollection, ///< the service runs, but no keyring exists yet
-    NoService,    ///< a session bus without a Secret Service
-    NoBus,        ///< no session bus: a plain terminal or a cron job
-};
+using core::KeyringState;
+using core::Vault;
 
 /// One sentence for a person, per state: what it is and the way out.
 QString keyringMessage(KeyringState state);
-
-/// Where credentials live. Never a file. Thread: the object's.
-class Vault : public QObject
-{
-    Q_OBJECT
-public:
-    using QObject::QObject;
-    /// Looks, with a time-out of its own; never prompts.
-    virtual core::Async<KeyringState> probe() = 0;
-    /// NotFound when there is no such secret, VaultUnavailable when the keychain cannot be used.
-    virtual core::Async<core::SecretPtr> read(const QString &key) = 0;
-    virtual core::Async<core::Unit> write(const QString &key, const core::SecretPtr &secret) = 0;
-    /// Gone means proven gone: read back afterwards.
-    virtual core::Async<core::Unit> remove(const QString &key) = 0;
-};
 
 /// The desktop's keychain through QtKeychain.
 class KeychainVault final : public Vault

@@ -75,8 +75,8 @@ static void campaign(store::Ledger &ledger, QJsonObject &out)
             s.request.documents = k.plan.documents;
             (void)await(ledger.sessions().start(s, {}, a));
             (void)await(
-                ledger.sessions().change(s.id, [&a](const domain::Session &now) -> core::Result<store::SessionStep> {
-                    store::SessionStep to;
+                ledger.sessions().change(s.id, [&a](const domain::Session &now) -> core::Result<domain::SessionStep> {
+                    domain::SessionStep to;
                     to.session = now;
                     to.session.state = domain::SessionState::Pending;
                     to.session.providerId = core::ProviderSessionId(QStringLiteral("p") + now.id.str());

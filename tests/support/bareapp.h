@@ -1,4 +1,5 @@
 #pragma once
+#include "services/tenants/internal/stores.h"
 #include "services/tenants/tenants.h"
 #include "store/ledger/ledger.h"
 #include "support/await.h"
@@ -17,8 +18,8 @@ struct BareApp
     {
         theme.apply(ui::ThemeChoice::Light);
         ledger = *store::Ledger::open(dir.filePath(QStringLiteral("ledger.db")), clock);
-        context.reset(new services::Context{*ledger, vault, clock, dir.path(), QStringLiteral("tester"),
-            QStringLiteral("me"), false, std::chrono::seconds(10)});
+        context.reset(new services::Context{services::storesOf(*ledger), vault, clock, dir.path(),
+            QStringLiteral("tester"), QStringLiteral("me"), false, std::chrono::seconds(10)});
         tenants = std::make_unique<services::Tenants>(*context);
         app = std::make_unique<ui::AppContext>(theme, *context, *tenants, dir.filePath(QStringLiteral("settings.ini")));
     }

@@ -3,6 +3,7 @@
 #include "lab/lab.h"
 #include "services/identities/identitydirectory.h"
 #include "services/sync/syncer.h"
+#include "services/tenants/internal/stores.h"
 #include "services/tenants/secrets.h"
 #include "services/tenants/tenants.h"
 #include "services/tenants/vendorreach.h"
@@ -30,8 +31,8 @@ struct LabFixture
         o.rateLimit = o.fault == QLatin1String("rate-limit") || o.fault == QLatin1String("rate-window");
         start(o);
         ledger = *store::Ledger::open(dir.filePath(QStringLiteral("ledger.db")), clock);
-        context.reset(new services::Context{
-            *ledger, vault, clock, dir.path(), QStringLiteral("tester"), QStringLiteral("me"), false, cap});
+        context.reset(new services::Context{services::storesOf(*ledger), vault, clock, dir.path(),
+            QStringLiteral("tester"), QStringLiteral("me"), false, cap});
         context->pollStart = std::chrono::milliseconds(100);
         context->launchGrace = std::chrono::milliseconds(300);
         tenant.id = core::TenantId(QStringLiteral("t1"));

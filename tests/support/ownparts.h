@@ -1,5 +1,5 @@
 #pragma once
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include "services/verification/sessions.h"
 #include "support/labfixture.h"
 
@@ -44,9 +44,9 @@ struct OwnParts : LabFixture
         a.outcome = QStringLiteral("done");
         if (!await(ledger->sessions().start(s, QString::fromLatin1(nonce.toHex()), a)))
             return {};
-        return *await(
-            ledger->sessions().change(s.id, [provider](const domain::Session &now) -> core::Result<store::SessionStep> {
-                store::SessionStep step;
+        return *await(ledger->sessions().change(
+            s.id, [provider](const domain::Session &now) -> core::Result<domain::SessionStep> {
+                domain::SessionStep step;
                 step.session = now;
                 step.session.providerId = core::ProviderSessionId(provider);
                 step.session.state = domain::SessionState::Pending;

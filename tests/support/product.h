@@ -1,5 +1,6 @@
 #pragma once
 #include "services/callbacks/callbackreceiver.h"
+#include "services/tenants/internal/stores.h"
 #include "services/verification/invitationlinks.h"
 #include "services/verification/sessionmonitor.h"
 #include "services/verification/sessions.h"
@@ -76,8 +77,8 @@ public:
     {
         auto p = std::make_unique<Process>();
         p->ledger = *store::Ledger::open(dir.filePath(QStringLiteral("ledger.db")), clock);
-        p->context.reset(new services::Context{
-            *p->ledger, vault, clock, dir.path(), context->operatorName, holder, false, std::chrono::seconds(30)});
+        p->context.reset(new services::Context{services::storesOf(*p->ledger), vault, clock, dir.path(),
+            context->operatorName, holder, false, std::chrono::seconds(30)});
         p->context->pollStart = std::chrono::milliseconds(100);
         p->context->launchGrace = std::chrono::milliseconds(300);
         const auto all = await(p->ledger->tenants().all());

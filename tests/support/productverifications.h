@@ -92,7 +92,7 @@ public:
         return await(tenantSession->verifier().control().stop(id, QStringLiteral("not needed")));
     }
     /// Only a callback or a check by hand brings anything forward.
-    void askSeldom() { context->pollStart = std::chrono::hours(1); }
+    void askSeldom() { context->pollFirst = context->pollStart = std::chrono::hours(1); }
     /// What the simulated provider would send of its newest session, changed as lab::Lab::sendCallback() says; the
     /// answer's status.
     int callback(const QJsonObject &change = {})

@@ -1,6 +1,7 @@
 #pragma once
 #include "domain/tenants/principal.h"
 #include "lab/lab.h"
+#include "services/tenants/internal/stores.h"
 #include "services/tenants/secrets.h"
 #include "services/tenants/tenants.h"
 #include "services/tenantsession/tenantsession.h"
@@ -30,8 +31,8 @@ struct Bench
             change(o);
         simulator = *lab::Lab::start(o, clock);
         ledger = *store::Ledger::open(dir.filePath(QStringLiteral("ledger.db")), clock);
-        context.reset(new services::Context{*ledger, vault, clock, dir.path(), QStringLiteral("tester"),
-            QStringLiteral("me"), false, std::chrono::seconds(10)});
+        context.reset(new services::Context{services::storesOf(*ledger), vault, clock, dir.path(),
+            QStringLiteral("tester"), QStringLiteral("me"), false, std::chrono::seconds(10)});
         tenants = std::make_unique<services::Tenants>(*context);
         app = std::make_unique<ui::AppContext>(theme, *context, *tenants, dir.filePath(QStringLiteral("settings.ini")));
         for (const char *id : {"one", "two"}) // where these tests were left: at the people

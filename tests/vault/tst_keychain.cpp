@@ -30,7 +30,7 @@ private Q_SLOTS:
     void keepsFindsAndForgets()
     {
         vault::KeychainVault v;
-        QCOMPARE(*await(v.probe()), vault::KeyringState::Unlocked);
+        QCOMPARE(*await(v.probe()), core::KeyringState::Unlocked);
         const QString key = QStringLiteral("tenant/secret");
         QCOMPARE(await(v.read(key)).error().code, ErrorCode::NotFound);
         QVERIFY(await(v.write(key, core::makeSecret(QByteArrayView("s3cr3t-äöü")))));
@@ -48,7 +48,7 @@ private Q_SLOTS:
         vault::KeychainVault v;
         QVERIFY(await(v.write(QStringLiteral("k"), core::makeSecret(QByteArrayView("x")))));
         lock();
-        QCOMPARE(*await(v.probe()), vault::KeyringState::Locked);
+        QCOMPARE(*await(v.probe()), core::KeyringState::Locked);
         for (const auto &code : {await(v.read(QStringLiteral("k"))).error().code,
                  await(v.write(QStringLiteral("k"), core::makeSecret(QByteArrayView("y")))).error().code,
                  await(v.remove(QStringLiteral("k"))).error().code})
@@ -63,7 +63,7 @@ private Q_SLOTS:
     {
         QSet<QString> texts;
         for (int i = 0; i < 5; ++i)
-            texts << vault::keyringMessage(vault::KeyringState(i));
+            texts << vault::keyringMessage(core::KeyringState(i));
         QCOMPARE(texts.size(), 5);
     }
 };

@@ -17,8 +17,8 @@ private Q_SLOTS:
     }
     void isSaidAndNothingIsStored()
     {
-        const QHash<QByteArray, vault::KeyringState> states{{"nobus", vault::KeyringState::NoBus},
-            {"noservice", vault::KeyringState::NoService}, {"nocollection", vault::KeyringState::NoCollection}};
+        const QHash<QByteArray, core::KeyringState> states{{"nobus", core::KeyringState::NoBus},
+            {"noservice", core::KeyringState::NoService}, {"nocollection", core::KeyringState::NoCollection}};
         vault::KeychainVault v;
         QElapsedTimer t;
         t.start();

@@ -1,4 +1,5 @@
 #pragma once
+#include "domain/audit/audit.h"
 #include "domain/events/triggerevent.h"
 #include "domain/identities/identity.h"
 #include "domain/verification/verification.h"
@@ -93,5 +94,12 @@ VerificationRequest requestFor(const Proposal &proposal);
 bool meetsDemand(const Session &session, const Proposal &proposal);
 /// It does, and it passed at that level.
 bool answersDemand(const Session &session, const Proposal &proposal);
+
+/// What one step of a proposal writes, all or nothing.
+struct ProposalStep
+{
+    Proposal proposal; ///< state, session and why are written
+    std::optional<AuditEvent> audit;
+};
 
 } // namespace domain

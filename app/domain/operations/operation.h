@@ -38,6 +38,14 @@ constexpr int operationKindCount = 24;
 QString operationKindKey(OperationKind k); ///< "identity.delete", "profile.import", …
 std::optional<OperationKind> operationKindFromKey(const QString &key);
 QString operationText(OperationKind k); ///< translated
+
+/// What an accepted change names.
+struct Accepted
+{
+    QString taskId; ///< empty when it names none
+    QString trackingId;
+    bool isWhole = true; ///< false: accepted, and not all of it was done
+};
 /// IdentityIQ knows decisions only; the cloud everything but decisions about whole reviews.
 bool isOfIdentityIq(OperationKind k);
 /// About one request or review: of two at the same moment only one is sent.

@@ -159,4 +159,12 @@ struct Session
     int version = 0;             ///< optimistic lock
 };
 
+/// What the provider answers to a launch.
+struct CreatedSession
+{
+    core::ProviderSessionId session;
+    QString invitationUrl; ///< a bearer secret: memory only
+    std::optional<core::Instant> expiresAt;
+};
+
 } // namespace domain

@@ -73,16 +73,17 @@ static Result<QJsonObject> strictFrom(const HttpResponse &r)
     return *o;
 }
 
-Async<Created> BearerProvider::create(const CreateRequest &request)
+Async<domain::CreatedSession> BearerProvider::create(const CreateRequest &request)
 {
     const QByteArray body = QJsonDocument(createBody(request)).toJson(QJsonDocument::Compact);
-    return core::mapped<Created, HttpResponse>(send("POST", m_tenant.provider.createPath, {}, body, false), this,
-        [this](const HttpResponse &r) -> Result<Created> {
+    return core::mapped<domain::CreatedSession, HttpResponse>(
+        send("POST", m_tenant.provider.createPath, {}, body, false), this,
+        [this](const HttpResponse &r) -> Result<domain::CreatedSession> {
             const auto o = strictFrom(r);
             if (!o)
                 return o.error();
             FieldReader f(*o);
-            Created c;
+            domain::CreatedSession c;
             c.session = core::ProviderSessionId(f.id(f.pointed(m_tenant.provider.sessionIdAt)));
             c.invitationUrl = f.text(f.pointed(m_tenant.provider.invitationAt), mostOfALink);
             if (f.fault())

@@ -14,7 +14,7 @@ public:
     BearerProvider(const domain::Tenant &tenant, Http &http, sailpoint::SecretSource apiKey,
         std::shared_ptr<core::Clock> clock, QObject *parent = nullptr);
 
-    core::Async<Created> create(const CreateRequest &request) override;
+    core::Async<domain::CreatedSession> create(const CreateRequest &request) override;
     core::Async<domain::ProviderResult> status(const core::ProviderSessionId &session) override;
     core::Async<Probed> probe(const core::ProviderSessionId &nobody, const core::SecretPtr &madeUp = {}) override;
     bool canSend(domain::Delivery) const override { return true; }

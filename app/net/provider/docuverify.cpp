@@ -158,15 +158,15 @@ Result<QJsonObject> DocuVerifyProvider::opened(const HttpResponse &r, const QByt
     return *object;
 }
 
-Async<Created> DocuVerifyProvider::create(const CreateRequest &request)
+Async<domain::CreatedSession> DocuVerifyProvider::create(const CreateRequest &request)
 {
     if (request.documents.size() != 1)
-        return core::ready<Created>(core::fieldError(
+        return core::ready<domain::CreatedSession>(core::fieldError(
             QStringLiteral("documents"), QCoreApplication::translate("Verifier",
                                              "This provider takes one type of document a session: choose one.")));
     const QString document = m_tenant.provider.documentWords.value(request.documents.first());
     if (document.isEmpty())
-        return core::ready<Created>(core::fieldError(QStringLiteral("documents"),
+        return core::ready<domain::CreatedSession>(core::fieldError(QStringLiteral("documents"),
             QCoreApplication::translate("Verifier", "The provider's profile has no word for this document.")));
     return core::andThen<Service>(discover(), this, [this, request, document](const Service &s) {
         const QJsonObject user{{QStringLiteral("username"), request.userIdentifier},
@@ -178,13 +178,13 @@ Async<Created> DocuVerifyProvider::create(const CreateRequest &request)
                     {QStringLiteral("communityName"), m_tenant.communityId}, {QStringLiteral("documentType"), document},
                     {QStringLiteral("userUID"), request.userIdentifier},
                     {QStringLiteral("did"), request.userIdentifier}, {QStringLiteral("user"), user}}}};
-        return core::mapped<Created, HttpResponse>(
+        return core::mapped<domain::CreatedSession, HttpResponse>(
             sealed("POST", s.docuverify + QStringLiteral("/document_share_session/create"), s.publicKey, data, false),
-            this, [](const HttpResponse &r) -> Result<Created> {
+            this, [](const HttpResponse &r) -> Result<domain::CreatedSession> {
                 const auto o = objectFrom(r);
                 if (!o)
                     return o.error();
-                Created c;
+                domain::CreatedSession c;
                 c.session = core::ProviderSessionId(o->value(QLatin1String("sessionId")).toString());
                 c.invitationUrl = o->value(QLatin1String("url")).toString();
                 if (c.session.isEmpty() || c.session.str().size() > 200)

@@ -20,7 +20,7 @@ public:
     DocuVerifyProvider(const domain::Tenant &tenant, Http &http, sailpoint::SecretSource licenceKey,
         std::shared_ptr<core::Clock> clock, QObject *parent = nullptr);
 
-    core::Async<Created> create(const CreateRequest &request) override;
+    core::Async<domain::CreatedSession> create(const CreateRequest &request) override;
     core::Async<domain::ProviderResult> status(const core::ProviderSessionId &session) override;
     core::Async<Probed> probe(const core::ProviderSessionId &nobody, const core::SecretPtr &madeUp = {}) override;
     bool canSend(domain::Delivery d) const override { return d == domain::Delivery::Link; }

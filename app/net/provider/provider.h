@@ -19,13 +19,6 @@ struct CreateRequest
     QStringList documents;
 };
 
-struct Created
-{
-    core::ProviderSessionId session;
-    QString invitationUrl; ///< a bearer secret: memory only
-    std::optional<core::Instant> expiresAt;
-};
-
 /// What the question about a session that cannot exist was answered.
 struct Probed
 {
@@ -39,7 +32,7 @@ class Provider
 public:
     virtual ~Provider() = default;
     /// Changes something: sent once, never by itself again. An Error with mayHaveReachedServer leaves the outcome open.
-    virtual core::Async<Created> create(const CreateRequest &request) = 0;
+    virtual core::Async<domain::CreatedSession> create(const CreateRequest &request) = 0;
     virtual core::Async<domain::ProviderResult> status(const core::ProviderSessionId &session) = 0;
     /// Asks for the state of `nobody`, a session that cannot exist, with the tenant's key or with `madeUp` in its
     /// place. An answer of any status is a value; alone it proves nothing about the key (domain/keyproof.h).

@@ -6,13 +6,7 @@
 // What SailPoint does to identities (contract 5) and how its tasks end (12). Each changing call is sent once.
 namespace net::sailpoint {
 
-/// What an accepted change names.
-struct Accepted
-{
-    QString taskId; ///< empty when it names none
-    QString trackingId;
-    bool isWhole = true; ///< false: accepted, and not all of it was done
-};
+using domain::Accepted;
 
 struct ListQuery
 {

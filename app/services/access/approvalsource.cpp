@@ -2,16 +2,16 @@
 #include "net/sailpoint/access/approvals.h"
 #include "services/access/approvaltext.h"
 #include "services/access/iiqapprovals.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 
 // The cloud's approvals: those of the token's user.
 namespace services {
 
 using core::Async;
 using core::Result;
+using domain::Accepted;
 using domain::AccessReview;
 using domain::Approval;
-using net::sailpoint::Accepted;
 
 core::Error ApprovalSource::decided(const QString &text)
 {

@@ -2,7 +2,6 @@
 #include "core/async.h"
 #include "domain/access/workitem.h"
 #include "domain/operations/operation.h"
-#include "net/sailpoint/identityactions.h"
 #include "services/tenants/context.h"
 #include <QObject>
 
@@ -36,7 +35,7 @@ public:
     virtual QString obstacle(ApprovalVerb verb, const domain::Approval &approval) const = 0;
     /// The identity that decides in the vendor's books, where it is named; empty otherwise.
     virtual QString decider(const domain::Approval &) const { return {}; }
-    virtual core::Async<net::sailpoint::Accepted> decide(
+    virtual core::Async<domain::Accepted> decide(
         ApprovalVerb verb, const domain::Approval &approval, const QString &comment, const QString &to) = 0;
 
     /// Nothing where the product does not count.
@@ -48,7 +47,7 @@ public:
     /// As it stands now; Conflict with the reason Decided when it is over.
     virtual core::Async<domain::AccessReview> openReview(const QString &id) = 0;
     virtual QString reviewObstacle(domain::OperationKind kind, const domain::AccessReview &review) const = 0;
-    virtual core::Async<net::sailpoint::Accepted> decideReview(
+    virtual core::Async<domain::Accepted> decideReview(
         domain::OperationKind kind, const domain::AccessReview &review, const QString &comment) = 0;
     /// What the list leaves out, said to the person; empty when nothing.
     virtual QString remark() const { return {}; }

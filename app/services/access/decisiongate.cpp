@@ -1,6 +1,6 @@
 #include "services/access/decisiongate.h"
 #include "services/access/approvaltext.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 
 namespace services {
 
@@ -30,7 +30,7 @@ Async<Unit> DecisionGate::recordName(const QString &id, const QString &approver)
     e.subject = id;
     e.outcome = QStringLiteral("intent");
     e.data = {{QStringLiteral("approver"), approver}};
-    return m_context.ledger.audit().append(e);
+    return m_context.ledger->audit().append(e);
 }
 
 Async<Operation> DecisionGate::once(const QString &id, std::function<Async<Operation>()> decision)

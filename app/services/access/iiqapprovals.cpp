@@ -1,19 +1,19 @@
 #include "services/access/iiqapprovals.h"
 #include "net/iiq/plugin.h"
 #include "services/access/approvaltext.h"
-#include "services/access/iiqdecision.h"
 #include "services/access/iiqpages.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/access/internal/iiqdecision.h"
+#include "services/tenants/internal/tenantconnections.h"
 
 namespace services {
 
 using core::Async;
 using core::Result;
 using core::Unit;
+using domain::Accepted;
 using domain::Approval;
 using domain::IdentityRequest;
 using domain::WorkItem;
-using net::sailpoint::Accepted;
 
 static constexpr int recheckedPerLook = 25;
 

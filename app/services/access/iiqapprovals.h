@@ -20,11 +20,11 @@ public:
     core::Async<QList<domain::ApprovalStep>> history(const domain::Approval &approval) override;
     QString obstacle(ApprovalVerb verb, const domain::Approval &approval) const override;
     QString decider(const domain::Approval &approval) const override;
-    core::Async<net::sailpoint::Accepted> decide(
+    core::Async<domain::Accepted> decide(
         ApprovalVerb verb, const domain::Approval &approval, const QString &comment, const QString &to) override;
     core::Async<domain::AccessReview> openReview(const QString &id) override;
     QString reviewObstacle(domain::OperationKind kind, const domain::AccessReview &review) const override;
-    core::Async<net::sailpoint::Accepted> decideReview(
+    core::Async<domain::Accepted> decideReview(
         domain::OperationKind kind, const domain::AccessReview &review, const QString &comment) override;
     QString remark() const override;
 

@@ -2,17 +2,17 @@
 #include "net/iiq/plugin.h"
 #include "services/access/approvalsource.h"
 #include "services/access/approvaltext.h"
-#include "services/access/iiqdecision.h"
 #include "services/access/iiqpages.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/access/internal/iiqdecision.h"
+#include "services/tenants/internal/tenantconnections.h"
 
 namespace services {
 
 using core::Async;
 using core::Result;
+using domain::Accepted;
 using domain::AccessReview;
 using domain::OperationKind;
-using net::sailpoint::Accepted;
 
 using OpenReview = std::optional<AccessReview>;
 

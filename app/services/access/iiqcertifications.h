@@ -1,7 +1,7 @@
 #pragma once
+#include "core/async.h"
 #include "domain/access/workitem.h"
 #include "domain/operations/operation.h"
-#include "net/sailpoint/identityactions.h"
 #include <QObject>
 
 namespace services {
@@ -22,7 +22,7 @@ public:
     core::Async<domain::AccessReview> openReview(const QString &id);
     /// Why it cannot be decided from here; empty when it can. Asks nobody.
     QString obstacle(domain::OperationKind kind, const domain::AccessReview &review) const;
-    core::Async<net::sailpoint::Accepted> decide(
+    core::Async<domain::Accepted> decide(
         domain::OperationKind kind, const domain::AccessReview &review, const QString &comment);
     /// Did the last reviews() leave some out?
     bool isCut() const { return m_isCut; }

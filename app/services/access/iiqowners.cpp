@@ -1,6 +1,6 @@
 #include "services/access/iiqowners.h"
 #include "net/iiq/plugin.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 
 namespace services {
 

@@ -4,7 +4,7 @@
 #include "services/access/approvaltext.h"
 #include "services/identities/identitydirectory.h"
 #include "services/reverification/reverification.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include "services/tenantsession/tenantsession.h"
 
 namespace services {
@@ -48,7 +48,7 @@ Async<Eligibility> RequirementsTable::eligibility(const Approval &a)
 Async<AccessRequirements> RequirementsTable::requirements()
 {
     return core::mapped<AccessRequirements, QString>(
-        m_context.ledger.settings().value(settingName()), this, [](const QString &text) -> Result<AccessRequirements> {
+        m_context.ledger->settings().value(settingName()), this, [](const QString &text) -> Result<AccessRequirements> {
             return domain::readSetting(text, AccessRequirements(), domain::requirementsFromJson,
                 {sayApprovals(QT_TRANSLATE_NOOP("Approvals", "What people need before they get some access")),
                     sayApprovals(QT_TRANSLATE_NOOP(
@@ -66,7 +66,7 @@ Async<Unit> RequirementsTable::setRequirements(const AccessRequirements &wanted)
     a.tenant = a.subject = m_connections.tenant.id.str();
     a.outcome = QStringLiteral("done");
     a.data = {{QStringLiteral("after"), domain::toJson(wanted)}};
-    const auto stored = m_context.ledger.settings().set(settingName(), core::compactJson(domain::toJson(wanted)), a);
+    const auto stored = m_context.ledger->settings().set(settingName(), core::compactJson(domain::toJson(wanted)), a);
     core::whenDone<Unit>(stored, this, [this](const core::Status &r) {
         if (r)
             Q_EMIT changed();

@@ -7,7 +7,7 @@
 #include "services/audit/audittrail.h"
 #include "services/identities/exportfile.h"
 #include "services/tenants/context.h"
-#include "store/ledger/ledger.h"
+#include "services/tenants/internal/stores.h"
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -72,7 +72,7 @@ Async<ExportReport> AuditExport::run(const AuditExportOptions &options, const QS
         if (state.kind != TrailState::Broken)
             return write(options, path, state.entries);
         // A broken log is exported as it is: that is the evidence.
-        return core::andThen<store::AuditHead>(m_context.ledger.audit().head(), this,
+        return core::andThen<store::AuditHead>(m_context.ledger->audit().head(), this,
             [this, options, path](const store::AuditHead &head) { return write(options, path, head.sequence); });
     });
 }
@@ -143,7 +143,7 @@ Async<ExportReport> AuditExport::write(const AuditExportOptions &options, const 
         return !options.isRedacted && (!options.valuesOf || options.valuesOf->contains(seq));
     };
     core::Deferred<qint64> written;
-    core::whenDone<qint64>(m_context.ledger.audit().visit(1, entries, hasValues, visitor), this,
+    core::whenDone<qint64>(m_context.ledger->audit().visit(1, entries, hasValues, visitor), this,
         [state, written](
             const Result<qint64> &n) { state->problem ? written.resolve(*state->problem) : written.resolve(n); });
     return core::andThen<qint64>(written.future(), this, [this, state, options, path, entries](qint64 n) {
@@ -152,7 +152,7 @@ Async<ExportReport> AuditExport::write(const AuditExportOptions &options, const 
             return core::ready<ExportReport>(core::makeError(
                 core::ErrorCode::Conflict, QCoreApplication::translate("AuditTrail",
                                                "The log was changed while it was exported. Verify the chain.")));
-        return core::andThen<QList<domain::Checkpoint>>(m_context.ledger.audit().checkpoints(), this,
+        return core::andThen<QList<domain::Checkpoint>>(m_context.ledger->audit().checkpoints(), this,
             [this, state, options, path, n](const QList<domain::Checkpoint> &checkpoints) {
                 if (const auto r =
                         options.isCsv ? state->file->append(state->text, true) : appendEnd(*state, checkpoints, n);

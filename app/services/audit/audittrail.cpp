@@ -2,7 +2,7 @@
 #include "core/logfailure.h"
 #include "services/audit/trailtext.h"
 #include "services/tenants/context.h"
-#include "store/ledger/ledger.h"
+#include "services/tenants/internal/stores.h"
 #include <limits>
 
 namespace services {
@@ -55,7 +55,7 @@ Async<Unit> AuditTrail::remember()
     using Known = std::optional<ChainHead>;
     const auto keepBehind = [this](const domain::ChainState &from) {
         return core::andThen<domain::ChainState>(
-            m_context.ledger.audit().prove(from, wholeLog), this, [this](const domain::ChainState &now) {
+            m_context.ledger->audit().prove(from, wholeLog), this, [this](const domain::ChainState &now) {
                 return now.firstBad > 0 || now.sequence == 0 ? core::ready<Unit>(core::ok())
                                                              : m_memory.keep({now.sequence, now.head});
             });
@@ -65,7 +65,7 @@ Async<Unit> AuditTrail::remember()
             return keepBehind({known->sequence, known->hash});
         // Nothing is remembered of a log that was signed before: that is for verify() to say.
         return core::andThen<QList<Checkpoint>>(
-            m_context.ledger.audit().checkpoints(), this, [keepBehind](const QList<Checkpoint> &earlier) {
+            m_context.ledger->audit().checkpoints(), this, [keepBehind](const QList<Checkpoint> &earlier) {
                 return earlier.isEmpty() ? keepBehind({}) : core::ready<Unit>(core::ok());
             });
     });
@@ -100,7 +100,7 @@ void AuditTrail::step(quint64 run, const domain::ChainState &from, const core::D
             core::ErrorCode::Cancelled, sayAuditTrail(QT_TRANSLATE_NOOP("AuditTrail", "The check was stopped."))));
     }
     core::whenDone<domain::ChainState>(
-        m_context.ledger.audit().prove(from, slice), this, [this, run, out](const Result<domain::ChainState> &now) {
+        m_context.ledger->audit().prove(from, slice), this, [this, run, out](const Result<domain::ChainState> &now) {
             if (!now)
                 return giveUp(now.error(), out);
             m_state.entries = now->sequence;
@@ -149,7 +149,7 @@ void AuditTrail::onTimer()
         return;
     m_isTicking = true;
     core::whenDone<domain::ChainState>(
-        m_context.ledger.audit().prove(m_proved, slice), this, [this](const Result<domain::ChainState> &now) {
+        m_context.ledger->audit().prove(m_proved, slice), this, [this](const Result<domain::ChainState> &now) {
             m_isTicking = false;
             if (!now || m_state.kind != TrailState::Whole)
                 return;
@@ -190,7 +190,7 @@ Async<TrailState> AuditTrail::signNow()
 
 Async<TrailState> AuditTrail::proveAgain()
 {
-    return core::mapped<TrailState, domain::ChainState>(m_context.ledger.audit().prove(m_proved, wholeLog), this,
+    return core::mapped<TrailState, domain::ChainState>(m_context.ledger->audit().prove(m_proved, wholeLog), this,
         [this](const domain::ChainState &now) -> Result<TrailState> {
             if (now.firstBad > 0) {
                 m_state.breakAt(now.firstBad, changedEntry(now.firstBad));
@@ -230,7 +230,7 @@ void AuditTrail::signProved(const core::Deferred<TrailState> &out)
     if (!signature)
         return out.resolve(signature.error());
     k.signature = *signature;
-    const auto kept = core::andThen<Unit>(m_context.ledger.audit().addCheckpoint(k), this, [this, k](Unit) {
+    const auto kept = core::andThen<Unit>(m_context.ledger->audit().addCheckpoint(k), this, [this, k](Unit) {
         return m_memory.keep({k.sequence, k.hash});
     });
     core::whenDone<Unit>(kept, this, [this, k, out](const core::Status &r) {

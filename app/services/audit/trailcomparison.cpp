@@ -6,7 +6,7 @@
 #include "services/audit/trailtext.h"
 #include "services/audit/trailverdict.h"
 #include "services/tenants/context.h"
-#include "store/ledger/ledger.h"
+#include "services/tenants/internal/stores.h"
 #include <QThreadPool>
 #include <algorithm>
 #include <vector>
@@ -35,7 +35,7 @@ void TrailComparison::run(const domain::ChainState &chain, const std::function<v
     seen->chain = chain;
     seen->done = done;
     const auto signedHeads =
-        core::andThen<Unit>(askMemory(seen), this, [this](Unit) { return m_context.ledger.audit().checkpoints(); });
+        core::andThen<Unit>(askMemory(seen), this, [this](Unit) { return m_context.ledger->audit().checkpoints(); });
     const auto entries =
         core::andThen<QList<Checkpoint>>(signedHeads, this, [this, seen](const QList<Checkpoint> &all) {
             seen->checkpoints = all;
@@ -74,7 +74,7 @@ Async<Unit> TrailComparison::askMemory(const std::shared_ptr<Compared> &seen)
 Async<QList<domain::AuditRecord>> TrailComparison::readNamed(const std::shared_ptr<Compared> &seen)
 {
     return core::andThen<store::AuditHead>(
-        m_context.ledger.audit().head(), this, [this, seen](const store::AuditHead &h) {
+        m_context.ledger->audit().head(), this, [this, seen](const store::AuditHead &h) {
             m_state.firstAt = h.firstAt;
             std::vector<qint64> wanted;
             for (const auto &k : seen->checkpoints)
@@ -83,7 +83,7 @@ Async<QList<domain::AuditRecord>> TrailComparison::readNamed(const std::shared_p
                 if (known)
                     wanted.push_back(known->sequence);
             }
-            return m_context.ledger.audit().bySequence(wanted);
+            return m_context.ledger->audit().bySequence(wanted);
         });
 }
 
@@ -161,7 +161,7 @@ void TrailComparison::compareMemories(const Compared &seen)
 void TrailComparison::proveRows(const QString &after, std::function<void()> finish)
 {
     using Proofs = store::RowProofs;
-    core::whenDone<Proofs>(m_context.ledger.sessions().prove(after, rowSlice), this,
+    core::whenDone<Proofs>(m_context.ledger->sessions().prove(after, rowSlice), this,
         [this, finish = std::move(finish)](const Result<Proofs> &found) mutable {
             if (!found) {
                 m_state.rowProblem = sayAuditTrail(QT_TRANSLATE_NOOP(

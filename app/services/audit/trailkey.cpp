@@ -2,7 +2,7 @@
 #include "services/audit/signing.h"
 #include "services/audit/trailverdict.h"
 #include "services/tenants/context.h"
-#include "store/ledger/ledger.h"
+#include "services/tenants/internal/stores.h"
 #include "vault/vault.h"
 
 namespace services {
@@ -77,8 +77,8 @@ void TrailKey::make(const core::Deferred<Unit> &out)
         return out.resolve(core::ok());
     }
     const auto recorded = core::andThen<QList<Checkpoint>>(
-        m_context.ledger.audit().checkpoints(), this, [this, key](const QList<Checkpoint> &earlier) {
-            return m_context.ledger.audit().append(keyEntry(*key, earlier));
+        m_context.ledger->audit().checkpoints(), this, [this, key](const QList<Checkpoint> &earlier) {
+            return m_context.ledger->audit().append(keyEntry(*key, earlier));
         });
     const auto stored = core::andThen<Unit>(
         recorded, this, [this, seed](Unit) { return m_context.vault.write(signingKeyName, *seed); });
@@ -98,12 +98,12 @@ Async<Unit> TrailKey::recordChange()
     if (!m_seed || m_wasMade)
         return core::ready<Unit>(core::ok());
     return core::andThen<QList<Checkpoint>>(
-        m_context.ledger.audit().checkpoints(), this, [this](const QList<Checkpoint> &earlier) {
+        m_context.ledger->audit().checkpoints(), this, [this](const QList<Checkpoint> &earlier) {
             if (earlier.isEmpty() || earlier.last().publicKey == m_state.publicKey)
                 return core::ready<Unit>(core::ok());
             domain::AuditEvent a = keyEntry(m_state.publicKey, earlier);
             a.action = QStringLiteral("audit.key-changed");
-            return m_context.ledger.audit().append(a);
+            return m_context.ledger->audit().append(a);
         });
 }
 

@@ -4,7 +4,7 @@
 #include "services/backup/backupcipher.h"
 #include "services/identities/exportfile.h"
 #include "services/tenants/context.h"
-#include "store/ledger/ledger.h"
+#include "services/tenants/internal/stores.h"
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -80,9 +80,9 @@ Async<BackupReport> Backup::write(const QString &path, const core::SecretPtr &pa
     const QString plain = plainCopy(m_context.dataDir);
     const auto head = std::make_shared<domain::ChainHead>();
     const auto counted = core::andThen<store::AuditHead>(
-        m_context.ledger.audit().head(), this, [this, head, plain](const store::AuditHead &h) {
+        m_context.ledger->audit().head(), this, [this, head, plain](const store::AuditHead &h) {
             *head = {h.sequence, h.hash}; // the copy is made after it, and holds it
-            return m_context.ledger.backup().copyTo(plain);
+            return m_context.ledger->backup().copyTo(plain);
         });
     const auto sealed = core::andThen<Unit>(counted, this, [plain, passphrase, file = *opened](Unit) {
         core::Deferred<Unit> done;

@@ -4,6 +4,7 @@
 #include "services/audit/audittrail.h"
 #include "services/backup/backupcipher.h"
 #include "services/tenants/context.h"
+#include "services/tenants/internal/stores.h"
 #include "services/tenants/secrets.h"
 #include "store/ledger/ledger.h"
 #include "vault/vault.h"
@@ -56,7 +57,7 @@ struct Restore::Work
     }
 };
 
-Restore::Restore(vault::Vault &vault, std::shared_ptr<core::Clock> clock, QObject *parent)
+Restore::Restore(core::Vault &vault, std::shared_ptr<core::Clock> clock, QObject *parent)
     : QObject(parent), m_vault(vault), m_clock(std::move(clock))
 {
 }
@@ -100,7 +101,7 @@ core::Status Restore::unpack(Work &w) const
     if (!ledger)
         return ledger.error();
     w.ledger = *std::move(ledger);
-    w.context.reset(new Context{*w.ledger, m_vault, m_clock, w.options.dataDir, w.options.operatorName,
+    w.context.reset(new Context{storesOf(*w.ledger), m_vault, m_clock, w.options.dataDir, w.options.operatorName,
         core::processName(), true, std::nullopt});
     w.trail = std::make_unique<AuditTrail>(*w.context);
     return core::ok();

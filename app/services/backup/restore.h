@@ -2,15 +2,12 @@
 #include "core/async.h"
 #include "core/clock.h"
 #include "core/secret.h"
+#include "core/vault.h"
 #include "domain/audit/audit.h"
 #include <QObject>
 #include <QStringList>
 #include <memory>
 #include <optional>
-
-namespace vault {
-class Vault;
-}
 
 namespace services {
 
@@ -46,7 +43,7 @@ class Restore : public QObject
 {
     Q_OBJECT
 public:
-    Restore(vault::Vault &vault, std::shared_ptr<core::Clock> clock, QObject *parent = nullptr);
+    Restore(core::Vault &vault, std::shared_ptr<core::Clock> clock, QObject *parent = nullptr);
     ~Restore() override;
     core::Async<RestoreReport> run(const RestoreOptions &options);
 
@@ -56,7 +53,7 @@ private:
     core::Async<core::Unit> checkContent(const std::shared_ptr<Work> &work);
     core::Async<core::Unit> finalize(const std::shared_ptr<Work> &work);
     core::Status place(Work &work) const;
-    vault::Vault &m_vault;
+    core::Vault &m_vault;
     std::shared_ptr<core::Clock> m_clock;
 };
 

@@ -3,7 +3,7 @@
 #include "core/logfailure.h"
 #include "domain/audit/sessionevents.h"
 #include "domain/text/strictjson.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include "services/verification/resultapplier.h"
 #include "services/verification/sessionmonitor.h"
 
@@ -28,7 +28,7 @@ void CallbackInbox::giveUpOn(qint64 sequence, const core::SessionId &id, const c
     m_faults.remove(sequence);
     const auto a = domain::callbackFailedEvent(m_connections.tenant.id, id, error);
     core::logFailure(
-        m_context.ledger.callbacks().finalize(sequence, QStringLiteral("new"), QStringLiteral("failed"), a), this,
+        m_context.ledger->callbacks().finalize(sequence, QStringLiteral("new"), QStringLiteral("failed"), a), this,
         lcService, "A callback that failed five times could not be put aside.");
 }
 
@@ -57,7 +57,7 @@ void CallbackInbox::poll()
         return;
     m_isReading = true;
     core::whenDone<QList<domain::InboxEntry>>(
-        m_context.ledger.callbacks().inState(m_connections.tenant.id, QStringLiteral("new")), this,
+        m_context.ledger->callbacks().inState(m_connections.tenant.id, QStringLiteral("new")), this,
         [this](const Result<QList<domain::InboxEntry>> &list) {
             if (!list || list->isEmpty()) {
                 m_isReading = false;

@@ -3,8 +3,8 @@
 #include "net/receiver/receiver.h"
 #include "services/callbacks/receiversecrets.h"
 #include "services/callbacks/requestreplay.h"
+#include "services/tenants/internal/stores.h"
 #include "services/tenants/secrets.h"
-#include "store/ledger/ledger.h"
 #include "vault/vault.h"
 #include <QCoreApplication>
 #include <QFile>
@@ -25,32 +25,49 @@ static QString sayReceiver(const char *text)
     return QCoreApplication::translate("Receiver", text);
 }
 
+/// The open port: what the network side of this object is.
+struct CallbackReceiver::Port
+{
+    Port(const Stores &ledger, std::shared_ptr<core::Clock> clock)
+        : receiver(
+              [&inbox = ledger.callbacks()](
+                  QList<domain::Callback> batch, std::function<void(QList<domain::CallbackVerdict>)> done) {
+                  inbox.store(std::move(batch), std::move(done));
+              },
+              std::move(clock))
+    {
+    }
+    net::Receiver receiver;
+};
+
+static ReceivedLine lineOf(const net::ReceivedRequest &r)
+{
+    return {r.at, r.peer, r.method, r.verdict, r.status, r.bytes, r.microseconds, r.session.str(), r.trigger, r.key, 0,
+        r.capture, r.field};
+}
+
 CallbackReceiver::CallbackReceiver(domain::Tenant tenant, Context &context, QObject *parent)
     : QObject(parent), m_tenant(std::move(tenant)), m_context(context),
       m_secrets(std::make_unique<ReceiverSecrets>(m_tenant, context)),
       m_replay(std::make_unique<RequestReplay>(*this, context.clock)),
-      m_receiver(std::make_unique<net::Receiver>(
-          [&ledger = context.ledger](
-              QList<domain::Callback> batch, std::function<void(QList<domain::CallbackVerdict>)> done) {
-              ledger.callbacks().store(std::move(batch), std::move(done));
-          },
-          context.clock))
+      m_port(std::make_unique<Port>(*context.ledger, context.clock))
 {
     connect(&m_idle, &QTimer::timeout, this, &CallbackReceiver::considerIdle);
-    connect(m_receiver.get(), &net::Receiver::handled, this, &CallbackReceiver::note);
-    connect(m_receiver.get(), &net::Receiver::lockedOut, this, [this](const QString &peer) {
+    connect(
+        &m_port->receiver, &net::Receiver::handled, this, [this](const net::ReceivedRequest &r) { note(lineOf(r)); });
+    connect(&m_port->receiver, &net::Receiver::lockedOut, this, [this](const QString &peer) {
         auto e = receiverEvent(m_context, m_tenant, QStringLiteral("receiver.locked-out"), QStringLiteral("noted"));
         e.personal << domain::personal(QStringLiteral("peer"), peer);
         core::logFailure(
-            m_context.ledger.audit().append(e), this, lcService, "That a sender is locked out could not be recorded.");
+            m_context.ledger->audit().append(e), this, lcService, "That a sender is locked out could not be recorded.");
         Q_EMIT lockedOut(peer);
     });
 }
 
 CallbackReceiver::~CallbackReceiver()
 {
-    m_receiver->stop();
-    m_context.ledger.drain(); // what was being stored holds a pointer to the receiver's inside
+    m_port->receiver.stop();
+    m_context.ledger->file().drain(); // what was being stored holds a pointer to the receiver's inside
 }
 
 Async<Listening> CallbackReceiver::start(ReceivingSecrets given)
@@ -97,7 +114,7 @@ static Result<QByteArray> contents(const char *field, const QString &file)
 Async<Listening> CallbackReceiver::open(const SecretPtr &current, const SecretPtr &next)
 {
     // No audit record, no open port.
-    return core::andThen<Unit>(m_context.ledger.audit().append(receiverEvent(
+    return core::andThen<Unit>(m_context.ledger->audit().append(receiverEvent(
                                    m_context, m_tenant, QStringLiteral("receiver.start"), QStringLiteral("intent"))),
         this, [this, current, next](Unit) {
             if (m_tenant.receiver.tls == domain::ReceiverTls::None)
@@ -114,7 +131,7 @@ Async<Listening> CallbackReceiver::open(const SecretPtr &current, const SecretPt
             const QString setting = QStringLiteral("receiver-certificate:") + m_tenant.id.str();
             return core::andThen<SecretPtr>(m_secrets->optional(secretname::callbackTlsKey), this,
                 [this, current, next, setting](const SecretPtr &key) {
-                    return core::andThen<QString>(m_context.ledger.settings().value(setting), this,
+                    return core::andThen<QString>(m_context.ledger->settings().value(setting), this,
                         [this, current, next, setting, key](const QString &certificate) {
                             if (key && !certificate.isEmpty())
                                 return core::ready<Listening>(listen(current, next, certificate.toLatin1(), key));
@@ -126,7 +143,7 @@ Async<Listening> CallbackReceiver::open(const SecretPtr &current, const SecretPt
                             return core::andThen<Unit>(
                                 m_context.vault.write(secretKey(m_tenant.id, secretname::callbackTlsKey), made->keyPem),
                                 this, [this, current, next, setting, made = *made](Unit) {
-                                    return core::mapped<Listening, Unit>(m_context.ledger.settings().set(setting,
+                                    return core::mapped<Listening, Unit>(m_context.ledger->settings().set(setting,
                                                                              QString::fromLatin1(made.certificatePem)),
                                         this, [this, current, next, made](Unit) {
                                             return listen(current, next, made.certificatePem, made.keyPem);
@@ -160,7 +177,7 @@ Result<Listening> CallbackReceiver::listen(
             return authorities.error();
         o.clientCaPem = *authorities;
     }
-    const auto port = m_receiver->start(o);
+    const auto port = m_port->receiver.start(o);
     if (!port)
         return port.error();
     const bool isV6 = m_tenant.receiver.address.contains(QLatin1Char(':'));
@@ -172,7 +189,7 @@ Result<Listening> CallbackReceiver::listen(
     m_listening.fingerprint = net::fingerprintOf(certificate);
     m_lastAt = m_context.clock->now();
     m_isAsleep = false;
-    core::logFailure(m_context.ledger.callbacks().prune(m_context.clock->now() - 30 * core::dayMs), this, lcService,
+    core::logFailure(m_context.ledger->callbacks().prune(m_context.clock->now() - 30 * core::dayMs), this, lcService,
         "Old callbacks could not be removed.");
     Q_EMIT stateChanged();
     return m_listening;
@@ -182,9 +199,9 @@ void CallbackReceiver::stop()
 {
     if (!isListening())
         return;
-    m_receiver->stop();
+    m_port->receiver.stop();
     m_listening = {};
-    core::logFailure(m_context.ledger.audit().append(
+    core::logFailure(m_context.ledger->audit().append(
                          receiverEvent(m_context, m_tenant, QStringLiteral("receiver.stop"), QStringLiteral("done"))),
         this, lcService, "The stop of the receiver could not be recorded.");
     Q_EMIT stateChanged();
@@ -209,7 +226,7 @@ void CallbackReceiver::considerIdle()
     open.states = domain::openStates();
     open.limit = 1;
     core::whenDone<QList<domain::Session>>(
-        m_context.ledger.sessions().list(open), this, [this, isQuiet](const Result<QList<domain::Session>> &list) {
+        m_context.ledger->sessions().list(open), this, [this, isQuiet](const Result<QList<domain::Session>> &list) {
             if (!list || !list->isEmpty() || !isQuiet())
                 return;
             stop();
@@ -226,18 +243,19 @@ static qint64 sizeOf(const domain::CapturedRequest &c)
     return n;
 }
 
-void CallbackReceiver::note(const net::ReceivedRequest &r)
+void CallbackReceiver::note(ReceivedLine line)
 {
     ++m_seen;
-    m_refused += r.status >= 400 ? 1 : 0;
-    m_lines.push_front({r.at, r.peer, r.method, r.verdict, r.status, r.bytes, r.microseconds, r.session.str(),
-        r.trigger, r.key, quint64(m_seen), r.capture, r.field});
-    if (r.capture)
-        m_captured += sizeOf(*r.capture);
-    const auto forget = [this](ReceivedLine &line) {
-        if (line.capture)
-            m_captured -= sizeOf(*line.capture);
-        line.capture.reset();
+    m_refused += line.status >= 400 ? 1 : 0;
+    m_lastAt = line.at;
+    line.number = quint64(m_seen);
+    m_lines.push_front(std::move(line));
+    if (const auto &capture = m_lines.front().capture; capture)
+        m_captured += sizeOf(*capture);
+    const auto forget = [this](ReceivedLine &old) {
+        if (old.capture)
+            m_captured -= sizeOf(*old.capture);
+        old.capture.reset();
     };
     if (m_lines.size() > mostLines) {
         forget(m_lines.back());
@@ -249,13 +267,12 @@ void CallbackReceiver::note(const net::ReceivedRequest &r)
         if (number >= oldest)
             forget(m_lines.at(size_t(quint64(m_seen) - number)));
     }
-    m_lastAt = r.at;
     Q_EMIT received(m_lines.front());
 }
 
 ReceiverCounts CallbackReceiver::counts() const
 {
-    return {m_seen, m_refused, m_receiver->untold()};
+    return {m_seen, m_refused, m_port->receiver.untold()};
 }
 
 void CallbackReceiver::clearLines()

@@ -11,11 +11,6 @@
 #include <deque>
 #include <memory>
 
-namespace net {
-class Receiver;
-struct ReceivedRequest;
-} // namespace net
-
 namespace services {
 
 class ReceiverSecrets;
@@ -106,7 +101,7 @@ private:
     core::Async<Listening> open(const core::SecretPtr &current, const core::SecretPtr &next);
     core::Result<Listening> listen(const core::SecretPtr &current, const core::SecretPtr &next,
         const QByteArray &certificate, const core::SecretPtr &key);
-    void note(const net::ReceivedRequest &request);
+    void note(ReceivedLine line);
 
     domain::Tenant m_tenant;
     domain::TakeEvent m_takeEvent;
@@ -115,7 +110,8 @@ private:
     Context &m_context;
     std::unique_ptr<ReceiverSecrets> m_secrets;
     std::unique_ptr<RequestReplay> m_replay;
-    std::unique_ptr<net::Receiver> m_receiver;
+    struct Port;
+    std::unique_ptr<Port> m_port;
     Listening m_listening;
     std::deque<ReceivedLine> m_lines;
     qint64 m_seen = 0;

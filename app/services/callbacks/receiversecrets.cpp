@@ -1,6 +1,6 @@
 #include "services/callbacks/receiversecrets.h"
+#include "services/tenants/internal/stores.h"
 #include "services/tenants/secrets.h"
-#include "store/ledger/ledger.h"
 #include "vault/vault.h"
 #include <QRandomGenerator>
 
@@ -62,7 +62,7 @@ Async<SecretPtr> ReceiverSecrets::eventsToken()
     return core::andThen<SecretPtr>(optional(secretname::events), this, [this](const SecretPtr &known) {
         if (known)
             return core::ready<SecretPtr>(known);
-        return core::andThen<Unit>(m_context.ledger.audit().append(receiverEvent(m_context, m_tenant,
+        return core::andThen<Unit>(m_context.ledger->audit().append(receiverEvent(m_context, m_tenant,
                                        QStringLiteral("receiver.events-token"), QStringLiteral("intent"))),
             this, [this](Unit) {
                 const auto made = freshSecret("");
@@ -75,7 +75,7 @@ Async<SecretPtr> ReceiverSecrets::eventsToken()
 
 Async<SecretPtr> ReceiverSecrets::makeNext()
 {
-    return core::andThen<Unit>(m_context.ledger.audit().append(receiverEvent(m_context, m_tenant,
+    return core::andThen<Unit>(m_context.ledger->audit().append(receiverEvent(m_context, m_tenant,
                                    QStringLiteral("receiver.new-secret"), QStringLiteral("intent"))),
         this, [this](Unit) {
             const auto secret = freshSecret("whsec_");
@@ -96,7 +96,7 @@ Async<Unit> ReceiverSecrets::makeNextCurrent()
 
 Async<Unit> ReceiverSecrets::set(const SecretPtr &secret)
 {
-    return core::andThen<Unit>(m_context.ledger.audit().append(receiverEvent(
+    return core::andThen<Unit>(m_context.ledger->audit().append(receiverEvent(
                                    m_context, m_tenant, QStringLiteral("receiver.secret"), QStringLiteral("intent"))),
         this,
         [this, secret](Unit) { return m_context.vault.write(secretKey(m_tenant.id, secretname::callback), secret); });

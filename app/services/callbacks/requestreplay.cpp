@@ -19,8 +19,23 @@ static QString sayReceiver(const char *text)
     return QCoreApplication::translate("Receiver", text);
 }
 
+/// What the requests go out by.
+struct RequestReplay::Sender
+{
+    explicit Sender(std::shared_ptr<core::Clock> clock)
+        : http({}, std::make_shared<net::WindowLimiter>(60, std::chrono::seconds(10)), std::move(clock))
+    {
+    }
+    Async<int> post(const net::HttpRequest &request, QObject *context)
+    {
+        return core::mapped<int, net::HttpResponse>(
+            http.send(request), context, [](const net::HttpResponse &a) -> Result<int> { return a.status; });
+    }
+    net::Http http;
+};
+
 RequestReplay::RequestReplay(CallbackReceiver &receiver, std::shared_ptr<core::Clock> clock)
-    : m_receiver(receiver), m_clock(std::move(clock))
+    : m_receiver(receiver), m_clock(std::move(clock)), m_sender(std::make_unique<Sender>(m_clock))
 {
 }
 
@@ -48,16 +63,7 @@ Async<int> RequestReplay::sendAgain(quint64 number)
     }
     r.body = c.body;
     r.operation = QStringLiteral("/lab/again");
-    return post(r);
-}
-
-Async<int> RequestReplay::post(const net::HttpRequest &r)
-{
-    if (!m_http)
-        m_http = std::make_unique<net::Http>(
-            net::HttpOptions{}, std::make_shared<net::WindowLimiter>(60, std::chrono::seconds(10)), m_clock);
-    return core::mapped<int, net::HttpResponse>(
-        m_http->send(r), this, [](const net::HttpResponse &a) -> Result<int> { return a.status; });
+    return m_sender->post(r, this);
 }
 
 Async<int> RequestReplay::send(const domain::SavedRequest &saved, const QString &url)
@@ -90,7 +96,7 @@ Async<int> RequestReplay::send(const domain::SavedRequest &saved, const QString 
         r.headers = *proof;
         r.body = saved.body;
         r.operation = QStringLiteral("/lab/send");
-        return post(r);
+        return m_sender->post(r, this);
     });
 }
 

@@ -5,11 +5,6 @@
 #include <QObject>
 #include <memory>
 
-namespace net {
-class Http;
-struct HttpRequest;
-} // namespace net
-
 namespace services {
 
 class CallbackReceiver;
@@ -30,10 +25,10 @@ public:
     core::Async<int> send(const domain::SavedRequest &request, const QString &url = {});
 
 private:
-    core::Async<int> post(const net::HttpRequest &request);
+    struct Sender;
     CallbackReceiver &m_receiver;
     std::shared_ptr<core::Clock> m_clock;
-    std::unique_ptr<net::Http> m_http;
+    std::unique_ptr<Sender> m_sender;
 };
 
 } // namespace services

@@ -1,8 +1,8 @@
 #include "services/callbacks/unmatchedcallbacks.h"
+#include "services/tenants/internal/stores.h"
 #include "services/verification/sessionmonitor.h"
 #include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
-#include "store/ledger/ledger.h"
 #include <QCoreApplication>
 
 namespace services {
@@ -22,19 +22,19 @@ static QString sayUnmatchedCallbacks(const char *text)
 UnmatchedCallbacks::UnmatchedCallbacks(core::TenantId tenant, Verifier &verifier, Context &context, QObject *parent)
     : QObject(parent), m_tenant(std::move(tenant)), m_verifier(verifier), m_context(context)
 {
-    connect(&context.ledger.callbacks(), &store::CallbackStore::changed, this, &UnmatchedCallbacks::changed);
-    connect(&context.ledger, &store::Ledger::changedElsewhere, this, &UnmatchedCallbacks::changed);
+    connect(&context.ledger->callbacks(), &store::CallbackStore::changed, this, &UnmatchedCallbacks::changed);
+    connect(&context.ledger->file(), &store::Ledger::changedElsewhere, this, &UnmatchedCallbacks::changed);
 }
 
 UnmatchedCallbacks::~UnmatchedCallbacks()
 {
     // Steps that are queued on the ledger's thread read this object: they run first.
-    m_context.ledger.drain();
+    m_context.ledger->file().drain();
 }
 
 Async<QList<InboxEntry>> UnmatchedCallbacks::entries()
 {
-    return m_context.ledger.callbacks().inState(m_tenant, QStringLiteral("quarantined"));
+    return m_context.ledger->callbacks().inState(m_tenant, QStringLiteral("quarantined"));
 }
 
 Async<QList<Session>> UnmatchedCallbacks::candidates(const InboxEntry &entry)
@@ -71,12 +71,12 @@ static domain::AuditEvent auditOf(
 Async<Session> UnmatchedCallbacks::assignToSession(qint64 sequence, const core::SessionId &id)
 {
     return core::andThen<InboxEntry>(
-        m_context.ledger.callbacks().callback(m_tenant, sequence), this, [this, id](const InboxEntry &entry) {
+        m_context.ledger->callbacks().callback(m_tenant, sequence), this, [this, id](const InboxEntry &entry) {
             const auto stored =
-                m_verifier.sessions().change(id, [this, entry](const Session &now) -> Result<store::SessionStep> {
+                m_verifier.sessions().change(id, [this, entry](const Session &now) -> Result<domain::SessionStep> {
                     if (const char *fault = domain::assignmentFault(entry, now))
                         return core::makeError(ErrorCode::Conflict, sayUnmatchedCallbacks(fault));
-                    store::SessionStep to;
+                    domain::SessionStep to;
                     to.session = now;
                     to.assignedCallback = entry.sequence;
                     if (now.providerId.isEmpty()) {
@@ -105,7 +105,7 @@ Async<Session> UnmatchedCallbacks::assignToSession(qint64 sequence, const core::
 
 Async<Unit> UnmatchedCallbacks::dismiss(qint64 sequence, const QString &why)
 {
-    return core::andThen<InboxEntry>(m_context.ledger.callbacks().callback(m_tenant, sequence), this,
+    return core::andThen<InboxEntry>(m_context.ledger->callbacks().callback(m_tenant, sequence), this,
         [this, why](const InboxEntry &entry) -> Async<Unit> {
             if (entry.state != QLatin1String("quarantined"))
                 return core::ready<Unit>(
@@ -114,7 +114,7 @@ Async<Unit> UnmatchedCallbacks::dismiss(qint64 sequence, const QString &why)
             auto a = auditOf(m_context, m_tenant, QStringLiteral("callback.dismiss"), entry);
             if (!why.trimmed().isEmpty())
                 a.personal << domain::personal(QStringLiteral("why"), why.trimmed().left(500));
-            return m_context.ledger.callbacks().finalize(
+            return m_context.ledger->callbacks().finalize(
                 entry.sequence, QStringLiteral("quarantined"), QStringLiteral("dismissed"), a);
         });
 }

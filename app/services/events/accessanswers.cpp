@@ -5,10 +5,10 @@
 #include "services/events/proposalsteps.h"
 #include "services/events/triggers.h"
 #include "services/reverification/reverification.h"
+#include "services/tenants/internal/stores.h"
 #include "services/tenantsession/tenantsession.h"
 #include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
-#include "store/ledger/ledger.h"
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QTimer>
@@ -119,7 +119,7 @@ void AccessAnswers::answer(const std::shared_ptr<Decision> &d)
     e.tenant = m_tenantSession.tenant().id.str();
     e.subject = d->event.invocation;
     e.outcome = QStringLiteral("done");
-    core::whenDone<Unit>(m_context.ledger.audit().append(e), this, [this, d](const core::Status &recorded) {
+    core::whenDone<Unit>(m_context.ledger->audit().append(e), this, [this, d](const core::Status &recorded) {
         if (!recorded)
             d->eligibilities = {{QString(), Eligibility{false, clauseOf(recorded.error().text)}}};
         send(d, recorded ? QSet<QString>() : QSet<QString>{QString()}, !recorded);
@@ -228,7 +228,7 @@ void AccessAnswers::sessionEnded(const core::SessionId &id)
         if (!s || domain::isOpen(s->state) || s->state == domain::SessionState::NeedsReview)
             return;
         core::whenDone<QList<Proposal>>(
-            m_context.ledger.proposals().of(s->id), this, [this, s = *s](const Result<QList<Proposal>> &all) {
+            m_context.ledger->proposals().of(s->id), this, [this, s = *s](const Result<QList<Proposal>> &all) {
                 if (!all)
                     return;
                 for (const Proposal &p : *all)

@@ -2,7 +2,7 @@
 #include "domain/tenants/principal.h"
 #include "domain/text/strictjson.h"
 #include "services/events/proposalsteps.h"
-#include "store/ledger/ledger.h"
+#include "services/tenants/internal/stores.h"
 #include <QCoreApplication>
 #include <QJsonDocument>
 
@@ -53,13 +53,13 @@ void EventRuleSettings::read()
 
 Async<QString> EventRuleSettings::releaser()
 {
-    return m_context.ledger.settings().value(releaserSetting());
+    return m_context.ledger->settings().value(releaserSetting());
 }
 
 Async<EventRules> EventRuleSettings::rules()
 {
     return core::mapped<EventRules, QString>(
-        m_context.ledger.settings().value(settingName()), this, [](const QString &text) -> Result<EventRules> {
+        m_context.ledger->settings().value(settingName()), this, [](const QString &text) -> Result<EventRules> {
             return domain::readSetting(text, domain::usualEventRules(), domain::eventRulesFromJson,
                 {sayProposals(QT_TRANSLATE_NOOP("Proposals", "What is set as rules for events")),
                     sayProposals(QT_TRANSLATE_NOOP(
@@ -84,9 +84,9 @@ Async<Unit> EventRuleSettings::setRules(const EventRules &wanted)
         const QString text = QString::fromUtf8(QJsonDocument(domain::toJson(wanted)).toJson(QJsonDocument::Compact));
         // Who released the rules decides about none of what they start.
         const auto kept = core::andThen<QString>(
-            m_context.ledger.settings().value(domain::operatorSetting(m_tenant, m_context.operatorName)), this,
+            m_context.ledger->settings().value(domain::operatorSetting(m_tenant, m_context.operatorName)), this,
             [this, text, a](const QString &who) {
-                return m_context.ledger.settings().setAll(
+                return m_context.ledger->settings().setAll(
                     {{settingName(), text}, {releaserSetting(), who.isEmpty() ? QStringLiteral("?") : who}}, a);
             });
         core::whenDone<Unit>(kept, this, [this, out](const core::Status &r) {

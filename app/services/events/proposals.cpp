@@ -6,10 +6,10 @@
 #include "services/events/proposalstarter.h"
 #include "services/events/proposalsteps.h"
 #include "services/reverification/reverification.h"
+#include "services/tenants/internal/stores.h"
 #include "services/tenantsession/tenantsession.h"
 #include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
-#include "store/ledger/ledger.h"
 #include <QCoreApplication>
 #include <QTimer>
 #include <QUuid>
@@ -21,9 +21,9 @@ using core::Result;
 using core::Unit;
 using domain::EventRules;
 using domain::Proposal;
+using domain::ProposalStep;
 using domain::Session;
 using domain::TriggerEvent;
-using store::ProposalStep;
 
 static constexpr std::chrono::milliseconds lookAgainAfter{3000};
 
@@ -36,9 +36,9 @@ Proposals::Proposals(
           std::make_unique<AccessAnswers>(tenantSession, verifier, triggers, *m_rules, *m_eligibilities, context)),
       m_starter(std::make_unique<ProposalStarter>(tenantSession, verifier, *m_rules, context))
 {
-    connect(&context.ledger.proposals(), &store::ProposalStore::changed, this, &Proposals::changed);
-    connect(&context.ledger, &store::Ledger::changedElsewhere, this, &Proposals::changed);
-    connect(&context.ledger, &store::Ledger::changedElsewhere, m_rules.get(), &EventRuleSettings::read);
+    connect(&context.ledger->proposals(), &store::ProposalStore::changed, this, &Proposals::changed);
+    connect(&context.ledger->file(), &store::Ledger::changedElsewhere, this, &Proposals::changed);
+    connect(&context.ledger->file(), &store::Ledger::changedElsewhere, m_rules.get(), &EventRuleSettings::read);
     connect(&verifier.sessions(), &Sessions::changed, m_answers.get(), &AccessAnswers::sessionEnded);
     connect(m_starter.get(), &ProposalStarter::started, this, &Proposals::started);
     m_rules->read();
@@ -47,20 +47,20 @@ Proposals::Proposals(
 Proposals::~Proposals()
 {
     // Events that are being stored call back on the ledger's thread.
-    m_context.ledger.drain();
+    m_context.ledger->file().drain();
 }
 
 void Proposals::watch()
 {
     if (std::exchange(m_isWatching, true))
         return;
-    connect(&m_context.ledger.events(), &store::EventStore::arrived, this, &Proposals::process);
-    connect(&m_context.ledger, &store::Ledger::changedElsewhere, this, &Proposals::process);
+    connect(&m_context.ledger->events(), &store::EventStore::arrived, this, &Proposals::process);
+    connect(&m_context.ledger->file(), &store::Ledger::changedElsewhere, this, &Proposals::process);
     connect(&m_tenantSession.reverification(), &Reverification::changed, this,
         &Proposals::process); // what waited for a policy that can be read
     connect(m_rules.get(), &EventRuleSettings::changed, this,
         &Proposals::process); // what waited for rules that can be read
-    core::logFailure(m_context.ledger.events().prune(m_context.clock->now() - 30 * core::dayMs), this, lcService,
+    core::logFailure(m_context.ledger->events().prune(m_context.clock->now() - 30 * core::dayMs), this, lcService,
         "Old events could not be removed.");
     process();
 }
@@ -82,7 +82,7 @@ Async<Unit> Proposals::setRules(const EventRules &wanted)
 
 Async<QList<Proposal>> Proposals::list(bool onlyOpen)
 {
-    return m_context.ledger.proposals().list(m_tenantSession.tenant().id, onlyOpen);
+    return m_context.ledger->proposals().list(m_tenantSession.tenant().id, onlyOpen);
 }
 
 Async<Session> Proposals::start(const QString &id)
@@ -97,7 +97,7 @@ Async<Proposal> Proposals::begun(const QString &id, const core::SessionId &sessi
 
 Async<Proposal> Proposals::dismiss(const QString &id, const QString &why)
 {
-    const auto done = m_context.ledger.proposals().change(
+    const auto done = m_context.ledger->proposals().change(
         m_tenantSession.tenant().id, id, [this, why](const Proposal &now) -> Result<ProposalStep> {
             if (now.state != Proposal::Open)
                 return decidedAlready();
@@ -124,7 +124,7 @@ void Proposals::accept(
     // Which values matter is not known yet: without them no rule would match, and nobody would notice.
     if (bringsValues && !m_rules->areKnown())
         return done({domain::CallbackVerdict::Busy, 503, {}});
-    m_context.ledger.events().store(e, [this, e, secret, done = std::move(done)](domain::CallbackVerdict v) {
+    m_context.ledger->events().store(e, [this, e, secret, done = std::move(done)](domain::CallbackVerdict v) {
         const bool isKept = v == domain::CallbackVerdict::EventTaken || v == domain::CallbackVerdict::Duplicate;
         if (!isKept || !e.asksBack)
             return done({v, 200, {}});
@@ -143,7 +143,7 @@ void Proposals::process()
     }
     using New = QList<store::StoredEvent>;
     core::whenDone<New>(
-        m_context.ledger.events().unseen(m_tenantSession.tenant().id), this, [this](const Result<New> &all) {
+        m_context.ledger->events().unseen(m_tenantSession.tenant().id), this, [this](const Result<New> &all) {
             m_isProcessing = false;
             if (all) {
                 for (const auto &e : *all) {
@@ -190,7 +190,7 @@ void Proposals::finalize(qint64 sequence, const TriggerEvent &e)
                 return;
             }
             if (!rule || e.people.isEmpty()) {
-                core::whenDone<Unit>(m_context.ledger.events().finalize(sequence, {}, {}), this,
+                core::whenDone<Unit>(m_context.ledger->events().finalize(sequence, {}, {}), this,
                     [this, sequence, invocation = e.invocation](const core::Status &) {
                         m_settling.remove(sequence);
                         m_answers->lookAgain(invocation); // the rules changed since it was asked
@@ -240,7 +240,7 @@ void Proposals::settleWith(
             m_context.operatorName, proposals.first(), QStringLiteral("proposal.made"), QStringLiteral("done"));
         a->data.insert(QStringLiteral("people"), proposals.size());
     }
-    core::whenDone<Unit>(m_context.ledger.events().finalize(sequence, proposals, a), this,
+    core::whenDone<Unit>(m_context.ledger->events().finalize(sequence, proposals, a), this,
         [this, sequence, proposals, invocation = e.invocation](const core::Status &r) {
             m_settling.remove(sequence);
             if (!r) // another process was first, or the disk is full: then it is tried again

@@ -4,11 +4,11 @@
 #include "services/events/eventrulesettings.h"
 #include "services/events/proposalsteps.h"
 #include "services/identities/identitydirectory.h"
+#include "services/tenants/internal/stores.h"
 #include "services/tenantsession/tenantsession.h"
 #include "services/verification/sessions.h"
 #include "services/verification/sessionstarter.h"
 #include "services/verification/verifier.h"
-#include "store/ledger/ledger.h"
 #include <QCoreApplication>
 
 namespace services {
@@ -19,8 +19,8 @@ using core::Result;
 using core::Unit;
 using domain::EventRules;
 using domain::Proposal;
+using domain::ProposalStep;
 using domain::Session;
-using store::ProposalStep;
 
 // Who starts it holds it: another process takes it up only when this one is gone.
 static constexpr std::chrono::minutes startsWithin{2};
@@ -55,7 +55,7 @@ Async<Session> ProposalStarter::start(const QString &id)
     return claim(
         id,
         [this, id](auto step) {
-            return m_context.ledger.proposals().change(m_tenantSession.tenant().id, id, std::move(step));
+            return m_context.ledger->proposals().change(m_tenantSession.tenant().id, id, std::move(step));
         },
         false);
 }
@@ -68,7 +68,7 @@ Async<Session> ProposalStarter::startByRule(const QString &id)
         return claim(
             id,
             [this, id, since, most = rules.startsAnHour](auto step) {
-                return m_context.ledger.proposals().claim(
+                return m_context.ledger->proposals().claim(
                     m_tenantSession.tenant().id, id, most, since, std::move(step));
             },
             true);
@@ -82,7 +82,7 @@ Async<Session> ProposalStarter::claim(const QString &id, std::function<Async<Pro
         return core::ready<Session>(decidedAlready());
     m_mine << id;
     const auto claimed =
-        core::andThen<bool>(m_context.ledger.leases().take(leaseName(id), m_context.holder, startsWithin), this,
+        core::andThen<bool>(m_context.ledger->leases().take(leaseName(id), m_context.holder, startsWithin), this,
             [this, take = std::move(take)](bool isMine) {
                 if (!isMine)
                     return core::ready<Proposal>(decidedAlready());
@@ -116,7 +116,7 @@ void ProposalStarter::launched(const QString &id, const Result<Session> &s, cons
     const auto known =
         isThere ? m_verifier.sessions().session(core::SessionId(s.error().detail)) : core::ready<Session>(s);
     core::whenDone<Session>(known, this, [this, id, out, s](const Result<Session> &session) {
-        const auto settled = m_context.ledger.proposals().change(
+        const auto settled = m_context.ledger->proposals().change(
             m_tenantSession.tenant().id, id, [this, session](const Proposal &now) -> Result<ProposalStep> {
                 const bool isTaken = session && domain::meetsDemand(*session, now);
                 ProposalStep to{now, {}};
@@ -144,7 +144,7 @@ void ProposalStarter::launched(const QString &id, const Result<Session> &s, cons
 void ProposalStarter::letGo(const QString &id)
 {
     m_mine.remove(id);
-    core::logFailure(m_context.ledger.leases().release(leaseName(id), m_context.holder), this, lcService,
+    core::logFailure(m_context.ledger->leases().release(leaseName(id), m_context.holder), this, lcService,
         "A proposal could not be let go.");
 }
 
@@ -168,7 +168,7 @@ Async<Session> ProposalStarter::launch(const Proposal &p, bool isByRule)
 Async<Proposal> ProposalStarter::begun(const QString &id, const core::SessionId &session)
 {
     return core::andThen<Session>(m_verifier.sessions().session(session), this, [this, id](const Session &s) {
-        return m_context.ledger.proposals().change(
+        return m_context.ledger->proposals().change(
             m_tenantSession.tenant().id, id, [this, s](const Proposal &now) -> Result<ProposalStep> {
                 if (now.state != Proposal::Open)
                     return decidedAlready();
@@ -192,7 +192,7 @@ Async<Proposal> ProposalStarter::begun(const QString &id, const core::SessionId 
 void ProposalStarter::recover(const Proposal &p)
 {
     const auto known = core::andThen<bool>(
-        m_context.ledger.leases().take(leaseName(p.id), m_context.holder, startsWithin), this, [this, p](bool isLeft) {
+        m_context.ledger->leases().take(leaseName(p.id), m_context.holder, startsWithin), this, [this, p](bool isLeft) {
             return isLeft ? m_verifier.sessions().of(p.identity)
                           : core::ready<QList<Session>>(decidedAlready()); // somebody is at it
         });
@@ -204,7 +204,7 @@ void ProposalStarter::recover(const Proposal &p)
             if (domain::meetsDemand(s, p) && s.createdAt >= p.at && found.isEmpty())
                 found = s.id;
         }
-        const auto settled = m_context.ledger.proposals().change(
+        const auto settled = m_context.ledger->proposals().change(
             m_tenantSession.tenant().id, p.id, [this, found](const Proposal &now) -> Result<ProposalStep> {
                 if (now.state != Proposal::Starting)
                     return decidedAlready();
@@ -238,7 +238,7 @@ void ProposalStarter::startNext()
     };
     const auto leave = [this, p, next](const QString &why) {
         const auto noted =
-            m_context.ledger.proposals().change(p.tenant, p.id, [why](const Proposal &now) -> Result<ProposalStep> {
+            m_context.ledger->proposals().change(p.tenant, p.id, [why](const Proposal &now) -> Result<ProposalStep> {
                 ProposalStep to{now, {}};
                 to.proposal.why = why;
                 return to;

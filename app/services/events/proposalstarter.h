@@ -6,10 +6,6 @@
 #include <QSet>
 #include <functional>
 
-namespace store {
-struct ProposalStep;
-}
-
 namespace services {
 
 class EventRuleSettings;
@@ -42,7 +38,7 @@ Q_SIGNALS:
     void started(const core::SessionId &session);
 
 private:
-    using Step = std::function<core::Result<store::ProposalStep>(const domain::Proposal &)>;
+    using Step = std::function<core::Result<domain::ProposalStep>(const domain::Proposal &)>;
     core::Async<domain::Session> startByRule(const QString &id);
     core::Async<domain::Session> claim(
         const QString &id, std::function<core::Async<domain::Proposal>(Step)> take, bool isByRule);

@@ -1,18 +1,18 @@
 #include "services/events/triggers.h"
 #include "net/sailpoint/events/subscriptions.h"
 #include "services/operations/operationtracker.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include <QCoreApplication>
 
 namespace services {
 
 using core::Async;
 using core::Result;
+using domain::Accepted;
 using domain::Operation;
 using domain::OperationKind;
 using domain::StartedInvocation;
 using domain::Subscription;
-using net::sailpoint::Accepted;
 
 static QString sayEvents(const char *text)
 {

@@ -2,16 +2,16 @@
 #include "net/sailpoint/events/workflows.h"
 #include "net/sailpoint/identityactions.h"
 #include "services/operations/operationtracker.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include <QCoreApplication>
 
 namespace services {
 
 using core::Async;
 using core::Result;
+using domain::Accepted;
 using domain::Operation;
 using domain::OperationKind;
-using net::sailpoint::Accepted;
 
 static QString sayEvents(const char *text)
 {

@@ -2,7 +2,7 @@
 #include "core/logfailure.h"
 #include "core/outputfile.h"
 #include "services/tenants/context.h"
-#include "store/ledger/ledger.h"
+#include "services/tenants/internal/stores.h"
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QThreadPool>
@@ -92,7 +92,7 @@ core::Async<ExportReport> placeExport(Context &context, QObject *owner, std::sha
     const auto record = [&context, event](const char *outcome) {
         domain::AuditEvent a = event;
         a.outcome = QLatin1String(outcome);
-        return context.ledger.audit().append(a);
+        return context.ledger->audit().append(a);
     };
     core::Deferred<ExportReport> out;
     const auto placed = core::andThen<core::Unit>(record("intent"), owner, [file = std::move(file)](core::Unit) {

@@ -1,7 +1,7 @@
 #include "services/identities/identitydirectory.h"
 #include "core/logfailure.h"
-#include "services/identities/peoplesource.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/identities/internal/peoplesource.h"
+#include "services/tenants/internal/tenantconnections.h"
 
 namespace services {
 
@@ -9,7 +9,7 @@ using core::Async;
 using core::Result;
 using core::Unit;
 
-IdentityDirectory::IdentityDirectory(TenantConnections &connections, store::Ledger &ledger)
+IdentityDirectory::IdentityDirectory(TenantConnections &connections, Stores &ledger)
     : m_connections(connections), m_ledger(ledger)
 {
 }
@@ -79,20 +79,13 @@ Async<std::shared_ptr<const domain::RowIds>> IdentityDirectory::rowsOf(const QSt
     return m_connections.cache->reader().rowsOf(ids);
 }
 
-Async<domain::Identity> IdentityDirectory::refresh(const core::IdentityId &id)
-{
-    core::Deferred<domain::Identity> out;
-    core::whenDone<PersonRead>(PeopleSource(m_connections).person(id, this), this,
-        [this, id, out](const Result<PersonRead> &one) { store(id, one, out); });
-    return out.future();
-}
-
-void IdentityDirectory::store(
-    const core::IdentityId &id, const Result<PersonRead> &one, const core::Deferred<domain::Identity> &out)
+// What SailPoint said of one person becomes the copy's.
+static void keep(IdentityDirectory &directory, TenantConnections &connections, const core::IdentityId &id,
+    const Result<PersonRead> &one, const core::Deferred<domain::Identity> &out)
 {
     if (!one) {
         if (one.error().code == core::ErrorCode::NotFound)
-            core::logFailure(m_connections.cache->writer().remove(id), this, lcService,
+            core::logFailure(connections.cache->writer().remove(id), &directory, lcService,
                 "A person who is gone could not be removed from the local copy.");
         out.resolve(one.error());
         return;
@@ -100,21 +93,29 @@ void IdentityDirectory::store(
     auto page = std::make_shared<net::sailpoint::IdentityPage>();
     store::PageSpan span;
     span.isChanges = true;
-    const auto written = m_connections.cache->writer().applyPage(span,
+    const auto written = connections.cache->writer().applyPage(span,
         [page, body = one->page, kind = one->kind,
-            map = m_connections.tenant.map]() -> Result<const std::vector<domain::IdentityRow> *> {
+            map = connections.tenant.map]() -> Result<const std::vector<domain::IdentityRow> *> {
             if (const auto r = page->parse(body, kind, map); !r)
                 return r.error();
             return &page->rows();
         });
-    core::whenDone<store::PageResult>(written, this, [this, id, out](const Result<store::PageResult> &r) {
+    core::whenDone<store::PageResult>(written, &directory, [&directory, id, out](const Result<store::PageResult> &r) {
         if (!r) {
             out.resolve(r.error());
             return;
         }
         core::whenDone<domain::Identity>(
-            person(id), this, [out](Result<domain::Identity> p) { out.resolve(std::move(p)); });
+            directory.person(id), &directory, [out](Result<domain::Identity> p) { out.resolve(std::move(p)); });
     });
+}
+
+Async<domain::Identity> IdentityDirectory::refresh(const core::IdentityId &id)
+{
+    core::Deferred<domain::Identity> out;
+    core::whenDone<PersonRead>(PeopleSource(m_connections).person(id, this), this,
+        [this, id, out](const Result<PersonRead> &one) { keep(*this, m_connections, id, one, out); });
+    return out.future();
 }
 
 Async<domain::IdentityAttributes> IdentityDirectory::attributes(const core::IdentityId &id)

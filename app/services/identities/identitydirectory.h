@@ -7,16 +7,9 @@
 #include <QObject>
 #include <functional>
 
-namespace store {
-class Ledger;
-}
-
-namespace net::sailpoint {
-struct PersonRead;
-}
-
 namespace services {
 
+class Stores;
 struct TenantConnections;
 
 /// The people of the open tenant: the local copy of all, and SailPoint's word about one. Thread: the GUI's or main.
@@ -24,7 +17,7 @@ class IdentityDirectory : public QObject
 {
     Q_OBJECT
 public:
-    IdentityDirectory(TenantConnections &connections, store::Ledger &ledger);
+    IdentityDirectory(TenantConnections &connections, Stores &ledger);
 
     /// Of the local copy: quick() answers the first rows within a frame or two, all() the whole order.
     core::Async<domain::PeopleResult> quick(const domain::PeopleQuery &query, int limit = 300);
@@ -51,10 +44,8 @@ public:
     core::Async<domain::IdentityAttributes> attributes(const core::IdentityId &id);
 
 private:
-    void store(const core::IdentityId &id, const core::Result<net::sailpoint::PersonRead> &one,
-        const core::Deferred<domain::Identity> &out);
     TenantConnections &m_connections;
-    store::Ledger &m_ledger;
+    Stores &m_ledger;
 };
 
 } // namespace services

@@ -3,7 +3,7 @@
 #include "net/sailpoint/identityactions.h"
 #include "services/identities/identitydirectory.h"
 #include "services/operations/operationtracker.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include "services/verification/sessions.h"
 #include <QCoreApplication>
 
@@ -151,7 +151,7 @@ Async<QList<domain::AuditRecord>> IdentityOperations::activity(const core::Ident
             QStringList subjects{id.str()};
             for (const auto &s : sessions)
                 subjects << s.id.str();
-            return m_context.ledger.audit().latestAbout(m_connections.tenant.id, subjects.mid(0, 200), 200);
+            return m_context.ledger->audit().latestAbout(m_connections.tenant.id, subjects.mid(0, 200), 200);
         });
 }
 

@@ -7,7 +7,7 @@
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/profiles.h"
 #include "services/identities/identitydirectory.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include <QCoreApplication>
 #include <QUuid>
 
@@ -16,11 +16,11 @@ namespace services {
 using core::Async;
 using core::ErrorCode;
 using core::Result;
+using domain::Accepted;
 using domain::FollowBy;
 using domain::Operation;
 using domain::OperationKind;
 using domain::OperationState;
-using net::sailpoint::Accepted;
 
 static QString sayOperations(const char *text)
 {
@@ -31,8 +31,8 @@ OperationTracker::OperationTracker(
     TenantConnections &connections, Context &context, IdentityDirectory &directory, QObject *parent)
     : QObject(parent), m_connections(connections), m_context(context), m_directory(directory)
 {
-    connect(&context.ledger.operations(), &store::OperationStore::changed, this, &OperationTracker::changed);
-    connect(&context.ledger, &store::Ledger::changedElsewhere, this, &OperationTracker::changed);
+    connect(&context.ledger->operations(), &store::OperationStore::changed, this, &OperationTracker::changed);
+    connect(&context.ledger->file(), &store::Ledger::changedElsewhere, this, &OperationTracker::changed);
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &OperationTracker::onTimer);
 }
@@ -40,7 +40,7 @@ OperationTracker::OperationTracker(
 OperationTracker::~OperationTracker()
 {
     // Steps that are queued on the ledger's thread read this object: they run first.
-    m_context.ledger.drain();
+    m_context.ledger->file().drain();
 }
 
 domain::AuditEvent OperationTracker::event(const Operation &o, const QString &outcome) const
@@ -103,7 +103,7 @@ Async<Operation> OperationTracker::perform(
         if (--m_asking == 0)
             Q_EMIT idle();
     });
-    core::whenDone<core::Unit>(m_context.ledger.operations().add(o, event(o, QStringLiteral("intent"))), this,
+    core::whenDone<core::Unit>(m_context.ledger->operations().add(o, event(o, QStringLiteral("intent"))), this,
         [this, o, call, out](const core::Status &stored) {
             if (!stored)
                 return out.resolve(stored.error());
@@ -133,7 +133,7 @@ Async<Operation> OperationTracker::perform(
 Async<Operation> OperationTracker::finalize(const QString &id, OperationState state, const QString &text,
     const QString &taskId, const QString &trackingId, int percent)
 {
-    return m_context.ledger.operations().change(
+    return m_context.ledger->operations().change(
         id, [this, state, text, taskId, trackingId, percent](const Operation &now) -> Result<store::OperationStep> {
             store::OperationStep to{now, {}};
             const bool isNews = state != now.state;
@@ -288,12 +288,12 @@ Async<Operation> OperationTracker::poll(const Operation &o)
 
 Async<QList<Operation>> OperationTracker::list(bool onlyOpen)
 {
-    return m_context.ledger.operations().list(m_connections.tenant.id, onlyOpen);
+    return m_context.ledger->operations().list(m_connections.tenant.id, onlyOpen);
 }
 
 Async<Operation> OperationTracker::operation(const QString &id)
 {
-    return m_context.ledger.operations().operation(m_connections.tenant.id, id);
+    return m_context.ledger->operations().operation(m_connections.tenant.id, id);
 }
 
 } // namespace services

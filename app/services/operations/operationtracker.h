@@ -8,10 +8,6 @@
 #include <QTimer>
 #include <functional>
 
-namespace net::sailpoint {
-struct Accepted;
-}
-
 namespace services {
 
 struct TenantConnections;
@@ -28,7 +24,7 @@ public:
         TenantConnections &connections, Context &context, IdentityDirectory &directory, QObject *parent = nullptr);
     ~OperationTracker() override;
 
-    using Call = std::function<core::Async<net::sailpoint::Accepted>()>;
+    using Call = std::function<core::Async<domain::Accepted>()>;
     /// Recorded first, asked once, over with its answer. `basedOn`: of a decision, UTC ms before what it decides about
     /// was asked for; Conflict when another process decided since.
     core::Async<domain::Operation> submit(

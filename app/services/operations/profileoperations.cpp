@@ -6,7 +6,7 @@
 #include "net/sailpoint/profiles.h"
 #include "services/operations/operationtracker.h"
 #include "services/operations/profilefile.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
@@ -16,10 +16,10 @@ namespace services {
 using core::Async;
 using core::ErrorCode;
 using core::Result;
+using domain::Accepted;
 using domain::FollowBy;
 using domain::Operation;
 using domain::OperationKind;
-using net::sailpoint::Accepted;
 
 static QString sayOperations(const char *text)
 {

@@ -3,7 +3,7 @@
 #include "net/sailpoint/profiles.h"
 #include "services/readiness/readinesstext.h"
 #include "services/recovery/recovery.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include "services/tenantsession/tenantsession.h"
 #include <QCoreApplication>
 #include <QSet>

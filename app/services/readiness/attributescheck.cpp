@@ -5,7 +5,7 @@
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/profiles.h"
 #include "services/readiness/readinesstext.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include <QLocale>
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 #include "domain/tenants/callbackaddress.h"
 #include "net/sailpoint/probes.h"
 #include "services/readiness/readinesstext.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include <QDateTime>
 #include <QLocale>
 #include <QUrl>

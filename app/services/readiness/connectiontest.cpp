@@ -1,9 +1,9 @@
 #include "services/readiness/connectiontest.h"
 #include "net/provider/docuverify.h"
-#include "services/readiness/providertest.h"
-#include "services/readiness/sailpointtest.h"
+#include "services/readiness/internal/providertest.h"
+#include "services/readiness/internal/sailpointtest.h"
 #include "services/readiness/testrecord.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include <QElapsedTimer>
 #include <algorithm>
 
@@ -63,8 +63,7 @@ public:
 private:
     struct Given
     {
-        Given(vault::Vault &v, TenantSecrets s, domain::Tenant t)
-            : vault(v), secrets(std::move(s)), tenant(std::move(t))
+        Given(core::Vault &v, TenantSecrets s, domain::Tenant t) : vault(v), secrets(std::move(s)), tenant(std::move(t))
         {
         }
         core::Async<core::SecretPtr> read(const QString &name)
@@ -72,7 +71,7 @@ private:
             const core::SecretPtr &s = name == secretname::idv ? secrets.idv : secrets.sailpoint;
             return s ? core::ready<core::SecretPtr>(s) : vault.read(secretKey(tenant, name));
         }
-        vault::Vault &vault;
+        core::Vault &vault;
         TenantSecrets secrets;
         domain::Tenant tenant;
     };

@@ -4,10 +4,6 @@
 
 class QTemporaryDir;
 
-namespace vault {
-class MemoryVault;
-}
-
 namespace services {
 
 /// The readiness check of a tenant that is not stored yet: its secrets stay in memory, its files in a folder that goes
@@ -26,7 +22,7 @@ Q_SIGNALS:
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<vault::MemoryVault> m_vault;
+    std::unique_ptr<core::Vault> m_vault;
     std::unique_ptr<Context> m_context;
     core::Result<std::unique_ptr<TenantSession>> m_tenantSession;
 };

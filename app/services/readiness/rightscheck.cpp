@@ -2,7 +2,7 @@
 #include "domain/readiness/diagnosis.h"
 #include "net/sailpoint/probes.h"
 #include "services/readiness/readinesstext.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include "services/tenants/vendorreach.h"
 #include "services/tenantsession/tenantsession.h"
 

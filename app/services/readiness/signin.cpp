@@ -2,7 +2,7 @@
 #include "domain/tenants/principal.h"
 #include "net/iiq/scim.h"
 #include "services/recovery/recoverytext.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 
 // Somebody proves who they are, for one decision.
 namespace services {
@@ -23,7 +23,7 @@ SignIn::SignIn(TenantConnections &connections, Context &context) : m_connections
 
 Async<QString> SignIn::operatorIdentity()
 {
-    return m_context.ledger.settings().value(domain::operatorSetting(m_connections.tenant.id, m_context.operatorName));
+    return m_context.ledger->settings().value(domain::operatorSetting(m_connections.tenant.id, m_context.operatorName));
 }
 
 // IdentityIQ's clients belong to nobody: there a person signs in with their own user name and password, once.

@@ -4,7 +4,7 @@
 #include "net/sailpoint/events/workflows.h"
 #include "net/sailpoint/probes.h"
 #include "services/readiness/readinesstext.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 
 namespace services {
 

@@ -3,7 +3,7 @@
 #include "net/sailpoint/profiles.h"
 #include "services/recovery/recoverytext.h"
 #include "services/tenants/context.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -28,7 +28,7 @@ QString AccountActivity::settingName() const
 
 Async<domain::ActivityTable> AccountActivity::table()
 {
-    return core::mapped<domain::ActivityTable, QString>(m_context.ledger.settings().value(settingName()), this,
+    return core::mapped<domain::ActivityTable, QString>(m_context.ledger->settings().value(settingName()), this,
         [](const QString &text) -> Result<domain::ActivityTable> {
             if (text.isEmpty())
                 return domain::ActivityTable();
@@ -53,7 +53,7 @@ Async<Unit> AccountActivity::setTable(const domain::ActivityTable &table)
     a.tenant = a.subject = m_connections.tenant.id.str();
     a.outcome = QStringLiteral("done");
     a.data = {{QStringLiteral("after"), domain::toJson(table)}};
-    return m_context.ledger.settings().set(settingName(), core::compactJson(domain::toJson(table)), a);
+    return m_context.ledger->settings().set(settingName(), core::compactJson(domain::toJson(table)), a);
 }
 
 Async<QString> AccountActivity::identityState(const domain::Identity &p)

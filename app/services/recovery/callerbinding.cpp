@@ -2,13 +2,13 @@
 #include "domain/recovery/callerbinding.h"
 #include "domain/recovery/recoveryevents.h"
 #include "services/recovery/recoverytext.h"
+#include "services/tenants/internal/stores.h"
 #include "services/tenants/vendorreach.h"
 #include "services/tenantsession/tenantsession.h"
 #include "services/verification/invitationlinks.h"
 #include "services/verification/readback.h"
 #include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
-#include "store/ledger/ledger.h"
 #include <memory>
 #include <openssl/crypto.h>
 
@@ -66,13 +66,13 @@ CallerBinding::~CallerBinding() = default;
 Async<Session> CallerBinding::bind(const core::SessionId &id, const QString &how)
 {
     return m_tenantSession.verifier().sessions().changeByFacts(
-        id, [this, how](const store::SessionFacts &facts) { return bindStep(facts, how); });
+        id, [this, how](const domain::SessionFacts &facts) { return bindStep(facts, how); });
 }
 
-Result<store::SessionStep> CallerBinding::bindStep(const store::SessionFacts &facts, const QString &how) const
+Result<domain::SessionStep> CallerBinding::bindStep(const domain::SessionFacts &facts, const QString &how) const
 {
     const Session &now = facts.session;
-    store::SessionStep to;
+    domain::SessionStep to;
     to.session = now;
     if (const auto fault = bindingFault(domain::bindingObstacle(now, facts.notes, m_context.operatorName, how)))
         return *fault;
@@ -82,7 +82,7 @@ Result<store::SessionStep> CallerBinding::bindStep(const store::SessionFacts &fa
     }
     to.session.boundAt = m_context.clock->now();
     to.session.boundHow = how;
-    to.notes << store::SessionNote{*to.session.boundAt, QStringLiteral("bound"), {{QStringLiteral("how"), how}}};
+    to.notes << domain::SessionNote{*to.session.boundAt, QStringLiteral("bound"), {{QStringLiteral("how"), how}}};
     to.audit << domain::callerBoundEvent(m_context.operatorName, to.session, how);
     return to;
 }
@@ -116,7 +116,7 @@ Async<Session> CallerBinding::compareCode(const core::SessionId &id, const QByte
     const auto left = std::make_shared<int>(
         -1); // tries that are left after a wrong one; written on the worker, read when its future is ready
     const auto compared = m_tenantSession.verifier().sessions().changeByFacts(
-        id, [this, given, left](const store::SessionFacts &facts) -> Result<store::SessionStep> {
+        id, [this, given, left](const domain::SessionFacts &facts) -> Result<domain::SessionStep> {
             const QByteArray known = lastReadBack(facts.notes).value(QLatin1String("readBack")).toString().toLatin1();
             if (known.isEmpty())
                 return noCodeToCompare();
@@ -127,10 +127,10 @@ Async<Session> CallerBinding::compareCode(const core::SessionId &id, const QByte
                 CRYPTO_memcmp(given.constData(), known.constData(), size_t(known.size())) == 0)
                 return bindStep(facts, QStringLiteral("code"));
             *left = domain::mostCodeTries - wrong - 1;
-            store::SessionStep to;
+            domain::SessionStep to;
             to.session = facts.session;
             to.isChanged = false;
-            to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("wrong-code"), {}};
+            to.notes << domain::SessionNote{m_context.clock->now(), QStringLiteral("wrong-code"), {}};
             to.audit << domain::wrongCodeEvent(m_context.operatorName, facts.session);
             return to;
         });

@@ -1,13 +1,9 @@
 #pragma once
 #include "core/async.h"
 #include "core/ids.h"
+#include "domain/verification/sessionstep.h"
 #include "domain/verification/verification.h"
 #include <QObject>
-
-namespace store {
-struct SessionFacts;
-struct SessionStep;
-} // namespace store
 
 namespace services {
 
@@ -29,7 +25,7 @@ public:
 
 private:
     core::Async<domain::Session> bind(const core::SessionId &id, const QString &how);
-    core::Result<store::SessionStep> bindStep(const store::SessionFacts &facts, const QString &how) const;
+    core::Result<domain::SessionStep> bindStep(const domain::SessionFacts &facts, const QString &how) const;
     core::Async<domain::Session> compareCode(const core::SessionId &id, const QByteArray &given);
 
     Context &m_context;

@@ -5,7 +5,7 @@
 #include "services/recovery/accountactivity.h"
 #include "services/recovery/recoverytext.h"
 #include "services/recovery/timecheck.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include "services/tenantsession/tenantsession.h"
 #include "services/verification/sessions.h"
 #include "services/verification/verificationpolicy.h"
@@ -99,12 +99,12 @@ Async<RecoveryGate> GateReader::gate(const core::SessionId &id)
 // What is agreed on names has to be known as well: otherwise nothing is claimed.
 Async<RecoveryGate> GateReader::gateBy(const core::SessionId &id, const ActivitySeen &seen, const QString &principal)
 {
+    using domain::SessionFacts;
     using domain::VerificationPolicy;
-    using store::SessionFacts;
     return core::andThen<VerificationPolicy>(
         readPolicy(m_context, this), this, [this, id, seen, principal](const VerificationPolicy &policy) {
             const auto held = policy.heldDifferences;
-            return core::mapped<RecoveryGate, SessionFacts>(m_context.ledger.sessions().facts(id), this,
+            return core::mapped<RecoveryGate, SessionFacts>(m_context.ledger->sessions().facts(id), this,
                 [this, seen, principal, held](const SessionFacts &stored) -> Result<RecoveryGate> {
                     GateFacts f = facts(stored, principal, seen);
                     f.heldDifferences = held;
@@ -116,7 +116,8 @@ Async<RecoveryGate> GateReader::gateBy(const core::SessionId &id, const Activity
         });
 }
 
-GateFacts GateReader::facts(const store::SessionFacts &stored, const QString &principal, const ActivitySeen &seen) const
+GateFacts GateReader::facts(
+    const domain::SessionFacts &stored, const QString &principal, const ActivitySeen &seen) const
 {
     GateFacts f;
     f.operatorName = m_context.operatorName;

@@ -2,11 +2,8 @@
 #include "core/async.h"
 #include "core/ids.h"
 #include "domain/recovery/recovery.h"
+#include "domain/verification/sessionstep.h"
 #include <QObject>
-
-namespace store {
-struct SessionFacts;
-}
 
 namespace services {
 
@@ -30,7 +27,7 @@ public:
     core::Async<domain::RecoveryGate> gate(const core::SessionId &id);
     /// Of what is stored; which differences hold a result is not among it. Thread: any.
     domain::GateFacts facts(
-        const store::SessionFacts &stored, const QString &principal, const ActivitySeen &seen) const;
+        const domain::SessionFacts &stored, const QString &principal, const ActivitySeen &seen) const;
 
 private:
     core::Async<domain::RecoveryGate> gateBy(

@@ -8,7 +8,7 @@
 #include "services/readiness/signin.h"
 #include "services/recovery/gatereader.h"
 #include "services/recovery/recoverytext.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include "services/tenantsession/tenantsession.h"
 #include "services/verification/sessions.h"
 #include "services/verification/verificationpolicy.h"
@@ -104,13 +104,13 @@ Async<Session> PasswordReset::sendOnce(const Asked &asked)
     const QString address = domain::addressOf(asked.person, request.via);
     core::Deferred<Session> out;
     const auto intent = m_tenantSession.verifier().sessions().changeByFacts(
-        asked.id, [this, request, asked, address](const store::SessionFacts &facts) -> Result<store::SessionStep> {
+        asked.id, [this, request, asked, address](const domain::SessionFacts &facts) -> Result<domain::SessionStep> {
             GateFacts f = m_gate.facts(facts, asked.principal, asked.seen);
             f.heldDifferences = asked.heldDifferences;
             const RecoveryGate g = domain::recoveryGate(facts.session, f);
             if (!g.isOpen())
                 return core::makeError(ErrorCode::Conflict, gateSentence(g));
-            store::SessionStep to;
+            domain::SessionStep to;
             to.session = facts.session;
             to.session.resetState = QStringLiteral("asking");
             to.session.resetAt = m_context.clock->now();
@@ -135,11 +135,11 @@ void PasswordReset::post(const Session &s, const ResetRequest &request, const co
         this, [this, s, out](const core::Status &r) {
             core::killPoint("reset-answered");
             const auto stored = m_tenantSession.verifier().sessions().change(
-                s.id, [this, r](const Session &now) -> Result<store::SessionStep> {
-                    store::SessionStep to;
+                s.id, [this, r](const Session &now) -> Result<domain::SessionStep> {
+                    domain::SessionStep to;
                     to.session = now;
                     to.session.resetState = domain::resetStateAfter(r);
-                    to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("reset"),
+                    to.notes << domain::SessionNote{m_context.clock->now(), QStringLiteral("reset"),
                         {{QStringLiteral("state"), to.session.resetState}, {QStringLiteral("via"), now.resetVia}}};
                     to.audit << domain::resetAnsweredEvent(m_context.operatorName, to.session, r);
                     return to;

@@ -1,7 +1,7 @@
 #include "services/recovery/recovery.h"
 #include "domain/tenants/principal.h"
 #include "services/recovery/recoverytext.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 
 namespace services {
 
@@ -86,9 +86,9 @@ Async<QString> Recovery::registerOperator(const SecretPtr &clientId, const Secre
             a.tenant = m_connections.tenant.id.str();
             a.subject = identity;
             a.outcome = QStringLiteral("done");
-            return core::andThen<Unit>(m_context.ledger.audit().append(a), this, [this, identity](Unit) {
+            return core::andThen<Unit>(m_context.ledger->audit().append(a), this, [this, identity](Unit) {
                 return core::mapped<QString, Unit>(
-                    m_context.ledger.settings().set(
+                    m_context.ledger->settings().set(
                         domain::operatorSetting(m_connections.tenant.id, m_context.operatorName), identity),
                     this, [identity](Unit) -> Result<QString> { return identity; });
             });

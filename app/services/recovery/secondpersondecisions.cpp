@@ -8,7 +8,7 @@
 #include "services/readiness/signin.h"
 #include "services/recovery/gatereader.h"
 #include "services/recovery/recoverytext.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include "services/tenantsession/tenantsession.h"
 #include "services/verification/sessions.h"
 #include "services/verification/verifier.h"
@@ -80,7 +80,7 @@ Async<Session> SecondPersonDecisions::decided(
     const core::SessionId &id, bool isAccepted, const QString &comment, const QString &reviewer)
 {
     const auto done = m_tenantSession.verifier().sessions().changeByFacts(
-        id, [this, isAccepted, comment, reviewer](const store::SessionFacts &facts) -> Result<store::SessionStep> {
+        id, [this, isAccepted, comment, reviewer](const domain::SessionFacts &facts) -> Result<domain::SessionStep> {
             const Session &now = facts.session;
             if (const auto fault = faultOf(now, isAccepted, comment))
                 return *fault;
@@ -89,7 +89,7 @@ Async<Session> SecondPersonDecisions::decided(
                                                               "can accept it: only a new verification helps."));
             const auto t =
                 domain::next(now.state, isAccepted ? SessionEvent::ReviewAccepted : SessionEvent::ReviewRejected);
-            store::SessionStep to;
+            domain::SessionStep to;
             to.session = now;
             to.session.state = t.to;
             to.session.closedAt = m_context.clock->now();
@@ -103,7 +103,7 @@ Async<Session> SecondPersonDecisions::decided(
             const auto plan = domain::planFor(to.session, m_connections.tenant);
             to.session.writeBack = domain::writeBackKey(domain::initialWriteBack(plan, m_connections.tenant));
             to.session.writeBackDetail.clear();
-            to.notes << store::SessionNote{*to.session.closedAt, QStringLiteral("review"),
+            to.notes << domain::SessionNote{*to.session.closedAt, QStringLiteral("review"),
                 {{QStringLiteral("decision"), decision}, {QStringLiteral("reviewer"), reviewer},
                     {QStringLiteral("cause"), cause}}};
             to.audit << domain::reviewEvent(m_context.operatorName, to.session,
@@ -149,13 +149,13 @@ Async<Session> SecondPersonDecisions::noteActivity(
     const core::SessionId &id, const QJsonObject &detail, const QString &comment)
 {
     return m_tenantSession.verifier().sessions().change(
-        id, [this, detail, comment](const Session &now) -> Result<store::SessionStep> {
+        id, [this, detail, comment](const Session &now) -> Result<domain::SessionStep> {
             if (const auto locked = domain::lockFault(m_connections.tenant))
                 return *locked;
-            store::SessionStep to;
+            domain::SessionStep to;
             to.session = now;
             to.isChanged = false;
-            to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("activity-accepted"), detail};
+            to.notes << domain::SessionNote{m_context.clock->now(), QStringLiteral("activity-accepted"), detail};
             to.audit << domain::activityAcceptedEvent(m_context.operatorName, now, detail, comment);
             return to;
         });
@@ -182,7 +182,7 @@ Async<Unit> SecondPersonDecisions::acceptClock(
             a.outcome = QStringLiteral("done");
             a.data = {{QStringLiteral("reviewer"), reviewer}};
             a.personal << domain::personal(QStringLiteral("comment"), comment.trimmed());
-            return m_context.ledger.audit().append(a);
+            return m_context.ledger->audit().append(a);
         });
 }
 

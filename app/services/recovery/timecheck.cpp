@@ -1,8 +1,8 @@
 #include "services/recovery/timecheck.h"
-#include "services/identities/peoplesource.h"
+#include "services/identities/internal/peoplesource.h"
 #include "services/recovery/recoverytext.h"
 #include "services/tenants/context.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 
 namespace services {
 
@@ -32,7 +32,7 @@ QString timeSentence(TimeDoubt doubt)
 static Async<Unit> decided(TenantConnections &connections, Context &context, QObject *receiver)
 {
     return core::mapped<Unit, core::Instant>(
-        context.ledger.audit().lastEntryAt(), receiver, [&connections, &context](core::Instant last) -> core::Status {
+        context.ledger->audit().lastEntryAt(), receiver, [&connections, &context](core::Instant last) -> core::Status {
             const auto doubt = domain::timeDoubt(context.clock->now(), connections.vendorTime(), last);
             return doubt == TimeDoubt::None
                        ? core::ok()

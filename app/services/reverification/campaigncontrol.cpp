@@ -7,7 +7,7 @@
 #include "services/reverification/openlinks.h"
 #include "services/reverification/reverification.h"
 #include "services/tenants/context.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include "services/verification/verificationpolicy.h"
 #include <QCoreApplication>
 
@@ -107,14 +107,14 @@ Async<Unit> CampaignControl::settingsFit(const QString &id)
 
 Async<bool> CampaignControl::takeLease()
 {
-    return m_context.ledger.leases().take(m_parts.records.lease(), m_context.holder, CampaignLease::length);
+    return m_context.ledger->leases().take(m_parts.records.lease(), m_context.holder, CampaignLease::length);
 }
 
 // Who releases it is frozen: whoever that is decides about none of its results.
 Async<Campaign> CampaignControl::release(const QString &id, const char *word, Step step)
 {
     const auto known =
-        m_context.ledger.settings().value(domain::operatorSetting(m_connections.tenant.id, m_context.operatorName));
+        m_context.ledger->settings().value(domain::operatorSetting(m_connections.tenant.id, m_context.operatorName));
     return core::andThen<QString>(known, this, [this, id, word, step = std::move(step)](const QString &who) {
         const Step releasing = [step, who](Campaign &k) -> core::Status {
             const bool wasStarted = k.startedAt.has_value();
@@ -124,7 +124,7 @@ Async<Campaign> CampaignControl::release(const QString &id, const char *word, St
             return core::ok();
         };
         // Whose start was refused for certain, and could not be noted any more, has their turn again.
-        const auto done = core::andThen<Unit>(m_context.ledger.campaigns().recipients().returnUnlaunched(id), this,
+        const auto done = core::andThen<Unit>(m_context.ledger->campaigns().recipients().returnUnlaunched(id), this,
             [this, id, word, releasing](Unit) { return m_parts.records.advance(id, word, releasing); });
         core::whenDone<Campaign>(done, this, [this](const Result<Campaign> &) { m_parts.runner.wake(); });
         return done;

@@ -4,7 +4,7 @@
 #include "services/reverification/campaignrecords.h"
 #include "services/reverification/campaigntext.h"
 #include "services/tenants/context.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include "services/verification/verificationpolicy.h"
 #include <QCoreApplication>
 #include <QUuid>
@@ -70,7 +70,7 @@ Async<Campaign> CampaignDrafts::create(CampaignPlan plan, const QStringList &peo
     const auto level = core::mapped<Unit, domain::VerificationPolicy>(readPolicy(m_context, this), this,
         [plan](const domain::VerificationPolicy &p) { return domain::campaignLevelFits(plan, p); });
     const auto added =
-        core::andThen<Unit>(level, this, [this, k, a](Unit) { return m_context.ledger.campaigns().add(k, a); });
+        core::andThen<Unit>(level, this, [this, k, a](Unit) { return m_context.ledger->campaigns().add(k, a); });
     const auto kept = core::andThen<Unit>(
         added, this, [this, k, listedPeople](Unit) { return m_records.setPeople(k, listedPeople); });
     return core::andThen<Unit>(kept, this, [this, k](Unit) { return m_records.one(k.id); });

@@ -9,9 +9,9 @@
 #include "services/reverification/reverification.h"
 #include "services/sync/syncer.h"
 #include "services/tenants/context.h"
+#include "services/tenants/internal/stores.h"
 #include "services/verification/sessionstarter.h"
 #include "services/verification/verifier.h"
-#include "store/ledger/ledger.h"
 #include <QCoreApplication>
 
 namespace services {
@@ -157,7 +157,7 @@ Async<CampaignDryRun::Known> CampaignDryRun::known()
     return core::andThen<Exempt>(m_exemptions.active(), this, [this](const Exempt &exempt) {
         const int days = domain::shortestInterval(m_services.reverification.policy());
         const core::Instant since = m_context.clock->now() - days * core::dayMs;
-        return core::mapped<Known, Passes>(m_context.ledger.sessions().passesSince(m_records.tenant(), since), this,
+        return core::mapped<Known, Passes>(m_context.ledger->sessions().passesSince(m_records.tenant(), since), this,
             [exempt](const Passes &passes) -> Result<Known> {
                 return Known{exempt, passes};
             });

@@ -2,7 +2,7 @@
 #include "core/logfailure.h"
 #include "services/reverification/campaignrecords.h"
 #include "services/tenants/context.h"
-#include "store/ledger/ledger.h"
+#include "services/tenants/internal/stores.h"
 
 namespace services {
 
@@ -22,7 +22,7 @@ CampaignLease::CampaignLease(Context &context, CampaignRecords &records) : m_con
 
 core::Async<bool> CampaignLease::take()
 {
-    return m_context.ledger.leases().take(m_records.lease(), m_context.holder, length);
+    return m_context.ledger->leases().take(m_records.lease(), m_context.holder, length);
 }
 
 core::Async<bool> CampaignLease::hold()
@@ -53,7 +53,7 @@ void CampaignLease::release()
 {
     m_renewal.stop();
     m_until = 0;
-    core::logFailure(m_context.ledger.leases().release(m_records.lease(), m_context.holder), this, lcService,
+    core::logFailure(m_context.ledger->leases().release(m_records.lease(), m_context.holder), this, lcService,
         "The lease of the campaigns could not be given back: it ends by itself.");
 }
 

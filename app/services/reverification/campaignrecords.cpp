@@ -1,7 +1,7 @@
 #include "services/reverification/campaignrecords.h"
 #include "services/reverification/campaigntext.h"
 #include "services/tenants/context.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include <QCoreApplication>
 
 namespace services {
@@ -19,27 +19,27 @@ CampaignRecords::CampaignRecords(TenantConnections &connections, Context &contex
 
 Async<QList<Campaign>> CampaignRecords::all()
 {
-    return m_context.ledger.campaigns().list(m_connections.tenant.id);
+    return m_context.ledger->campaigns().list(m_connections.tenant.id);
 }
 Async<Campaign> CampaignRecords::one(const QString &id)
 {
-    return m_context.ledger.campaigns().campaign(m_connections.tenant.id, id);
+    return m_context.ledger->campaigns().campaign(m_connections.tenant.id, id);
 }
 Async<domain::CampaignCounts> CampaignRecords::counts(const QString &id)
 {
-    return m_context.ledger.campaigns().recipients().counts(id);
+    return m_context.ledger->campaigns().recipients().counts(id);
 }
 
 Async<QList<CampaignPerson>> CampaignRecords::people(
     const QString &id, std::optional<CampaignPerson::State> state, domain::ExclusionReason why, int limit)
 {
-    return m_context.ledger.campaigns().recipients().list({id, state, why, -1, limit});
+    return m_context.ledger->campaigns().recipients().list({id, state, why, -1, limit});
 }
 
 Async<qint64> CampaignRecords::sentToday(const Campaign &k)
 {
     return core::mapped<qint64, store::CampaignPace>(
-        m_context.ledger.campaigns().recipients().pace(k.id, domain::dayStart(k.plan, m_context.clock->now())), this,
+        m_context.ledger->campaigns().recipients().pace(k.id, domain::dayStart(k.plan, m_context.clock->now())), this,
         [](const store::CampaignPace &p) -> Result<qint64> { return p.sent; });
 }
 
@@ -67,7 +67,7 @@ domain::AuditEvent CampaignRecords::event(const Campaign &k, const QString &acti
 
 Async<Campaign> CampaignRecords::advance(const QString &id, const char *word, Step step)
 {
-    return m_context.ledger.campaigns().change(
+    return m_context.ledger->campaigns().change(
         id, [this, word, step = std::move(step)](const Campaign &now) -> Result<store::CampaignStep> {
             if (now.tenant != m_connections.tenant.id)
                 return core::makeError(core::ErrorCode::NotFound,
@@ -97,7 +97,7 @@ Async<Unit> CampaignRecords::setPeopleFrom(
     constexpr qsizetype slice = 100'000;
     const bool isLast = from + slice >= people->size();
     const auto written =
-        m_context.ledger.campaigns().recipients().replace(k.id, k.version, people->mid(from, slice), from, from == 0);
+        m_context.ledger->campaigns().recipients().replace(k.id, k.version, people->mid(from, slice), from, from == 0);
     if (isLast)
         return written;
     return core::andThen<Unit>(
@@ -106,7 +106,7 @@ Async<Unit> CampaignRecords::setPeopleFrom(
 
 Async<int> CampaignRecords::recover()
 {
-    return m_context.ledger.campaigns().interrupt(m_connections.tenant.id, lease(),
+    return m_context.ledger->campaigns().interrupt(m_connections.tenant.id, lease(),
         sayCampaigns(QT_TRANSLATE_NOOP(
             "Campaigns", "The console ended while it was sending. Nobody gets a second link when it goes on.")),
         event({}, QStringLiteral("campaign.interrupted"), QStringLiteral("noted")));

@@ -6,7 +6,7 @@
 #include "services/reverification/campaignsender.h"
 #include "services/reverification/openlinks.h"
 #include "services/tenants/context.h"
-#include "store/ledger/ledger.h"
+#include "services/tenants/internal/stores.h"
 #include <QCoreApplication>
 
 namespace services {
@@ -26,7 +26,7 @@ CampaignRunner::CampaignRunner(Context &context, CampaignRecords &records, Campa
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &CampaignRunner::poll);
     // A pause by another process is seen before the next link.
-    connect(&context.ledger, &store::Ledger::changedElsewhere, this, &CampaignRunner::wakeIfSending);
+    connect(&context.ledger->file(), &store::Ledger::changedElsewhere, this, &CampaignRunner::wakeIfSending);
 }
 
 bool CampaignRunner::handOver()
@@ -41,7 +41,7 @@ void CampaignRunner::halt()
     if (m_isActive) {
         const auto a = m_records.event({}, QStringLiteral("campaign.pause"), QStringLiteral("done"));
         m_lease.release();
-        m_context.ledger.campaigns().interrupt(m_records.tenant(), m_records.lease(),
+        m_context.ledger->campaigns().interrupt(m_records.tenant(), m_records.lease(),
             QCoreApplication::translate("Campaigns", "The console was closed."), a);
     }
     stop();
@@ -276,7 +276,7 @@ void CampaignRunner::hindered(const Campaign &k, const core::Error &e, bool isPr
 void CampaignRunner::finalize(const Campaign &k, const CampaignPerson &p, CampaignPerson::State to, ExclusionReason why,
     std::function<void()> then)
 {
-    core::whenDone<core::Unit>(m_context.ledger.campaigns().recipients().finalize(k.id, p.identity, to, why), this,
+    core::whenDone<core::Unit>(m_context.ledger->campaigns().recipients().finalize(k.id, p.identity, to, why), this,
         [this, then = std::move(then)](const core::Status &r) { r ? then() : endWith(r.error()); });
 }
 

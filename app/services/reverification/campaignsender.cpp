@@ -8,11 +8,11 @@
 #include "services/reverification/exemptions.h"
 #include "services/reverification/reverification.h"
 #include "services/tenants/context.h"
+#include "services/tenants/internal/stores.h"
 #include "services/verification/sessions.h"
 #include "services/verification/sessionstarter.h"
 #include "services/verification/verifier.h"
 #include "services/verification/writeback.h"
-#include "store/ledger/ledger.h"
 
 namespace services {
 
@@ -136,7 +136,7 @@ core::Async<ReminderOutcome> CampaignSender::remind(const Campaign &k, const Ide
     core::Deferred<ReminderOutcome> out;
     auto intent = reminderEvent(k, person.id, QStringLiteral("intent"));
     intent.personal << domain::personal(QStringLiteral("name"), person.name);
-    core::whenDone<core::Unit>(m_context.ledger.campaigns().recipients().beginReminder(k.id, person.id, intent), this,
+    core::whenDone<core::Unit>(m_context.ledger->campaigns().recipients().beginReminder(k.id, person.id, intent), this,
         [this, k, person, out](const core::Status &begun) {
             if (begun)
                 return runReminder(k, person, out);
@@ -185,8 +185,9 @@ void CampaignSender::keepReminder(
     const Campaign &k, const core::IdentityId &id, ReminderOutcome outcome, const core::Deferred<ReminderOutcome> &out)
 {
     const auto event = reminderEvent(k, id, outcomeWord(outcome.reminded));
-    core::whenDone<core::Unit>(m_context.ledger.campaigns().recipients().endReminder(k.id, id, outcome.reminded, event),
-        this, [outcome, out](const core::Status &kept) {
+    core::whenDone<core::Unit>(
+        m_context.ledger->campaigns().recipients().endReminder(k.id, id, outcome.reminded, event), this,
+        [outcome, out](const core::Status &kept) {
             ReminderOutcome o = outcome;
             o.kept = kept;
             out.resolve(o);

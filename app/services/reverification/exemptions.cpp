@@ -6,7 +6,7 @@
 #include "services/reverification/campaignrecords.h"
 #include "services/reverification/campaigntext.h"
 #include "services/tenants/context.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include <QCoreApplication>
 
 namespace services {
@@ -36,7 +36,7 @@ Exemptions::Exemptions(
 
 Async<QHash<QString, Exemption>> Exemptions::active()
 {
-    return m_context.ledger.exemptions().active(m_connections.tenant.id);
+    return m_context.ledger->exemptions().active(m_connections.tenant.id);
 }
 
 Async<QHash<QString, Exemption>> Exemptions::activeByProvenTime()
@@ -114,7 +114,7 @@ Async<Unit> Exemptions::end(const core::IdentityId &id)
 
 Async<Unit> Exemptions::record(const Exemption &e, const domain::AuditEvent &event)
 {
-    const auto done = m_context.ledger.exemptions().set(m_connections.tenant.id, e, event);
+    const auto done = m_context.ledger->exemptions().set(m_connections.tenant.id, e, event);
     core::whenDone<Unit>(done, this, [this](const core::Status &) { Q_EMIT changed(); });
     return done;
 }

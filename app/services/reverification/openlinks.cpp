@@ -2,8 +2,8 @@
 #include "core/logfailure.h"
 #include "services/reverification/campaignrecords.h"
 #include "services/tenants/context.h"
+#include "services/tenants/internal/stores.h"
 #include "services/verification/sessioncontrol.h"
-#include "store/ledger/ledger.h"
 #include <QCoreApplication>
 
 namespace services {
@@ -25,7 +25,7 @@ core::Async<int> OpenLinks::cancelAll(const QString &campaign)
     f.states = {SessionState::LaunchUnknown, SessionState::Pending, SessionState::Provisional};
     f.limit = 1'000'000;
     return core::andThen<QList<domain::Session>>(
-        m_context.ledger.sessions().list(f), this, [this](const QList<domain::Session> &open) {
+        m_context.ledger->sessions().list(f), this, [this](const QList<domain::Session> &open) {
             QList<core::SessionId> ids;
             for (const auto &s : open)
                 ids << s.id;

@@ -3,7 +3,7 @@
 #include "domain/tenants/tenantguard.h"
 #include "domain/text/strictjson.h"
 #include "services/tenants/context.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonDocument>
@@ -29,7 +29,7 @@ Reverification::Reverification(TenantConnections &connections, Context &context,
     const auto take = [this] {
         core::logFailure(load(), this, lcService, "The re-verification policy could not be read again.");
     };
-    connect(&context.ledger, &store::Ledger::changedElsewhere, this, take);
+    connect(&context.ledger->file(), &store::Ledger::changedElsewhere, this, take);
     take();
 }
 
@@ -46,7 +46,7 @@ core::Error Reverification::problemNow() const
 
 Async<Unit> Reverification::load()
 {
-    return core::andThen<QString>(m_context.ledger.settings().value(setting()), this, [this](const QString &text) {
+    return core::andThen<QString>(m_context.ledger->settings().value(setting()), this, [this](const QString &text) {
         if (text == m_stored && !text.isEmpty())
             return m_problem.isEmpty() ? core::ready<Unit>(core::ok()) : core::ready<Unit>(problemNow());
         m_stored = text;
@@ -97,7 +97,7 @@ Async<Unit> Reverification::save(const ReverificationPolicy &policy)
     a.outcome = QStringLiteral("done");
     a.data = {{QStringLiteral("before"), domain::toJson(m_policy)}, {QStringLiteral("policy"), json}};
     const QString text = QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
-    return core::andThen<Unit>(m_context.ledger.settings().set(setting(), text, a), this, [this, policy, text](Unit) {
+    return core::andThen<Unit>(m_context.ledger->settings().set(setting(), text, a), this, [this, policy, text](Unit) {
         m_stored = text;
         m_problem.clear();
         return apply(policy);

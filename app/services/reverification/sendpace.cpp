@@ -1,6 +1,6 @@
 #include "services/reverification/sendpace.h"
 #include "services/tenants/context.h"
-#include "store/ledger/ledger.h"
+#include "services/tenants/internal/stores.h"
 
 namespace services {
 
@@ -14,7 +14,7 @@ bool SendPace::isOf(const Campaign &k) const
 core::Async<core::Unit> SendPace::count(const Campaign &k)
 {
     const core::Instant day = domain::dayStart(k.plan, m_context.clock->now());
-    return core::mapped<core::Unit, store::CampaignPace>(m_context.ledger.campaigns().recipients().pace(k.id, day),
+    return core::mapped<core::Unit, store::CampaignPace>(m_context.ledger->campaigns().recipients().pace(k.id, day),
         this, [this, id = k.id, day](const store::CampaignPace &pace) -> core::Status {
             m_campaign = id;
             m_day = day;

@@ -1,5 +1,5 @@
 #include "core/logfailure.h"
-#include "services/sync/syncrun.h"
+#include "services/sync/internal/syncrun.h"
 
 // How a copy ends: counting, catching up with what changed meanwhile, and what is copied beside everyone.
 namespace services {

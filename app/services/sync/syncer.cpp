@@ -1,5 +1,5 @@
 #include "services/sync/syncer.h"
-#include "services/sync/syncrun.h"
+#include "services/sync/internal/syncrun.h"
 #include <QUuid>
 
 namespace services {
@@ -9,7 +9,7 @@ using core::Unit;
 
 static constexpr auto leaseTime = std::chrono::seconds(60);
 
-Syncer::Syncer(TenantConnections &connections, store::Ledger &ledger, QString holder, QObject *parent)
+Syncer::Syncer(TenantConnections &connections, Stores &ledger, QString holder, QObject *parent)
     : QObject(parent), m_connections(connections), m_ledger(ledger), m_holder(std::move(holder))
 {
 }

@@ -6,12 +6,9 @@
 #include <QString>
 #include <memory>
 
-namespace store {
-class Ledger;
-}
-
 namespace services {
 
+class Stores;
 struct TenantConnections;
 
 struct SyncOptions
@@ -41,7 +38,7 @@ class Syncer : public QObject
 {
     Q_OBJECT
 public:
-    Syncer(TenantConnections &connections, store::Ledger &ledger, QString holder, QObject *parent = nullptr);
+    Syncer(TenantConnections &connections, Stores &ledger, QString holder, QObject *parent = nullptr);
     ~Syncer() override;
     core::Async<SyncResult> run(const SyncOptions &options);
     bool isRunning() const;
@@ -65,7 +62,7 @@ private:
     std::shared_ptr<Run> m_run;
     std::optional<domain::SyncFailure> m_failure;
     TenantConnections &m_connections;
-    store::Ledger &m_ledger;
+    Stores &m_ledger;
     QString m_holder;
 };
 

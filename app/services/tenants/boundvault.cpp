@@ -1,7 +1,7 @@
 #include "services/tenants/boundvault.h"
 #include "core/async.h"
 #include "domain/tenants/tenantedit.h"
-#include "store/ledger/ledger.h"
+#include "services/tenants/internal/stores.h"
 #include <QCoreApplication>
 #include <algorithm>
 
@@ -16,7 +16,7 @@ BoundVault::BoundVault(domain::Tenant opened, Context &context, QObject *parent)
 {
 }
 
-Async<vault::KeyringState> BoundVault::probe()
+Async<core::KeyringState> BoundVault::probe()
 {
     return m_context.vault.probe();
 }
@@ -27,7 +27,7 @@ Async<Unit> BoundVault::requireSameAddress()
     if (m_opened.environment == domain::Environment::Simulator)
         return core::ready<Unit>(core::ok());
     return core::mapped<Unit, QList<domain::Tenant>>(
-        m_context.ledger.tenants().all(), this, [opened = m_opened](const QList<domain::Tenant> &all) -> core::Status {
+        m_context.ledger->tenants().all(), this, [opened = m_opened](const QList<domain::Tenant> &all) -> core::Status {
             const auto stored =
                 std::find_if(all.begin(), all.end(), [&opened](const domain::Tenant &t) { return t.id == opened.id; });
             if (stored == all.end()) // its secrets went with it

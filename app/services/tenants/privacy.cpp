@@ -3,7 +3,7 @@
 #include "domain/text/strictjson.h"
 #include "services/recovery/timecheck.h"
 #include "services/tenants/context.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include <QCoreApplication>
 
 namespace services {
@@ -42,7 +42,7 @@ static domain::AuditEvent record(const Context &context, const QString &tenant, 
 Async<Retention> Privacy::retention()
 {
     return core::mapped<Retention, QString>(
-        m_context.ledger.settings().value(setting()), this, [](const QString &text) -> Result<Retention> {
+        m_context.ledger->settings().value(setting()), this, [](const QString &text) -> Result<Retention> {
             return domain::readSetting(text, Retention(), domain::retentionFromJson,
                 {sayPrivacy(QT_TRANSLATE_NOOP("Privacy", "What is set for keeping personal data")),
                     sayPrivacy(QT_TRANSLATE_NOOP("Privacy",
@@ -56,13 +56,13 @@ Async<Unit> Privacy::setRetention(const Retention &r)
         return core::ready<Unit>(fault);
     auto a = record(m_context, m_connections.tenant.id.str(), "privacy.settings");
     a.data = domain::toJson(r);
-    return m_context.ledger.settings().set(setting(), core::compactJson(domain::toJson(r)), a);
+    return m_context.ledger->settings().set(setting(), core::compactJson(domain::toJson(r)), a);
 }
 
 Async<qint64> Privacy::due(const Retention &r)
 {
     const core::Instant now = m_context.clock->now();
-    return m_context.ledger.retention().countToRedact(
+    return m_context.ledger->retention().countToRedact(
         m_connections.tenant.id, now - r.verifiedDays * core::dayMs, now - r.failedDays * core::dayMs);
 }
 
@@ -79,7 +79,7 @@ Async<int> Privacy::sweepOn(const Retention &r, int soFar)
         const core::Instant now = m_context.clock->now();
         auto a = record(m_context, m_connections.tenant.id.str(), "privacy.redact");
         a.data = domain::toJson(r);
-        return m_context.ledger.retention().redactAged(
+        return m_context.ledger->retention().redactAged(
             m_connections.tenant.id, now - r.verifiedDays * core::dayMs, now - r.failedDays * core::dayMs, step, a);
     });
     return core::andThen<int>(removed, this,
@@ -91,7 +91,7 @@ Async<int> Privacy::forget(const core::IdentityId &person)
     return core::andThen<Unit>(requireTime(m_connections, m_context, this), this, [this, person](Unit) {
         auto a = record(m_context, m_connections.tenant.id.str(), "privacy.redact");
         a.subject = person.str();
-        return m_context.ledger.retention().redactPerson(m_connections.tenant.id, person, a);
+        return m_context.ledger->retention().redactPerson(m_connections.tenant.id, person, a);
     });
 }
 

@@ -5,8 +5,8 @@
 #include "domain/tenants/tenant.h"
 #include "domain/tenants/tenantevents.h"
 #include "domain/text/strictjson.h"
+#include "services/tenants/internal/stores.h"
 #include "services/verification/verificationpolicy.h"
-#include "store/ledger/ledger.h"
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -53,7 +53,7 @@ Async<QJsonObject> SettingsFile::exported()
             out->insert(QStringLiteral("verification"), domain::toJson(p));
             return core::ok();
         });
-    const auto tenants = core::andThen<Unit>(policy, this, [this](Unit) { return m_context.ledger.tenants().all(); });
+    const auto tenants = core::andThen<Unit>(policy, this, [this](Unit) { return m_context.ledger->tenants().all(); });
     const auto each =
         core::andThen<QList<domain::Tenant>>(tenants, this, [this, out](const QList<domain::Tenant> &all) {
             for (const auto &t : all) {
@@ -68,10 +68,10 @@ Async<QJsonObject> SettingsFile::exported()
                     continue; // it is made anew wherever it is opened
                 chain = core::andThen<Unit>(chain, this, [this, list, t](Unit) {
                     return core::andThen<QString>(
-                        m_context.ledger.settings().value(QStringLiteral("freshness:") + t.id.str()), this,
+                        m_context.ledger->settings().value(QStringLiteral("freshness:") + t.id.str()), this,
                         [this, list, t](const QString &reverification) {
                             return core::mapped<Unit, QString>(
-                                m_context.ledger.settings().value(QStringLiteral("retention:") + t.id.str()), this,
+                                m_context.ledger->settings().value(QStringLiteral("retention:") + t.id.str()), this,
                                 [list, t, reverification](const QString &retention) -> core::Status {
                                     if (const auto sound = areReadable(t, reverification, retention); !sound)
                                         return sound;
@@ -99,7 +99,7 @@ Async<QJsonObject> SettingsFile::exported()
     a.actor = m_context.operatorName;
     a.action = QStringLiteral("settings.export");
     a.outcome = QStringLiteral("done");
-    const auto noted = core::andThen<Unit>(each, this, [this, a](Unit) { return m_context.ledger.audit().append(a); });
+    const auto noted = core::andThen<Unit>(each, this, [this, a](Unit) { return m_context.ledger->audit().append(a); });
     return core::mapped<QJsonObject, Unit>(noted, this, [out](Unit) -> Result<QJsonObject> { return *out; });
 }
 
@@ -120,7 +120,7 @@ Async<QList<domain::Loosening>> SettingsFile::looseningsOf(const SettingsContent
             });
     }
     const auto tenants =
-        core::andThen<Unit>(verified.future(), this, [this](Unit) { return m_context.ledger.tenants().all(); });
+        core::andThen<Unit>(verified.future(), this, [this](Unit) { return m_context.ledger->tenants().all(); });
     return core::mapped<All, QList<domain::Tenant>>(
         tenants, this, [found, content](const QList<domain::Tenant> &known) -> Result<All> {
             for (const auto &e : content.tenants) {
@@ -163,12 +163,12 @@ Async<Unit> SettingsFile::addTenant(
     }
     const auto a = domain::tenantFromFileEvent(m_context.operatorName, tenant);
     return core::andThen<Unit>(
-        m_context.ledger.tenants().add(tenant, a), this, [this, entry, report, id = tenant.id.str(), name](Unit) {
+        m_context.ledger->tenants().add(tenant, a), this, [this, entry, report, id = tenant.id.str(), name](Unit) {
             report->added << name;
             Async<Unit> chain = core::ready<Unit>(core::ok());
             if (entry.reverification)
                 chain = core::andThen<Unit>(chain, this, [this, id, p = *entry.reverification](Unit) {
-                    return m_context.ledger.settings().set(
+                    return m_context.ledger->settings().set(
                         QStringLiteral("freshness:") + id, core::compactJson(domain::toJson(p)));
                 });
             // Removal of data is never switched on by a file.
@@ -176,7 +176,7 @@ Async<Unit> SettingsFile::addTenant(
                 domain::Retention r = *entry.retention;
                 r.isOn = false;
                 chain = core::andThen<Unit>(chain, this, [this, id, r](Unit) {
-                    return m_context.ledger.settings().set(
+                    return m_context.ledger->settings().set(
                         QStringLiteral("retention:") + id, core::compactJson(domain::toJson(r)));
                 });
             }
@@ -227,7 +227,7 @@ Async<SettingsReport> SettingsFile::take(const SettingsContent &content, const Q
     a.outcome = QStringLiteral("intent");
     a.data = {{QStringLiteral("allowed"), allowed.join(QStringLiteral(", "))}};
     const auto known = core::andThen<Unit>(
-        m_context.ledger.audit().append(a), this, [this](Unit) { return m_context.ledger.tenants().all(); });
+        m_context.ledger->audit().append(a), this, [this](Unit) { return m_context.ledger->tenants().all(); });
     const auto done =
         core::andThen<QList<domain::Tenant>>(known, this, [this, content, report](const QList<domain::Tenant> &all) {
             QStringList names;
@@ -248,7 +248,7 @@ Async<SettingsReport> SettingsFile::take(const SettingsContent &content, const Q
         domain::AuditEvent end = a;
         end.data.insert(QStringLiteral("tenants"), report->added.size());
         end.data.insert(QStringLiteral("faults"), report->faults.size());
-        return m_context.ledger.audit().append(end);
+        return m_context.ledger->audit().append(end);
     });
     return core::mapped<SettingsReport, Unit>(
         noted, this, [report](Unit) -> Result<SettingsReport> { return *report; });

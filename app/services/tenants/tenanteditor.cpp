@@ -2,7 +2,7 @@
 #include "core/killpoint.h"
 #include "core/logfailure.h"
 #include "domain/tenants/tenantevents.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include <QUuid>
 
 namespace services {

@@ -1,5 +1,5 @@
 #include "services/tenants/tenantkeychain.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include "services/tenants/tenants.h"
 #include <QCoreApplication>
 
@@ -30,7 +30,7 @@ Async<Unit> TenantKeychain::write(
     add(secretname::callback, secrets.callback);
     add(secretname::callbackNext, secrets.callbackNext);
     add(secretname::events, secrets.events);
-    Async<Unit> chain = todo.isEmpty() ? core::ready<Unit>(core::ok()) : m_context.ledger.audit().append(intent);
+    Async<Unit> chain = todo.isEmpty() ? core::ready<Unit>(core::ok()) : m_context.ledger->audit().append(intent);
     for (const auto &[key, secret] : todo) {
         chain = core::andThen<Unit>(
             chain, this, [this, key = key, secret = secret](Unit) { return m_context.vault.write(key, secret); });
@@ -80,7 +80,7 @@ Async<Unit> TenantKeychain::removeKeys(const QStringList &keys)
         });
     }
     const auto known =
-        core::andThen<Unit>(chain, this, [this](Unit) { return m_context.ledger.settings().value(orphansSetting); });
+        core::andThen<Unit>(chain, this, [this](Unit) { return m_context.ledger->settings().value(orphansSetting); });
     return core::andThen<QString>(known, this, [this, keys, left, why](const QString &stored) {
         QStringList all = stored.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
         for (const QString &key : keys)
@@ -88,7 +88,7 @@ Async<Unit> TenantKeychain::removeKeys(const QStringList &keys)
         all << *left;
         const QString now = all.join(QLatin1Char('\n'));
         const auto kept =
-            now == stored ? core::ready<Unit>(core::ok()) : m_context.ledger.settings().set(orphansSetting, now);
+            now == stored ? core::ready<Unit>(core::ok()) : m_context.ledger->settings().set(orphansSetting, now);
         return core::mapped<Unit, Unit>(kept, this, [left, why](Unit) -> core::Status {
             if (left->isEmpty())
                 return core::ok();
@@ -105,10 +105,10 @@ Async<Unit> TenantKeychain::removeKeys(const QStringList &keys)
 Async<Unit> TenantKeychain::announce(const QStringList &keys)
 {
     return core::andThen<QString>(
-        m_context.ledger.settings().value(orphansSetting), this, [this, keys](const QString &stored) {
+        m_context.ledger->settings().value(orphansSetting), this, [this, keys](const QString &stored) {
             const QStringList all = stored.split(QLatin1Char('\n'), Qt::SkipEmptyParts) + keys;
             return keys.isEmpty() ? core::ready<Unit>(core::ok())
-                                  : m_context.ledger.settings().set(orphansSetting, all.join(QLatin1Char('\n')));
+                                  : m_context.ledger->settings().set(orphansSetting, all.join(QLatin1Char('\n')));
         });
 }
 
@@ -129,13 +129,13 @@ Async<Unit> TenantKeychain::copy(const QString &from, const QString &to)
 Async<Unit> TenantKeychain::sweep()
 {
     return core::andThen<QString>(
-        m_context.ledger.settings().value(orphansSetting), this, [this](const QString &stored) {
+        m_context.ledger->settings().value(orphansSetting), this, [this](const QString &stored) {
             const QStringList keys = stored.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
             if (keys.isEmpty())
                 return core::ready<Unit>(core::ok());
             // A tenant that is there owns its secrets, whatever a list says.
             return core::andThen<QList<domain::Tenant>>(
-                m_context.ledger.tenants().all(), this, [this, keys](const QList<domain::Tenant> &tenants) {
+                m_context.ledger->tenants().all(), this, [this, keys](const QList<domain::Tenant> &tenants) {
                     QStringList orphans = keys;
                     for (const auto &t : tenants) {
                         for (const auto &name : secretname::all)

@@ -3,7 +3,7 @@
 #include "domain/tenants/cafile.h"
 #include "domain/tenants/tenantedit.h"
 #include "domain/tenants/tenantevents.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include "services/tenants/tenantkeychain.h"
 #include <QCoreApplication>
 #include <QFile>
@@ -20,7 +20,7 @@ using core::Unit;
 Tenants::Tenants(Context &context, QObject *parent)
     : QObject(parent), m_context(context), m_keychain(std::make_unique<TenantKeychain>(context))
 {
-    connect(&context.ledger, &store::Ledger::changedElsewhere, this, &Tenants::changed);
+    connect(&context.ledger->file(), &store::Ledger::changedElsewhere, this, &Tenants::changed);
     core::logFailure(
         m_keychain->sweep(), this, lcService, "Keychain entries that belong to nobody could not be removed.");
 }
@@ -29,7 +29,7 @@ Tenants::~Tenants() = default;
 
 Async<QList<domain::Tenant>> Tenants::list()
 {
-    return m_context.ledger.tenants().all();
+    return m_context.ledger->tenants().all();
 }
 
 Async<domain::Tenant> Tenants::byName(const QString &name, bool isToRemove)
@@ -97,7 +97,7 @@ Async<domain::Tenant> Tenants::add(domain::Tenant tenant, const TenantSecrets &s
                 return;
             }
             tenant.secretsMissing = !stored || !secrets.sailpoint || !secrets.idv;
-            const auto added = m_context.ledger.tenants().add(tenant, event(tenant, QStringLiteral("tenant.add")));
+            const auto added = m_context.ledger->tenants().add(tenant, event(tenant, QStringLiteral("tenant.add")));
             core::whenDone<Unit>(added, this, [this, tenant, out](const core::Status &r) {
                 if (!r) {
                     core::logFailure(m_keychain->remove(tenant), this, lcService,
@@ -145,7 +145,7 @@ Async<domain::Tenant> Tenants::save(const domain::Tenant &tenant, const domain::
 {
     if (!tenant.problem.isEmpty())
         return core::ready<domain::Tenant>(domain::problemOf(tenant));
-    return told(m_context.ledger.tenants().update(tenant, audit));
+    return told(m_context.ledger->tenants().update(tenant, audit));
 }
 
 Async<domain::Tenant> Tenants::told(const Async<domain::Tenant> &stored)
@@ -161,7 +161,7 @@ Async<domain::Tenant> Tenants::edit(
     const domain::Tenant &before, const domain::Tenant &after, const domain::AuditEvent &audit)
 {
     const bool needsNoOpenSessions = domain::needsOf(before, after).noOpenSessions;
-    return told(m_context.ledger.tenants().edit(before, after, needsNoOpenSessions, audit));
+    return told(m_context.ledger->tenants().edit(before, after, needsNoOpenSessions, audit));
 }
 
 Async<domain::Tenant> Tenants::noteOrganisation(domain::Tenant tenant, const QString &organisation)
@@ -221,7 +221,7 @@ Async<Unit> Tenants::removeStored(const domain::Tenant &tenant, bool endsOpen)
 {
     // The audit record comes first: no record, no action.
     const auto removed =
-        m_context.ledger.tenants().remove(tenant.id, endsOpen, event(tenant, QStringLiteral("tenant.remove")));
+        m_context.ledger->tenants().remove(tenant.id, endsOpen, event(tenant, QStringLiteral("tenant.remove")));
     return core::andThen<Unit>(removed, this, [this, tenant](Unit) {
         for (const auto &suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")})
             QFile::remove(cachePath(m_context.dataDir, tenant.id) + suffix);
@@ -245,9 +245,9 @@ Async<domain::Tenant> Tenants::setReadOnly(domain::Tenant tenant, bool readOnly)
 
 Async<QString> Tenants::keychainProblem()
 {
-    return core::mapped<QString, vault::KeyringState>(
-        m_context.vault.probe(), this, [](vault::KeyringState s) -> Result<QString> {
-            return s == vault::KeyringState::Unlocked ? QString() : vault::keyringMessage(s);
+    return core::mapped<QString, core::KeyringState>(
+        m_context.vault.probe(), this, [](core::KeyringState s) -> Result<QString> {
+            return s == core::KeyringState::Unlocked ? QString() : vault::keyringMessage(s);
         });
 }
 

@@ -1,8 +1,8 @@
 #include "services/tenants/vendorreach.h"
 #include "core/logfailure.h"
 #include "domain/readiness/diagnosis.h"
-#include "services/identities/peoplesource.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/identities/internal/peoplesource.h"
+#include "services/tenants/internal/tenantconnections.h"
 
 namespace services {
 

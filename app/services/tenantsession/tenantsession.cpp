@@ -15,8 +15,8 @@
 #include "services/reverification/reverification.h"
 #include "services/sync/syncer.h"
 #include "services/tenants/boundvault.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include "services/tenants/privacy.h"
-#include "services/tenants/tenantconnections.h"
 #include "services/tenants/vendorreach.h"
 #include "services/verification/sessionoverlays.h"
 #include "services/verification/sessionstarter.h"
@@ -29,10 +29,10 @@ using core::Result;
 
 TenantSession::TenantSession(std::unique_ptr<TenantConnections> connections, Context &context)
     : m_connections(std::move(connections)), m_context(context),
-      m_directory(std::make_unique<IdentityDirectory>(*m_connections, context.ledger)),
+      m_directory(std::make_unique<IdentityDirectory>(*m_connections, *context.ledger)),
       m_reach(std::make_unique<VendorReach>(*m_connections, context.clock)),
-      m_overlays(std::make_unique<SessionOverlays>(*m_connections, context.ledger, context.clock)),
-      m_syncer(std::make_unique<Syncer>(*m_connections, context.ledger, context.holder)),
+      m_overlays(std::make_unique<SessionOverlays>(*m_connections, *context.ledger, context.clock)),
+      m_syncer(std::make_unique<Syncer>(*m_connections, *context.ledger, context.holder)),
       m_verifier(std::make_unique<Verifier>(*m_connections, context, *m_directory, *m_overlays)),
       m_receiving(std::make_unique<CallbackReceiver>(m_connections->tenant, context)),
       m_recovery(std::make_unique<Recovery>(*m_connections, context, *this)),
@@ -61,9 +61,9 @@ TenantSession::TenantSession(std::unique_ptr<TenantConnections> connections, Con
     connect(&m_connections->sailpointHttp, &net::Http::throttled, this, &TenantSession::throttled);
     connect(m_overlays.get(), &SessionOverlays::applied, this, &TenantSession::peopleChanged);
     // Locked or opened by another process: the transaction asks in any case, but nothing waits for a lock that is gone.
-    connect(&context.ledger, &store::Ledger::changedElsewhere, this, [this] {
+    connect(&context.ledger->file(), &store::Ledger::changedElsewhere, this, [this] {
         core::whenDone<QList<domain::Tenant>>(
-            m_context.ledger.tenants().all(), this, [this](const Result<QList<domain::Tenant>> &all) {
+            m_context.ledger->tenants().all(), this, [this](const Result<QList<domain::Tenant>> &all) {
                 for (const auto &t : all ? *all : QList<domain::Tenant>()) {
                     if (t.id == m_connections->tenant.id && t.problem.isEmpty())
                         m_connections->tenant.readOnly = t.readOnly;
@@ -77,7 +77,7 @@ TenantSession::~TenantSession()
 {
     m_receiving.reset();
     m_campaigns.reset();
-    m_context.ledger.drain(); // steps that are queued there read these objects
+    m_context.ledger->file().drain(); // steps that are queued there read these objects
     m_stored.reset();
     m_privacy.reset();
     m_reverification.reset();

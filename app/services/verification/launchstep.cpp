@@ -25,44 +25,44 @@ static bool hasMovedOn(const Session &now)
 }
 
 // The provider names another session than the callback did.
-store::SessionStep LaunchStep::otherSession(const Session &now) const
+domain::SessionStep LaunchStep::otherSession(const Session &now) const
 {
-    store::SessionStep to;
+    domain::SessionStep to;
     to.session = now;
     to.session.state = SessionState::NeedsReview;
     to.session.closingReason = domain::reviewReasonKey(domain::ReviewReason::OtherSession);
-    to.notes << store::SessionNote{m_now, QStringLiteral("result"),
+    to.notes << domain::SessionNote{m_now, QStringLiteral("result"),
         {{QStringLiteral("state"), domain::stateKey(SessionState::NeedsReview)},
             {QStringLiteral("cause"), to.session.closingReason}}};
     to.audit << domain::resultEvent(m_sessions.operatorName(), to.session, QStringLiteral("noted"));
     return to;
 }
 
-Result<store::SessionStep> LaunchStep::afterAnswer(
-    const Session &now, const net::Created &created, const QJsonObject &readBack) const
+Result<domain::SessionStep> LaunchStep::afterAnswer(
+    const Session &now, const domain::CreatedSession &created, const QJsonObject &readBack) const
 {
     if (!now.providerId.isEmpty() && now.providerId != created.session)
         return otherSession(now);
-    store::SessionStep to;
+    domain::SessionStep to;
     to.session = now;
     to.session.providerId = created.session;
     if (created.expiresAt && *created.expiresAt > now.createdAt)
         to.session.expiresAt = *created.expiresAt;
     move(to, SessionEvent::Created, hasMovedOn(now));
-    to.notes << store::SessionNote{m_now, QStringLiteral("created"), readBack};
+    to.notes << domain::SessionNote{m_now, QStringLiteral("created"), readBack};
     to.audit << domain::startedEvent(m_sessions.operatorName(), to.session);
     return to;
 }
 
-Result<store::SessionStep> LaunchStep::afterFailure(const Session &now, const core::Error &error) const
+Result<domain::SessionStep> LaunchStep::afterFailure(const Session &now, const core::Error &error) const
 {
-    store::SessionStep to;
+    domain::SessionStep to;
     to.session = now;
     const bool isMoved = hasMovedOn(now);
     if (!isMoved)
         to.session.closingReason = domain::userMessage(error, domain::Vendor::Provider).headline;
     move(to, error.mayHaveReachedServer ? SessionEvent::LaunchUnanswered : SessionEvent::LaunchRefused, isMoved);
-    to.notes << store::SessionNote{m_now,
+    to.notes << domain::SessionNote{m_now,
         error.mayHaveReachedServer ? QStringLiteral("unanswered") : QStringLiteral("refused"),
         {{QStringLiteral("code"), core::codeName(error.code)}, {QStringLiteral("status"), error.httpStatus},
             {QStringLiteral("requestId"), error.requestId}}};
@@ -70,7 +70,7 @@ Result<store::SessionStep> LaunchStep::afterFailure(const Session &now, const co
     return to;
 }
 
-void LaunchStep::move(store::SessionStep &to, SessionEvent event, bool isMoved) const
+void LaunchStep::move(domain::SessionStep &to, SessionEvent event, bool isMoved) const
 {
     const auto t = domain::next(to.session.state, event);
     if (t.kind == domain::Transition::Move)

@@ -2,13 +2,9 @@
 #include "core/clock.h"
 #include "core/result.h"
 #include "domain/tenants/tenant.h"
+#include "domain/verification/sessionstep.h"
 #include "domain/verification/verification.h"
-#include "store/ledger/verification/sessionstore.h"
 #include <QJsonObject>
-
-namespace net {
-struct Created;
-}
 
 namespace services {
 
@@ -21,14 +17,14 @@ class LaunchStep
 public:
     LaunchStep(const domain::Tenant &tenant, const Sessions &sessions, core::Instant now);
     /// `readBack`: what is kept of the link so that the caller can read its end back.
-    core::Result<store::SessionStep> afterAnswer(
-        const domain::Session &now, const net::Created &created, const QJsonObject &readBack) const;
+    core::Result<domain::SessionStep> afterAnswer(
+        const domain::Session &now, const domain::CreatedSession &created, const QJsonObject &readBack) const;
     /// Refused for certain, or nobody knows.
-    core::Result<store::SessionStep> afterFailure(const domain::Session &now, const core::Error &error) const;
+    core::Result<domain::SessionStep> afterFailure(const domain::Session &now, const core::Error &error) const;
 
 private:
-    store::SessionStep otherSession(const domain::Session &now) const;
-    void move(store::SessionStep &to, domain::SessionEvent event, bool isMoved) const;
+    domain::SessionStep otherSession(const domain::Session &now) const;
+    void move(domain::SessionStep &to, domain::SessionEvent event, bool isMoved) const;
     const domain::Tenant &m_tenant;
     const Sessions &m_sessions;
     core::Instant m_now;

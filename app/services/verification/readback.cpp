@@ -3,7 +3,7 @@
 #include "services/audit/signing.h"
 #include "services/recovery/recoverytext.h"
 #include "services/tenants/context.h"
-#include "store/ledger/ledger.h"
+#include "services/tenants/internal/stores.h"
 #include "vault/vault.h"
 #include <QCryptographicHash>
 #include <QThreadPool>
@@ -100,7 +100,7 @@ Async<QJsonObject> readBackNote(
         QCryptographicHash::hash(domain::linkToken(link).toUtf8(), QCryptographicHash::Sha256).toHex());
     return core::andThen<SecretPtr>(
         readKey(context, owner, true), owner, [&context, owner, session, code, name, end](const SecretPtr &key) {
-            return core::andThen<QString>(context.ledger.settings().value(name), owner,
+            return core::andThen<QString>(context.ledger->settings().value(name), owner,
                 [&context, owner, session, code, name, end, key](const QString &text) {
                     const LastLink last = LastLink::from(text);
                     return core::andThen<QString>(comparable(key, last, code), owner,
@@ -111,7 +111,7 @@ Async<QJsonObject> readBackNote(
                             return core::andThen<QString>(digestOf(key, session, code), owner,
                                 [&context, owner, session, name, end, key, isAlike](const QString &digest) {
                                     const QString with = key ? keyed : slow;
-                                    const auto kept = context.ledger.settings().set(
+                                    const auto kept = context.ledger->settings().set(
                                         name, LastLink{session.str(), end, digest, with}.text());
                                     return core::mapped<QJsonObject, core::Unit>(
                                         kept, owner, [isAlike, digest, with](core::Unit) -> Result<QJsonObject> {

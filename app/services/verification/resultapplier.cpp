@@ -5,7 +5,7 @@
 #include "domain/verification/resultdecision.h"
 #include "domain/verification/resultproof.h"
 #include "domain/verification/writeback/writeback.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include "services/verification/sessions.h"
 #include "services/verification/verificationpolicy.h"
 
@@ -34,7 +34,7 @@ static QJsonObject factsOf(const domain::ProviderResult &r)
     return facts;
 }
 
-static store::SessionNote callbackNote(const domain::InboxEntry &entry, const domain::ProviderResult &result,
+static domain::SessionNote callbackNote(const domain::InboxEntry &entry, const domain::ProviderResult &result,
     const Session &now, Transition t, bool isProof)
 {
     QJsonObject facts = factsOf(result);
@@ -43,10 +43,10 @@ static store::SessionNote callbackNote(const domain::InboxEntry &entry, const do
     if (domain::namesAnotherUser(result, now))
         facts.insert(QStringLiteral("otherUser"), true);
     facts.insert(QStringLiteral("place"), domain::callbackPlace(t, isProof));
-    return store::SessionNote{entry.callback.at, QStringLiteral("callback"), facts};
+    return domain::SessionNote{entry.callback.at, QStringLiteral("callback"), facts};
 }
 
-static void beginStep(store::SessionStep &to, const domain::ProviderResult &result,
+static void beginStep(domain::SessionStep &to, const domain::ProviderResult &result,
     const std::optional<domain::InboxEntry> &entry, core::Instant at)
 {
     if (!entry) {
@@ -63,7 +63,7 @@ static void beginStep(store::SessionStep &to, const domain::ProviderResult &resu
     }
 }
 
-void ResultApplier::writeResult(store::SessionStep &to, const domain::ProviderResult &result,
+void ResultApplier::writeResult(domain::SessionStep &to, const domain::ProviderResult &result,
     const domain::ResultEvaluation &evaluation, Transition t, const QString &source) const
 {
     const core::Instant at = m_context.clock->now();
@@ -94,7 +94,7 @@ void ResultApplier::writeResult(store::SessionStep &to, const domain::ProviderRe
         facts.insert(QStringLiteral("sameUser"), true);
     if (t.to == SessionState::NeedsReview)
         facts.insert(QStringLiteral("cause"), s.closingReason);
-    to.notes << store::SessionNote{at, QStringLiteral("result"), facts};
+    to.notes << domain::SessionNote{at, QStringLiteral("result"), facts};
     facts.insert(domain::resultDigestKey, domain::resultDigest(s));
     auto audit = domain::resultEvent(m_context.operatorName, s, QStringLiteral("done"), facts);
     if (!result.verifiedName.isEmpty())
@@ -102,15 +102,15 @@ void ResultApplier::writeResult(store::SessionStep &to, const domain::ProviderRe
     to.audit << audit;
 }
 
-Result<store::SessionStep> ResultApplier::stepFor(const Session &now, const domain::ProviderResult &result,
+Result<domain::SessionStep> ResultApplier::stepFor(const Session &now, const domain::ProviderResult &result,
     const std::optional<domain::InboxEntry> &entry, bool isNews, const QStringList &heldNames) const
 {
-    store::SessionStep to;
+    domain::SessionStep to;
     to.session = now;
     const core::Instant at = m_context.clock->now();
     beginStep(to, result, entry, at);
     if (result.status == ProviderStatus::Unknown && isNews)
-        to.notes << store::SessionNote{
+        to.notes << domain::SessionNote{
             at, QStringLiteral("unknown-word"), {{QStringLiteral("word"), result.statusWord}}};
     const auto evaluation = domain::evaluateResult(result, to.session, at, heldNames);
     const bool isProof = domain::isProof(entry, m_connections.tenant, evaluation.cause);

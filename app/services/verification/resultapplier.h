@@ -2,14 +2,11 @@
 #include "core/async.h"
 #include "domain/callbacks/callbackrecord.h"
 #include "domain/verification/resultevaluation.h"
+#include "domain/verification/sessionstep.h"
 #include "domain/verification/verification.h"
 #include "services/tenants/context.h"
 #include <QHash>
 #include <QObject>
-
-namespace store {
-struct SessionStep;
-}
 
 namespace services {
 
@@ -31,9 +28,9 @@ public:
     void forget(const core::SessionId &id);
 
 private:
-    core::Result<store::SessionStep> stepFor(const domain::Session &now, const domain::ProviderResult &result,
+    core::Result<domain::SessionStep> stepFor(const domain::Session &now, const domain::ProviderResult &result,
         const std::optional<domain::InboxEntry> &entry, bool isNews, const QStringList &heldNames) const;
-    void writeResult(store::SessionStep &to, const domain::ProviderResult &result,
+    void writeResult(domain::SessionStep &to, const domain::ProviderResult &result,
         const domain::ResultEvaluation &evaluation, domain::Transition t, const QString &source) const;
     TenantConnections &m_connections;
     Context &m_context;

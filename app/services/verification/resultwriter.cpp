@@ -4,7 +4,7 @@
 #include "net/sailpoint/accounts.h"
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/identityactions.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include <QCoreApplication>
 
 namespace services {
@@ -54,8 +54,8 @@ Async<Unit> ResultWriter::toAccount(const WriteBackPlan &p, const Session &s)
     // own schedule does.
     return core::andThen<Unit>(written, this, [this, &api, s](Unit) {
         core::Deferred<Unit> out;
-        core::whenDone<net::sailpoint::Accepted>(net::sailpoint::processIdentities(api, {s.request.identity}), this,
-            [this, out, key = s.id.str()](const Result<net::sailpoint::Accepted> &task) {
+        core::whenDone<domain::Accepted>(net::sailpoint::processIdentities(api, {s.request.identity}), this,
+            [this, out, key = s.id.str()](const Result<domain::Accepted> &task) {
                 if (task && !task->taskId.isEmpty())
                     m_tasks.insert(key, task->taskId);
                 out.resolve(core::ok());
@@ -121,7 +121,7 @@ Async<Unit> ResultWriter::byDirectPatch(const WriteBackPlan &p, const Session &s
                                                "Choose \"account\" or \"workflow\" in Settings.")));
     };
     return core::andThen<QString>(
-        m_context.ledger.settings().value(memory), this, [this, p, s, memory, unsupported](const QString &known) {
+        m_context.ledger->settings().value(memory), this, [this, p, s, memory, unsupported](const QString &known) {
             if (known == QLatin1String("no"))
                 return core::ready<Unit>(unsupported());
             if (known == QLatin1String("yes"))
@@ -136,7 +136,7 @@ Async<Unit> ResultWriter::byDirectPatch(const WriteBackPlan &p, const Session &s
                         out.resolve(probe.error());
                         return;
                     }
-                    core::logFailure(m_context.ledger.settings().set(
+                    core::logFailure(m_context.ledger->settings().set(
                                          memory, isMissing ? QStringLiteral("no") : QStringLiteral("yes")),
                         this, lcService, "What the source can do could not be remembered.");
                     if (isMissing) {

@@ -3,7 +3,7 @@
 #include "domain/audit/sessionevents.h"
 #include "domain/verification/resending.h"
 #include "domain/verification/sessionend.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include "services/verification/sessions.h"
 #include <QCoreApplication>
 
@@ -47,7 +47,7 @@ Async<Session> SessionControl::stop(const core::SessionId &id, const QString &wh
             return m_sessions.advance(id, SessionEvent::OperatorStopped, why, QStringLiteral("stopped"));
         // Intent first: a crash between here and the answer leaves a trace.
         return core::andThen<Unit>(
-            m_context.ledger.audit().append(domain::cancelAnnouncedEvent(m_context.operatorName, s)), this,
+            m_context.ledger->audit().append(domain::cancelAnnouncedEvent(m_context.operatorName, s)), this,
             [this, id, why, s](Unit) {
                 return core::andThen<Unit>(m_connections.provider->cancel(s.providerId), this, [this, id, why](Unit) {
                     return m_sessions.advance(id, SessionEvent::ProviderCancelled, why, QStringLiteral("cancelled"));
@@ -83,17 +83,17 @@ Async<Unit> SessionControl::sendAgain(const core::SessionId &id)
                     return core::ready<Unit>(resendFault(o, domain::sendAgainAt(s, list), now));
                 // The note is the intent: it also keeps the next try away while this one is on its way.
                 const auto intent = m_sessions.changeByFacts(
-                    id, [this](const store::SessionFacts &facts) -> Result<store::SessionStep> {
+                    id, [this](const domain::SessionFacts &facts) -> Result<domain::SessionStep> {
                         const Session &current = facts.session;
                         // Another window, or the result, may have come between.
                         if (domain::resendObstacle(current, facts.notes, true, m_context.clock->now()) !=
                             ResendObstacle::None)
                             return core::makeError(ErrorCode::Conflict,
                                 sayVerifier(QT_TRANSLATE_NOOP("Verifier", "The session has moved on meanwhile.")));
-                        store::SessionStep to;
+                        domain::SessionStep to;
                         to.session = current;
                         to.isChanged = false;
-                        to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("sent-again"), {}};
+                        to.notes << domain::SessionNote{m_context.clock->now(), QStringLiteral("sent-again"), {}};
                         to.audit << domain::resendAnnouncedEvent(m_context.operatorName, current);
                         return to;
                     });
@@ -112,11 +112,11 @@ Async<Unit> SessionControl::sendAgain(const core::SessionId &id)
 // The intent alone would look like a link that was sent.
 void SessionControl::noteNotSentAgain(const core::SessionId &id, const core::Error &error)
 {
-    const auto noted = m_sessions.change(id, [this, error](const Session &now) -> Result<store::SessionStep> {
-        store::SessionStep to;
+    const auto noted = m_sessions.change(id, [this, error](const Session &now) -> Result<domain::SessionStep> {
+        domain::SessionStep to;
         to.session = now;
         to.isChanged = false;
-        to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("not-sent-again"),
+        to.notes << domain::SessionNote{m_context.clock->now(), QStringLiteral("not-sent-again"),
             {{QStringLiteral("code"), core::codeName(error.code)},
                 {QStringLiteral("isUnknown"), error.mayHaveReachedServer}}};
         to.audit << domain::resendFailedEvent(m_context.operatorName, now, error);

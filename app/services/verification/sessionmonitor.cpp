@@ -1,7 +1,7 @@
 #include "services/verification/sessionmonitor.h"
 #include "core/logfailure.h"
 #include "domain/verification/sessionend.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include "services/verification/invitationlinks.h"
 #include "services/verification/readback.h"
 #include "services/verification/resultapplier.h"
@@ -30,7 +30,7 @@ SessionMonitor::SessionMonitor(TenantConnections &connections, Context &context,
     m_soon.setSingleShot(true);
     m_soon.setInterval(20);
     connect(&m_soon, &QTimer::timeout, this, &SessionMonitor::onTimer);
-    connect(&context.ledger.callbacks(), &store::CallbackStore::changed, this, [this] {
+    connect(&context.ledger->callbacks(), &store::CallbackStore::changed, this, [this] {
         if (m_timer.isActive() && !m_soon.isActive())
             m_soon.start();
     });
@@ -61,7 +61,7 @@ void SessionMonitor::onTimer()
     const core::Instant now = m_context.clock->now();
     const auto lease = now < m_leaseUntil - 5 * core::secondMs
                            ? core::ready<bool>(true)
-                           : m_context.ledger.leases().take(QStringLiteral("poller:") + m_connections.tenant.id.str(),
+                           : m_context.ledger->leases().take(QStringLiteral("poller:") + m_connections.tenant.id.str(),
                                  m_context.holder, std::chrono::seconds(15));
     core::whenDone<bool>(lease, this, [this, now](const Result<bool> &isOurs) {
         if (!isOurs || !*isOurs) {
@@ -72,7 +72,7 @@ void SessionMonitor::onTimer()
             m_leaseUntil = now + 15 * core::secondMs;
         // Links of a campaign stay open for days, thousands of them: they are looked after in a rhythm of their own.
         const bool withCampaigns = m_context.clock->now() >= m_nextCampaignLook;
-        core::whenDone<QList<Session>>(m_context.ledger.sessions().toWatch(m_connections.tenant.id, withCampaigns),
+        core::whenDone<QList<Session>>(m_context.ledger->sessions().toWatch(m_connections.tenant.id, withCampaigns),
             this, [this, withCampaigns](const Result<QList<Session>> &list) {
                 m_isLooking = false;
                 if (list && withCampaigns) {
@@ -133,8 +133,9 @@ bool SessionMonitor::isTurnOf(const Session &s, core::Instant now)
     const bool isNew = !m_plans.contains(s.id.str());
     Plan &plan = m_plans[s.id.str()];
     // After a start all of them are new at once: spread over their first round, or nobody else is served.
-    if (isMany && isNew)
-        plan.nextAt = now + QRandomGenerator::global()->bounded(qint64(m_openOfCampaigns * 500));
+    if (isNew)
+        plan.nextAt = now + (isMany ? QRandomGenerator::global()->bounded(qint64(m_openOfCampaigns * 500))
+                                    : m_context.pollFirst.count());
     if (now < plan.nextAt || plan.isInFlight)
         return false;
     plan.isInFlight = true;
@@ -202,11 +203,11 @@ void SessionMonitor::noteLink(const core::SessionId &id, const QString &link)
             if (!readBack || readBack->isEmpty())
                 return;
             const auto noted =
-                m_sessions.change(id, [this, readBack = *readBack](const Session &now) -> Result<store::SessionStep> {
-                    store::SessionStep to;
+                m_sessions.change(id, [this, readBack = *readBack](const Session &now) -> Result<domain::SessionStep> {
+                    domain::SessionStep to;
                     to.session = now;
                     to.isChanged = false;
-                    to.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("link-known"), readBack};
+                    to.notes << domain::SessionNote{m_context.clock->now(), QStringLiteral("link-known"), readBack};
                     return to;
                 });
             core::logFailure(noted, this, lcService, "The code of a link that is known by now could not be noted.");
@@ -231,11 +232,11 @@ void SessionMonitor::noteFault(const core::SessionId &id, const Result<domain::P
     if (answer || !fault->isUnreadable() || std::exchange(plan.field, fault->field) == fault->field)
         return;
     const auto noted =
-        m_sessions.change(id, [this, field = fault->field](const Session &now) -> Result<store::SessionStep> {
-            store::SessionStep to;
+        m_sessions.change(id, [this, field = fault->field](const Session &now) -> Result<domain::SessionStep> {
+            domain::SessionStep to;
             to.session = now;
             to.isChanged = false;
-            to.notes << store::SessionNote{
+            to.notes << domain::SessionNote{
                 m_context.clock->now(), QStringLiteral("unreadable-answer"), {{QStringLiteral("field"), field}}};
             return to;
         });

@@ -1,14 +1,13 @@
 #include "services/verification/sessionoverlays.h"
 #include "core/logfailure.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 
 namespace services {
 
 using core::Result;
 using core::Unit;
 
-SessionOverlays::SessionOverlays(
-    TenantConnections &connections, store::Ledger &ledger, std::shared_ptr<core::Clock> clock)
+SessionOverlays::SessionOverlays(TenantConnections &connections, Stores &ledger, std::shared_ptr<core::Clock> clock)
     : m_connections(connections), m_ledger(ledger), m_clock(std::move(clock))
 {
     m_soon.setSingleShot(true);
@@ -17,7 +16,7 @@ SessionOverlays::SessionOverlays(
         if (std::exchange(m_isStale, false))
             apply();
     });
-    connect(&ledger, &store::Ledger::changedElsewhere, this, &SessionOverlays::apply);
+    connect(&ledger.file(), &store::Ledger::changedElsewhere, this, &SessionOverlays::apply);
 }
 
 void SessionOverlays::apply()

@@ -4,12 +4,9 @@
 #include <QTimer>
 #include <memory>
 
-namespace store {
-class Ledger;
-}
-
 namespace services {
 
+class Stores;
 struct TenantConnections;
 
 /// Brings what the ledger knows of open, held and failed sessions into the local copy of the people. Thread: the GUI's
@@ -18,7 +15,7 @@ class SessionOverlays : public QObject
 {
     Q_OBJECT
 public:
-    SessionOverlays(TenantConnections &connections, store::Ledger &ledger, std::shared_ptr<core::Clock> clock);
+    SessionOverlays(TenantConnections &connections, Stores &ledger, std::shared_ptr<core::Clock> clock);
     /// All sessions decide together; a quarter of the time at most, however many of them end at once.
     void apply();
 
@@ -28,7 +25,7 @@ Q_SIGNALS:
 private:
     void read();
     TenantConnections &m_connections;
-    store::Ledger &m_ledger;
+    Stores &m_ledger;
     std::shared_ptr<core::Clock> m_clock;
     QTimer m_soon;
     bool m_isStale = false;

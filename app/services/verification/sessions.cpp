@@ -1,6 +1,6 @@
 #include "services/verification/sessions.h"
 #include "domain/audit/sessionevents.h"
-#include "store/ledger/ledger.h"
+#include "services/tenants/internal/stores.h"
 #include <QCoreApplication>
 
 namespace services {
@@ -20,11 +20,11 @@ static QString sayVerifier(const char *text)
 
 Sessions::Sessions(core::TenantId tenant, Context &context) : m_tenant(std::move(tenant)), m_context(context)
 {
-    connect(&context.ledger.sessions(), &store::SessionStore::changed, this, [this](const core::SessionId &id) {
+    connect(&context.ledger->sessions(), &store::SessionStore::changed, this, [this](const core::SessionId &id) {
         Q_EMIT changed(id);
         Q_EMIT listChanged();
     });
-    connect(&context.ledger, &store::Ledger::changedElsewhere, this, &Sessions::listChanged);
+    connect(&context.ledger->file(), &store::Ledger::changedElsewhere, this, &Sessions::listChanged);
 }
 
 void Sessions::finalize(const Session &s)
@@ -39,12 +39,12 @@ QString Sessions::operatorName() const
 
 Async<Session> Sessions::advance(const core::SessionId &id, SessionEvent e, const QString &why, const QString &noteKind)
 {
-    const auto step = [this, e, why, noteKind](const Session &now) -> Result<store::SessionStep> {
+    const auto step = [this, e, why, noteKind](const Session &now) -> Result<domain::SessionStep> {
         const auto t = domain::next(now.state, e);
         if (t.kind == domain::Transition::Illegal)
             return core::makeError(
                 ErrorCode::Conflict, sayVerifier(QT_TRANSLATE_NOOP("Verifier", "The session has moved on meanwhile.")));
-        store::SessionStep to;
+        domain::SessionStep to;
         to.session = now;
         to.isChanged = t.kind == domain::Transition::Move;
         if (!to.isChanged)
@@ -55,7 +55,7 @@ Async<Session> Sessions::advance(const core::SessionId &id, SessionEvent e, cons
                                        : why;
         if (domain::isTerminal(t.to))
             to.session.closedAt = m_context.clock->now();
-        to.notes << store::SessionNote{m_context.clock->now(), noteKind, {}};
+        to.notes << domain::SessionNote{m_context.clock->now(), noteKind, {}};
         to.audit << domain::movedOnEvent(m_context.operatorName, to.session, noteKind);
         return to;
     };
@@ -69,7 +69,7 @@ Async<Session> Sessions::advance(const core::SessionId &id, SessionEvent e, cons
 
 Async<domain::SessionSummary> Sessions::summary()
 {
-    return m_context.ledger.sessions().summary(m_tenant);
+    return m_context.ledger->sessions().summary(m_tenant);
 }
 
 Async<QList<Session>> Sessions::of(const core::IdentityId &person)
@@ -88,7 +88,7 @@ static core::Error notOurs()
 Async<Session> Sessions::session(const core::SessionId &id)
 {
     return core::mapped<Session, Session>(
-        m_context.ledger.sessions().session(id), this, [this](const Session &s) -> Result<Session> {
+        m_context.ledger->sessions().session(id), this, [this](const Session &s) -> Result<Session> {
             if (s.tenant != m_tenant)
                 return notOurs();
             return s;
@@ -96,10 +96,10 @@ Async<Session> Sessions::session(const core::SessionId &id)
 }
 
 Async<Session> Sessions::change(
-    const core::SessionId &id, std::function<Result<store::SessionStep>(const Session &)> step)
+    const core::SessionId &id, std::function<Result<domain::SessionStep>(const Session &)> step)
 {
-    return m_context.ledger.sessions().change(
-        id, [step = std::move(step), tenant = m_tenant](const Session &now) -> Result<store::SessionStep> {
+    return m_context.ledger->sessions().change(
+        id, [step = std::move(step), tenant = m_tenant](const Session &now) -> Result<domain::SessionStep> {
             if (now.tenant != tenant)
                 return notOurs();
             return step(now);
@@ -107,10 +107,10 @@ Async<Session> Sessions::change(
 }
 
 Async<Session> Sessions::changeByFacts(
-    const core::SessionId &id, std::function<Result<store::SessionStep>(const store::SessionFacts &)> step)
+    const core::SessionId &id, std::function<Result<domain::SessionStep>(const domain::SessionFacts &)> step)
 {
-    return m_context.ledger.sessions().changeByFacts(
-        id, [step = std::move(step), tenant = m_tenant](const store::SessionFacts &now) -> Result<store::SessionStep> {
+    return m_context.ledger->sessions().changeByFacts(id,
+        [step = std::move(step), tenant = m_tenant](const domain::SessionFacts &now) -> Result<domain::SessionStep> {
             if (now.session.tenant != tenant)
                 return notOurs();
             return step(now);
@@ -120,17 +120,17 @@ Async<Session> Sessions::changeByFacts(
 Async<QList<Session>> Sessions::list(domain::SessionFilter filter)
 {
     filter.tenant = m_tenant;
-    return m_context.ledger.sessions().list(filter);
+    return m_context.ledger->sessions().list(filter);
 }
 
 Async<QList<domain::SessionNote>> Sessions::notes(const core::SessionId &id)
 {
-    return m_context.ledger.sessions().notes(id);
+    return m_context.ledger->sessions().notes(id);
 }
 
 Async<QList<domain::InboxEntry>> Sessions::callbacks(const core::SessionId &id)
 {
-    return m_context.ledger.callbacks().of(id);
+    return m_context.ledger->callbacks().of(id);
 }
 
 } // namespace services

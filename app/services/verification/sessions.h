@@ -3,14 +3,10 @@
 #include "domain/audit/audit.h"
 #include "domain/callbacks/callbackrecord.h"
 #include "domain/verification/sessionlog.h"
+#include "domain/verification/sessionstep.h"
 #include "domain/verification/verification.h"
 #include "services/tenants/context.h"
 #include <QObject>
-
-namespace store {
-struct SessionFacts;
-struct SessionStep;
-} // namespace store
 
 namespace services {
 
@@ -25,10 +21,10 @@ public:
     core::Async<domain::Session> session(const core::SessionId &id);
     /// store::SessionStore::change() for sessions of this tenant only.
     core::Async<domain::Session> change(
-        const core::SessionId &id, std::function<core::Result<store::SessionStep>(const domain::Session &)> step);
+        const core::SessionId &id, std::function<core::Result<domain::SessionStep>(const domain::Session &)> step);
     /// The same for a step that decides by more than the row.
     core::Async<domain::Session> changeByFacts(
-        const core::SessionId &id, std::function<core::Result<store::SessionStep>(const store::SessionFacts &)> step);
+        const core::SessionId &id, std::function<core::Result<domain::SessionStep>(const domain::SessionFacts &)> step);
     /// What domain::next() makes of the event, with its note and its entry. Conflict when the session has moved on.
     core::Async<domain::Session> advance(
         const core::SessionId &id, domain::SessionEvent event, const QString &why, const QString &noteKind);

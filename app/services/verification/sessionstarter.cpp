@@ -9,7 +9,7 @@
 #include "domain/tenants/tenantguard.h"
 #include "domain/verification/startobstacles.h"
 #include "services/identities/identitydirectory.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include "services/verification/invitationlinks.h"
 #include "services/verification/keeptrying.h"
 #include "services/verification/launchstep.h"
@@ -81,8 +81,8 @@ Async<Unit> SessionStarter::mayStart(const domain::Identity &person, const domai
         [request](const domain::VerificationPolicy &p) { return domain::policyFault(p, request); });
     // Asked again in the transaction of the start; here so that nothing is ended for a start that cannot be.
     const auto registered = core::andThen<Unit>(fits, this, [this, request](Unit) {
-        return core::mapped<Unit, QString>(
-            m_context.ledger.settings().value(domain::operatorSetting(m_connections.tenant.id, m_context.operatorName)),
+        return core::mapped<Unit, QString>(m_context.ledger->settings().value(domain::operatorSetting(
+                                               m_connections.tenant.id, m_context.operatorName)),
             this, [request](const QString &who) -> core::Status {
                 return request.reason == domain::Reason::AccountRecovery && who.isEmpty() ? domain::operatorUnknown()
                                                                                           : core::ok();
@@ -179,7 +179,7 @@ Async<Session> SessionStarter::start(const domain::Identity &person, domain::Ver
     });
     const auto allowed =
         core::andThen<Unit>(mayStart(person, request), this, [this, s, nonceHash = callback.nonceHash, audit](Unit) {
-            return m_context.ledger.sessions().start(s, nonceHash, audit);
+            return m_context.ledger->sessions().start(s, nonceHash, audit);
         });
     core::whenDone<Unit>(allowed, this, [this, s, person, callbackUrl = callback.url, out](const core::Status &r) {
         if (!r) {
@@ -208,8 +208,8 @@ void SessionStarter::post(
     r.documents = s.request.documents;
     r.callbackUrl = callbackUrl;
 
-    core::whenDone<net::Created>(
-        m_connections.provider->create(r), this, [this, s, out](const Result<net::Created> &created) {
+    core::whenDone<domain::CreatedSession>(
+        m_connections.provider->create(r), this, [this, s, out](const Result<domain::CreatedSession> &created) {
             core::killPoint("post-answered");
             // What the caller may read back later; the link itself stays in memory.
             const auto told = [this](const core::Error &e) { Q_EMIT unwritten(e.text); };
@@ -226,8 +226,8 @@ void SessionStarter::post(
         });
 }
 
-void SessionStarter::answered(const Session &s, const Result<net::Created> &created, const QJsonObject &readBack,
-    const core::Deferred<Session> &out)
+void SessionStarter::answered(const Session &s, const Result<domain::CreatedSession> &created,
+    const QJsonObject &readBack, const core::Deferred<Session> &out)
 {
     if (!created && !s.campaign.isEmpty())
         m_launchFaults.insert(s.id.str(), created.error());

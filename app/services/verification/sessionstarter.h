@@ -7,10 +7,6 @@
 #include <QJsonObject>
 #include <QObject>
 
-namespace net {
-struct Created;
-}
-
 namespace services {
 
 struct TenantConnections;
@@ -69,7 +65,7 @@ private:
     core::Async<core::Unit> mayStart(const domain::Identity &person, const domain::VerificationRequest &request);
     void post(const domain::Session &session, const domain::Identity &person, const QString &callbackUrl,
         const core::Deferred<domain::Session> &out);
-    void answered(const domain::Session &session, const core::Result<net::Created> &created,
+    void answered(const domain::Session &session, const core::Result<domain::CreatedSession> &created,
         const QJsonObject &readBack, const core::Deferred<domain::Session> &out);
 
     TenantConnections &m_connections;

@@ -1,7 +1,7 @@
 #include "services/verification/verificationpolicy.h"
 #include "core/jsontext.h"
 #include "domain/text/strictjson.h"
-#include "store/ledger/ledger.h"
+#include "services/tenants/internal/stores.h"
 #include <QCoreApplication>
 
 namespace services {
@@ -14,7 +14,7 @@ static QString sayPolicy(const char *text)
 
 core::Async<domain::VerificationPolicy> readPolicy(Context &context, QObject *owner)
 {
-    return core::mapped<domain::VerificationPolicy, QString>(context.ledger.settings().value(settingName), owner,
+    return core::mapped<domain::VerificationPolicy, QString>(context.ledger->settings().value(settingName), owner,
         [](const QString &text) -> core::Result<domain::VerificationPolicy> {
             return domain::readSetting(text, domain::VerificationPolicy(), domain::policyFromJson,
                 {sayPolicy(QT_TRANSLATE_NOOP("Policy", "The verification policy")),
@@ -36,7 +36,7 @@ core::Async<core::Unit> storePolicy(Context &context, const domain::Verification
         {QStringLiteral("phrases"), int(policy.phrases.size())},
         {QStringLiteral("defaults"), domain::toJson(policy).value(QLatin1String("defaults"))},
         {QStringLiteral("heldDifferences"), policy.heldDifferences.join(QLatin1Char(','))}};
-    return context.ledger.settings().set(settingName, core::compactJson(domain::toJson(policy)), a);
+    return context.ledger->settings().set(settingName, core::compactJson(domain::toJson(policy)), a);
 }
 
 } // namespace services

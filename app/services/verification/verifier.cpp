@@ -1,6 +1,6 @@
 #include "services/verification/verifier.h"
 #include "services/callbacks/callbackinbox.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include "services/verification/invitationlinks.h"
 #include "services/verification/resultapplier.h"
 #include "services/verification/sessioncontrol.h"
@@ -41,7 +41,7 @@ Verifier::Verifier(
 Verifier::~Verifier()
 {
     // Steps that are queued on the ledger's thread read these objects: they run first.
-    m_context.ledger.drain();
+    m_context.ledger->file().drain();
 }
 
 } // namespace services

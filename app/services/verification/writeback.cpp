@@ -4,7 +4,7 @@
 #include "domain/verification/writeback/drift.h"
 #include "net/sailpoint/identities.h"
 #include "services/identities/identitydirectory.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include <QCoreApplication>
 
 namespace services {
@@ -63,7 +63,7 @@ void WriteBack::advance(const Session &s, bool isConfirmed)
 Async<Session> WriteBack::mark(const core::SessionId &id, QList<WriteBackState> from, WriteBackState to,
     const QString &detail, const QString &auditOutcome, const QString &trackingId)
 {
-    const auto step = [=, this](const store::SessionFacts &facts) -> Result<store::SessionStep> {
+    const auto step = [=, this](const domain::SessionFacts &facts) -> Result<domain::SessionStep> {
         const Session &now = facts.session;
         // A pass is written where the log proves it: a row that was changed by hand, or is from before that was kept,
         // is not.
@@ -75,14 +75,14 @@ Async<Session> WriteBack::mark(const core::SessionId &id, QList<WriteBackState> 
                     "The log does not prove this result, so nothing was written. Verify this person again.")));
         if (!from.contains(domain::writeBackFromKey(now.writeBack)))
             return core::makeError(ErrorCode::Conflict, QStringLiteral("The write-back has moved on meanwhile."));
-        store::SessionStep out;
+        domain::SessionStep out;
         out.session = now;
         out.session.writeBack = domain::writeBackKey(to);
         out.session.writeBackDetail = detail;
         const QString word = auditOutcome == QLatin1String("intent") && to == WriteBackState::Unknown
                                  ? QStringLiteral("sending")
                                  : domain::writeBackKey(to);
-        out.notes << store::SessionNote{m_context.clock->now(), QStringLiteral("write-back"),
+        out.notes << domain::SessionNote{m_context.clock->now(), QStringLiteral("write-back"),
             {{QStringLiteral("state"), word}, {QStringLiteral("detail"), detail}}};
         domain::AuditEvent a;
         a.actor = m_context.operatorName;
@@ -105,7 +105,7 @@ Async<Session> WriteBack::mark(const core::SessionId &id, QList<WriteBackState> 
         out.audit << a;
         return out;
     };
-    return m_context.ledger.sessions().changeByFacts(id, step);
+    return m_context.ledger->sessions().changeByFacts(id, step);
 }
 
 // "Unknown" is stored before anything is sent: after a crash the change is read back, not repeated.

@@ -46,7 +46,7 @@ struct Source : OwnParts
         }
         return {};
     }
-    core::Result<net::sailpoint::Accepted> decide(ApprovalVerb verb, const Approval &a, const char *comment = "fine")
+    core::Result<domain::Accepted> decide(ApprovalVerb verb, const Approval &a, const char *comment = "fine")
     {
         return await(source.decide(verb, a, QString::fromLatin1(comment), {}));
     }

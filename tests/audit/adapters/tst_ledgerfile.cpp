@@ -73,8 +73,8 @@ private Q_SLOTS:
         auto l = f.ledger();
         QVERIFY(await(l->sessions().start(session("s1"), {}, audit())));
         const auto r = await(l->sessions().change(
-            core::SessionId(QStringLiteral("s1")), [](const domain::Session &now) -> core::Result<store::SessionStep> {
-                store::SessionStep step;
+            core::SessionId(QStringLiteral("s1")), [](const domain::Session &now) -> core::Result<domain::SessionStep> {
+                domain::SessionStep step;
                 step.session = now;
                 step.session.state = SessionState::Pending;
                 domain::AuditEvent bad;

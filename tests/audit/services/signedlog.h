@@ -4,6 +4,7 @@
 #include "services/audit/auditfile.h"
 #include "services/audit/audittrail.h"
 #include "services/audit/exportreport.h"
+#include "services/tenants/internal/stores.h"
 #include "support/labfixture.h"
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -16,8 +17,8 @@ struct SignedLog
     explicit SignedLog(int entries = 30)
     {
         ledger = *store::Ledger::open(path(), clock);
-        context.reset(new services::Context{
-            *ledger, vault, clock, dir.path(), QStringLiteral("tester"), QStringLiteral("me"), false, std::nullopt});
+        context.reset(new services::Context{services::storesOf(*ledger), vault, clock, dir.path(),
+            QStringLiteral("tester"), QStringLiteral("me"), false, std::nullopt});
         trail = std::make_unique<services::AuditTrail>(*context);
         for (int i = 0; i < entries; ++i)
             add(QStringLiteral("Łukasz \"%1\"\n").arg(i));

@@ -3,6 +3,7 @@
 #include "services/audit/auditexport.h"
 #include "services/audit/audittrail.h"
 #include "services/audit/signing.h"
+#include "services/tenants/internal/stores.h"
 #include "services/verification/sessionstarter.h"
 #include "support/fakeclock.h"
 #include "support/labfixture.h"
@@ -111,8 +112,8 @@ private Q_SLOTS:
     void twoFoldersUnderOneKeychainAreTwoLogs()
     {
         SignedLog mine, other(5);
-        other.context.reset(new services::Context{*other.ledger, mine.vault, other.clock, other.dir.path(),
-            QStringLiteral("tester"), QStringLiteral("me"), false, std::nullopt});
+        other.context.reset(new services::Context{services::storesOf(*other.ledger), mine.vault, other.clock,
+            other.dir.path(), QStringLiteral("tester"), QStringLiteral("me"), false, std::nullopt});
         QVERIFY(await(mine.trail->signNow()));
         QCOMPARE(other.state().kind, TrailState::Whole);
         QVERIFY(await(other.trail->signNow()));
@@ -130,8 +131,8 @@ private Q_SLOTS:
         QVERIFY(await(came.trail->signNow()));
         const QByteArray theirs = came.trail->state().publicKey;
         // The folder is brought to a computer whose keychain has a key, and remembers nothing of it.
-        came.context.reset(new services::Context{*came.ledger, mine.vault, came.clock, came.dir.path(),
-            QStringLiteral("tester"), QStringLiteral("me"), false, std::nullopt});
+        came.context.reset(new services::Context{services::storesOf(*came.ledger), mine.vault, came.clock,
+            came.dir.path(), QStringLiteral("tester"), QStringLiteral("me"), false, std::nullopt});
         auto s = came.state();
         QCOMPARE(s.kind, TrailState::Whole);
         QCOMPARE(s.anchoredUpTo, 0);
@@ -169,15 +170,15 @@ private Q_SLOTS:
     }
     void withoutAKeychainItIsUnsignedAndSaysSo()
     {
-        struct None final : vault::Vault
+        struct None final : core::Vault
         {
             core::Error why() const
             {
                 return core::makeError(ErrorCode::VaultUnavailable, QStringLiteral("no keychain"));
             }
-            core::Async<vault::KeyringState> probe() override
+            core::Async<core::KeyringState> probe() override
             {
-                return core::ready<vault::KeyringState>(vault::KeyringState::NoBus);
+                return core::ready<core::KeyringState>(core::KeyringState::NoBus);
             }
             core::Async<core::SecretPtr> read(const QString &) override { return core::ready<core::SecretPtr>(why()); }
             core::Async<core::Unit> write(const QString &, const core::SecretPtr &) override
@@ -188,8 +189,8 @@ private Q_SLOTS:
         };
         SignedLog l;
         None none;
-        services::Context c{*l.ledger, none, l.clock, l.dir.path(), QStringLiteral("tester"), QStringLiteral("me"),
-            false, std::nullopt};
+        services::Context c{services::storesOf(*l.ledger), none, l.clock, l.dir.path(), QStringLiteral("tester"),
+            QStringLiteral("me"), false, std::nullopt};
         AuditTrail trail(c);
         const auto s = *await(trail.signNow());
         QCOMPARE(s.kind, TrailState::Whole);
@@ -232,8 +233,8 @@ private Q_SLOTS:
         SignedLog l(0);
         auto hands = std::make_shared<support::FakeClock>(1'760'000'000'000);
         l.ledger = *store::Ledger::open(l.dir.filePath(QStringLiteral("second.db")), hands);
-        l.context.reset(new services::Context{*l.ledger, l.vault, hands, l.dir.path(), QStringLiteral("tester"),
-            QStringLiteral("me"), false, std::nullopt});
+        l.context.reset(new services::Context{services::storesOf(*l.ledger), l.vault, hands, l.dir.path(),
+            QStringLiteral("tester"), QStringLiteral("me"), false, std::nullopt});
         l.trail = std::make_unique<AuditTrail>(*l.context);
         l.add(QStringLiteral("one"));
         hands->advance(-3 * core::dayMs);

@@ -66,8 +66,8 @@ private Q_SLOTS:
     {
         Compared c;
         vault::MemoryVault empty;
-        services::Context elsewhere{*c.ledger, empty, c.clock, c.dir.path(), QStringLiteral("tester"),
-            QStringLiteral("me"), false, std::nullopt};
+        services::Context elsewhere{services::storesOf(*c.ledger), empty, c.clock, c.dir.path(),
+            QStringLiteral("tester"), QStringLiteral("me"), false, std::nullopt};
         services::TrailMemory forgetful(elsewhere);
         c.asked = &forgetful;
         QVERIFY(c.run());

@@ -63,8 +63,8 @@ struct ReceiverStand
                     : QString::fromLatin1(QCryptographicHash::hash(nonce, QCryptographicHash::Sha256).toHex()),
                 a)))
             (void)await(ledger->sessions().change(
-                session.id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
-                    store::SessionStep step;
+                session.id, [](const domain::Session &now) -> core::Result<domain::SessionStep> {
+                    domain::SessionStep step;
                     step.session = now;
                     step.session.providerId = core::ProviderSessionId(QStringLiteral("k1-1"));
                     step.session.state = domain::SessionState::Pending;

@@ -94,8 +94,8 @@ private Q_SLOTS:
         QCOMPARE(s.entries("quarantined").size(), 2);
         QSignalSpy inbox(&s.ledger->callbacks(), &store::CallbackStore::changed);
         QVERIFY(await(
-            s.ledger->sessions().change(second.id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
-                store::SessionStep step;
+            s.ledger->sessions().change(second.id, [](const domain::Session &now) -> core::Result<domain::SessionStep> {
+                domain::SessionStep step;
                 step.session = now;
                 step.session.providerId = core::ProviderSessionId(QStringLiteral("k1-2"));
                 step.session.state = domain::SessionState::Pending;

@@ -7,8 +7,7 @@
 
 namespace support {
 
-/// A console that receives the simulated provider's callbacks. `isQuerying` false keeps the timer off: only a callback
-/// brings anything forward.
+/// A console that receives the simulated provider's callbacks and asks for the status by itself.
 struct CallbackStand : LabFixture
 {
     explicit CallbackStand(lab::Options o, const std::function<void(domain::Tenant &)> &change = {})
@@ -25,6 +24,8 @@ struct CallbackStand : LabFixture
         tenantSession->verifier().monitor().watch();
         QVERIFY(sync());
     }
+    /// Only a callback brings a status query.
+    void askSeldom() { context->pollFirst = context->pollStart = std::chrono::hours(1); }
     domain::Session start()
     {
         const auto s = await(tenantSession->verifier().starter().start(anyone(), request()));

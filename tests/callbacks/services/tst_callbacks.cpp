@@ -25,7 +25,7 @@ private Q_SLOTS:
         auto o = quick();
         o.journey = std::chrono::seconds(1);
         CallbackStand d(o);
-        d.context->pollStart = std::chrono::hours(1); // only a callback brings the query forward
+        d.askSeldom(); // only a callback brings the query forward
         const auto s = d.ended(d.start().id);
         QCOMPARE(s.state, SessionState::Verified);
         QTRY_COMPARE_WITH_TIMEOUT(
@@ -40,7 +40,7 @@ private Q_SLOTS:
         o.callbackAuth = QStringLiteral("bearer");
         o.journey = std::chrono::milliseconds(1500);
         CallbackStand d(o);
-        d.context->pollStart = std::chrono::hours(1);
+        d.askSeldom();
         QList<SessionState> seen;
         const auto id = d.start().id;
         connect(&d.ledger->sessions(), &store::SessionStore::changed, this, [&](const core::SessionId &changed) {
@@ -63,7 +63,7 @@ private Q_SLOTS:
         auto o = quick();
         o.callbackAuth = QStringLiteral("none");
         CallbackStand d(o, [](domain::Tenant &t) { t.receiver.trustsUnsigned = true; });
-        d.context->pollStart = std::chrono::hours(1);
+        d.askSeldom();
         const auto s = d.ended(d.start().id);
         QCOMPARE(s.state, SessionState::Verified);
     }
@@ -84,7 +84,7 @@ private Q_SLOTS:
         o.journey = std::chrono::seconds(1);
         o.callbackFaults << QStringLiteral("contradict");
         CallbackStand d(o, [](domain::Tenant &t) { t.writeBack = domain::WriteBackStrategy::None; });
-        d.context->pollStart = std::chrono::hours(1);
+        d.askSeldom();
         const auto id = d.start().id;
         QTRY_COMPARE_WITH_TIMEOUT(
             await(d.tenantSession->verifier().sessions().session(id))->state, SessionState::NeedsReview, 15000);

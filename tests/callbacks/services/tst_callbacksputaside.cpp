@@ -48,7 +48,7 @@ private Q_SLOTS:
         auto o = quick();
         o.callbackFaults << QStringLiteral("no-nonce");
         CallbackStand d(o);
-        d.context->pollStart = std::chrono::hours(1);
+        d.askSeldom();
         const auto started = d.start();
         QCOMPARE(started.state, SessionState::Pending);
         QList<domain::InboxEntry> aside;

@@ -58,8 +58,8 @@ struct Starter : LabFixture
     bool begin(const char *id)
     {
         return bool(await(ledger->proposals().change(
-            tenant.id, QString::fromLatin1(id), [](const Proposal &p) -> core::Result<store::ProposalStep> {
-                store::ProposalStep to{p, {}};
+            tenant.id, QString::fromLatin1(id), [](const Proposal &p) -> core::Result<domain::ProposalStep> {
+                domain::ProposalStep to{p, {}};
                 to.proposal.state = Proposal::Starting;
                 return to;
             })));

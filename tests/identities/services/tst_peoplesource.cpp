@@ -1,5 +1,5 @@
 #include "lab/sailpoint/people.h"
-#include "services/identities/peoplesource.h"
+#include "services/identities/internal/peoplesource.h"
 #include "support/ownparts.h"
 #include "support/registry.h"
 

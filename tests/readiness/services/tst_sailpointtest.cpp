@@ -1,5 +1,5 @@
 #include "httpd/server.h"
-#include "services/readiness/sailpointtest.h"
+#include "services/readiness/internal/sailpointtest.h"
 #include "services/readiness/testrecord.h"
 #include "support/ownparts.h"
 #include "support/registry.h"

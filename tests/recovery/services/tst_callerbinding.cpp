@@ -120,8 +120,8 @@ private Q_SLOTS:
     {
         Bound d;
         const auto s = d.verified();
-        QVERIFY(await(d.ledger->sessions().change(s.id, [](const Session &now) -> core::Result<store::SessionStep> {
-            store::SessionStep step;
+        QVERIFY(await(d.ledger->sessions().change(s.id, [](const Session &now) -> core::Result<domain::SessionStep> {
+            domain::SessionStep step;
             step.session = now;
             step.isChanged = false;
             step.notes << store::SessionNote{

@@ -116,8 +116,8 @@ private Q_SLOTS:
         QCOMPARE(await(c.tenantSession->verifier().sessions().session(first->id))->state, SessionState::Cancelled);
         // A proven one is held beside the newer session, never applied.
         const auto held = await(c.tenantSession->verifier().sessions().change(
-            first->id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
-                store::SessionStep step;
+            first->id, [](const domain::Session &now) -> core::Result<domain::SessionStep> {
+                domain::SessionStep step;
                 step.session = now;
                 step.session.state = domain::next(now.state, domain::SessionEvent::Pass).to;
                 return step;

@@ -31,8 +31,8 @@ struct Decisions : OwnParts
     {
         const auto s = open("s1");
         return *await(
-            ledger->sessions().change(s.id, [this, cause](const Session &now) -> core::Result<store::SessionStep> {
-                store::SessionStep step;
+            ledger->sessions().change(s.id, [this, cause](const Session &now) -> core::Result<domain::SessionStep> {
+                domain::SessionStep step;
                 step.session = now;
                 step.session.state = SessionState::NeedsReview;
                 step.session.closingReason = domain::reviewReasonKey(cause);

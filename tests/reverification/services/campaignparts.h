@@ -9,7 +9,7 @@
 #include "services/reverification/exemptions.h"
 #include "services/reverification/openlinks.h"
 #include "services/reverification/reverification.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 
 namespace support {
 

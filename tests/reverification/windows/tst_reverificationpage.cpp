@@ -58,15 +58,16 @@ void passed(Bench &b, const domain::Identity &p)
     domain::AuditEvent a;
     a.actor = a.action = a.tenant = a.subject = a.outcome = QStringLiteral("test");
     QVERIFY(await(b.ledger->sessions().start(s, {}, a)));
-    QVERIFY(await(b.ledger->sessions().change(s.id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
-        store::SessionStep step;
-        step.session = now;
-        step.session.providerId = core::ProviderSessionId(QStringLiteral("k1-") + now.id.str());
-        step.session.state = domain::SessionState::Verified;
-        step.session.completedAt = step.session.closedAt = now.createdAt + core::minuteMs;
-        step.session.writeBack = domain::writeBackKey(domain::WriteBackState::NotStored);
-        return step;
-    })));
+    QVERIFY(
+        await(b.ledger->sessions().change(s.id, [](const domain::Session &now) -> core::Result<domain::SessionStep> {
+            domain::SessionStep step;
+            step.session = now;
+            step.session.providerId = core::ProviderSessionId(QStringLiteral("k1-") + now.id.str());
+            step.session.state = domain::SessionState::Verified;
+            step.session.completedAt = step.session.closedAt = now.createdAt + core::minuteMs;
+            step.session.writeBack = domain::writeBackKey(domain::WriteBackState::NotStored);
+            return step;
+        })));
 }
 
 QString textOf(const QWidget *in)

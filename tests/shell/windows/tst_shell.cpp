@@ -57,9 +57,9 @@ class Shell : public QObject
         domain::AuditEvent a;
         a.actor = a.action = a.tenant = a.subject = a.outcome = QStringLiteral("test");
         QVERIFY(await(b.ledger->sessions().start(s, {}, a)));
-        QVERIFY(
-            await(b.ledger->sessions().change(s.id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
-                store::SessionStep step;
+        QVERIFY(await(
+            b.ledger->sessions().change(s.id, [](const domain::Session &now) -> core::Result<domain::SessionStep> {
+                domain::SessionStep step;
                 step.session = now;
                 step.session.providerId = core::ProviderSessionId(QStringLiteral("k1-") + now.id.str());
                 step.session.state = domain::SessionState::Pending;

@@ -1,5 +1,6 @@
 #pragma once
 #include "domain/tenants/tenant.h"
+#include "services/tenants/internal/stores.h"
 #include "services/tenants/secrets.h"
 #include "services/tenants/tenants.h"
 #include "store/ledger/ledger.h"
@@ -10,12 +11,12 @@
 namespace support {
 
 /// A keychain that stops working when it is told.
-struct Fickle final : vault::Vault
+struct Fickle final : core::Vault
 {
     core::Error why() const { return core::makeError(core::ErrorCode::VaultUnavailable, QStringLiteral("locked")); }
-    core::Async<vault::KeyringState> probe() override
+    core::Async<core::KeyringState> probe() override
     {
-        return core::ready<vault::KeyringState>(vault::KeyringState::Unlocked);
+        return core::ready<core::KeyringState>(core::KeyringState::Unlocked);
     }
     core::Async<core::SecretPtr> read(const QString &key) override
     {
@@ -47,8 +48,8 @@ struct KeychainStand
     KeychainStand()
     {
         ledger = *store::Ledger::open(dir.filePath(QStringLiteral("ledger.db")), clock);
-        context.reset(new services::Context{
-            *ledger, vault, clock, dir.path(), QStringLiteral("tester"), QStringLiteral("me"), false, std::nullopt});
+        context.reset(new services::Context{services::storesOf(*ledger), vault, clock, dir.path(),
+            QStringLiteral("tester"), QStringLiteral("me"), false, std::nullopt});
         tenant.name = QStringLiteral("Acme");
         tenant.sailpointUrl = QStringLiteral("https://acme.api.identitynow.com");
         tenant.clientId = QStringLiteral("client");

@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY(await(vault.read(QStringLiteral("k")))); // a tenant that is not stored
         QVERIFY(await(vault.remove(QStringLiteral("k"))));
         QVERIFY(!s.vault.held.contains(QStringLiteral("k")));
-        QCOMPARE(*await(vault.probe()), vault::KeyringState::Unlocked);
+        QCOMPARE(*await(vault.probe()), core::KeyringState::Unlocked);
     }
 };
 IDV_TEST(SecretsAndTheirAddress)

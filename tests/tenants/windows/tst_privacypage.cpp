@@ -39,8 +39,8 @@ struct Privately : support::OpenBench
         a.action = QStringLiteral("test");
         return await(ledger->sessions().start(s, {}, a)) &&
                await(
-                   ledger->sessions().change(s.id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
-                       store::SessionStep step;
+                   ledger->sessions().change(s.id, [](const domain::Session &now) -> core::Result<domain::SessionStep> {
+                       domain::SessionStep step;
                        step.session = now;
                        step.session.state = domain::SessionState::Failed;
                        step.session.closedAt = now.createdAt + core::hourMs;

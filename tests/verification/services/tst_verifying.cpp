@@ -196,8 +196,8 @@ private Q_SLOTS:
         const auto s = await(d.tenantSession->verifier().starter().start(d.anyone(), d.request()));
         // Another provider at the same address knows nothing of it; the link's lifetime and grace are over.
         const auto aged = await(
-            d.ledger->sessions().change(s->id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
-                store::SessionStep step;
+            d.ledger->sessions().change(s->id, [](const domain::Session &now) -> core::Result<domain::SessionStep> {
+                domain::SessionStep step;
                 step.session = now;
                 step.session.providerId = core::ProviderSessionId(QStringLiteral("forgotten"));
                 step.session.expiresAt = now.createdAt - 2 * core::minuteMs;

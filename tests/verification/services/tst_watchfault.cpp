@@ -108,8 +108,8 @@ private Q_SLOTS:
         QTest::qWait(500);
         QVERIFY(!await(v.monitor().check(s->id)));
         QVERIFY(await(
-            d.ledger->sessions().change(s->id, [](const domain::Session &now) -> core::Result<store::SessionStep> {
-                store::SessionStep step;
+            d.ledger->sessions().change(s->id, [](const domain::Session &now) -> core::Result<domain::SessionStep> {
+                domain::SessionStep step;
                 step.session = now;
                 step.session.expiresAt = now.createdAt - 2 * core::minuteMs;
                 return step;

@@ -12,11 +12,7 @@ namespace store {
 class Connection;
 class LedgerFile;
 
-struct ProposalStep
-{
-    domain::Proposal proposal; ///< state, session and why are written
-    std::optional<domain::AuditEvent> audit;
-};
+using domain::ProposalStep;
 
 /// The verifications that events propose. Signals come on the object's thread.
 class ProposalStore : public QObject

@@ -1,21 +1,12 @@
 #pragma once
 #include "core/result.h"
-#include "domain/audit/audit.h"
-#include "domain/verification/sessionlog.h"
-#include "domain/verification/verification.h"
+#include "domain/verification/sessionstep.h"
 
 namespace store {
 
 class Connection;
 
-/// What a decision may have to know beside the row, read in the transaction that makes it.
-struct SessionFacts
-{
-    domain::Session session;
-    QList<domain::SessionNote> notes;
-    std::optional<domain::AuditRecord> recorded; ///< newest entry about a result or review of it
-    core::Instant lastEntryAt = 0;               ///< latest time in the log since the clock was last accepted
-};
+using domain::SessionFacts;
 
 namespace sql {
 

@@ -17,17 +17,7 @@ class LedgerFile;
 
 using domain::SessionFilter;
 using domain::SessionNote;
-
-/// What one step of a session writes, all or nothing.
-struct SessionStep
-{
-    domain::Session session; ///< as it shall be
-    bool isChanged = true;   ///< false: only notes and audit
-    QList<SessionNote> notes;
-    QList<domain::AuditEvent> audit;
-    std::optional<qint64> callback;         ///< an inbox entry that this step finishes
-    std::optional<qint64> assignedCallback; ///< an unmatched entry that now belongs to this session, as a hint
-};
+using domain::SessionStep;
 
 /// Sessions: begun with who began them, changed in one transaction with what the change rests on, listed. Signals come
 /// on the object's thread.

@@ -1,13 +1,13 @@
-#include "services/access/iiqdecision.h"
+#include "services/access/internal/iiqdecision.h"
 #include "services/access/approvalsource.h"
 #include "services/access/approvaltext.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 
 namespace services {
 
 using core::Async;
 using core::Unit;
-using net::sailpoint::Accepted;
+using domain::Accepted;
 
 QString iiqOperatorMissing()
 {

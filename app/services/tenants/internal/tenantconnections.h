@@ -3,9 +3,9 @@
 #include "net/http/http.h"
 #include "net/provider/docuverify.h"
 #include "net/sailpoint/api.h"
+#include "services/tenants/internal/stores.h"
 #include "services/tenants/secrets.h"
 #include "store/cache/identitycache.h"
-#include "store/ledger/ledger.h"
 #include "vault/vault.h"
 #include <mutex>
 
@@ -21,11 +21,11 @@ struct ConnectionOptions
 /// Everything that talks for one tenant. Built when a tenant is opened; nothing outside this layer sees inside.
 struct TenantConnections
 {
-    TenantConnections(const domain::Tenant &tenant, const ConnectionOptions &options, vault::Vault &vault,
+    TenantConnections(const domain::Tenant &tenant, const ConnectionOptions &options, core::Vault &vault,
         std::shared_ptr<core::Clock> clock);
     core::Status openCache();
 
-    std::unique_ptr<vault::Vault> ownVault; ///< the one it was given, where nobody else keeps that
+    std::unique_ptr<core::Vault> ownVault; ///< the one it was given, where nobody else keeps that
     domain::Tenant tenant;
     ConnectionOptions options;
     std::shared_ptr<core::Clock> clock;

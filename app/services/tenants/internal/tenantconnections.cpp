@@ -1,4 +1,4 @@
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include <QDir>
 
 namespace services {
@@ -21,13 +21,13 @@ static net::HttpOptions httpOptions(const domain::Tenant &t, const ConnectionOpt
     return h;
 }
 
-static net::sailpoint::SecretSource source(vault::Vault &vault, const domain::Tenant &t, const QString &name)
+static net::sailpoint::SecretSource source(core::Vault &vault, const domain::Tenant &t, const QString &name)
 {
     return [&vault, key = secretKey(t, name)] { return vault.read(key); };
 }
 
 TenantConnections::TenantConnections(
-    const domain::Tenant &t, const ConnectionOptions &o, vault::Vault &vault, std::shared_ptr<core::Clock> c)
+    const domain::Tenant &t, const ConnectionOptions &o, core::Vault &vault, std::shared_ptr<core::Clock> c)
     : tenant(t), options(o), clock(c), sailpointHttp(httpOptions(t, o), budgetFor(t, o), c),
       idvHttp(httpOptions(t, o), std::make_shared<net::WindowLimiter>(60, std::chrono::seconds(10)), c),
       api(t, sailpointHttp, source(vault, t, secretname::sailpoint), c),

@@ -1,10 +1,10 @@
-#include "services/readiness/sailpointtest.h"
+#include "services/readiness/internal/sailpointtest.h"
 #include "net/sailpoint/accounts.h"
 #include "net/sailpoint/answers.h"
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/paths.h"
 #include "net/sailpoint/profiles.h"
-#include "services/readiness/iiqprobe.h"
+#include "services/readiness/internal/iiqprobe.h"
 #include "services/readiness/testrecord.h"
 #include <QCoreApplication>
 #include <QElapsedTimer>

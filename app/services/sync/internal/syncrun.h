@@ -1,7 +1,7 @@
 #pragma once
-#include "services/identities/peoplesource.h"
+#include "services/identities/internal/peoplesource.h"
 #include "services/sync/syncer.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 #include <QElapsedTimer>
 #include <QTimer>
 

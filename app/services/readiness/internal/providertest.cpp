@@ -1,4 +1,4 @@
-#include "services/readiness/providertest.h"
+#include "services/readiness/internal/providertest.h"
 #include "services/readiness/testrecord.h"
 #include <QCoreApplication>
 #include <QElapsedTimer>

@@ -11,7 +11,7 @@ struct TenantConnections;
 
 /// Sent once. `taken` is called when it was accepted, before the outcome is known to anybody else. Conflict with the
 /// reason Decided when somebody was faster. Thread: `context`'s.
-core::Async<net::sailpoint::Accepted> sendIiqDecision(
+core::Async<domain::Accepted> sendIiqDecision(
     TenantConnections &connections, QObject *context, net::iiq::PluginType type, const QString &id,
     const net::iiq::Decision &decision, const std::function<void()> &taken = [] {});
 

@@ -1,4 +1,4 @@
-#include "services/readiness/iiqprobe.h"
+#include "services/readiness/internal/iiqprobe.h"
 #include "net/iiq/plugin.h"
 #include "net/iiq/scim.h"
 #include <QLocale>

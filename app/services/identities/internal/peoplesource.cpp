@@ -1,7 +1,7 @@
-#include "services/identities/peoplesource.h"
+#include "services/identities/internal/peoplesource.h"
 #include "net/iiq/plugin.h"
 #include "net/iiq/scim.h"
-#include "services/tenants/tenantconnections.h"
+#include "services/tenants/internal/tenantconnections.h"
 
 namespace services {
 
