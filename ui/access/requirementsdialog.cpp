@@ -7,6 +7,7 @@
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
 #include "ui/tables/table.h"
+#include "ui/widgets/formbuilder.h"
 #include "ui/widgets/problem.h"
 #include "ui/widgets/wrapping.h"
 #include <QFormLayout>
@@ -55,30 +56,18 @@ RequirementsDialog::RequirementsDialog(AppContext &app, QWidget *parent) : Dialo
 
 QFormLayout *RequirementsDialog::makeForm()
 {
-    Theme &t = m_app.theme();
-    auto *form = new QFormLayout;
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setHorizontalSpacing(16);
-    const auto row = [&](const QString &label, QWidget *w) {
-        w->setAccessibleName(label);
-        form->addRow(new Label(t, label, 13, "text-2"), w);
-    };
-    m_access = new QLineEdit;
-    m_access->setObjectName(QStringLiteral("requirementAccess"));
+    auto *layout = new QFormLayout;
+    FormBuilder form(m_app.theme(), layout);
+    m_access = form.line(tr("Access"), {}, QStringLiteral("requirementAccess"));
     m_access->setPlaceholderText(tr("Part of its name, or its ID"));
-    row(tr("Access"), m_access);
-    m_ial = new ComboBox;
+    m_ial = form.add(tr("Assurance level"), new ComboBox);
     m_ial->addItems({QStringLiteral("IAL1"), QStringLiteral("IAL2")});
-    row(tr("Assurance level"), m_ial);
-    m_days = new QSpinBox;
-    m_days->setRange(0, 1095);
-    m_days->setSuffix(tr(" days"));
+    m_days = form.number(tr("Not older than"), 0, 1095, tr(" days"));
     m_days->setSpecialValueText(tr("As the policy says"));
-    row(tr("Not older than"), m_days);
     connect(m_access, &QLineEdit::textChanged, this, &RequirementsDialog::takeOne);
     connect(m_ial, &QComboBox::currentIndexChanged, this, &RequirementsDialog::takeOne);
     connect(m_days, &QSpinBox::valueChanged, this, &RequirementsDialog::takeOne);
-    return form;
+    return layout;
 }
 
 QBoxLayout *RequirementsDialog::makeFoot()

@@ -2,7 +2,7 @@
 #include "models/sessionmodel.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
-#include "ui/controls/label.h"
+#include "ui/widgets/formbuilder.h"
 #include "ui/widgets/wrapping.h"
 #include <QFormLayout>
 #include <QLineEdit>
@@ -15,43 +15,37 @@ EventRuleForm::EventRuleForm(Theme &t, QWidget *parent) : QWidget(parent)
 {
     auto *f = new QFormLayout(this);
     f->setContentsMargins(0, 0, 0, 0);
-    f->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    f->setHorizontalSpacing(16);
-    f->setVerticalSpacing(8);
-    const auto row = [&](const QString &label, QWidget *w) {
-        w->setAccessibleName(label);
-        f->addRow(new Label(t, label, 13, "text-2"), w);
-    };
+    FormBuilder form(t, f);
     m_name = new QLineEdit;
     m_name->setMaxLength(80);
-    row(tr("Name"), m_name);
+    form.add(tr("Name"), m_name);
     m_trigger = new ComboBox;
     m_trigger->addItems(domain::ruleTriggers());
-    row(tr("Trigger"), m_trigger);
+    form.add(tr("Trigger"), m_trigger);
     m_attribute = new QLineEdit;
     m_attribute->setPlaceholderText(tr("Empty: any"));
-    row(tr("Attribute"), m_attribute);
+    form.add(tr("Attribute"), m_attribute);
     m_value = new QLineEdit;
     m_value->setPlaceholderText(tr("Empty: anything"));
-    row(tr("has the value"), m_value);
+    form.add(tr("has the value"), m_value);
     m_item = new QLineEdit;
     m_item->setPlaceholderText(tr("Part of its name; empty: any"));
-    row(tr("Access or review"), m_item);
+    form.add(tr("Access or review"), m_item);
     m_reason = new ComboBox;
     for (const auto r : {domain::Reason::Onboarding, domain::Reason::PrivilegedAccess, domain::Reason::Periodic,
              domain::Reason::NonEmployee})
         m_reason->addItem(models::reasonText(r), int(r));
-    row(tr("Reason"), m_reason);
+    form.add(tr("Reason"), m_reason);
     m_ial = new ComboBox;
     m_ial->addItems({QStringLiteral("IAL1"), QStringLiteral("IAL2")});
-    row(tr("Assurance level"), m_ial);
+    form.add(tr("Assurance level"), m_ial);
     m_delivery = new ComboBox;
     m_delivery->addItem(tr("E-mail"), int(domain::Delivery::Email));
     m_delivery->addItem(tr("Text message"), int(domain::Delivery::Sms));
     m_delivery->addItem(tr("QR code"), int(domain::Delivery::Link));
-    row(tr("Send the link by"), m_delivery);
+    form.add(tr("Send the link by"), m_delivery);
     m_starts = new CheckBox(tr("Starts by itself, without asking a person"));
-    f->addRow(QString(), m_starts);
+    form.bare(m_starts);
     for (auto *e : {m_name, m_attribute, m_value, m_item})
         connect(e, &QLineEdit::textChanged, this, &EventRuleForm::changed);
     for (auto *c : {m_trigger, m_reason, m_ial, m_delivery})

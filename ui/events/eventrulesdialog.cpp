@@ -11,6 +11,7 @@
 #include "ui/events/eventruleform.h"
 #include "ui/tables/table.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/formbuilder.h"
 #include "ui/widgets/problem.h"
 #include <QFormLayout>
 #include <QLineEdit>
@@ -60,18 +61,11 @@ EventRulesDialog::EventRulesDialog(AppContext &app, QWidget *parent) : Dialog(pa
 
 QLayout *EventRulesDialog::makeLimits()
 {
-    Theme &t = m_app.theme();
     auto *all = new QFormLayout;
-    all->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    all->setHorizontalSpacing(16);
-    m_approver = new QLineEdit;
-    m_approver->setAccessibleName(tr("Approver in answers"));
+    FormBuilder form(m_app.theme(), all);
+    m_approver = form.line(tr("Approver in answers"));
     m_approver->setPlaceholderText(tr("A user name of SailPoint; empty: who runs the console"));
-    all->addRow(new Label(t, tr("Approver in answers"), 13, "text-2"), m_approver);
-    m_limit = new QSpinBox;
-    m_limit->setRange(1, 500);
-    m_limit->setAccessibleName(tr("Most that start by themselves in an hour"));
-    all->addRow(new Label(t, tr("Most that start by themselves in an hour"), 13, "text-2"), m_limit);
+    m_limit = form.number(tr("Most that start by themselves in an hour"), 1, 500);
     return all;
 }
 

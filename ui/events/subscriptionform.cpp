@@ -2,10 +2,9 @@
 #include "domain/text/secrettext.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
-#include "ui/controls/label.h"
+#include "ui/widgets/formbuilder.h"
 #include "ui/widgets/wrapping.h"
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLineEdit>
 
 namespace ui {
@@ -18,8 +17,6 @@ SubscriptionForm::SubscriptionForm(
 {
     m_form = new QFormLayout(this);
     m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->setHorizontalSpacing(24);
-    m_form->setVerticalSpacing(8);
     makeDelivery(trigger);
     makeAnswer();
     for (auto *e : {m_name, m_url, m_user, m_secret, m_deadline, m_filter})
@@ -29,72 +26,46 @@ SubscriptionForm::SubscriptionForm(
     connect(m_enabled, &QCheckBox::toggled, this, &SubscriptionForm::changed);
 }
 
-void SubscriptionForm::addRow(const QString &label, QWidget *field)
-{
-    field->setAccessibleName(label);
-    m_form->addRow(new Label(m_theme, label, 13, "text-2"), field);
-}
-
 void SubscriptionForm::makeDelivery(const QString &trigger)
 {
-    Theme &t = m_theme;
-    m_name = new QLineEdit(tr("IDV Console"));
+    FormBuilder form(m_theme, m_form, FormBuilder::Look::Page);
+    m_name = form.line(tr("Name"), tr("IDV Console"));
     m_name->setMaxLength(120);
-    addRow(tr("Name"), m_name);
-    m_trigger = new QComboBox;
+    m_trigger = form.add(tr("Trigger"), new QComboBox);
     for (const domain::Trigger &x : std::as_const(m_triggers))
         m_trigger->addItem(x.id);
     m_trigger->setCurrentText(trigger);
-    addRow(tr("Trigger"), m_trigger);
     m_url = new QLineEdit;
     m_url->setPlaceholderText(QStringLiteral("https://"));
-    auto *urlRow = new QWidget;
-    auto *uh = new QHBoxLayout(urlRow);
-    uh->setContentsMargins(0, 0, 0, 0);
-    m_here = button(t, tr("This console"), QStringLiteral("inbox"));
+    m_here = button(m_theme, tr("This console"), QStringLiteral("inbox"));
     m_here->setObjectName(QStringLiteral("ownReceiver"));
     connect(m_here, &QPushButton::clicked, this, &SubscriptionForm::ownWanted);
-    uh->addWidget(m_url, 1);
-    uh->addWidget(m_here);
-    m_form->addRow(new Label(t, tr("Address"), 13, "text-2"), urlRow);
-    m_url->setAccessibleName(tr("Address"));
-    m_auth = new QComboBox;
+    form.addWith(tr("Address"), m_url, {m_here});
+    m_auth = form.add(tr("Sign-in"), new QComboBox);
     m_auth->addItems({tr("None (simulator only)"), tr("Basic"), tr("Bearer token")});
     m_auth->setCurrentIndex(2);
-    addRow(tr("Sign-in"), m_auth);
-    m_user = new QLineEdit;
-    addRow(tr("User name"), m_user);
-    m_secret = new QLineEdit;
-    m_secret->setEchoMode(QLineEdit::Password);
+    m_user = form.line(tr("User name"));
+    m_secret = form.secret(tr("Token or password"));
     m_secret->setPlaceholderText(tr("At least 16 characters; sent to SailPoint and kept nowhere here"));
-    addRow(tr("Token or password"), m_secret);
 }
 
 void SubscriptionForm::makeAnswer()
 {
-    Theme &t = m_theme;
-    m_mode = new QComboBox;
+    FormBuilder form(m_theme, m_form, FormBuilder::Look::Page);
+    m_mode = form.add(tr("Response"), new QComboBox);
     m_mode->addItems({tr("In the answer, within 10 seconds"), tr("Later, until the deadline"), tr("Either")});
-    addRow(tr("Response"), m_mode);
-    m_deadline = new QLineEdit(QStringLiteral("PT1H"));
-    addRow(tr("Deadline (ISO 8601)"), m_deadline);
-    auto *filterRow = new QWidget;
-    auto *fh = new QHBoxLayout(filterRow);
-    fh->setContentsMargins(0, 0, 0, 0);
+    m_deadline = form.line(tr("Deadline (ISO 8601)"), QStringLiteral("PT1H"));
     m_filter = new QLineEdit;
     const QString example =
         QStringLiteral("$.changes[?(@.attribute == \"idvStatus\")]"); // JSONPath: the same in every language
     m_filter->setPlaceholderText(example);
-    m_filter->setFont(t.fixedFont());
-    m_try = button(t, tr("Try on the example"));
+    m_filter->setFont(m_theme.fixedFont());
+    m_try = button(m_theme, tr("Try on the example"));
     connect(m_try, &QPushButton::clicked, this, &SubscriptionForm::tryWanted);
-    fh->addWidget(m_filter, 1);
-    fh->addWidget(m_try);
-    m_filter->setAccessibleName(tr("Filter (JSONPath)"));
-    m_form->addRow(new Label(t, tr("Filter (JSONPath)"), 13, "text-2"), filterRow);
+    form.addWith(tr("Filter (JSONPath)"), m_filter, {m_try});
     m_enabled = new CheckBox(tr("Switched on from the beginning"));
     m_enabled->setChecked(true);
-    m_form->addRow(QString(), m_enabled);
+    form.bare(m_enabled);
 }
 
 domain::Trigger SubscriptionForm::trigger() const

@@ -47,7 +47,6 @@ Q_SIGNALS:
     void tryWanted();
 
 private:
-    void addRow(const QString &label, QWidget *field);
     void makeDelivery(const QString &trigger);
     void makeAnswer();
     Theme &m_theme;

@@ -5,6 +5,7 @@
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
+#include "ui/widgets/formbuilder.h"
 #include <QComboBox>
 #include <QFormLayout>
 #include <QListWidget>
@@ -49,13 +50,8 @@ FaultsDialog::FaultsDialog(AppContext &app, QWidget *parent) : Dialog(parent), m
 
 QLayout *FaultsDialog::makeForm()
 {
-    Theme &t = m_app.theme();
-    auto *form = new QFormLayout;
-    form->setHorizontalSpacing(24);
-    const auto row = [&](const QString &label, QWidget *w) {
-        w->setAccessibleName(label);
-        form->addRow(new Label(t, label, 13, "text-2"), w);
-    };
+    auto *layout = new QFormLayout;
+    FormBuilder form(m_app.theme(), layout, FormBuilder::Look::Page);
     m_vendor = new QComboBox;
     m_vendor->addItem(QStringLiteral("SailPoint"), QStringLiteral("sailpoint"));
     m_vendor->addItem(QStringLiteral("IdentityIQ"), QStringLiteral("identityiq"));
@@ -73,13 +69,13 @@ QLayout *FaultsDialog::makeForm()
     m_times = new QSpinBox;
     m_times->setRange(0, 100'000);
     m_times->setSpecialValueText(tr("always"));
-    row(tr("Vendor"), m_vendor);
-    row(tr("Operation"), m_operation);
-    row(tr("What goes wrong"), m_kind);
-    row(tr("How much"), m_value);
-    row(tr("Share of the calls"), m_percent);
-    row(tr("How often"), m_times);
-    return form;
+    form.add(tr("Vendor"), m_vendor);
+    form.add(tr("Operation"), m_operation);
+    form.add(tr("What goes wrong"), m_kind);
+    form.add(tr("How much"), m_value);
+    form.add(tr("Share of the calls"), m_percent);
+    form.add(tr("How often"), m_times);
+    return layout;
 }
 
 void FaultsDialog::addKinds()

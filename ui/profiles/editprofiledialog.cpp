@@ -9,6 +9,7 @@
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
 #include "ui/operations/reportoperation.h"
+#include "ui/widgets/formbuilder.h"
 #include <QFontDatabase>
 #include <QFormLayout>
 #include <QLineEdit>
@@ -32,20 +33,14 @@ EditProfileDialog::EditProfileDialog(AppContext &app, const domain::IdentityProf
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
     v->addWidget(heading(t, title));
-    auto *form = new QFormLayout;
-    m_name = new QLineEdit(profile.name);
-    m_description = new QLineEdit(profile.description);
-    m_priority = new QSpinBox;
-    m_priority->setRange(0, 1'000'000);
+    auto *layout = new QFormLayout;
+    FormBuilder form(t, layout);
+    m_name = form.line(tr("Name"), profile.name);
+    m_description = form.line(tr("Description"), profile.description);
+    m_priority = form.number(tr("Priority"), 0, 1'000'000);
     m_priority->setValue(profile.priority.value_or(0));
     m_shownPriority = m_priority->value();
-    for (const auto &[name, edit] : {std::pair{tr("Name"), static_cast<QWidget *>(m_name)},
-             std::pair{tr("Description"), static_cast<QWidget *>(m_description)},
-             std::pair{tr("Priority"), static_cast<QWidget *>(m_priority)}}) {
-        edit->setAccessibleName(name);
-        form->addRow(name, edit);
-    }
-    v->addLayout(form);
+    v->addLayout(layout);
     v->addWidget(new Label(t, tr("Sent is:"), 12, "text-3"));
     m_sent = new QPlainTextEdit;
     m_sent->setReadOnly(true);

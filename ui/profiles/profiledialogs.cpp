@@ -12,6 +12,7 @@
 #include "ui/controls/label.h"
 #include "ui/operations/reportoperation.h"
 #include "ui/tables/table.h"
+#include "ui/widgets/formbuilder.h"
 #include "ui/widgets/problem.h"
 #include <QComboBox>
 #include <QFormLayout>
@@ -206,12 +207,11 @@ NewProfileDialog::NewProfileDialog(AppContext &app, const QList<domain::Identity
     setWindowTitle(tr("New identity profile"));
     setMinimumWidth(520);
     connect(&app, &AppContext::tenantSessionChanged, this, &QDialog::reject);
-    auto *form = new QFormLayout(this);
-    form->setVerticalSpacing(10);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    m_name = new QLineEdit;
-    m_description = new QLineEdit;
-    m_source = new QComboBox;
+    auto *layout = new QFormLayout(this);
+    FormBuilder form(t, layout);
+    m_name = form.line(tr("Name"));
+    m_description = form.line(tr("Description"));
+    m_source = form.add(tr("Authoritative source (name or ID)"), new QComboBox);
     m_source->setEditable(true);
     m_source->setInsertPolicy(QComboBox::NoInsert); // what is typed is looked for, not offered
     QStringList known;
@@ -222,15 +222,8 @@ NewProfileDialog::NewProfileDialog(AppContext &app, const QList<domain::Identity
         }
         known << p.source.id;
     }
-    const auto row = [&](const QString &label, QWidget *w) {
-        w->setAccessibleName(label);
-        form->addRow(new Label(t, label, 13, "text-2"), w);
-    };
-    row(tr("Name"), m_name);
-    row(tr("Description"), m_description);
-    row(tr("Authoritative source (name or ID)"), m_source);
     m_banner = new Banner(t, false);
-    form->addRow(m_banner);
+    form.whole(m_banner);
     auto *foot = new QHBoxLayout;
     auto *cancel = button(t, tr("Cancel"));
     m_create = button(t, tr("Create"), QStringLiteral("plus"), "primary");
@@ -238,7 +231,7 @@ NewProfileDialog::NewProfileDialog(AppContext &app, const QList<domain::Identity
     foot->addStretch();
     foot->addWidget(cancel);
     foot->addWidget(m_create);
-    form->addRow(foot);
+    layout->addRow(foot);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_create, &QPushButton::clicked, this, &NewProfileDialog::run);
 }

@@ -14,6 +14,7 @@
 #include "ui/lab/labcontrol.h"
 #include "ui/sessions/sessiontext.h"
 #include "ui/verification/currentpolicy.h"
+#include "ui/widgets/formbuilder.h"
 #include "ui/widgets/keyvalue.h"
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -109,21 +110,15 @@ bool ReviewDialog::isIdentityIq() const
 
 QFormLayout *ReviewDialog::makeForm()
 {
-    auto *form = new QFormLayout;
-    m_name = new QLineEdit;
-    m_secret = new QLineEdit;
-    m_secret->setEchoMode(QLineEdit::Password);
-    m_comment = new QPlainTextEdit;
+    auto *layout = new QFormLayout;
+    FormBuilder form(m_app.theme(), layout);
+    const bool isIq = isIdentityIq();
+    m_name = form.line(isIq ? tr("User name of the second person") : tr("Client ID of the second person"));
+    m_secret = form.secret(isIq ? tr("Password of the second person") : tr("Client secret of the second person"));
+    m_comment = form.add(tr("Comment"), new QPlainTextEdit);
     m_comment->setFixedHeight(64);
     m_comment->setTabChangesFocus(true);
-    const auto row = [&](const QString &label, QWidget *w) {
-        w->setAccessibleName(label);
-        form->addRow(new Label(m_app.theme(), label, 13, "text-2"), w);
-    };
-    row(isIdentityIq() ? tr("User name of the second person") : tr("Client ID of the second person"), m_name);
-    row(isIdentityIq() ? tr("Password of the second person") : tr("Client secret of the second person"), m_secret);
-    row(tr("Comment"), m_comment);
-    return form;
+    return layout;
 }
 
 QHBoxLayout *ReviewDialog::makeFoot(bool canAccept)

@@ -1,18 +1,14 @@
 #include "ui/reverification/dayfield.h"
 #include "ui/reverification/ruledialog.h"
-#include <QFormLayout>
+#include "ui/widgets/formbuilder.h"
 #include <QSpinBox>
 
 namespace ui {
 
-QSpinBox *addDays(QFormLayout *form, const QString &name, int low, int value)
+QSpinBox *addDays(FormBuilder &form, const QString &name, int low, int value)
 {
-    auto *box = new QSpinBox;
-    box->setRange(low, 1095);
-    box->setSuffix(RuleDialog::tr(" days"));
+    QSpinBox *box = form.number(name, low, 1095, RuleDialog::tr(" days"));
     box->setValue(value);
-    box->setAccessibleName(name);
-    form->addRow(name, box);
     return box;
 }
 

@@ -9,6 +9,7 @@
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
 #include "ui/lab/labcontrol.h"
+#include "ui/widgets/formbuilder.h"
 #include <QDateEdit>
 #include <QDateTime>
 #include <QFormLayout>
@@ -72,27 +73,17 @@ bool ExemptDialog::isIdentityIq() const
 QFormLayout *ExemptDialog::makeForm()
 {
     const bool isIq = isIdentityIq();
-    auto *form = new QFormLayout;
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    m_reason = new QLineEdit;
-    m_reason->setAccessibleName(tr("Reason"));
+    auto *layout = new QFormLayout;
+    FormBuilder form(m_app.theme(), layout);
+    m_reason = form.line(tr("Reason"));
     m_reason->setMaxLength(500);
-    m_clientId = new QLineEdit;
-    m_clientId->setAccessibleName(isIq ? tr("User name of whoever allows it") : tr("Client ID of whoever allows it"));
-    m_clientSecret = new QLineEdit;
-    m_clientSecret->setEchoMode(QLineEdit::Password);
-    m_clientSecret->setAccessibleName(
-        isIq ? tr("Password of whoever allows it") : tr("Client secret of whoever allows it"));
-    m_until = new QDateEdit(QDate::currentDate().addDays(30));
+    m_until = form.add(tr("Until"), new QDateEdit(QDate::currentDate().addDays(30)));
     m_until->setCalendarPopup(true);
     m_until->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
     m_until->setDateRange(QDate::currentDate().addDays(1), QDate::currentDate().addDays(365));
-    m_until->setAccessibleName(tr("Until"));
-    form->addRow(tr("Reason"), m_reason);
-    form->addRow(tr("Until"), m_until);
-    form->addRow(m_clientId->accessibleName(), m_clientId);
-    form->addRow(m_clientSecret->accessibleName(), m_clientSecret);
-    return form;
+    m_clientId = form.line(isIq ? tr("User name of whoever allows it") : tr("Client ID of whoever allows it"));
+    m_clientSecret = form.secret(isIq ? tr("Password of whoever allows it") : tr("Client secret of whoever allows it"));
+    return layout;
 }
 
 QHBoxLayout *ExemptDialog::makeFoot()

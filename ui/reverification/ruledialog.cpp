@@ -8,6 +8,7 @@
 #include "ui/controls/label.h"
 #include "ui/reverification/dayfield.h"
 #include "ui/tables/ticklist.h"
+#include "ui/widgets/formbuilder.h"
 #include "ui/widgets/wrapping.h"
 #include <QCheckBox>
 #include <QDateEdit>
@@ -38,9 +39,7 @@ RuleDialog::RuleDialog(AppContext &app, const domain::ReverificationRule &rule,
     v->setSpacing(10);
     v->addWidget(heading(t, title));
     auto *form = new QFormLayout;
-    m_name = new QLineEdit(rule.name);
-    m_name->setAccessibleName(tr("Name"));
-    form->addRow(tr("Name"), m_name);
+    m_name = FormBuilder(t, form).line(tr("Name"), rule.name);
     v->addLayout(form);
     v->addWidget(
         new Label(t, tr("Applies to people who match every list in which something is ticked."), 12, "text-3"));
@@ -63,12 +62,13 @@ RuleDialog::RuleDialog(AppContext &app, const domain::ReverificationRule &rule,
 QFormLayout *RuleDialog::makeTimes()
 {
     auto *times = new QFormLayout;
-    m_interval = addDays(times, tr("Verify every"), 1, m_before.rule.intervalDays);
-    m_warn = addDays(times, tr("Warn before"), 0, m_before.rule.warnDays);
-    m_grace = addDays(times, tr("Grace"), 0, m_before.rule.graceDays);
+    FormBuilder form(m_app.theme(), times);
+    m_interval = addDays(form, tr("Verify every"), 1, m_before.rule.intervalDays);
+    m_warn = addDays(form, tr("Warn before"), 0, m_before.rule.warnDays);
+    m_grace = addDays(form, tr("Grace"), 0, m_before.rule.graceDays);
     m_high = new CheckBox(tr("High risk: shown apart in the forecast"));
     m_high->setChecked(m_before.isHighRisk);
-    times->addRow(QString(), m_high);
+    form.bare(m_high);
     auto *start = new QHBoxLayout;
     m_starts = new CheckBox(tr("Only from"));
     m_starts->setChecked(m_before.startsAt.has_value());

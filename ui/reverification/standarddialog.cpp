@@ -5,6 +5,7 @@
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
 #include "ui/reverification/dayfield.h"
+#include "ui/widgets/formbuilder.h"
 #include <QFormLayout>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -22,11 +23,12 @@ StandardDialog::StandardDialog(AppContext &app, const domain::ReverificationInte
     v->setContentsMargins(20, 18, 20, 14);
     v->setSpacing(10);
     v->addWidget(heading(t, tr("Whom no rule matches")));
-    auto *form = new QFormLayout;
+    auto *layout = new QFormLayout;
+    FormBuilder form(t, layout);
     auto *interval = addDays(form, tr("Verify every"), 1, rule.intervalDays);
     auto *warn = addDays(form, tr("Warn before"), 0, rule.warnDays);
     auto *grace = addDays(form, tr("Grace"), 0, rule.graceDays);
-    v->addLayout(form);
+    v->addLayout(layout);
     auto *banner = new Banner(t, false);
     v->addWidget(banner);
     auto *foot = new QHBoxLayout;

@@ -1,6 +1,6 @@
 #include "ui/sessions/writebackdialog.h"
 #include "ui/common/theme.h"
-#include "ui/controls/label.h"
+#include "ui/widgets/formbuilder.h"
 #include "ui/widgets/wrapping.h"
 #include <QCheckBox>
 #include <QComboBox>
@@ -33,51 +33,41 @@ WriteBackDialog::WriteBackDialog(Theme &theme, const domain::Tenant &tenant, QWi
 {
     setWindowTitle(tr("Write-back of %1").arg(tenant.name));
     setMinimumWidth(520);
-    auto *form = new QFormLayout(this);
-    form->setVerticalSpacing(10);
+    FormBuilder form(theme, new QFormLayout(this));
     addFields(form);
     m_confirm = new CheckBox(tr("Ask in the session window before each write"));
     m_confirm->setChecked(tenant.confirmWriteBack);
-    form->addRow(QString(), m_confirm);
+    form.bare(m_confirm);
     m_clears = new CheckBox(tr("A failed verification also sets idvVerified to false"));
     m_clears->setChecked(tenant.failedClearsVerified);
-    form->addRow(QString(), m_clears);
+    form.bare(m_clears);
     m_pending = new CheckBox(tr("A start also writes idvStatus = PENDING"));
     m_pending->setChecked(tenant.writesPending);
-    form->addRow(QString(), m_pending);
-    m_fault = new Label(theme, {}, 12, "failed");
-    m_fault->setWordWrap(true);
-    m_fault->hide();
-    form->addRow(m_fault);
+    form.bare(m_pending);
+    m_fault = form.fault();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
-    form->addRow(buttons);
+    form.whole(buttons);
     connect(m_strategy, &QComboBox::currentIndexChanged, this, &WriteBackDialog::refresh);
     refresh();
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, &WriteBackDialog::save);
 }
 
-void WriteBackDialog::addFields(QFormLayout *form)
+void WriteBackDialog::addFields(FormBuilder &form)
 {
-    m_strategy = new QComboBox;
-    m_strategy->setAccessibleName(tr("Write-back"));
+    m_strategy = form.add(tr("Write-back"), new QComboBox);
     const bool isIq = domain::isIdentityIq(m_tenant);
     for (const auto s : domain::writeBackStrategiesOf(m_tenant.product))
         m_strategy->addItem(writeBackText(s, m_tenant.product), int(s));
     m_strategy->setCurrentIndex(m_strategy->findData(int(m_tenant.writeBack)));
-    form->addRow(new Label(m_theme, tr("Write-back"), 13, "text-2"), m_strategy);
     m_source = new QLineEdit(m_tenant.idvSourceId);
-    m_source->setAccessibleName(tr("Flat-file source ID"));
     if (isIq) {
         m_source->setParent(this);
         m_source->hide();
     } else {
-        form->addRow(new Label(m_theme, tr("Flat-file source ID"), 13, "text-2"), m_source);
+        form.add(tr("Flat-file source ID"), m_source);
     }
-    m_workflow = new QLineEdit(m_tenant.workflowId);
-    const QString workflowText = isIq ? tr("Workflow name") : tr("Workflow ID");
-    m_workflow->setAccessibleName(workflowText);
-    form->addRow(new Label(m_theme, workflowText, 13, "text-2"), m_workflow);
+    m_workflow = form.line(isIq ? tr("Workflow name") : tr("Workflow ID"), m_tenant.workflowId);
 }
 
 WriteBackStrategy WriteBackDialog::strategy() const
@@ -100,11 +90,8 @@ void WriteBackDialog::save()
     changed.confirmWriteBack = m_confirm->isChecked();
     changed.failedClearsVerified = m_clears->isChecked();
     changed.writesPending = m_pending->isChecked();
-    if (const auto faults = domain::validate(changed); !faults.isEmpty()) {
-        m_fault->setText(faults.first().text);
-        m_fault->show();
-        return;
-    }
+    if (const auto faults = domain::validate(changed); !faults.isEmpty())
+        return showFault(m_fault, faults.first().text);
     accept();
     Q_EMIT chosen(changed);
 }

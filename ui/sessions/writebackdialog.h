@@ -9,6 +9,7 @@ class QLineEdit;
 
 namespace ui {
 
+class FormBuilder;
 class Label;
 class Theme;
 
@@ -25,7 +26,7 @@ Q_SIGNALS:
     void chosen(const domain::Tenant &changed);
 
 private:
-    void addFields(QFormLayout *form);
+    void addFields(FormBuilder &form);
     domain::WriteBackStrategy strategy() const;
     void refresh();
     void save();

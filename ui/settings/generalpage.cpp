@@ -5,6 +5,7 @@
 #include "ui/controls/label.h"
 #include "ui/settings/settingsdialogs.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/formbuilder.h"
 #include "ui/widgets/wrapping.h"
 #include "ui/widgets/zonebox.h"
 #include <QCheckBox>
@@ -28,29 +29,23 @@ GeneralPage::GeneralPage(AppContext &app, QWidget *parent) : QWidget(parent), m_
     fresh->setObjectName(QStringLiteral("resetGeneral"));
     head->addWidget(fresh);
     v->addLayout(head);
-    auto *form = new QFormLayout;
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setHorizontalSpacing(24);
-    form->setVerticalSpacing(12);
+    auto *layout = new QFormLayout;
+    FormBuilder form(t, layout, FormBuilder::Look::Page);
+    layout->setVerticalSpacing(12);
     addTheme(form);
     addDensity(form);
     addTextSize(form);
     addLanguage(form);
     addTimeZone(form);
     addMotion(form);
-    v->addLayout(form);
+    v->addLayout(layout);
     connect(fresh, &QPushButton::clicked, this, &GeneralPage::reset);
     v->addSpacing(8);
     v->addLayout(makeFiles());
     v->addStretch();
 }
 
-void GeneralPage::addRow(QFormLayout *form, const QString &label, QWidget *field)
-{
-    form->addRow(new Label(m_app.theme(), label, 13, "text-2"), field);
-}
-
-void GeneralPage::addTheme(QFormLayout *form)
+void GeneralPage::addTheme(FormBuilder &form)
 {
     m_theme = new ComboBox;
     m_theme->setObjectName(QStringLiteral("themeBox"));
@@ -60,10 +55,10 @@ void GeneralPage::addTheme(QFormLayout *form)
         m_app.theme().apply(ThemeChoice(i));
         m_app.settings().setValue(QStringLiteral("theme"), i);
     });
-    addRow(form, tr("Theme"), m_theme);
+    form.add(tr("Theme"), m_theme);
 }
 
-void GeneralPage::addDensity(QFormLayout *form)
+void GeneralPage::addDensity(FormBuilder &form)
 {
     m_density = new ComboBox;
     m_density->addItems({tr("Comfortable"), tr("Compact")});
@@ -72,10 +67,10 @@ void GeneralPage::addDensity(QFormLayout *form)
         m_app.theme().setDensity(Density(i));
         m_app.settings().setValue(QStringLiteral("density"), i);
     });
-    addRow(form, tr("Row height"), m_density);
+    form.add(tr("Row height"), m_density);
 }
 
-void GeneralPage::addTextSize(QFormLayout *form)
+void GeneralPage::addTextSize(FormBuilder &form)
 {
     m_scale = new ComboBox;
     m_scale->setObjectName(QStringLiteral("scaleBox"));
@@ -89,11 +84,11 @@ void GeneralPage::addTextSize(QFormLayout *form)
         m_app.settings().setValue(QStringLiteral("textScale"), m_scale->currentData());
         hint->show();
     });
-    addRow(form, tr("Text size"), m_scale);
-    form->addRow(new QWidget, hint);
+    form.add(tr("Text size"), m_scale);
+    form.bare(hint);
 }
 
-void GeneralPage::addLanguage(QFormLayout *form)
+void GeneralPage::addLanguage(FormBuilder &form)
 {
     m_language = new ComboBox;
     m_language->addItem(tr("As the system"), QString());
@@ -107,11 +102,11 @@ void GeneralPage::addLanguage(QFormLayout *form)
         m_app.settings().setValue(QStringLiteral("language"), m_language->currentData());
         hint->show();
     });
-    addRow(form, tr("Language"), m_language);
-    form->addRow(new QWidget, hint);
+    form.add(tr("Language"), m_language);
+    form.bare(hint);
 }
 
-void GeneralPage::addTimeZone(QFormLayout *form)
+void GeneralPage::addTimeZone(FormBuilder &form)
 {
     m_zone = new ZoneBox(m_app.settings().value(QStringLiteral("timeZone")).toString());
     auto *hint = new Label(
@@ -121,11 +116,11 @@ void GeneralPage::addTimeZone(QFormLayout *form)
         m_app.settings().setValue(QStringLiteral("timeZone"), id);
         hint->show();
     });
-    addRow(form, tr("Time zone"), m_zone);
-    form->addRow(new QWidget, hint);
+    form.add(tr("Time zone"), m_zone);
+    form.bare(hint);
 }
 
-void GeneralPage::addMotion(QFormLayout *form)
+void GeneralPage::addMotion(FormBuilder &form)
 {
     m_still = new CheckBox(tr("Nothing moves by itself"));
     m_still->setObjectName(QStringLiteral("stillBox"));
@@ -134,7 +129,7 @@ void GeneralPage::addMotion(QFormLayout *form)
         m_app.theme().setStill(isOn);
         m_app.settings().setValue(QStringLiteral("still"), isOn);
     });
-    addRow(form, tr("Reduce motion"), m_still);
+    form.add(tr("Reduce motion"), m_still);
 }
 
 FlowLayout *GeneralPage::makeFiles()

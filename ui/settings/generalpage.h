@@ -9,6 +9,7 @@ namespace ui {
 
 class AppContext;
 class FlowLayout;
+class FormBuilder;
 class ZoneBox;
 
 /// Settings, General: how the console looks, its language and times, and its settings as a file. Per computer.
@@ -19,13 +20,12 @@ public:
     explicit GeneralPage(AppContext &app, QWidget *parent = nullptr);
 
 private:
-    void addTheme(QFormLayout *form);
-    void addDensity(QFormLayout *form);
-    void addTextSize(QFormLayout *form);
-    void addLanguage(QFormLayout *form);
-    void addTimeZone(QFormLayout *form);
-    void addMotion(QFormLayout *form);
-    void addRow(QFormLayout *form, const QString &label, QWidget *field);
+    void addTheme(FormBuilder &form);
+    void addDensity(FormBuilder &form);
+    void addTextSize(FormBuilder &form);
+    void addLanguage(FormBuilder &form);
+    void addTimeZone(FormBuilder &form);
+    void addMotion(FormBuilder &form);
     FlowLayout *makeFiles();
     /// As on the first day; each field says what that needs.
     void reset();

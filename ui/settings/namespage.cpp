@@ -7,6 +7,7 @@
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
 #include "ui/verification/currentpolicy.h"
+#include "ui/widgets/formbuilder.h"
 #include "ui/widgets/keyvalue.h"
 #include "ui/widgets/wrapping.h"
 #include <QCheckBox>
@@ -74,21 +75,17 @@ QGridLayout *NamesPage::makeRules()
 
 QFormLayout *NamesPage::makeTrial()
 {
-    auto *form = new QFormLayout;
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setHorizontalSpacing(24);
+    auto *layout = new QFormLayout;
+    FormBuilder form(m_app.theme(), layout, FormBuilder::Look::Page);
     m_directory = trialField(form, tr("Directory"), QStringLiteral("tryDirectory"));
     m_document = trialField(form, tr("Document"), QStringLiteral("tryDocument"));
-    return form;
+    return layout;
 }
 
-QLineEdit *NamesPage::trialField(QFormLayout *form, const QString &label, const QString &name)
+QLineEdit *NamesPage::trialField(FormBuilder &form, const QString &label, const QString &name)
 {
-    auto *e = new QLineEdit;
-    e->setObjectName(name);
-    e->setAccessibleName(label);
+    QLineEdit *e = form.line(label, {}, name);
     e->setMaxLength(200);
-    form->addRow(new Label(m_app.theme(), label, 13, "text-2"), e);
     connect(e, &QLineEdit::textChanged, this, &NamesPage::compare);
     return e;
 }

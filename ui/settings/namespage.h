@@ -8,8 +8,9 @@ class QLineEdit;
 
 namespace ui {
 
-class Banner;
 class AppContext;
+class Banner;
+class FormBuilder;
 class NameComparison;
 
 /// Settings, Name matching: which harmless differences are left to a person all the same, and two fields to try it on.
@@ -23,7 +24,7 @@ public:
 private:
     QGridLayout *makeRules();
     QFormLayout *makeTrial();
-    QLineEdit *trialField(QFormLayout *form, const QString &label, const QString &name);
+    QLineEdit *trialField(FormBuilder &form, const QString &label, const QString &name);
     void reset();
     void load();
     void save();

@@ -11,6 +11,7 @@
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
 #include "ui/operations/operationdialog.h"
+#include "ui/widgets/formbuilder.h"
 #include "ui/widgets/wrapping.h"
 #include <QCheckBox>
 #include <QFormLayout>
@@ -81,28 +82,21 @@ void PrivacyPage::addKeeping(QVBoxLayout *page)
     m_isOn = new CheckBox(tr("Remove personal data when its time is over"));
     m_isOn->setObjectName(QStringLiteral("retentionBox"));
     page->addWidget(m_isOn);
-    auto *form = new QFormLayout;
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setHorizontalSpacing(24);
+    auto *layout = new QFormLayout;
+    FormBuilder form(t, layout, FormBuilder::Look::Page);
     m_verified = daysField(form, tr("Verified"));
     m_failed = daysField(form, tr("Failed, expired, cancelled"));
-    page->addLayout(form);
+    page->addLayout(layout);
     m_due = new Label(t, {}, 12, "text-3");
     m_due->setWordWrap(true);
     page->addWidget(m_due);
 }
 
-QSpinBox *PrivacyPage::daysField(QFormLayout *form, const QString &name)
+QSpinBox *PrivacyPage::daysField(FormBuilder &form, const QString &name)
 {
-    auto *box = new QSpinBox;
-    box->setRange(1, 3650);
-    box->setSuffix(tr(" days"));
-    box->setAccessibleName(name);
+    QSpinBox *box = form.number(name, 1, 3650, tr(" days"));
     box->setMinimumWidth(120);
-    auto *row = new QHBoxLayout;
-    row->addWidget(box);
-    row->addStretch();
-    form->addRow(new Label(m_app.theme(), name, 13, "text-2"), row);
+    box->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(box, &QSpinBox::valueChanged, this, &PrivacyPage::refreshDue);
     connect(box, &QSpinBox::editingFinished, this, &PrivacyPage::save);
     return box;

@@ -9,8 +9,9 @@ class QVBoxLayout;
 
 namespace ui {
 
-class Banner;
 class AppContext;
+class Banner;
+class FormBuilder;
 class Label;
 
 /// Settings, Privacy: how long personal data is kept, and whether lists show it whole.
@@ -23,7 +24,7 @@ public:
 private:
     void addLists(QVBoxLayout *page);
     void addKeeping(QVBoxLayout *page);
-    QSpinBox *daysField(QFormLayout *form, const QString &name);
+    QSpinBox *daysField(FormBuilder &form, const QString &name);
     void explain(QVBoxLayout *page, const QString &text);
     void reset();
     void load();

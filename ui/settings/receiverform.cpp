@@ -2,10 +2,9 @@
 #include "domain/text/secrettext.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
-#include "ui/controls/label.h"
+#include "ui/widgets/formbuilder.h"
 #include "ui/widgets/wrapping.h"
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSpinBox>
 
@@ -18,42 +17,35 @@ ReceiverForm::ReceiverForm(Theme &t, QWidget *parent) : QWidget(parent), m_theme
 {
     m_form = new QFormLayout(this);
     m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    m_form->setHorizontalSpacing(24);
-    m_form->setVerticalSpacing(8);
+    FormBuilder form(t, m_form, FormBuilder::Look::Page);
     makeFields();
     makeChoices();
-    m_eventsRow = makeEventsRow();
-    QWidget *secretRow = makeSecretRow();
-    addRow(tr("Address"), m_address);
-    addRow(tr("Port"), m_port);
-    addRow(tr("Path"), m_path);
-    addRow(tr("Sign-in"), m_auth);
-    addRow(tr("Form of the signature"), m_preset);
-    addRow(tr("Header"), m_header);
-    addRow(tr("Secret"), secretRow);
+    m_fresh = button(t, tr("Make a second one…"), QStringLiteral("key"));
+    connect(m_fresh, &QPushButton::clicked, this, &ReceiverForm::secondSecretWanted);
+    auto *token = button(t, tr("Copy token"), QStringLiteral("copy"));
+    connect(token, &QPushButton::clicked, this, &ReceiverForm::tokenWanted);
+    form.add(tr("Address"), m_address);
+    form.add(tr("Port"), m_port);
+    form.add(tr("Path"), m_path);
+    form.add(tr("Sign-in"), m_auth);
+    form.add(tr("Form of the signature"), m_preset);
+    form.add(tr("Header"), m_header);
+    form.addWith(tr("Secret"), m_secret, {m_fresh});
     m_secret->setAccessibleName(tr("Secret, hidden"));
-    addRow(tr("TLS"), m_tls);
-    addRow(tr("Certificate file"), m_certificate);
-    addRow(tr("Key file"), m_key);
-    addRow(tr("Senders’ authority (file)"), m_clientCa);
-    m_form->addRow(QString(), m_events);
-    addRow(tr("Path of SailPoint’s events"), m_eventsRow);
-    m_eventsPath->setAccessibleName(tr("Path of SailPoint’s events"));
-    m_form->addRow(QString(), m_starts);
-    m_form->addRow(QString(), m_trusts);
+    form.add(tr("TLS"), m_tls);
+    form.add(tr("Certificate file"), m_certificate);
+    form.add(tr("Key file"), m_key);
+    form.add(tr("Senders’ authority (file)"), m_clientCa);
+    form.bare(m_events);
+    form.addWith(tr("Path of SailPoint’s events"), m_eventsPath, {token});
+    form.bare(m_starts);
+    form.bare(m_trusts);
     connect(m_auth, &QComboBox::currentIndexChanged, this, &ReceiverForm::refreshFields);
     connect(m_tls, &QComboBox::currentIndexChanged, this, &ReceiverForm::refreshFields);
     connect(m_events, &QCheckBox::toggled, this, &ReceiverForm::refreshFields);
     refreshFields();
     for (QCheckBox *c : {m_starts, m_trusts, m_events})
         connect(c, &QCheckBox::clicked, this, &ReceiverForm::boxClicked);
-}
-
-void ReceiverForm::addRow(const QString &label, QWidget *field)
-{
-    field->setAccessibleName(label);
-    m_form->addRow(new Label(m_theme, label, 13, "text-2"), field);
 }
 
 void ReceiverForm::makeFields()
@@ -97,44 +89,17 @@ void ReceiverForm::makeChoices()
     m_tls->addItem(tr("Own certificate"), int(ReceiverTls::Own));
 }
 
-QWidget *ReceiverForm::makeEventsRow()
-{
-    auto *token = button(m_theme, tr("Copy token"), QStringLiteral("copy"));
-    connect(token, &QPushButton::clicked, this, &ReceiverForm::tokenWanted);
-    auto *row = new QWidget;
-    auto *h = new QHBoxLayout(row);
-    h->setContentsMargins(0, 0, 0, 0);
-    h->addWidget(m_eventsPath, 1);
-    h->addWidget(token);
-    return row;
-}
-
-QWidget *ReceiverForm::makeSecretRow()
-{
-    auto *row = new QWidget;
-    auto *h = new QHBoxLayout(row);
-    h->setContentsMargins(0, 0, 0, 0);
-    m_fresh = button(m_theme, tr("Make a second one…"), QStringLiteral("key"));
-    connect(m_fresh, &QPushButton::clicked, this, &ReceiverForm::secondSecretWanted);
-    h->addWidget(m_secret, 1);
-    h->addWidget(m_fresh);
-    return row;
-}
-
 void ReceiverForm::refreshFields()
 {
     const auto auth = CallbackAuth(m_auth->currentData().toInt());
     const bool isOwn = ReceiverTls(m_tls->currentData().toInt()) == ReceiverTls::Own;
-    const auto show = [this](QWidget *w, bool isOn) {
-        w->setVisible(isOn);
-        m_form->labelForField(w)->setVisible(isOn);
-    };
-    show(m_preset, domain::isSigned(auth));
-    show(m_header, auth == CallbackAuth::Header);
-    show(m_certificate, isOwn);
-    show(m_key, isOwn);
-    show(m_clientCa, ReceiverTls(m_tls->currentData().toInt()) != ReceiverTls::None);
-    show(m_eventsRow, m_events->isChecked());
+    FormBuilder form(m_theme, m_form, FormBuilder::Look::Page);
+    form.setShown(m_preset, domain::isSigned(auth));
+    form.setShown(m_header, auth == CallbackAuth::Header);
+    form.setShown(m_certificate, isOwn);
+    form.setShown(m_key, isOwn);
+    form.setShown(m_clientCa, ReceiverTls(m_tls->currentData().toInt()) != ReceiverTls::None);
+    form.setShown(m_eventsPath, m_events->isChecked());
     setEnabledOr(m_secret, auth != CallbackAuth::None ? QString() : tr("Without a sign-in there is none."));
     setEnabledOr(m_fresh, auth == CallbackAuth::Hmac || auth == CallbackAuth::Bearer || auth == CallbackAuth::Header
                               ? QString()

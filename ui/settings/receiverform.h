@@ -36,15 +36,11 @@ Q_SIGNALS:
 private:
     void makeFields();
     void makeChoices();
-    QWidget *makeSecretRow();
-    QWidget *makeEventsRow();
-    void addRow(const QString &label, QWidget *field);
     /// Only what the choices ask for is shown.
     void refreshFields();
 
     Theme &m_theme;
     QFormLayout *m_form;
-    QWidget *m_eventsRow;
     QLineEdit *m_address;
     QSpinBox *m_port;
     QLineEdit *m_path;

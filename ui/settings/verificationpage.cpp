@@ -9,6 +9,7 @@
 #include "ui/sessions/phrases.h"
 #include "ui/verification/currentpolicy.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/formbuilder.h"
 #include "ui/widgets/wrapping.h"
 #include <QCheckBox>
 #include <QComboBox>
@@ -64,27 +65,10 @@ QHBoxLayout *VerificationPage::makeHead()
     return h;
 }
 
-QFormLayout *VerificationPage::makeForm() const
+QLineEdit *VerificationPage::addField(FormBuilder &form, const QString &label, const QString &name, int longest)
 {
-    auto *form = new QFormLayout;
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setHorizontalSpacing(24);
-    form->setVerticalSpacing(8);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    return form;
-}
-
-QLineEdit *VerificationPage::addField(QFormLayout *form, const QString &label, const QString &name, int longest)
-{
-    Theme &t = m_app.theme();
-    auto *e = new QLineEdit;
-    e->setObjectName(name);
-    e->setAccessibleName(label);
+    QLineEdit *e = form.line(label, {}, name);
     e->setMaxLength(longest);
-    auto *l = new Label(t, label, 13, "text-2");
-    l->setWordWrap(true);
-    l->setMinimumWidth(t.scaled(200));
-    form->addRow(l, e);
     connect(e, &QLineEdit::editingFinished, this, &VerificationPage::save);
     return e;
 }
@@ -92,25 +76,26 @@ QLineEdit *VerificationPage::addField(QFormLayout *form, const QString &label, c
 QFormLayout *VerificationPage::makeTickets()
 {
     Theme &t = m_app.theme();
-    QFormLayout *form = makeForm();
+    auto *layout = new QFormLayout;
+    FormBuilder form(t, layout, FormBuilder::Look::Page);
     m_pattern = addField(form, tr("Ticket numbers match"), QStringLiteral("ticketPattern"), 200);
     m_pattern->setPlaceholderText(tr("A regular expression, for example INC\\d{7}. Empty: any text"));
     m_pattern->setFont(t.fixedFont());
     m_example = addField(form, tr("Example, shown beside the field"), QStringLiteral("ticketExample"), 64);
-    form->addRow(new Label(t, tr("A result opens account recovery for"), 13, "text-2"),
-        new Label(t, tr("15 minutes, once"), 13, "text"));
-    return form;
+    form.add(tr("A result opens account recovery for"), new Label(t, tr("15 minutes, once"), 13, "text"));
+    return layout;
 }
 
 QFormLayout *VerificationPage::makePhrases()
 {
-    QFormLayout *form = makeForm();
+    auto *layout = new QFormLayout;
+    FormBuilder form(m_app.theme(), layout, FormBuilder::Look::Page);
     for (const QString &key : domain::phraseKeys()) {
         auto *e = addField(form, phraseMoment(key), QStringLiteral("phrase-") + key, 300);
         e->setPlaceholderText(builtInPhrase(key));
         m_phrases.insert(key, e);
     }
-    return form;
+    return layout;
 }
 
 QGridLayout *VerificationPage::makeDefaults()

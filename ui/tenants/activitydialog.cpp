@@ -11,6 +11,7 @@
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
 #include "ui/tables/table.h"
+#include "ui/widgets/formbuilder.h"
 #include "ui/widgets/problem.h"
 #include "ui/widgets/suggestionbox.h"
 #include "ui/widgets/wrapping.h"
@@ -71,25 +72,18 @@ ActivityDialog::ActivityDialog(AppContext &app, QWidget *parent) : Dialog(parent
 
 QFormLayout *ActivityDialog::makeForm()
 {
-    auto *form = new QFormLayout;
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setHorizontalSpacing(16);
-    const auto row = [&](const QString &label, const char *name, QWidget *w) {
-        w->setObjectName(QLatin1String(name));
-        w->setAccessibleName(label);
-        form->addRow(new Label(m_app.theme(), label, 13, "text-2"), w);
-    };
-    m_profile = new SuggestionBox(tr("Every profile"));
-    row(tr("Identity profile"), "activityProfile", m_profile);
-    m_word = new SuggestionBox(tr("No lifecycle state"));
-    row(tr("Lifecycle state"), "activityWord", m_word);
-    m_means = new ComboBox;
+    auto *layout = new QFormLayout;
+    FormBuilder form(m_app.theme(), layout);
+    m_profile =
+        form.add(tr("Identity profile"), new SuggestionBox(tr("Every profile")), QStringLiteral("activityProfile"));
+    m_word =
+        form.add(tr("Lifecycle state"), new SuggestionBox(tr("No lifecycle state")), QStringLiteral("activityWord"));
+    m_means = form.add(tr("Account"), new ComboBox, QStringLiteral("activityMeans"));
     m_means->addItems({tr("Active"), tr("Inactive")});
-    row(tr("Account"), "activityMeans", m_means);
     connect(m_profile, &QComboBox::editTextChanged, this, &ActivityDialog::takeOne);
     connect(m_word, &QComboBox::editTextChanged, this, &ActivityDialog::takeOne);
     connect(m_means, &QComboBox::currentIndexChanged, this, &ActivityDialog::takeOne);
-    return form;
+    return layout;
 }
 
 QHBoxLayout *ActivityDialog::makeFoot()

@@ -2,6 +2,7 @@
 #include "ui/common/theme.h"
 #include "ui/controls/label.h"
 #include "ui/controls/scrolled.h"
+#include "ui/widgets/formbuilder.h"
 #include "ui/widgets/hintededit.h"
 #include "ui/widgets/wrapping.h"
 #include <QDialogButtonBox>
@@ -15,20 +16,14 @@ IdentityIqForm::IdentityIqForm(Theme &theme, QWidget *parent) : QWidget(parent),
 {
     auto *form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setHorizontalSpacing(16);
-    form->setVerticalSpacing(10);
-    form->setLabelAlignment(Qt::AlignLeft);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    FormBuilder rows(theme, form);
     field(form, QStringLiteral("plugin-url"), tr("Plug-in address"),
         tr("Of the approvals plug-in; empty: the server’s own address"));
     field(form, QStringLiteral("operator-id"), tr("Your IdentityIQ ID"),
         tr("The identity that decides here; without it nothing can be decided"));
-    m_method = new ComboBox;
-    m_method->setAccessibleName(tr("Decisions are sent by"));
+    m_method = rows.add(tr("Decisions are sent by"), new ComboBox);
     m_method->addItem(QStringLiteral("PUT"), int(domain::WorkItemMethod::Put));
     m_method->addItem(QStringLiteral("POST"), int(domain::WorkItemMethod::Post));
-    form->addRow(new Label(theme, tr("Decisions are sent by"), 13, "text-2"), m_method);
     field(form, QStringLiteral("approved-state"), tr("State that approves"), {});
     field(form, QStringLiteral("denied-state"), tr("State that denies"),
         tr("As your plug-in calls it, often Rejected; empty: denying is off"));
@@ -38,7 +33,7 @@ IdentityIqForm::IdentityIqForm(Theme &theme, QWidget *parent) : QWidget(parent),
     m_others->setObjectName(QStringLiteral("decidesForOthers"));
     m_others->setToolTip(
         tr("IdentityIQ then shows the other person as the one who decided; the audit log here shows you."));
-    form->addRow(m_others);
+    rows.whole(m_others);
 }
 
 void IdentityIqForm::field(QFormLayout *form, const QString &name, const QString &label, const QString &help)

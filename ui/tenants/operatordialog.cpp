@@ -5,6 +5,7 @@
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
 #include "ui/controls/label.h"
+#include "ui/widgets/formbuilder.h"
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLineEdit>
@@ -20,7 +21,7 @@ OperatorDialog::OperatorDialog(AppContext &app, QWidget *parent) : Dialog(parent
     setWindowTitle(tr("Operator"));
     connect(
         &app, &AppContext::tenantSessionChanged, this, &QDialog::reject); // whoever is registered is so with one tenant
-    auto *form = new QFormLayout(this);
+    FormBuilder form(t, new QFormLayout(this));
     const bool isIq = app.tenantSession() && domain::isIdentityIq(app.tenantSession()->tenant());
     const QString what = isIq ? tr("Who sits at this computer as “%1”? Held results are decided by somebody else. User "
                                    "name and password of IdentityIQ are used once and stored nowhere.")
@@ -28,19 +29,14 @@ OperatorDialog::OperatorDialog(AppContext &app, QWidget *parent) : Dialog(parent
                                    "personal access token is used once and stored nowhere.");
     auto *text = new Label(t, what.arg(app.context().operatorName), 13, "text-2");
     text->setWordWrap(true);
-    form->addRow(text);
-    auto *id = new QLineEdit;
-    auto *secret = new QLineEdit;
-    secret->setEchoMode(QLineEdit::Password);
+    form.whole(text);
+    QLineEdit *id = form.line(isIq ? tr("User name") : tr("Client ID"));
+    QLineEdit *secret = form.secret(isIq ? tr("Password") : tr("Client secret"));
     id->setAccessibleName(isIq ? tr("User name of the operator") : tr("Client ID of the operator"));
     secret->setAccessibleName(isIq ? tr("Password of the operator") : tr("Client secret of the operator"));
-    form->addRow(new Label(t, isIq ? tr("User name") : tr("Client ID"), 13, "text-2"), id);
-    form->addRow(new Label(t, isIq ? tr("Password") : tr("Client secret"), 13, "text-2"), secret);
-    auto *fault = new Label(t, {}, 12, "failed");
-    fault->setWordWrap(true);
-    form->addRow(fault);
+    Label *fault = form.fault();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
-    form->addRow(buttons);
+    form.whole(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [=, this, &app] {
         auto *w = app.tenantSession();
@@ -50,12 +46,12 @@ OperatorDialog::OperatorDialog(AppContext &app, QWidget *parent) : Dialog(parent
         const auto secretTaken = domain::takenSecret(secret->accessibleName(), secret->text(), domain::SecretUse::Text);
         for (const auto *taken : {&idTaken, &secretTaken}) {
             if (!*taken)
-                return fault->setText(taken->error().field + QStringLiteral(": ") + taken->error().text);
+                return showFault(fault, taken->error().field + QStringLiteral(": ") + taken->error().text);
         }
         core::whenDone<QString>(w->recovery().registerOperator(*idTaken, *secretTaken), this,
             [this, secret, fault](const Result<QString> &r) {
                 if (!r)
-                    return fault->setText(r.error().text);
+                    return showFault(fault, r.error().text);
                 secret->clear();
                 Q_EMIT registered(*r);
                 accept();

@@ -2,6 +2,7 @@
 #include "models/sessionmodel.h"
 #include "ui/common/theme.h"
 #include "ui/controls/label.h"
+#include "ui/widgets/formbuilder.h"
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -20,30 +21,22 @@ static QStringList listOf(const QString &text)
     return text.simplified().split(QRegularExpression(QStringLiteral("[,\\s]+")), Qt::SkipEmptyParts);
 }
 
-QLineEdit *ProviderDialog::field(const char *name, const QString &label)
-{
-    auto *e = new QLineEdit;
-    e->setObjectName(QStringLiteral("provider-") + QLatin1String(name));
-    e->setAccessibleName(label);
-    e->setFont(m_theme.fixedFont());
-    m_form->addRow(new Label(m_theme, label, 13, "text-2"), e);
-    m_fields.insert(name, e);
-    return e;
-}
-
 ProviderDialog::ProviderDialog(Theme &theme, const domain::Tenant &tenant, QWidget *parent)
     : Dialog(parent), m_theme(theme), m_tenant(tenant)
 {
     setWindowTitle(tr("Provider of %1").arg(tenant.name));
     setObjectName(QStringLiteral("providerDialog"));
     setMinimumWidth(660);
-    m_form = new QFormLayout(this);
-    m_form->setVerticalSpacing(8);
-    m_kind = new QComboBox;
-    m_kind->setAccessibleName(tr("Kind"));
+    FormBuilder form(theme, m_form = new QFormLayout(this));
+    const auto field = [&](const char *name, const QString &label) {
+        QLineEdit *line = form.line(label, {}, QStringLiteral("provider-") + QLatin1String(name));
+        line->setFont(theme.fixedFont());
+        m_fields.insert(name, line);
+        return line;
+    };
+    m_kind = form.add(tr("Kind"), new QComboBox);
     m_kind->addItem(tr("Session API with a bearer key"), int(ProviderKind::Bearer));
     m_kind->addItem(tr("BlockID DocuVerify"), int(ProviderKind::DocuVerify));
-    m_form->addRow(new Label(theme, tr("Kind"), 13, "text-2"), m_kind);
     const QString optional = tr("Empty: the provider has no such call");
     field("create", tr("Path to create"));
     field("status", tr("Path of the status"))->setPlaceholderText(optional);
@@ -54,30 +47,21 @@ ProviderDialog::ProviderDialog(Theme &theme, const domain::Tenant &tenant, QWidg
     field("expires-at", tr("Expiry is found at"));
     field("dvc-id", tr("DVC ID"));
     field("tenant-tag", tr("Tenant tag"));
-    m_curve = new QComboBox;
-    m_curve->setAccessibleName(tr("Curve"));
+    m_curve = form.add(tr("Curve"), new QComboBox);
     m_curve->addItems({QStringLiteral("secp256k1"), QStringLiteral("P-256")});
-    m_form->addRow(new Label(theme, tr("Curve"), 13, "text-2"), m_curve);
     for (const QString &document : domain::documentTypes())
         field(("word-" + document.toLatin1()).constData(), tr("Its word for: %1").arg(models::documentText(document)));
-    m_minutes = new QSpinBox;
-    m_minutes->setAccessibleName(tr("A link lives for"));
-    m_minutes->setRange(1, 1440);
-    m_minutes->setSuffix(tr(" minutes"));
-    m_form->addRow(new Label(theme, tr("A link lives for"), 13, "text-2"), m_minutes);
+    m_minutes = form.number(tr("A link lives for"), 1, 1440, tr(" minutes"));
     auto *hint = new Label(theme,
         tr("Paths may contain {communityId} and {sessionId}. Several places, separated by commas, are tried in this "
            "order (JSON pointers such as /session_id). An expiry in the provider's answer goes before the minutes."),
         12, "text-3");
     hint->setWordWrap(true);
-    m_form->addRow(hint);
-    m_fault = new Label(theme, {}, 12, "failed");
-    m_fault->setWordWrap(true);
-    m_fault->hide();
-    m_form->addRow(m_fault);
+    form.whole(hint);
+    m_fault = form.fault();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
     auto *preset = buttons->addButton(tr("Fill with the preset"), QDialogButtonBox::ResetRole);
-    m_form->addRow(buttons);
+    form.whole(buttons);
     connect(preset, &QPushButton::clicked, this, [this] {
         ProviderProfile fresh;
         fresh.kind = ProviderKind(m_kind->currentData().toInt());
@@ -137,24 +121,19 @@ ProviderProfile ProviderDialog::profile() const
 void ProviderDialog::refresh()
 {
     const bool isDocuVerify = ProviderKind(m_kind->currentData().toInt()) == ProviderKind::DocuVerify;
-    const auto show = [this](QWidget *w, bool isOn) {
-        w->setVisible(isOn);
-        m_form->labelForField(w)->setVisible(isOn);
-    };
+    FormBuilder form(m_theme, m_form);
     for (auto it = m_fields.begin(); it != m_fields.end(); ++it)
-        show(*it, (it.key() == "dvc-id" || it.key() == "tenant-tag" || it.key().startsWith("word-")) == isDocuVerify);
-    show(m_curve, isDocuVerify);
+        form.setShown(
+            *it, (it.key() == "dvc-id" || it.key() == "tenant-tag" || it.key().startsWith("word-")) == isDocuVerify);
+    form.setShown(m_curve, isDocuVerify);
 }
 
 void ProviderDialog::save()
 {
     domain::Tenant changed = m_tenant;
     changed.provider = profile();
-    if (const auto faults = domain::validate(changed); !faults.isEmpty()) {
-        m_fault->setText(faults.first().text);
-        m_fault->show();
-        return;
-    }
+    if (const auto faults = domain::validate(changed); !faults.isEmpty())
+        return showFault(m_fault, faults.first().text);
     accept();
     Q_EMIT chosen(changed);
 }

@@ -24,7 +24,6 @@ Q_SIGNALS:
     void chosen(const domain::Tenant &changed);
 
 private:
-    QLineEdit *field(const char *name, const QString &label);
     void fill(const domain::ProviderProfile &profile);
     domain::ProviderProfile profile() const;
     void refresh();

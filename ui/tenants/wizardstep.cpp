@@ -1,6 +1,7 @@
 #include "ui/tenants/wizardstep.h"
 #include "ui/common/theme.h"
 #include "ui/controls/label.h"
+#include "ui/widgets/formbuilder.h"
 #include "ui/widgets/hintededit.h"
 #include <QFormLayout>
 #include <QLineEdit>
@@ -29,11 +30,7 @@ WizardStep::WizardStep(Theme &theme, const QString &title, const QString &text, 
 QFormLayout *WizardStep::makeForm()
 {
     auto *f = new QFormLayout;
-    f->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    f->setHorizontalSpacing(16);
-    f->setVerticalSpacing(10);
-    f->setLabelAlignment(Qt::AlignLeft);
-    f->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    FormBuilder(m_theme, f); // how it looks
     m_page->addLayout(f);
     return f;
 }
@@ -49,7 +46,7 @@ QLineEdit *WizardStep::addField(
 
 void WizardStep::addRow(QFormLayout *form, const QString &label, QWidget *widget)
 {
-    form->addRow(new Label(m_theme, label, 13, "text-2"), widget);
+    FormBuilder(m_theme, form).add(label, widget);
 }
 
 HintedEdit *WizardStep::field(const char *name) const
