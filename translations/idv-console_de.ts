@@ -4054,7 +4054,7 @@
         </message>
         <message>
             <source>SailPoint did not say what time it is, and this computer&apos;s clock alone does not count. Try again when it can be reached.</source>
-            <translation>SailPoint hat nicht gesagt, wie spät es ist, und die Uhr dieses Computers allein zählt nicht. Erneut versuchen, sobald SailPoint erreichbar ist.</translation>
+            <translation>SailPoint hat nicht gesagt, wie spät es ist, und die Uhr dieses Computers allein zählt nicht. Noch einmal versuchen, sobald SailPoint erreichbar ist.</translation>
         </message>
         <message>
             <source>The audit log has entries that lie ahead of now: a clock was wrong. A second person accepts the present time with idvctl audit accept-clock.</source>
@@ -6198,10 +6198,6 @@
             <translation>Was SailPoint sagte, steht oben.</translation>
         </message>
         <message>
-            <source>Try again</source>
-            <translation>Noch einmal versuchen</translation>
-        </message>
-        <message>
             <source>Reading…</source>
             <translation>Wird gelesen…</translation>
         </message>
@@ -6667,6 +6663,10 @@
     </context>
     <context>
         <name>ui::AuditPage</name>
+        <message>
+            <source>Clear filters</source>
+            <translation>Filter löschen</translation>
+        </message>
         <message>
             <source>Audit</source>
             <translation>Protokoll</translation>
@@ -9070,6 +9070,26 @@
     </context>
     <context>
         <name>ui::LabCallbacks</name>
+        <message>
+            <source>No request yet</source>
+            <translation>Noch keine Anfrage</translation>
+        </message>
+        <message>
+            <source>Whatever comes to the receiver stands here.</source>
+            <translation>Hier steht, was beim Empfänger ankommt.</translation>
+        </message>
+        <message>
+            <source>The receiver is off: start it, then send it something.</source>
+            <translation>Der Empfänger ist aus: Starten Sie ihn, dann senden Sie ihm etwas.</translation>
+        </message>
+        <message>
+            <source>No request matches.</source>
+            <translation>Keine Anfrage passt.</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Alle zeigen</translation>
+        </message>
         <message>
             <source>Requests</source>
             <translation>Anfragen</translation>
@@ -12587,7 +12607,7 @@
         </message>
         <message>
             <source>Try again…</source>
-            <translation>Erneut versuchen…</translation>
+            <translation>Noch einmal versuchen…</translation>
         </message>
         <message>
             <source>Close</source>
@@ -14477,10 +14497,6 @@
             <translation>Die lokale Kopie ist nicht lesbar</translation>
         </message>
         <message>
-            <source>Try again</source>
-            <translation>Noch einmal versuchen</translation>
-        </message>
-        <message>
             <source>No one matches.</source>
             <translation>Niemand passt.</translation>
         </message>
@@ -15044,6 +15060,13 @@
         <message>
             <source>Attribute of %1</source>
             <translation>Attribut von %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ListStates</name>
+        <message>
+            <source>Try again</source>
+            <translation>Noch einmal versuchen</translation>
         </message>
     </context>
 </TS>

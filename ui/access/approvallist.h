@@ -3,11 +3,7 @@
 #include "domain/access/approval.h"
 #include <QWidget>
 
-class QBoxLayout;
-class QLayout;
-class QLineEdit;
 class QPushButton;
-class QStackedWidget;
 class QTableView;
 
 namespace models {
@@ -18,9 +14,8 @@ namespace ui {
 
 class AppContext;
 class Banner;
-class EmptyState;
-class FilterChip;
 class Label;
+class ListPage;
 
 /// The table of what waits for the operator, with its search, filters and counts. Reads nothing itself.
 class ApprovalList : public QWidget
@@ -52,25 +47,16 @@ Q_SIGNALS:
     void requirementsChanged();
 
 private:
-    QBoxLayout *makeHead();
-    QLayout *makeChips();
-    QWidget *makeRows();
-    QBoxLayout *makeFoot();
+    void fillHead();
+    void showState(const State &state);
     void openRequirements();
-    void emptyPressed();
     AppContext &m_app;
     models::ApprovalModel *m_model;
-    QLineEdit *m_search;
-    QList<FilterChip *> m_chips;
-    int m_chip = 0;
-    Banner *m_banner;
-    QStackedWidget *m_stack;
     QTableView *m_table;
-    EmptyState *m_empty;
-    Label *m_count;
+    ListPage *m_list;
+    Banner *m_banner;
     Label *m_checked;
     QPushButton *m_openIq;
-    bool m_hasFailed = false;
 };
 
 } // namespace ui

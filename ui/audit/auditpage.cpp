@@ -12,17 +12,16 @@
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
-#include "ui/controls/emptystate.h"
 #include "ui/controls/label.h"
-#include "ui/controls/line.h"
 #include "ui/controls/region.h"
+#include "ui/controls/searchfield.h"
+#include "ui/tables/listpage.h"
+#include "ui/tables/liststates.h"
 #include "ui/tables/table.h"
 #include <QComboBox>
 #include <QDateTime>
-#include <QLineEdit>
 #include <QLocale>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -35,77 +34,49 @@ using services::TrailState;
 AuditPage::AuditPage(AppContext &app, QWidget *parent) : QWidget(parent), m_app(app), m_model(new AuditModel(this))
 {
     Theme &t = app.theme();
+    m_list = new ListPage(t,
+        {tr("Audit"), tr("Person, ticket, action or entry number"), tr("Search the audit log"), {},
+            std::chrono::milliseconds(200)},
+        makeEntries());
+    fillHead();
+    m_state = new Banner(t, false);
+    m_list->above().setContentsMargins(16, 0, 16, 10);
+    m_list->above().addWidget(m_state);
+    m_list->foot().addWidget(
+        new Label(t, tr("Entries are never changed or deleted. Names can be left out of an export."), 12, "text-3"));
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(0, 0, 0, 0);
-    v->setSpacing(0);
-    v->addLayout(makeHead());
-    auto *strip = new QVBoxLayout;
-    strip->setContentsMargins(24, 0, 24, 10);
-    m_state = new Banner(t, false);
-    strip->addWidget(m_state);
-    v->addLayout(strip);
-    v->addWidget(line(t));
-    auto *splitter = new QSplitter(Qt::Vertical);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(makeEntries());
-    m_inspector = new AuditInspector(t);
-    markRegion(m_inspector);
-    splitter->addWidget(m_inspector);
-    splitter->setStretchFactor(0, 1);
-    v->addWidget(splitter, 1);
-    v->addWidget(line(t));
-    auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(24, 6, 24, 6);
-    m_count = new Label(t, {}, 12, "text-3");
-    foot->addWidget(m_count);
-    foot->addStretch();
-    foot->addWidget(
-        new Label(t, tr("Entries are never changed or deleted. Names can be left out of an export."), 12, "text-3"));
-    v->addLayout(foot);
-    markRegion(m_search);
-    markRegion(m_table);
+    v->addWidget(m_list);
     listen();
 }
 
-QBoxLayout *AuditPage::makeHead()
+void AuditPage::fillHead()
 {
     Theme &t = m_app.theme();
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(24, 14, 24, 10);
-    head->setSpacing(8);
-    head->addWidget(new Label(t, tr("Audit"), 20, "text", 600));
-    head->addSpacing(12);
-    m_search = new QLineEdit;
-    m_search->setPlaceholderText(tr("Person, ticket, action or entry number"));
-    m_search->setAccessibleName(tr("Search the audit log"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setMaximumWidth(320);
-    head->addWidget(m_search, 1);
+    QBoxLayout &head = m_list->head();
     m_period = new QComboBox;
     m_period->addItem(tr("All"), 0);
     m_period->addItem(tr("Last 24 hours"), 1);
     m_period->addItem(tr("Last 30 days"), 30);
     m_period->addItem(tr("Last 12 months"), 365);
     m_period->setAccessibleName(tr("Period"));
-    head->addWidget(m_period);
+    head.addWidget(m_period);
     m_kind = new QComboBox;
     for (const auto &[text, start] : {std::pair{tr("Everything"), ""}, {tr("Verifications"), "verification."},
              {tr("Password resets"), "recovery."}, {tr("Campaigns"), "campaign."}, {tr("Policy"), "policy."},
              {tr("Identities"), "identity."}, {tr("Tenants"), "tenant."}, {tr("Receiver"), "receiver."}})
         m_kind->addItem(text, QString::fromLatin1(start));
     m_kind->setAccessibleName(tr("What"));
-    head->addWidget(m_kind);
-    head->addStretch();
+    head.addWidget(m_kind);
+    head.addStretch();
     m_verify = button(t, tr("Verify chain"), QStringLiteral("shield-check"));
     auto *save = button(t, tr("Export…"), QStringLiteral("export"));
-    head->addWidget(m_verify);
-    head->addWidget(save);
-    connect(m_search, &QLineEdit::textChanged, &m_soon, qOverload<>(&QTimer::start));
+    head.addWidget(m_verify);
+    head.addWidget(save);
     connect(m_period, &QComboBox::currentIndexChanged, this, &AuditPage::load);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &AuditPage::load);
     connect(m_verify, &QPushButton::clicked, this, &AuditPage::verify);
     connect(save, &QPushButton::clicked, this, &AuditPage::openExport);
-    return head;
 }
 
 QWidget *AuditPage::makeEntries()
@@ -113,11 +84,15 @@ QWidget *AuditPage::makeEntries()
     Theme &t = m_app.theme();
     m_table = makeTable(t, m_model, tr("Entries"), {70, 150, 140, 240, 240, 220, 120}, AuditModel::About);
     m_table->setObjectName(QStringLiteral("auditTable"));
-    m_empty = new EmptyState(t);
-    m_stack = new QStackedWidget;
-    m_stack->addWidget(m_table);
-    m_stack->addWidget(m_empty);
-    return m_stack;
+    m_inspector = new AuditInspector(t);
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_table);
+    splitter->addWidget(m_inspector);
+    splitter->setStretchFactor(0, 1);
+    markRegion(m_table);
+    markRegion(m_inspector);
+    return splitter;
 }
 
 void AuditPage::listen()
@@ -125,6 +100,9 @@ void AuditPage::listen()
     m_soon.setSingleShot(true);
     m_soon.setInterval(200);
     connect(&m_soon, &QTimer::timeout, this, &AuditPage::load);
+    connect(m_list, &ListPage::narrowed, this, &AuditPage::load);
+    connect(&m_list->states(), &ListStates::retryWanted, this, &AuditPage::load);
+    connect(&m_list->states(), &ListStates::clearingWanted, this, &AuditPage::clearFilters);
     connect(m_state, &Banner::firstPressed, this, [this] { open(m_app.trail().state().firstBad); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AuditPage::showEntry);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &AuditPage::showEntry);
@@ -152,7 +130,7 @@ void AuditPage::listen()
 domain::AuditFilter AuditPage::filter() const
 {
     domain::AuditFilter f;
-    f.text = m_search->text();
+    f.text = m_list->search().text();
     if (const int days = m_period->currentData().toInt(); days > 0)
         f.since = m_app.context().clock->now() - days * core::dayMs;
     f.actions = m_kind->currentData().toString();
@@ -176,16 +154,19 @@ void AuditPage::load()
             if (request != m_request)
                 return;
             if (!s) {
-                m_empty->setContent(QStringLiteral("warning"), tr("The audit log cannot be read"), s.error().text);
-                return m_stack->setCurrentIndex(1);
+                m_list->setCount({});
+                return m_list->states().showFailed(tr("The audit log cannot be read"), s.error().text);
             }
             m_model->setSequences(*s);
             const bool isNarrowed = !f.text.trimmed().isEmpty() || f.since || !f.actions.isEmpty();
-            if ((*s)->empty())
-                m_empty->setContent(QStringLiteral("audit"),
-                    isNarrowed ? tr("No entry matches.") : tr("Recording starts with the first action."), {});
-            m_stack->setCurrentIndex((*s)->empty() ? 1 : 0);
-            m_count->setText(tr("%Ln entries shown", nullptr, int((*s)->size())));
+            if (!(*s)->empty())
+                m_list->states().showRows();
+            else if (isNarrowed)
+                m_list->states().showNoMatch(
+                    {QStringLiteral("audit"), tr("No entry matches."), {}, tr("Clear filters")});
+            else
+                m_list->states().showNothing({QStringLiteral("audit"), tr("Recording starts with the first action.")});
+            m_list->setCount(tr("%Ln entries shown", nullptr, int((*s)->size())));
             if (!m_table->currentIndex().isValid() && !(*s)->empty())
                 m_table->selectRow(0);
             showEntry();
@@ -247,11 +228,16 @@ void AuditPage::showEntry()
     m_inspector->showRecord(r, r ? m_model->record(m_model->rowOf(r->sequence + 1)) : nullptr);
 }
 
-void AuditPage::open(qint64 sequence)
+void AuditPage::clearFilters()
 {
-    m_search->clear();
+    m_list->clearNarrowing();
     m_period->setCurrentIndex(0);
     m_kind->setCurrentIndex(0);
+}
+
+void AuditPage::open(qint64 sequence)
+{
+    clearFilters();
     if (const int row = m_model->rowOf(sequence); row >= 0) {
         m_table->selectRow(row);
         m_table->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
@@ -274,8 +260,7 @@ void AuditPage::openExport()
 
 void AuditPage::focusSearch()
 {
-    m_search->setFocus();
-    m_search->selectAll();
+    m_list->search().focusAll();
 }
 
 void AuditPage::showEvent(QShowEvent *event)

@@ -3,11 +3,8 @@
 #include <QTimer>
 #include <QWidget>
 
-class QBoxLayout;
 class QComboBox;
-class QLineEdit;
 class QPushButton;
-class QStackedWidget;
 class QTableView;
 
 namespace models {
@@ -19,8 +16,7 @@ namespace ui {
 class AppContext;
 class AuditInspector;
 class Banner;
-class EmptyState;
-class Label;
+class ListPage;
 
 /// What was done with this data folder, and the proof that nothing of it was changed.
 class AuditPage : public QWidget
@@ -36,27 +32,25 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    QBoxLayout *makeHead();
     QWidget *makeEntries();
+    void fillHead();
     void listen();
     void load();
     void refreshState();
     void showEntry();
     void open(qint64 sequence);
+    void clearFilters();
     void verify();
     domain::AuditFilter filter() const;
     AppContext &m_app;
     models::AuditModel *m_model;
-    QLineEdit *m_search;
     QComboBox *m_period;
     QComboBox *m_kind;
     QPushButton *m_verify;
     Banner *m_state;
     QTableView *m_table;
-    QStackedWidget *m_stack;
-    EmptyState *m_empty;
     AuditInspector *m_inspector;
-    Label *m_count;
+    ListPage *m_list;
     QTimer m_soon;
     quint64 m_request = 0;
 };

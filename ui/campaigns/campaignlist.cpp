@@ -2,13 +2,12 @@
 #include "ui/campaigns/campaigncard.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
-#include "ui/controls/emptystate.h"
 #include "ui/controls/region.h"
+#include "ui/tables/liststates.h"
 #include "ui/tables/table.h"
 #include <QDateTime>
 #include <QHeaderView>
 #include <QLocale>
-#include <QStackedWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -35,15 +34,9 @@ CampaignList::CampaignList(AppContext &app, QWidget *parent) : QWidget(parent)
         }
     });
     markRegion(m_table);
-    m_empty = new EmptyState(app.theme());
-    m_empty->setContent(QStringLiteral("re-verification"), tr("No campaigns yet."),
-        tr("A campaign sends many people a link, one after the other, and can be paused at any time."),
-        tr("New campaign…"));
-    connect(m_empty, &EmptyState::activated, this, &CampaignList::newWanted);
-    m_stack = new QStackedWidget;
-    m_stack->addWidget(m_table);
-    m_stack->addWidget(m_empty);
-    v->addWidget(m_stack, 1);
+    m_states = new ListStates(app.theme(), m_table);
+    connect(m_states, &ListStates::beginWanted, this, &CampaignList::newWanted);
+    v->addWidget(m_states, 1);
 }
 
 void CampaignList::setCampaigns(const QList<domain::Campaign> &campaigns)
@@ -71,7 +64,12 @@ void CampaignList::setCampaigns(const QList<domain::Campaign> &campaigns)
     }
     if (chosen >= 0)
         m_table->setCurrentCell(chosen, 0);
-    m_stack->setCurrentIndex(campaigns.isEmpty() ? 1 : 0);
+    if (campaigns.isEmpty())
+        m_states->showNothing({QStringLiteral("re-verification"), tr("No campaigns yet."),
+            tr("A campaign sends many people a link, one after the other, and can be paused at any time."),
+            tr("New campaign…")});
+    else
+        m_states->showRows();
     refreshCard();
 }
 

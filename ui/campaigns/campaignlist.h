@@ -2,14 +2,13 @@
 #include "domain/reverification/campaign.h"
 #include <QWidget>
 
-class QStackedWidget;
 class QTableWidget;
 
 namespace ui {
 
 class CampaignCard;
 class AppContext;
-class EmptyState;
+class ListStates;
 
 /// All campaigns of the tenant, newest first; the chosen one above.
 class CampaignList : public QWidget
@@ -28,8 +27,7 @@ private:
     QList<domain::Campaign> m_campaigns;
     CampaignCard *m_card;
     QTableWidget *m_table;
-    EmptyState *m_empty;
-    QStackedWidget *m_stack;
+    ListStates *m_states;
     QString m_chosen;
 };
 

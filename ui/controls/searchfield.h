@@ -13,8 +13,8 @@ class SearchField : public QLineEdit
     Q_OBJECT
 public:
     /// `name` is the accessible one; empty: the placeholder. `pause` 0 tells with every key, in the same call.
-    SearchField(Theme &theme, const QString &placeholder, const QString &name = {}, std::chrono::milliseconds pause = {},
-        QWidget *parent = nullptr);
+    SearchField(Theme &theme, const QString &placeholder, const QString &name = {},
+        std::chrono::milliseconds pause = {}, QWidget *parent = nullptr);
     /// The keyboard goes there, and what stood there is replaced by what is typed.
     void focusAll();
 

@@ -7,13 +7,12 @@
 #include "ui/common/theme.h"
 #include "ui/controls/banner.h"
 #include "ui/controls/button.h"
-#include "ui/controls/emptystate.h"
 #include "ui/controls/label.h"
+#include "ui/tables/liststates.h"
 #include "ui/tables/table.h"
 #include <QDateTime>
 #include <QHeaderView>
 #include <QLocale>
-#include <QStackedWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -39,11 +38,9 @@ DriftDialog::DriftDialog(AppContext &app, QWidget *parent)
         13, "text-2");
     what->setWordWrap(true);
     v->addWidget(what);
-    m_empty = new EmptyState(t);
-    m_stack = new QStackedWidget;
-    m_stack->addWidget(makeTable());
-    m_stack->addWidget(m_empty);
-    v->addWidget(m_stack, 1);
+    m_states = new ListStates(t, makeTable());
+    connect(m_states, &ListStates::retryWanted, this, &DriftDialog::load);
+    v->addWidget(m_states, 1);
     m_open = new Label(t, {}, 12, "text-2");
     m_open->setObjectName(QStringLiteral("driftOpen"));
     m_open->setWordWrap(true);
@@ -92,10 +89,8 @@ QTableWidget *DriftDialog::makeTable()
 void DriftDialog::load()
 {
     core::whenDone<domain::DriftList>(m_check->list(), this, [this](const Result<domain::DriftList> &all) {
-        if (!all) {
-            m_empty->setContent(QStringLiteral("warning"), tr("The list cannot be made"), all.error().text);
-            return m_stack->setCurrentIndex(1);
-        }
+        if (!all)
+            return m_states->showFailed(tr("The list cannot be made"), all.error().text);
         m_list = all->all;
         m_table->setRowCount(int(m_list.size()));
         for (int i = 0; i < m_list.size(); ++i) {
@@ -118,14 +113,13 @@ void DriftDialog::load()
                 m_table->setItem(i, c, item);
             }
         }
-        showEmpty(*all);
-        m_stack->setCurrentIndex(m_list.isEmpty() ? 1 : 0);
+        showState(*all);
         refreshButton();
     });
 }
 
 // A tick rests on what was compared; what nobody has looked at is said.
-void DriftDialog::showEmpty(const domain::DriftList &found)
+void DriftDialog::showState(const domain::DriftList &found)
 {
     const QString open = found.notLookedAt > 0
                              ? tr("%n verification(s) were not looked at yet: SailPoint has fifteen minutes to show a "
@@ -134,11 +128,13 @@ void DriftDialog::showEmpty(const domain::DriftList &found)
                              : QString();
     m_open->setText(open);
     m_open->setVisible(!open.isEmpty());
+    if (!m_list.isEmpty())
+        return m_states->showRows();
     if (found.compared == 0)
-        return m_empty->setContent(QStringLiteral("clock"), tr("Nothing was compared yet."),
-            found.notLookedAt > 0 ? QString() : tr("Nobody was verified here."));
-    m_empty->setContent(QStringLiteral("check"),
-        tr("SailPoint stores what the provider said, in all %n compared.", nullptr, int(found.compared)), {});
+        return m_states->showNothing({QStringLiteral("clock"), tr("Nothing was compared yet."),
+            found.notLookedAt > 0 ? QString() : tr("Nobody was verified here.")});
+    m_states->showNothing({QStringLiteral("check"),
+        tr("SailPoint stores what the provider said, in all %n compared.", nullptr, int(found.compared))});
 }
 
 void DriftDialog::refreshButton()

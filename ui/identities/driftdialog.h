@@ -3,7 +3,6 @@
 #include "ui/widgets/dialog.h"
 #include <QTimer>
 
-class QStackedWidget;
 class QTableWidget;
 class QPushButton;
 
@@ -15,7 +14,7 @@ namespace ui {
 
 class Banner;
 class AppContext;
-class EmptyState;
+class ListStates;
 class Label;
 
 /// Where SailPoint does not store what the provider said, and its repair.
@@ -30,13 +29,12 @@ private:
     void load();
     void repair();
     void refreshButton();
-    void showEmpty(const domain::DriftList &found);
+    void showState(const domain::DriftList &found);
     AppContext &m_app;
     services::DriftCheck *m_check;
     QList<domain::Drift> m_list;
     QTableWidget *m_table;
-    QStackedWidget *m_stack;
-    EmptyState *m_empty;
+    ListStates *m_states;
     Label *m_open;
     Banner *m_banner;
     QPushButton *m_go;

@@ -4,9 +4,10 @@
 #include "ui/common/opendialog.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
-#include "ui/controls/filterchip.h"
+#include "ui/controls/chiprow.h"
 #include "ui/controls/label.h"
 #include "ui/controls/region.h"
+#include "ui/controls/searchfield.h"
 #include "ui/identities/filterdialog.h"
 #include "ui/identities/viewsbutton.h"
 #include "ui/widgets/flowlayout.h"
@@ -36,29 +37,17 @@ IdentitiesHeader::IdentitiesHeader(AppContext &app, std::function<domain::People
     auto *c = new FlowLayout(6);
     const QStringList names{tr("Everyone"), tr("Verified"), tr("Due soon"), tr("Overdue"), tr("Pending"), tr("Failed"),
         tr("Never verified")};
-    for (int i = 0; i < names.size(); ++i) {
-        auto *chip = new FilterChip(app.theme(), names.at(i));
-        chip->setAutoExclusive(true);
-        chip->setCount(std::nullopt);
-        connect(chip, &FilterChip::toggled, this, [this, i](bool isOn) {
-            if (isOn && !m_isQuiet)
-                setNarrowing(chipOrder[size_t(i)], m_filter);
-        });
-        m_chips << chip;
-        if (i == 0)
-            markRegion(chip);
-        c->addWidget(chip);
-    }
+    m_chips = new ChipRow(app.theme(), names, *c, this);
+    connect(m_chips, &ChipRow::chosen, this, [this](int i) { setNarrowing(chipOrder[size_t(i)], m_filter); });
     v->addLayout(c);
     m_parts = new QWidget;
     m_parts->setLayout(new QHBoxLayout);
     m_parts->hide();
     v->addWidget(m_parts);
-    m_chips.first()->setChecked(true);
     m_typing.setSingleShot(true);
     m_typing.setInterval(60);
     connect(&m_typing, &QTimer::timeout, this, &IdentitiesHeader::changed);
-    connect(m_search, &QLineEdit::textChanged, this, [this] {
+    connect(m_search, &SearchField::searched, this, [this] {
         if (!m_isQuiet)
             m_typing.start();
     });
@@ -69,16 +58,11 @@ void IdentitiesHeader::makeTop(QHBoxLayout *h, std::function<domain::PeopleView(
     Theme &t = m_app.theme();
     h->addWidget(new Label(t, tr("Identities"), 20, "text", 600));
     h->addSpacing(12);
-    m_search = new QLineEdit;
+    m_search = new SearchField(t, tr("Name, e-mail or employee number"), tr("Search identities"));
     m_search->setObjectName(QStringLiteral("identitySearch"));
-    m_search->setPlaceholderText(tr("Name, e-mail or employee number"));
-    m_search->setAccessibleName(tr("Search identities"));
-    m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(160);
     m_search->setMaximumWidth(320);
-    m_search->addAction(t.icon(QStringLiteral("search"), QStringLiteral("text-3")), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
-    markRegion(m_search);
     h->addWidget(m_search, 1);
     auto *filter = button(t, tr("Filter"), QStringLiteral("filter"), "flat");
     filter->setObjectName(QStringLiteral("filterButton"));
@@ -111,6 +95,11 @@ bool IdentitiesHeader::eventFilter(QObject *o, QEvent *e)
     return QWidget::eventFilter(o, e);
 }
 
+QLineEdit *IdentitiesHeader::search() const
+{
+    return m_search;
+}
+
 QString IdentitiesHeader::text() const
 {
     return m_search->text();
@@ -125,12 +114,10 @@ void IdentitiesHeader::setNarrowing(const std::optional<IdentityStatus> &status,
 {
     m_status = status;
     m_filter = filter;
-    m_isQuiet = true;
-    for (int i = 0; i < m_chips.size(); ++i) {
+    for (int i = 0; i < m_chips->count(); ++i) {
         if (chipOrder[size_t(i)] == status)
-            m_chips.at(i)->setChecked(true);
+            m_chips->show(i);
     }
-    m_isQuiet = false;
     showParts();
     Q_EMIT changed();
 }
@@ -168,17 +155,16 @@ void IdentitiesHeader::showParts()
 
 void IdentitiesHeader::setCounts(const std::optional<domain::StatusCounts> &counts)
 {
-    for (int i = 0; i < m_chips.size(); ++i) {
+    for (int i = 0; i < m_chips->count(); ++i) {
         const auto &status = chipOrder[size_t(i)];
-        m_chips.at(i)->setCount(
-            !counts ? std::nullopt : std::optional(status ? counts->byStatus[size_t(*status)] : counts->everyone));
+        m_chips->setCount(
+            i, !counts ? std::nullopt : std::optional(status ? counts->byStatus[size_t(*status)] : counts->everyone));
     }
 }
 
 void IdentitiesHeader::focusSearch()
 {
-    m_search->setFocus();
-    m_search->selectAll();
+    m_search->focusAll();
 }
 
 void IdentitiesHeader::openFilter()

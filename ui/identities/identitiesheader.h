@@ -10,7 +10,8 @@ class QToolButton;
 namespace ui {
 
 class AppContext;
-class FilterChip;
+class ChipRow;
+class SearchField;
 class ViewsButton;
 
 /// Above the table of people: search, filter, saved views, columns, export; the status chips; the filters that are on.
@@ -31,7 +32,7 @@ public:
     void setCounts(const std::optional<domain::StatusCounts> &counts);
     void focusSearch();
     void openFilter();
-    QLineEdit *search() const { return m_search; }
+    QLineEdit *search() const;
     QToolButton *columns() const { return m_columns; }
 
 Q_SIGNALS:
@@ -49,10 +50,10 @@ private:
     void makeTop(QHBoxLayout *layout, std::function<domain::PeopleView()> present);
     void showParts();
     AppContext &m_app;
-    QLineEdit *m_search;
+    SearchField *m_search;
     ViewsButton *m_views;
     QToolButton *m_columns;
-    QList<FilterChip *> m_chips;
+    ChipRow *m_chips;
     QWidget *m_parts;
     QTimer m_typing;
     std::optional<domain::IdentityStatus> m_status;

@@ -66,6 +66,7 @@ void IdentitiesPage::listenToParts()
     connect(m_table, &IdentitiesTable::orderChanged, this, &IdentitiesPage::takeOrder);
     connect(m_table, &IdentitiesTable::columnsChanged, &m_rememberSoon, qOverload<>(&QTimer::start));
     connect(m_table, &IdentitiesTable::clearingWanted, m_header, &IdentitiesHeader::clearAll);
+    connect(m_table, &IdentitiesTable::retryWanted, this, &IdentitiesPage::load);
     connect(m_panes, &PeoplePanes::countChanged, this, &IdentitiesPage::refreshState);
     connect(m_panes, &PeoplePanes::changed, this, &IdentitiesPage::selectionChanged);
     connect(&m_panes->selection(), &SelectionPane::exportWanted, this, &IdentitiesPage::openExport);

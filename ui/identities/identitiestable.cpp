@@ -3,16 +3,15 @@
 #include "ui/common/appcontext.h"
 #include "ui/common/navigator.h"
 #include "ui/common/theme.h"
-#include "ui/controls/emptystate.h"
 #include "ui/controls/label.h"
 #include "ui/controls/line.h"
 #include "ui/controls/region.h"
+#include "ui/tables/liststates.h"
 #include "ui/tables/peopletable.h"
 #include "ui/tables/table.h"
 #include <QHeaderView>
 #include <QLocale>
 #include <QMenu>
-#include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -47,7 +46,6 @@ IdentitiesTable::IdentitiesTable(AppContext &app, PeopleModel *model, QWidget *p
 QWidget *IdentitiesTable::makeRows()
 {
     Theme &t = m_app.theme();
-    m_stack = new QStackedWidget;
     m_table = makeTable(t, m_model, tr("Identities"),
         {186, 168, 94, 92, 130, 40, 94, 94, 120, 130, 120, 150, 120, 120, 120, 120, 100, 110}, 0);
     m_table->setObjectName(QStringLiteral("identityTable"));
@@ -65,11 +63,10 @@ QWidget *IdentitiesTable::makeRows()
     for (const auto signal : {&QHeaderView::sectionResized, &QHeaderView::sectionMoved})
         connect(header, signal, this, &IdentitiesTable::columnsChanged);
     markRegion(m_table);
-    m_stack->addWidget(m_table);
-    m_empty = new EmptyState(t);
-    connect(m_empty, &EmptyState::activated, this, &IdentitiesTable::clearingWanted);
-    m_stack->addWidget(m_empty);
-    return m_stack;
+    m_states = new ListStates(t, m_table);
+    connect(m_states, &ListStates::clearingWanted, this, &IdentitiesTable::clearingWanted);
+    connect(m_states, &ListStates::retryWanted, this, &IdentitiesTable::retryWanted);
+    return m_states;
 }
 
 QBoxLayout *IdentitiesTable::makeFoot()
@@ -234,24 +231,26 @@ static QString nobodyText(const domain::PeopleQuery &query)
                                   : IdentitiesTable::tr("No one matches these filters.");
 }
 
-void IdentitiesTable::showEmpty(const State &state)
+// Rows that are still read are drawn as bars by the table itself.
+void IdentitiesTable::showState(const State &state)
 {
-    if (!state.problem.isEmpty())
-        m_empty->setContent(QStringLiteral("warning"), tr("The local copy cannot be read"), state.problem);
-    else if (m_model->rowCount() == 0 && isNarrowed(state.query))
-        m_empty->setContent(QStringLiteral("search"), nobodyText(state.query),
-            tr("Check the spelling, or search without filters."), tr("Clear filters"));
-    else if (m_model->rowCount() == 0)
-        m_empty->setContent(QStringLiteral("identities"), tr("No identities yet"),
+    if (m_model->rowCount() > 0 || state.isLoading)
+        m_states->showRows();
+    else if (!state.problem.isEmpty())
+        m_states->showFailed(tr("The local copy cannot be read"), state.problem);
+    else if (isNarrowed(state.query))
+        m_states->showNoMatch({QStringLiteral("search"), nobodyText(state.query),
+            tr("Check the spelling, or search without filters."), tr("Clear filters")});
+    else
+        m_states->showNothing({QStringLiteral("identities"), tr("No identities yet"),
             state.isSyncing ? tr("The first synchronisation is running.")
-                            : tr("The tenant holds no identities, or the first synchronisation has not run."));
+                            : tr("The tenant holds no identities, or the first synchronisation has not run.")});
 }
 
 void IdentitiesTable::refresh(const State &state)
 {
     const int rows = m_model->rowCount();
-    showEmpty(state);
-    m_stack->setCurrentIndex(rows == 0 && !state.isLoading ? 1 : 0);
+    showState(state);
     QString count = tr("%Ln identities", nullptr, rows);
     if (!m_model->isComplete())
         count = tr("%L1 and more").arg(rows);

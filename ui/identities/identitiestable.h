@@ -5,7 +5,6 @@
 
 class QBoxLayout;
 class QMenu;
-class QStackedWidget;
 class QTableView;
 class QToolButton;
 
@@ -16,8 +15,8 @@ class PeopleModel;
 namespace ui {
 
 class AppContext;
-class EmptyState;
 class Label;
+class ListStates;
 
 /// The table of people with its order, columns and selection; beneath it how many there are. Reads nothing itself.
 class IdentitiesTable : public QWidget
@@ -64,6 +63,7 @@ Q_SIGNALS:
     void selectedChanged();
     /// The button of an empty table.
     void clearingWanted();
+    void retryWanted();
 
 private:
     QWidget *makeRows();
@@ -72,12 +72,11 @@ private:
     void takeOrder(int column, Qt::SortOrder order);
     void fillColumnMenu(QMenu *menu);
     void keepSelection();
-    void showEmpty(const State &state);
+    void showState(const State &state);
     AppContext &m_app;
     models::PeopleModel *m_model;
     QTableView *m_table;
-    QStackedWidget *m_stack;
-    EmptyState *m_empty;
+    ListStates *m_states;
     Label *m_count;
     Label *m_sorted;
     domain::SortBy m_sort = domain::SortBy::Name;

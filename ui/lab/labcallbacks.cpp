@@ -8,10 +8,12 @@
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
 #include "ui/controls/region.h"
+#include "ui/controls/searchfield.h"
 #include "ui/lab/collectiondialog.h"
 #include "ui/lab/receivercard.h"
 #include "ui/lab/requestinspector.h"
 #include "ui/lab/scenariocard.h"
+#include "ui/tables/liststates.h"
 #include "ui/tables/table.h"
 #include "ui/widgets/wrapping.h"
 #include <QComboBox>
@@ -65,11 +67,16 @@ QWidget *LabCallbacks::makeRequests()
     m_model = new RequestModel(this);
     m_table = makeTable(t, m_model, tr("Requests"), {110, 130, 240, 100, 56, 76}, RequestModel::What);
     m_inspector = new RequestInspector(m_app);
-    split->addWidget(m_table);
+    m_states = new ListStates(t, m_table);
+    split->addWidget(m_states);
     split->addWidget(m_inspector);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
     v->addWidget(split, 1);
+    connect(m_states, &ListStates::clearingWanted, this, [this] {
+        m_search->clear();
+        m_kind->setCurrentIndex(0);
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LabCallbacks::showCurrent);
     connect(m_inspector, &RequestInspector::sendAgainWanted, this, &LabCallbacks::sendAgain);
     markRegion(m_table);
@@ -82,10 +89,7 @@ void LabCallbacks::makeHead(QVBoxLayout *v)
     auto *head = new QHBoxLayout;
     head->setContentsMargins(14, 10, 12, 10);
     head->addWidget(new Label(t, tr("Requests"), 14, "text", 600));
-    m_search = new QLineEdit;
-    m_search->setPlaceholderText(tr("Search in headers and body"));
-    m_search->setAccessibleName(m_search->placeholderText());
-    m_search->setClearButtonEnabled(true);
+    m_search = new SearchField(t, tr("Search in headers and body"));
     m_search->setMinimumWidth(120);
     m_search->setMaximumWidth(t.scaled(230));
     m_kind = new ComboBox;
@@ -106,14 +110,15 @@ void LabCallbacks::makeHead(QVBoxLayout *v)
         v->addLayout(head);
     }
     head->addWidget(collection, 0, Qt::AlignTrailing);
-    connect(m_search, &QLineEdit::textChanged, this, [this] {
-        m_model->clear();
-        m_soon.start();
-    });
-    connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
-        m_model->clear();
-        m_soon.start();
-    });
+    connect(m_search, &SearchField::searched, this, &LabCallbacks::narrow);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &LabCallbacks::narrow);
+}
+
+// All of them are looked at anew.
+void LabCallbacks::narrow()
+{
+    m_model->clear();
+    m_soon.start();
 }
 
 void LabCallbacks::sendAgain(quint64 number)
@@ -130,7 +135,7 @@ void LabCallbacks::sendAgain(quint64 number)
 
 void LabCallbacks::focusSearch()
 {
-    m_search->setFocus();
+    m_search->focusAll();
 }
 
 void LabCallbacks::clear()
@@ -139,7 +144,7 @@ void LabCallbacks::clear()
         m_receiving->clearLines();
     m_model->clear();
     m_inspector->clear();
-    m_receiver->refresh();
+    refreshLines();
 }
 
 void LabCallbacks::showEvent(QShowEvent *event)
@@ -212,6 +217,14 @@ void LabCallbacks::refreshLines()
     m_model->prepend(fresh);
     if (wasEmpty && m_model->rowCount() > 0)
         m_table->selectRow(0);
+    if (m_model->rowCount() > 0)
+        m_states->showRows();
+    else if (m_receiving->lines().empty())
+        m_states->showNothing({QStringLiteral("inbox"), tr("No request yet"),
+            m_receiving->isListening() ? tr("Whatever comes to the receiver stands here.")
+                                       : tr("The receiver is off: start it, then send it something.")});
+    else
+        m_states->showNoMatch({QStringLiteral("search"), tr("No request matches."), {}, tr("Show all")});
     m_receiver->refresh();
 }
 

@@ -4,7 +4,6 @@
 #include <QWidget>
 
 class QComboBox;
-class QLineEdit;
 class QTableView;
 class QVBoxLayout;
 
@@ -15,9 +14,11 @@ class RequestModel;
 namespace ui {
 
 class AppContext;
+class ListStates;
 class ReceiverCard;
 class RequestInspector;
 class ScenarioCard;
+class SearchField;
 
 /// The lab's first page: the receiver, the scenarios, and every request with its inspector.
 class LabCallbacks : public QWidget
@@ -41,15 +42,17 @@ private:
     void follow();
     void openCollection();
     void refreshLines();
+    void narrow();
     void showCurrent();
     const services::ReceivedLine *lineOf(quint64 number) const;
     AppContext &m_app;
     ReceiverCard *m_receiver;
     ScenarioCard *m_scenarios;
-    QLineEdit *m_search;
+    SearchField *m_search;
     QComboBox *m_kind;
     models::RequestModel *m_model;
     QTableView *m_table;
+    ListStates *m_states;
     RequestInspector *m_inspector;
     services::CallbackReceiver *m_receiving = nullptr;
     QTimer m_soon;

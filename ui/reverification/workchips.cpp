@@ -1,9 +1,7 @@
 #include "ui/reverification/workchips.h"
 #include "models/peopletext.h"
+#include "ui/controls/chiprow.h"
 #include "ui/controls/filterchip.h"
-#include "ui/controls/region.h"
-#include <QLayout>
-#include <utility>
 
 namespace ui {
 
@@ -16,44 +14,37 @@ WorkChips::WorkChips(Theme &theme, QLayout &layout, QObject *parent) : QObject(p
         names << models::pastDueText(PastDuePart(i));
     names << tr("Due soon") << tr("No contact") << tr("Not stored");
     Q_ASSERT(names.size() == ChipCount);
-    for (int i = 0; i < names.size(); ++i) {
-        auto *chip = new FilterChip(theme, names.at(i));
-        chip->setAutoExclusive(true);
-        chip->setCount(std::nullopt);
-        connect(chip, &FilterChip::toggled, this, [this, i](bool isOn) {
-            if (isOn && std::exchange(m_current, i) != i)
-                Q_EMIT chosen();
-        });
-        m_chips << chip;
-        layout.addWidget(chip);
-    }
-    m_chips.at(NotStored)->setToolTip(tr("Verified here, and SailPoint does not show it"));
-    markRegion(m_chips.first());
-    m_chips.first()->setChecked(true);
+    m_row = new ChipRow(theme, names, layout, this);
+    m_row->chip(NotStored).setToolTip(tr("Verified here, and SailPoint does not show it"));
+    connect(m_row, &ChipRow::chosen, this, &WorkChips::chosen);
+}
+
+int WorkChips::current() const
+{
+    return m_row->current();
 }
 
 void WorkChips::choose(Chip chip)
 {
-    m_chips.at(chip)->setChecked(true);
+    m_row->choose(chip);
 }
 
 void WorkChips::setCount(Chip chip, std::optional<qint64> count)
 {
-    m_chips.at(chip)->setCount(count);
+    m_row->setCount(chip, count);
 }
 
 void WorkChips::setCounts(const domain::StatusCounts &counts)
 {
-    m_chips.at(AllPastDue)->setCount(counts.allPastDue());
+    m_row->setCount(AllPastDue, counts.allPastDue());
     for (int i = 0; i < domain::pastDuePartCount; ++i)
-        m_chips.at(FirstPart + i)->setCount(counts.pastDue[size_t(i)]);
-    m_chips.at(DueSoon)->setCount(counts.byStatus[size_t(domain::IdentityStatus::DueSoon)]);
+        m_row->setCount(FirstPart + i, counts.pastDue[size_t(i)]);
+    m_row->setCount(DueSoon, counts.byStatus[size_t(domain::IdentityStatus::DueSoon)]);
 }
 
 void WorkChips::clear()
 {
-    for (auto *c : std::as_const(m_chips))
-        c->setCount(std::nullopt);
+    m_row->clearCounts();
 }
 
 domain::PeopleQuery WorkChips::query(int chip, const QStringList &notStored)

@@ -7,7 +7,7 @@ class QLayout;
 
 namespace ui {
 
-class FilterChip;
+class ChipRow;
 class Theme;
 
 /// The parts of the work list, one of which is shown, each with the number of its people.
@@ -26,7 +26,7 @@ public:
     };
     /// Adds its chips to `layout`.
     WorkChips(Theme &theme, QLayout &layout, QObject *parent = nullptr);
-    int current() const { return m_current; }
+    int current() const;
     void choose(Chip chip);
     void setCount(Chip chip, std::optional<qint64> count);
     void setCounts(const domain::StatusCounts &counts);
@@ -39,8 +39,7 @@ Q_SIGNALS:
     void chosen();
 
 private:
-    QList<FilterChip *> m_chips;
-    int m_current = 0;
+    ChipRow *m_row;
 };
 
 } // namespace ui

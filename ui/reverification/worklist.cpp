@@ -6,23 +6,22 @@
 #include "services/verification/storedcheck.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
-#include "ui/controls/emptystate.h"
 #include "ui/controls/label.h"
 #include "ui/controls/line.h"
 #include "ui/controls/scrolled.h"
+#include "ui/controls/searchfield.h"
 #include "ui/reverification/pastduetext.h"
 #include "ui/reverification/workchips.h"
 #include "ui/reverification/workselection.h"
 #include "ui/reverification/workside.h"
 #include "ui/reverification/worktable.h"
+#include "ui/tables/liststates.h"
 #include "ui/tables/peopletable.h"
 #include "ui/widgets/flowlayout.h"
 #include <QDateTime>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QLocale>
 #include <QScrollArea>
-#include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -42,10 +41,6 @@ WorkList::WorkList(AppContext &app, QWidget *parent) : QWidget(parent), m_app(ap
     m_soon.setSingleShot(true);
     m_soon.setInterval(300);
     connect(&m_soon, &QTimer::timeout, this, &WorkList::refresh);
-    // Each question reads the whole order: one when the keys rest.
-    m_typing.setSingleShot(true);
-    m_typing.setInterval(120);
-    connect(&m_typing, &QTimer::timeout, this, &WorkList::load);
     feed(*m_model, app, this);
 }
 
@@ -68,18 +63,12 @@ QWidget *WorkList::makeList()
     m_repair->hide();
     v->addWidget(m_repair);
     v->addWidget(line(t));
-    m_stack = new QStackedWidget;
     m_table = makeWorkTable(m_app, m_model);
-    m_stack->setMinimumHeight(80); // the table scrolls; the chips above it have to be read
-    m_stack->addWidget(m_table);
-    m_empty = new EmptyState(t);
-    connect(m_empty, &EmptyState::activated, this, [this] {
-        m_week = 0;
-        m_search->clear();
-        load();
-    });
-    m_stack->addWidget(m_empty);
-    v->addWidget(m_stack, 1);
+    m_states = new ListStates(t, m_table);
+    m_states->setMinimumHeight(80); // the table scrolls; the chips above it have to be read
+    connect(m_states, &ListStates::clearingWanted, this, &WorkList::showAll);
+    connect(m_states, &ListStates::retryWanted, this, &WorkList::load);
+    v->addWidget(m_states, 1);
     m_selection = new WorkSelection(m_app, m_table, m_model);
     connect(m_selection, &WorkSelection::campaignWanted, this, &WorkList::campaignWanted);
     v->addWidget(line(t));
@@ -100,12 +89,10 @@ QHBoxLayout *WorkList::makeHead()
     m_weekText = new Label(m_app.theme(), {}, 12, "accent-text", 500);
     chips->addWidget(m_weekText);
     row->addLayout(chips, 1);
-    m_search = new QLineEdit;
-    m_search->setPlaceholderText(tr("Search"));
-    m_search->setAccessibleName(tr("Search the work list"));
-    m_search->setClearButtonEnabled(true);
+    // Each question reads the whole order: one when the keys rest.
+    m_search = new SearchField(m_app.theme(), tr("Search"), tr("Search the work list"), std::chrono::milliseconds(120));
     m_search->setFixedWidth(200);
-    connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(m_search, &SearchField::searched, this, &WorkList::load);
     chips->addWidget(m_search); // in the same flow: nine chips need the width
     return row;
 }
@@ -146,8 +133,7 @@ void WorkList::openTenant()
 
 void WorkList::focusSearch()
 {
-    m_search->setFocus();
-    m_search->selectAll();
+    m_search->focusAll();
 }
 
 void WorkList::showWeek(core::Instant from)
@@ -193,8 +179,7 @@ void WorkList::load()
 
 void WorkList::showProblem(const core::Error &e)
 {
-    m_empty->setContent(QStringLiteral("warning"), tr("The local copy cannot be read"), e.text, tr("Try again"));
-    m_stack->setCurrentIndex(1);
+    m_states->showFailed(tr("The local copy cannot be read"), e.text);
 }
 
 void WorkList::loadPeople()
@@ -230,19 +215,25 @@ void WorkList::loadPeople()
             m_model->setResult(*r, m_app.context().clock->now());
             if (m_model->rowCount() == 0)
                 showNobody(!q.text.trimmed().isEmpty() || m_week > 0);
-            m_stack->setCurrentIndex(m_model->rowCount() == 0 ? 1 : 0);
+            else
+                m_states->showRows();
             m_selection->refresh();
         });
 }
 
 void WorkList::showNobody(bool isNarrowed)
 {
-    QString why = tr("Nobody is in this list.");
     if (isNarrowed)
-        why = tr("No one matches.");
-    else if (m_chips->current() == WorkChips::AllPastDue)
-        why = tr("Nobody is past due.");
-    m_empty->setContent(QStringLiteral("calendar"), why, {}, isNarrowed ? tr("Show all") : QString());
+        return m_states->showNoMatch({QStringLiteral("calendar"), tr("No one matches."), {}, tr("Show all")});
+    m_states->showNothing({QStringLiteral("calendar"),
+        m_chips->current() == WorkChips::AllPastDue ? tr("Nobody is past due.") : tr("Nobody is in this list.")});
+}
+
+void WorkList::showAll()
+{
+    m_week = 0;
+    m_search->clear();
+    load();
 }
 
 void WorkList::refreshCounts()

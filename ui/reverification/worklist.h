@@ -6,8 +6,6 @@
 #include <QWidget>
 
 class QHBoxLayout;
-class QLineEdit;
-class QStackedWidget;
 class QTableView;
 
 namespace models {
@@ -17,8 +15,9 @@ class PeopleModel;
 namespace ui {
 
 class AppContext;
-class EmptyState;
 class Label;
+class ListStates;
+class SearchField;
 class WorkChips;
 class WorkSelection;
 class WorkSide;
@@ -56,6 +55,7 @@ private:
     void loadPeople();
     void showProblem(const core::Error &error);
     void showNobody(bool isNarrowed);
+    void showAll();
     void refreshCounts();
     void showCounts(const domain::StatusCounts &counts);
     void tellSummary();
@@ -63,14 +63,12 @@ private:
     AppContext &m_app;
     models::PeopleModel *m_model;
     WorkChips *m_chips;
-    QLineEdit *m_search;
-    QStackedWidget *m_stack;
+    SearchField *m_search;
+    ListStates *m_states;
     QTableView *m_table;
-    EmptyState *m_empty;
     WorkSelection *m_selection;
     WorkSide *m_side;
     QTimer m_soon;
-    QTimer m_typing;
     Label *m_repair;          ///< what comes first for people whose date is unusable
     core::Instant m_week = 0; ///< only who falls due in this week; 0: all
     Label *m_weekText;

@@ -1,39 +1,28 @@
 #pragma once
 #include "domain/verification/verification.h"
-#include <QObject>
-
-class QLayout;
+#include <QCoreApplication>
 
 namespace ui {
 
-class FilterChip;
-class Theme;
+class ChipRow;
 
-/// Which states the list of sessions shows; each chip with its number. Thread: GUI.
-class SessionChips : public QObject
+/// Which states each chip of the list of sessions stands for.
+class SessionChips
 {
-    Q_OBJECT
+    Q_DECLARE_TR_FUNCTIONS(ui::SessionChips)
 public:
-    explicit SessionChips(Theme &theme, QObject *parent = nullptr);
-
-    /// The chips in a row; the caller's.
-    QLayout *makeRow();
+    static QStringList names();
+    /// `chips` has these names and lives longer.
+    explicit SessionChips(ChipRow &chips) : m_chips(chips) {}
     /// Those that the chosen chip shows; every chip gets its number.
     QList<domain::Session> sorted(const QList<domain::Session> &sessions);
     /// As of the last sorted().
     qint64 pending() const { return m_pending; }
-    bool isFiltering() const { return m_chosen > 0; }
-    void chooseAll();
     /// The chip that this state belongs to.
     void choose(domain::SessionState state);
 
-Q_SIGNALS:
-    void chosen();
-
 private:
-    Theme &m_theme;
-    QList<FilterChip *> m_chips;
-    int m_chosen = 0;
+    ChipRow &m_chips;
     qint64 m_pending = 0;
 };
 

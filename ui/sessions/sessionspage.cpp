@@ -8,21 +8,21 @@
 #include "ui/common/navigator.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
-#include "ui/controls/emptystate.h"
+#include "ui/controls/chiprow.h"
 #include "ui/controls/label.h"
-#include "ui/controls/line.h"
 #include "ui/controls/region.h"
+#include "ui/controls/searchfield.h"
 #include "ui/events/proposalscard.h"
 #include "ui/sessions/sessionchips.h"
 #include "ui/sessions/sessionpane.h"
 #include "ui/sessions/sessionperiod.h"
+#include "ui/tables/listpage.h"
+#include "ui/tables/liststates.h"
 #include "ui/tables/table.h"
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QScrollBar>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -61,64 +61,33 @@ SessionsPage::SessionsPage(AppContext &app, QWidget *parent)
         m_detail->onTimer();
     });
     m_second.start(1000);
+    reload();
 }
+
+SessionsPage::~SessionsPage() = default;
 
 QWidget *SessionsPage::makeList()
 {
     Theme &t = m_app.theme();
-    auto *left = new QWidget;
-    auto *v = new QVBoxLayout(left);
-    v->setContentsMargins(0, 0, 0, 0);
-    v->setSpacing(0);
-    v->addLayout(makeHead());
-    m_chips = new SessionChips(t, this);
-    connect(m_chips, &SessionChips::chosen, this, &SessionsPage::reload);
-    v->addLayout(m_chips->makeRow());
-    v->addWidget(new ProposalsCard(m_app));
-    v->addWidget(line(t));
-    v->addWidget(makeStack(), 1);
-    v->addWidget(line(t));
-    auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(16, 5, 16, 5);
-    m_count = new Label(t, {}, 12, "text-3");
-    foot->addWidget(m_count);
-    foot->addStretch();
-    v->addLayout(foot);
-    m_chips->chooseAll();
-    return left;
-}
-
-QLayout *SessionsPage::makeHead()
-{
-    Theme &t = m_app.theme();
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(16, 14, 16, 10);
-    head->setSpacing(8);
-    head->addWidget(new Label(t, tr("Sessions"), 20, "text", 600));
-    head->addSpacing(12);
-    m_search = new QLineEdit;
-    m_search->setPlaceholderText(tr("Person, ticket or session ID"));
-    m_search->setAccessibleName(tr("Search sessions"));
-    m_search->setClearButtonEnabled(true);
-    m_search->setMaximumWidth(300);
-    m_search->addAction(t.icon(QStringLiteral("search"), QStringLiteral("text-3")), QLineEdit::LeadingPosition);
-    connect(m_search, &QLineEdit::textChanged, this, &SessionsPage::reload);
-    markRegion(m_search);
-    head->addWidget(m_search, 1);
+    m_list = new ListPage(t,
+        {tr("Sessions"), tr("Person, ticket or session ID"), tr("Search sessions"), SessionChips::names()}, makeRows());
+    m_chips = std::make_unique<SessionChips>(m_list->chips());
     m_period = new SessionPeriod(this);
     for (QWidget *w : m_period->fields())
-        head->addWidget(w);
-    connect(m_period, &SessionPeriod::changed, this, &SessionsPage::reload);
-    head->addStretch();
+        m_list->head().addWidget(w);
+    m_list->head().addStretch();
     m_live = new Label(t, {}, 12, "verified");
-    head->addWidget(m_live);
-    return head;
+    m_list->head().addWidget(m_live);
+    m_list->above().addWidget(new ProposalsCard(m_app));
+    connect(m_period, &SessionPeriod::changed, this, &SessionsPage::reload);
+    connect(m_list, &ListPage::narrowed, this, &SessionsPage::reload);
+    connect(&m_list->states(), &ListStates::retryWanted, this, &SessionsPage::reload);
+    return m_list;
 }
 
-QWidget *SessionsPage::makeStack()
+QWidget *SessionsPage::makeRows()
 {
     Theme &t = m_app.theme();
-    m_stack = new QStackedWidget;
     m_table = makeTable(t, m_model, tr("Sessions"), {124, 212, 160, 40, 90, 90, 160, 120}, 1);
     m_table->setObjectName(QStringLiteral("sessionTable"));
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &i) {
@@ -144,24 +113,18 @@ QWidget *SessionsPage::makeStack()
     });
     lv->addWidget(m_newer, 0, Qt::AlignHCenter);
     lv->addWidget(m_table, 1);
-    m_stack->addWidget(listed);
-    m_empty = new EmptyState(t);
-    connect(m_empty, &EmptyState::activated, this, [this] {
-        m_search->clear();
-        m_chips->chooseAll();
-    });
-    m_stack->addWidget(m_empty);
-    return m_stack;
+    return listed;
 }
 
 void SessionsPage::focusSearch()
 {
-    m_search->setFocus();
+    m_list->search().focusAll();
 }
 
 void SessionsPage::reload()
 {
     auto *w = m_app.tenantSession();
+    const quint64 request = ++m_request;
     if (!w) {
         m_open.clear();
         showSessions({});
@@ -170,9 +133,11 @@ void SessionsPage::reload()
     }
     domain::SessionFilter f;
     m_period->apply(f, m_app.context().clock->now());
-    f.text = m_search->text();
+    f.text = m_list->search().text();
     core::whenDone<QList<domain::Session>>(
-        w->verifier().sessions().list(f), this, [this](const Result<QList<domain::Session>> &list) {
+        w->verifier().sessions().list(f), this, [this, request](const Result<QList<domain::Session>> &list) {
+            if (request != m_request)
+                return;
             if (list) {
                 m_open = *list;
                 m_open.removeIf([](const domain::Session &s) { return !domain::isOpen(s.state); });
@@ -182,8 +147,8 @@ void SessionsPage::reload()
             }
             m_open.clear();
             showWatch();
-            m_empty->setContent(QStringLiteral("warning"), tr("The sessions cannot be read"), list.error().text);
-            m_stack->setCurrentIndex(1);
+            m_list->setCount({});
+            m_list->states().showFailed(tr("The sessions cannot be read"), list.error().text);
         });
 }
 
@@ -204,15 +169,15 @@ void SessionsPage::showSessions(const QList<domain::Session> &sessions)
     m_newer->setVisible(waiting > 0);
     m_newer->setText(tr("%n new", nullptr, waiting));
     m_model->setSessions(shown, m_app.context().clock->now());
-    const bool isFiltered = !m_search->text().isEmpty() || m_chips->isFiltering();
-    if (isFiltered)
-        m_empty->setContent(QStringLiteral("search"), tr("No session matches."),
-            tr("Choose another period, or search without filters."), tr("Clear filters"));
+    if (!shown.isEmpty())
+        m_list->states().showRows();
+    else if (m_list->isNarrowed())
+        m_list->states().showNoMatch({QStringLiteral("search"), tr("No session matches."),
+            tr("Choose another period, or search without filters."), tr("Clear filters")});
     else
-        m_empty->setContent(
-            QStringLiteral("sessions"), tr("No sessions yet"), tr("Start one from Identities or with Ctrl+K."));
-    m_stack->setCurrentIndex(shown.isEmpty() ? 1 : 0);
-    m_count->setText(tr("%Ln session(s)", nullptr, int(shown.size())));
+        m_list->states().showNothing(
+            {QStringLiteral("sessions"), tr("No sessions yet"), tr("Start one from Identities or with Ctrl+K.")});
+    m_list->setCount(tr("%Ln session(s)", nullptr, int(shown.size())));
     if (!m_selected.isEmpty() && m_model->rowOf(m_selected) >= 0) {
         const QSignalBlocker quiet(m_table->selectionModel());
         m_table->setCurrentIndex(m_model->index(m_model->rowOf(m_selected), 0));

@@ -2,10 +2,8 @@
 #include "domain/verification/sessionlog.h"
 #include <QTimer>
 #include <QWidget>
+#include <memory>
 
-class QLayout;
-class QLineEdit;
-class QStackedWidget;
 class QTableView;
 class QPushButton;
 
@@ -16,8 +14,8 @@ class SessionModel;
 namespace ui {
 
 class AppContext;
-class EmptyState;
 class Label;
+class ListPage;
 class SessionChips;
 class SessionPane;
 class SessionPeriod;
@@ -28,6 +26,7 @@ class SessionsPage : public QWidget
     Q_OBJECT
 public:
     explicit SessionsPage(AppContext &app, QWidget *parent = nullptr);
+    ~SessionsPage() override;
     void focusSearch();
     /// The chip that this state belongs to.
     void showOnly(domain::SessionState state);
@@ -37,8 +36,7 @@ Q_SIGNALS:
 
 private:
     QWidget *makeList();
-    QLayout *makeHead();
-    QWidget *makeStack();
+    QWidget *makeRows();
     void reload();
     void showSessions(const QList<domain::Session> &sessions);
     void showDetail();
@@ -46,18 +44,16 @@ private:
 
     AppContext &m_app;
     models::SessionModel *m_model;
-    QLineEdit *m_search;
     SessionPeriod *m_period;
-    SessionChips *m_chips = nullptr;
+    ListPage *m_list;
+    std::unique_ptr<SessionChips> m_chips;
     QTableView *m_table;
-    QStackedWidget *m_stack;
-    EmptyState *m_empty;
-    Label *m_count;
     SessionPane *m_detail;
     Label *m_live;
     QPushButton *m_newer;
     core::SessionId m_selected;
     QList<domain::Session> m_open; ///< of the period and search that are shown
+    quint64 m_request = 0;
     QTimer m_second;
 };
 

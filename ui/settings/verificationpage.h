@@ -12,8 +12,9 @@ class QLineEdit;
 
 namespace ui {
 
-class Banner;
 class AppContext;
+class Banner;
+class FormBuilder;
 
 /// Settings, Verification: what each reason starts with, the form of ticket numbers and what is said to callers. A
 /// field applies when it is left.
@@ -37,8 +38,7 @@ private:
     QComboBox *levelBox(domain::Reason reason, const QString &name);
     QComboBox *deliveryBox(domain::Reason reason, const QString &name);
     QFormLayout *makePhrases();
-    QFormLayout *makeForm() const;
-    QLineEdit *addField(QFormLayout *form, const QString &label, const QString &name, int longest);
+    QLineEdit *addField(FormBuilder &form, const QString &label, const QString &name, int longest);
     void load();
     void save();
     void store(bool replaces);
