@@ -9,7 +9,7 @@ namespace models {
 
 using domain::AuditRecord;
 
-AuditModel::AuditModel(QObject *parent) : QAbstractTableModel(parent) {}
+AuditModel::AuditModel(QObject *parent) : PagedModel(parent) {}
 
 QString shortHash(const QByteArray &hash)
 {
@@ -27,10 +27,8 @@ void AuditModel::setSequences(const Sequences &sequences)
     const bool isSame = fresh == old;
     if (isSame)
         return;
-    ++m_generation;
-    m_wanted.clear();
+    beginGeneration();
     m_blocks.clear();
-    m_order.clear();
     if (isGrown) {
         beginInsertRows({}, 0, int(more) - 1);
         m_sequences = sequences;
@@ -44,16 +42,10 @@ void AuditModel::setSequences(const Sequences &sequences)
 
 void AuditModel::deliver(quint64 generation, int block, const QList<AuditRecord> &records)
 {
-    if (generation != m_generation)
+    if (!isAnswer(generation, block))
         return;
-    m_wanted.remove(block);
-    m_blocks.insert(block, records);
-    m_order.removeAll(block);
-    m_order << block;
-    while (m_order.size() > cachedBlocks)
-        m_blocks.remove(m_order.takeFirst());
-    Q_EMIT dataChanged(
-        index(block * blockSize, 0), index(std::min(rowCount(), (block + 1) * blockSize) - 1, ColumnCount - 1));
+    m_blocks.put(block, records);
+    showBlock(block);
 }
 
 std::vector<qint64> AuditModel::sequencesOfBlock(int block) const
@@ -61,12 +53,6 @@ std::vector<qint64> AuditModel::sequencesOfBlock(int block) const
     const size_t from = std::min(size_t(block) * blockSize, m_sequences->size()),
                  to = std::min(from + blockSize, m_sequences->size());
     return {m_sequences->begin() + std::ptrdiff_t(from), m_sequences->begin() + std::ptrdiff_t(to)};
-}
-
-const AuditRecord *AuditModel::record(int row) const
-{
-    const auto it = m_blocks.constFind(row / blockSize);
-    return row >= 0 && it != m_blocks.constEnd() && row % blockSize < it->size() ? &it->at(row % blockSize) : nullptr;
 }
 
 int AuditModel::rowOf(qint64 sequence) const
@@ -84,42 +70,29 @@ int AuditModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QVariant AuditModel::data(const QModelIndex &index, int role) const
+QVariant AuditModel::fact(int row, int column, int role) const
 {
-    if (!index.isValid())
-        return {};
-    const AuditRecord *r = record(index.row());
-    if (!r) {
-        const int block = index.row() / blockSize;
-        if ((role == Qt::DisplayRole || role == LoadingRole) && !m_wanted.contains(block)) {
-            m_wanted.insert(block);
-            QMetaObject::invokeMethod(
-                const_cast<AuditModel *>(this),
-                [this, generation = m_generation, block] {
-                    Q_EMIT const_cast<AuditModel *>(this)->blockWanted(generation, block);
-                },
-                Qt::QueuedConnection);
-        }
-        return role == LoadingRole ? QVariant(true) : QVariant();
-    }
+    const AuditRecord &r = *record(row);
     if (role == SecondaryRole)
-        return index.column() != What;
+        return column != What;
     if (role == IdRole)
-        return r->sequence;
-    if (role == Qt::ToolTipRole && index.column() == Hash)
-        return QString::fromLatin1(r->hash.toHex());
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (index.column()) {
-    case Entry: return QLocale().toString(r->sequence);
-    case Time: return QDateTime::fromMSecsSinceEpoch(r->at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-    case Who: return domain::labelText(domain::auditActor(r->event));
-    case What: return domain::labelText(domain::auditText(r->event));
-    case About:
-        return r->isRedacted && !r->digests.isEmpty() ? tr("(removed)")
-                                                      : domain::labelText(domain::auditSubject(r->event));
-    case Detail: return domain::labelText(domain::auditDetail(r->event));
-    case Hash: return shortHash(r->hash);
+        return QString::number(r.sequence);
+    if (role == Qt::ToolTipRole)
+        return column == Hash ? QString::fromLatin1(r.hash.toHex()) : domain::labelText(cell(row, column));
+    return {};
+}
+
+QString AuditModel::cell(int row, int column) const
+{
+    const AuditRecord &r = *record(row);
+    switch (column) {
+    case Entry: return QLocale().toString(r.sequence);
+    case Time: return QDateTime::fromMSecsSinceEpoch(r.at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    case Who: return domain::auditActor(r.event);
+    case What: return domain::auditText(r.event);
+    case About: return r.isRedacted && !r.digests.isEmpty() ? tr("(removed)") : domain::auditSubject(r.event);
+    case Detail: return domain::auditDetail(r.event);
+    case Hash: return shortHash(r.hash);
     default: return {};
     }
 }

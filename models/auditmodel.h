@@ -1,6 +1,6 @@
 #pragma once
 #include "domain/audit/audit.h"
-#include <QAbstractTableModel>
+#include "models/pagedmodel.h"
 #include <QHash>
 #include <QSet>
 #include <memory>
@@ -10,12 +10,11 @@ namespace models {
 
 /// The audit log, newest first: numbers of entries in order, entries themselves fetched in blocks by whoever listens to
 /// blockWanted(). data() does no I/O.
-class AuditModel : public QAbstractTableModel
+class AuditModel : public PagedModel
 {
     Q_OBJECT
 public:
     enum Column { Entry, Time, Who, What, About, Detail, Hash, ColumnCount };
-    static constexpr int blockSize = 128;
     static constexpr int cachedBlocks = 64;
     using Sequences = std::shared_ptr<const std::vector<qint64>>;
     explicit AuditModel(QObject *parent = nullptr);
@@ -24,25 +23,22 @@ public:
     void deliver(quint64 generation, int block, const QList<domain::AuditRecord> &records);
     std::vector<qint64> sequencesOfBlock(int block) const;
     /// nullptr while it is not here.
-    const domain::AuditRecord *record(int row) const;
+    const domain::AuditRecord *record(int row) const { return m_blocks.at(row, blockSize); }
     /// -1 when the entry is not in the list.
     int rowOf(qint64 sequence) const;
-    quint64 generation() const { return m_generation; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-Q_SIGNALS:
-    void blockWanted(quint64 generation, int block);
+protected:
+    QString cell(int row, int column) const override;
+    QVariant fact(int row, int column, int role) const override;
+    bool isHere(int row) const override { return record(row) != nullptr; }
 
 private:
     Sequences m_sequences = std::make_shared<std::vector<qint64>>();
-    QHash<int, QList<domain::AuditRecord>> m_blocks;
-    QList<int> m_order; ///< blocks, oldest first
-    mutable QSet<int> m_wanted;
-    quint64 m_generation = 0;
+    BlockCache<domain::AuditRecord> m_blocks{cachedBlocks};
 };
 
 /// "9f3a17d2…c1e0".

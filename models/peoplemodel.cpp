@@ -41,8 +41,9 @@ domain::PeopleColumn exportColumn(int column)
 }
 
 // The columns that are hidden until somebody wants them are made when they are drawn.
-QString PeopleModel::cell(const Row &r, int column) const
+QString PeopleModel::cell(int at, int column) const
 {
+    const Row &r = *row(at);
     const auto orNone = [](const QString &text) { return text.isEmpty() ? QStringLiteral("–") : text; };
     switch (column) {
     case EmployeeNumber: return orNone(r.person.employeeNumber);
@@ -75,17 +76,16 @@ QString PeopleModel::cell(const Row &r, int column) const
     }
 }
 
-PeopleModel::PeopleModel(QObject *parent) : QAbstractTableModel(parent), m_rows(std::make_shared<domain::RowIds>()) {}
+PeopleModel::PeopleModel(QObject *parent) : PagedModel(parent), m_rows(std::make_shared<domain::RowIds>()) {}
 
 void PeopleModel::setResult(const domain::PeopleResult &result, core::Instant now)
 {
     m_now = now;
-    ++m_generation;
-    const QSet<int> waiting = std::exchange(m_wanted, {});
+    const QSet<int> waiting = beginGeneration();
     m_isComplete = result.isComplete;
     if (*result.rows == *m_rows) {
         // Same people, same order: what is shown stays until the fresh rows replace it.
-        const QList<int> shown = m_order;
+        const QList<int> shown = m_blocks.order();
         for (const int b : shown)
             want(b);
         for (const int b : waiting)
@@ -98,8 +98,7 @@ void PeopleModel::setResult(const domain::PeopleResult &result, core::Instant no
         beginInsertRows({}, int(m_rows->size()), int(result.rows->size()) - 1);
         const int edge = int(m_rows->size()) / blockSize;
         m_rows = result.rows;
-        const bool hadEdge = m_blocks.remove(edge) > 0;
-        m_order.removeAll(edge);
+        const bool hadEdge = m_blocks.drop(edge);
         endInsertRows();
         // Rows that come below repaint nothing above: what was asked for and not here yet is asked for again.
         for (const int b : waiting)
@@ -111,7 +110,6 @@ void PeopleModel::setResult(const domain::PeopleResult &result, core::Instant no
     beginResetModel();
     m_rows = result.rows;
     m_blocks.clear();
-    m_order.clear();
     endResetModel();
 }
 
@@ -152,43 +150,14 @@ PeopleModel::Row PeopleModel::makeRow(const domain::Identity &p) const
 
 void PeopleModel::deliver(quint64 generation, int block, const QList<domain::Identity> &people)
 {
-    if (generation != m_generation)
+    if (!isAnswer(generation, block))
         return;
-    m_wanted.remove(block);
     QList<Row> rows;
     rows.reserve(people.size());
     for (const auto &p : people)
         rows << makeRow(p);
-    m_blocks.insert(block, rows);
-    m_order.removeAll(block);
-    m_order.append(block);
-    while (m_order.size() > cachedBlocks)
-        m_blocks.remove(m_order.takeFirst());
-    const int first = block * blockSize;
-    Q_EMIT dataChanged(index(first, 0), index(std::min(first + int(people.size()), rowCount()) - 1, ColumnCount - 1));
-}
-
-const PeopleModel::Row *PeopleModel::row(int at) const
-{
-    const auto it = m_blocks.constFind(at / blockSize);
-    if (it == m_blocks.constEnd() || at % blockSize >= it->size())
-        return nullptr;
-    return &it->at(at % blockSize);
-}
-
-void PeopleModel::want(int block) const
-{
-    if (m_wanted.contains(block))
-        return;
-    m_wanted.insert(block);
-    auto *self = const_cast<PeopleModel *>(this);
-    QMetaObject::invokeMethod(
-        self,
-        [self, block, generation = m_generation] {
-            if (generation == self->m_generation)
-                Q_EMIT self->blockWanted(generation, block);
-        },
-        Qt::QueuedConnection);
+    m_blocks.put(block, std::move(rows));
+    showBlock(block);
 }
 
 const domain::Identity *PeopleModel::person(int at) const
@@ -199,7 +168,7 @@ const domain::Identity *PeopleModel::person(int at) const
 
 int PeopleModel::rowOf(const core::IdentityId &id) const
 {
-    for (auto it = m_blocks.begin(); it != m_blocks.end(); ++it) {
+    for (auto it = m_blocks.blocks().begin(); it != m_blocks.blocks().end(); ++it) {
         for (int i = 0; i < it->size(); ++i) {
             if (it->at(i).person.id == id)
                 return it.key() * blockSize + i;
@@ -217,33 +186,25 @@ int PeopleModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QVariant PeopleModel::data(const QModelIndex &index, int role) const
+QVariant PeopleModel::fact(int at, int column, int role) const
 {
-    if (!index.isValid() || index.row() >= rowCount())
-        return {};
-    const Row *r = row(index.row());
-    if (!r) {
-        want(index.row() / blockSize);
-        return role == LoadingRole ? QVariant(true) : QVariant();
-    }
+    const Row &r = *row(at);
     switch (role) {
-    case Qt::DisplayRole: return domain::labelText(cell(*r, index.column()));
     case Qt::ToolTipRole:
-        if (const QString why = index.column() == Status ? overdueText(r->person, m_now) : QString(); !why.isEmpty())
+        if (const QString why = column == Status ? overdueText(r.person, m_now) : QString(); !why.isEmpty())
             return domain::labelText(why);
-        if (index.column() == VerifiedOn && r->person.idv.date.at)
-            return QLocale().toString(QDateTime::fromMSecsSinceEpoch(*r->person.idv.date.at), QLocale::LongFormat);
-        return domain::labelText(cell(*r, index.column()));
+        if (column == VerifiedOn && r.person.idv.date.at)
+            return QLocale().toString(QDateTime::fromMSecsSinceEpoch(*r.person.idv.date.at), QLocale::LongFormat);
+        return domain::labelText(cell(at, column));
     case Qt::AccessibleTextRole: {
-        const QString text = domain::labelText(cell(*r, index.column()));
+        const QString text = domain::labelText(cell(at, column));
         return text == QStringLiteral("–") ? sayPeopleModel(QT_TRANSLATE_NOOP("PeopleModel", "none")) : text;
     }
     case Qt::TextAlignmentRole:
-        return index.column() == Ial ? QVariant(Qt::AlignCenter) : QVariant(int(Qt::AlignLeft | Qt::AlignVCenter));
-    case IdRole: return r->person.id.str();
-    case StatusRole: return index.column() == Status ? QVariant(r->status) : QVariant();
-    case LoadingRole: return false;
-    case SecondaryRole: return index.column() != Name;
+        return column == Ial ? QVariant(Qt::AlignCenter) : QVariant(int(Qt::AlignLeft | Qt::AlignVCenter));
+    case IdRole: return r.person.id.str();
+    case StatusRole: return column == Status ? QVariant(r.status) : QVariant();
+    case SecondaryRole: return column != Name;
     default: return {};
     }
 }

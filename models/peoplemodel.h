@@ -1,8 +1,8 @@
 #pragma once
 #include "domain/identities/people.h"
 #include "domain/identities/peopleexport.h"
+#include "models/pagedmodel.h"
 #include "models/peopletext.h"
-#include <QAbstractTableModel>
 #include <QHash>
 #include <QSet>
 
@@ -10,7 +10,7 @@ namespace models {
 
 /// The people of a query: row numbers in order, rows themselves fetched in blocks by whoever listens to blockWanted().
 /// The same at 0, 1 and 1,000,000 rows. data() does no I/O: a row that is not here yet says LoadingRole.
-class PeopleModel : public QAbstractTableModel
+class PeopleModel : public PagedModel
 {
     Q_OBJECT
 public:
@@ -36,7 +36,6 @@ public:
         Contact,
         ColumnCount
     };
-    static constexpr int blockSize = 128; ///< half of what the design names: a jump to the end settles in time
     static constexpr int cachedBlocks = 128;
 
     explicit PeopleModel(QObject *parent = nullptr);
@@ -55,16 +54,16 @@ public:
     domain::RowIds rowsOfBlock(int block) const;
     /// All row numbers of the answer, in order.
     const std::shared_ptr<const domain::RowIds> &rows() const { return m_rows; }
-    quint64 generation() const { return m_generation; }
     bool isComplete() const { return m_isComplete; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-Q_SIGNALS:
-    void blockWanted(quint64 generation, int block);
+protected:
+    QString cell(int row, int column) const override;
+    QVariant fact(int row, int column, int role) const override;
+    bool isHere(int at) const override { return row(at) != nullptr; }
 
 private:
     struct Row
@@ -74,16 +73,11 @@ private:
         QString status;
     };
     Row makeRow(const domain::Identity &p) const;
-    const Row *row(int at) const;
-    QString cell(const Row &row, int column) const;
-    void want(int block) const;
+    const Row *row(int at) const { return m_blocks.at(at, blockSize); }
 
     std::shared_ptr<const domain::RowIds> m_rows;
     bool m_isComplete = true;
-    quint64 m_generation = 0;
-    QHash<int, QList<Row>> m_blocks;
-    QList<int> m_order; ///< blocks, oldest first
-    mutable QSet<int> m_wanted;
+    BlockCache<Row> m_blocks{cachedBlocks};
     core::Instant m_now = 0;
     bool m_countsDays = false;
 };

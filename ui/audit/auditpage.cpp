@@ -110,8 +110,9 @@ void AuditPage::listen()
         core::whenDone<QList<domain::AuditRecord>>(
             services::auditEntries(m_app.context(), m_model->sequencesOfBlock(block)), this,
             [this, generation, block](const Result<QList<domain::AuditRecord>> &r) {
-                if (r)
-                    m_model->deliver(generation, block, *r);
+                if (!r)
+                    return m_model->giveUp(generation, block);
+                m_model->deliver(generation, block, *r);
             });
     });
     connect(&m_app.trail(), &services::AuditTrail::changed, this, [this] {

@@ -16,7 +16,7 @@ void feed(models::PeopleModel &model, AppContext &app, QObject *owner, std::func
             core::whenDone<QList<domain::Identity>>(app.tenantSession()->directory().people(model.rowsOfBlock(block)),
                 owner, [&model, generation, block, delivered](const core::Result<QList<domain::Identity>> &people) {
                     if (!people)
-                        return;
+                        return model.giveUp(generation, block);
                     model.deliver(generation, block, *people);
                     if (delivered)
                         delivered(block);

@@ -82,6 +82,25 @@ private Q_SLOTS:
         m.deliver(m.generation(), 0, people(m.rowsOfBlock(0)));
         QVERIFY(m.person(0));
     }
+    void whatCouldNotBeReadIsAskedForAgain()
+    {
+        models::PeopleModel m;
+        QSignalSpy wanted(&m, &models::PeopleModel::blockWanted);
+        m.setResult(result(300), now);
+        QVERIFY(m.index(0, 0).data(models::LoadingRole).toBool());
+        QTRY_COMPARE(wanted.count(), 1);
+        m.giveUp(m.generation() - 1, 0); // of the list before
+        QVERIFY(m.index(0, 0).data(models::LoadingRole).toBool());
+        QTest::qWait(0);
+        QCOMPARE(wanted.count(), 1);
+        m.giveUp(m.generation(), 0);
+        QVERIFY(m.index(0, 0).data(models::LoadingRole).toBool()); // looked at once more
+        QTRY_COMPARE(wanted.count(), 2);
+        m.deliver(m.generation(), 0, people(m.rowsOfBlock(0)));
+        QVERIFY(m.person(0));
+        QVERIFY(!m.person(-1));
+        QVERIFY(!m.person(300));
+    }
     void theSameRowsAreNotReset()
     {
         models::PeopleModel m;
