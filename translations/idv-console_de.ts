@@ -9075,12 +9075,8 @@
             <translation>Noch keine Anfrage</translation>
         </message>
         <message>
-            <source>Whatever comes to the receiver stands here.</source>
-            <translation>Hier steht, was beim Empfänger ankommt.</translation>
-        </message>
-        <message>
-            <source>The receiver is off: start it, then send it something.</source>
-            <translation>Der Empfänger ist aus: Starten Sie ihn, dann senden Sie ihm etwas.</translation>
+            <source>The receiver is off.</source>
+            <translation>Der Empfänger ist aus.</translation>
         </message>
         <message>
             <source>No request matches.</source>

@@ -30,9 +30,12 @@ EmptyState::EmptyState(Theme &theme, QWidget *parent) : QWidget(parent), m_theme
 
 void EmptyState::setContent(const QString &icon, const QString &title, const QString &text, const QString &buttonText)
 {
-    m_icon->setPixmap(m_theme.pixmap(icon, m_theme.scaled(36), QStringLiteral("text-3"), devicePixelRatioF()));
+    if (!icon.isEmpty())
+        m_icon->setPixmap(m_theme.pixmap(icon, m_theme.scaled(36), QStringLiteral("text-3"), devicePixelRatioF()));
+    m_icon->setVisible(!icon.isEmpty());
     m_title->setText(title);
     m_text->setText(text);
+    m_text->setVisible(!text.isEmpty());
     m_button->setText(buttonText);
     m_button->setVisible(!buttonText.isEmpty());
 }

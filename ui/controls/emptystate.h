@@ -9,7 +9,7 @@ namespace ui {
 class Label;
 class Theme;
 
-/// Icon, one line, one sentence, at most one button; centred at 40 % of the height.
+/// Icon, one line, one sentence, at most one button, each only where there is one; centred at 40 % of the height.
 class EmptyState : public QWidget
 {
     Q_OBJECT

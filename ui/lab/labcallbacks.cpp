@@ -220,11 +220,10 @@ void LabCallbacks::refreshLines()
     if (m_model->rowCount() > 0)
         m_states->showRows();
     else if (m_receiving->lines().empty())
-        m_states->showNothing({QStringLiteral("inbox"), tr("No request yet"),
-            m_receiving->isListening() ? tr("Whatever comes to the receiver stands here.")
-                                       : tr("The receiver is off: start it, then send it something.")});
+        m_states->showNothing(
+            {{}, tr("No request yet"), m_receiving->isListening() ? QString() : tr("The receiver is off.")});
     else
-        m_states->showNoMatch({QStringLiteral("search"), tr("No request matches."), {}, tr("Show all")});
+        m_states->showNoMatch({{}, tr("No request matches."), {}, tr("Show all")});
     m_receiver->refresh();
 }
 

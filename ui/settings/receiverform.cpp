@@ -93,13 +93,12 @@ void ReceiverForm::refreshFields()
 {
     const auto auth = CallbackAuth(m_auth->currentData().toInt());
     const bool isOwn = ReceiverTls(m_tls->currentData().toInt()) == ReceiverTls::Own;
-    FormBuilder form(m_theme, m_form, FormBuilder::Look::Page);
-    form.setShown(m_preset, domain::isSigned(auth));
-    form.setShown(m_header, auth == CallbackAuth::Header);
-    form.setShown(m_certificate, isOwn);
-    form.setShown(m_key, isOwn);
-    form.setShown(m_clientCa, ReceiverTls(m_tls->currentData().toInt()) != ReceiverTls::None);
-    form.setShown(m_eventsPath, m_events->isChecked());
+    setRowShown(m_form, m_preset, domain::isSigned(auth));
+    setRowShown(m_form, m_header, auth == CallbackAuth::Header);
+    setRowShown(m_form, m_certificate, isOwn);
+    setRowShown(m_form, m_key, isOwn);
+    setRowShown(m_form, m_clientCa, ReceiverTls(m_tls->currentData().toInt()) != ReceiverTls::None);
+    setRowShown(m_form, m_eventsPath, m_events->isChecked());
     setEnabledOr(m_secret, auth != CallbackAuth::None ? QString() : tr("Without a sign-in there is none."));
     setEnabledOr(m_fresh, auth == CallbackAuth::Hmac || auth == CallbackAuth::Bearer || auth == CallbackAuth::Header
                               ? QString()

@@ -9,7 +9,7 @@ class Theme;
 /// What a list says instead of rows.
 struct StateText
 {
-    QString icon;
+    QString icon; ///< empty: none, where there is little room
     QString title;
     QString text{};
     QString button{}; ///< empty: none

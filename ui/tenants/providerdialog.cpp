@@ -27,7 +27,8 @@ ProviderDialog::ProviderDialog(Theme &theme, const domain::Tenant &tenant, QWidg
     setWindowTitle(tr("Provider of %1").arg(tenant.name));
     setObjectName(QStringLiteral("providerDialog"));
     setMinimumWidth(660);
-    FormBuilder form(theme, m_form = new QFormLayout(this));
+    FormBuilder form(theme, m_form = new QFormLayout(this), FormBuilder::Look::Page);
+    m_form->setRowWrapPolicy(QFormLayout::DontWrapRows); // sixteen rows: with more lines it does not fit
     const auto field = [&](const char *name, const QString &label) {
         QLineEdit *line = form.line(label, {}, QStringLiteral("provider-") + QLatin1String(name));
         line->setFont(theme.fixedFont());
@@ -121,11 +122,10 @@ ProviderProfile ProviderDialog::profile() const
 void ProviderDialog::refresh()
 {
     const bool isDocuVerify = ProviderKind(m_kind->currentData().toInt()) == ProviderKind::DocuVerify;
-    FormBuilder form(m_theme, m_form);
     for (auto it = m_fields.begin(); it != m_fields.end(); ++it)
-        form.setShown(
-            *it, (it.key() == "dvc-id" || it.key() == "tenant-tag" || it.key().startsWith("word-")) == isDocuVerify);
-    form.setShown(m_curve, isDocuVerify);
+        setRowShown(m_form, *it,
+            (it.key() == "dvc-id" || it.key() == "tenant-tag" || it.key().startsWith("word-")) == isDocuVerify);
+    setRowShown(m_form, m_curve, isDocuVerify);
 }
 
 void ProviderDialog::save()

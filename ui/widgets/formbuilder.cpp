@@ -81,11 +81,11 @@ Label *FormBuilder::fault(const QString &name)
     return line;
 }
 
-void FormBuilder::setShown(QWidget *field, bool isShown)
+void setRowShown(QFormLayout *form, QWidget *field, bool isShown)
 {
-    QWidget *row = m_form->labelForField(field) ? field : field->parentWidget();
+    QWidget *row = form->labelForField(field) ? field : field->parentWidget();
     row->setVisible(isShown);
-    m_form->labelForField(row)->setVisible(isShown);
+    form->labelForField(row)->setVisible(isShown);
 }
 
 void showFault(Label *fault, const QString &text)

@@ -45,14 +45,15 @@ public:
     void whole(QWidget *widget);
     /// A line for what is wrong; hidden until it has a text to show.
     Label *fault(const QString &name = {});
-    /// A field together with its caption and what stands beside it.
-    void setShown(QWidget *field, bool isShown);
 
 private:
     void addField(const QString &label, QWidget *field, std::initializer_list<QWidget *> beside, const QString &name);
     Theme &m_theme;
     QFormLayout *m_form;
 };
+
+/// A field of such a form together with its caption and what stands beside it.
+void setRowShown(QFormLayout *form, QWidget *field, bool isShown);
 
 /// Shows what is wrong in such a line.
 void showFault(Label *fault, const QString &text);

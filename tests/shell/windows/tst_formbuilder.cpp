@@ -48,12 +48,12 @@ private Q_SLOTS:
         QVERIFY(caption);
         QCOMPARE(caption->buddy(), field);
         QVERIFY(field->isVisible() && copy->isVisible() && caption->isVisible());
-        m_form.setShown(field, false);
+        ui::setRowShown(m_layout, field, false);
         QVERIFY(!field->isVisible() && !copy->isVisible() && !caption->isVisible());
         QVERIFY(alone->isVisible() && captionOf(alone)->isVisible());
-        m_form.setShown(alone, false);
+        ui::setRowShown(m_layout, alone, false);
         QVERIFY(!alone->isVisible() && !captionOf(alone)->isVisible());
-        m_form.setShown(field, true);
+        ui::setRowShown(m_layout, field, true);
         QVERIFY(field->isVisible() && copy->isVisible() && caption->isVisible());
     }
     void aFaultIsThereOnceItHasAText()
