@@ -208,7 +208,7 @@ void Connection::leave()
     linger();
 }
 
-void Connection::drip(QByteArray rest)
+void Connection::drip(const QByteArray &rest)
 {
     if (rest.isEmpty()) {
         m_socket->disconnectFromHost();

@@ -30,7 +30,7 @@ private:
     void leave();
     void linger();
     void write(const Response &response, bool keepAlive);
-    void drip(QByteArray rest);
+    void drip(const QByteArray &rest);
 
     QTcpSocket *m_socket;
     const Server::AsyncHandler &m_handler;

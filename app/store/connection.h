@@ -12,7 +12,7 @@ namespace store {
 class Connection
 {
 public:
-    explicit Connection(QSqlDatabase db) : m_db(std::move(db)) {}
+    explicit Connection(const QSqlDatabase &db) : m_db(db) {}
     /// One statement with bound values.
     core::Status exec(const QString &sql, const QVariantList &values = {});
     core::Result<QList<QVariantList>> rows(const QString &sql, const QVariantList &values = {});

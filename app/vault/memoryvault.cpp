@@ -4,9 +4,9 @@ namespace vault {
 
 MemoryVault::MemoryVault(std::unique_ptr<Vault> below, QObject *parent) : Vault(parent), m_below(std::move(below)) {}
 
-void MemoryVault::hold(const QString &key, core::SecretPtr secret)
+void MemoryVault::hold(const QString &key, const core::SecretPtr &secret)
 {
-    m_held.insert(key, std::move(secret));
+    m_held.insert(key, secret);
 }
 void MemoryVault::forget(const QString &key)
 {

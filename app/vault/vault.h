@@ -35,7 +35,7 @@ class MemoryVault final : public Vault
     Q_OBJECT
 public:
     explicit MemoryVault(std::unique_ptr<Vault> below = {}, QObject *parent = nullptr);
-    void hold(const QString &key, core::SecretPtr secret);
+    void hold(const QString &key, const core::SecretPtr &secret);
     void forget(const QString &key);
     /// With a window: what the keychain cannot take is held in memory for this run, and a banner says so.
     void setFallsBackToMemory(bool isOn) { m_fallsBack = isOn; }

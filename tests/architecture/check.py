@@ -147,7 +147,7 @@ for path in sources:
                 faults.append(f"{rel}: bare text a person sees: {m.group(3)[:60]}")
 # What the audit log is told has a text for whoever reads it.
 texts = joined((root / "app/domain/audit/audittext.cpp").read_text()) + (root / "app/domain/operations/operation.cpp").read_text()
-spoken = r'(?:action = |[eE]vent\([^;{]*?|\.audit\([^;{]*?)QStringLiteral\("([a-z]+(?:-[a-z]+)*(?:\.[a-z-]+)?)"\)'
+spoken = r'(?:action = |[eE]vent\([^;{]*?|\bentry\((?:\{\}|[^;{])*?|\.audit\([^;{]*?)QStringLiteral\("([a-z]+(?:-[a-z]+)*(?:\.[a-z-]+)?)"\)'
 for path in sources:
     for action in re.findall(spoken, path.read_text()):
         if "." in action and f'"{action}"' not in texts:

@@ -32,7 +32,7 @@ QJsonObject resultWorkflow(const QString &base, const QString &sourceId, const A
         httpStep(base, "patch", "json-patch", QStringLiteral("/v2024/accounts/{{$.findAccount.body[0].id}}"), end);
     QJsonArray ops;
     for (int i = 0; i < idvFieldCount; ++i) {
-        const QString name = map.name(Field(i));
+        const QString &name = map.name(Field(i));
         ops.append(QJsonObject{{QStringLiteral("op"), QStringLiteral("add")},
             {QStringLiteral("path"), QStringLiteral("/attributes/") + name},
             {QStringLiteral("value"), QStringLiteral("{{$.trigger.attributes.%1}}").arg(name)}});

@@ -279,7 +279,7 @@ void Http::finish(const std::shared_ptr<PendingRequest> &flight, QNetworkReply *
     response.body = std::move(body);
     response.requestId = flight->id;
     response.tries = flight->tries;
-    const auto pairs = reply->rawHeaderPairs();
+    const auto &pairs = reply->rawHeaderPairs();
     for (const auto &p : pairs)
         response.headers.append({p.first, p.second});
     flight->promise.resolve(std::move(response));

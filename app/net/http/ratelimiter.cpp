@@ -43,8 +43,8 @@ std::chrono::milliseconds WindowLimiter::reserve(core::Instant now)
         memcpy(times.data(), bytes.constData(), times.size() * sizeof(core::Instant));
     const auto wait = reserveIn(times, now);
     file.seek(0);
-    file.write(reinterpret_cast<const char *>(times.data()), qint64(times.size() * sizeof(core::Instant)));
-    file.resize(qint64(times.size() * sizeof(core::Instant)));
+    file.write(reinterpret_cast<const char *>(times.data()), qint64(times.size()) * qint64(sizeof(core::Instant)));
+    file.resize(qint64(times.size()) * qint64(sizeof(core::Instant)));
     return wait;
 }
 

@@ -133,7 +133,7 @@ core::Result<core::SecretPtr> Tokens::read(const HttpResponse &response)
     return m_token;
 }
 
-void Tokens::finish(core::Result<core::SecretPtr> result)
+void Tokens::finish(const core::Result<core::SecretPtr> &result)
 {
     m_fetching = false;
     const auto waiters = std::exchange(m_waiters, {});

@@ -54,7 +54,7 @@ public:
 
 private:
     void fetch();
-    void finish(core::Result<core::SecretPtr> result);
+    void finish(const core::Result<core::SecretPtr> &result);
     HttpRequest requestWith(const core::SecretPtr &secret) const;
     core::Result<core::SecretPtr> read(const HttpResponse &response);
 

@@ -33,7 +33,7 @@ Async<Unit> DecisionGate::recordName(const QString &id, const QString &approver)
     return m_context.ledger->audit().append(e);
 }
 
-Async<Operation> DecisionGate::once(const QString &id, std::function<Async<Operation>()> decision)
+Async<Operation> DecisionGate::once(const QString &id, const std::function<Async<Operation>()> &decision)
 {
     if (m_deciding.contains(id))
         return core::ready<Operation>(core::makeError(ErrorCode::Conflict,

@@ -20,7 +20,8 @@ public:
     ~DecisionGate() override;
 
     /// Conflict while a decision about this one is on its way.
-    core::Async<domain::Operation> once(const QString &id, std::function<core::Async<domain::Operation>()> decision);
+    core::Async<domain::Operation> once(
+        const QString &id, const std::function<core::Async<domain::Operation>()> &decision);
     /// Internal when nobody is named.
     core::Async<core::Unit> recordName(const QString &id, const QString &approver);
 

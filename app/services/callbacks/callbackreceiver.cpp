@@ -70,7 +70,7 @@ CallbackReceiver::~CallbackReceiver()
     m_context.ledger->file().drain(); // what was being stored holds a pointer to the receiver's inside
 }
 
-Async<Listening> CallbackReceiver::start(ReceivingSecrets given)
+Async<Listening> CallbackReceiver::start(const ReceivingSecrets &given)
 {
     if (!m_tenant.receiver.problem.isEmpty())
         return core::ready<Listening>(core::conflict(core::ErrorReason::UnreadableSetting, m_tenant.receiver.problem));

@@ -63,7 +63,7 @@ public:
     ~CallbackReceiver() override;
 
     /// Usage with the field at fault, Conflict when the port is taken, VaultUnavailable.
-    core::Async<Listening> start(ReceivingSecrets secrets = {});
+    core::Async<Listening> start(const ReceivingSecrets &secrets = {});
     void stop();
     /// Laboratories: stops by itself when nothing came for so long and no session of the tenant is open. 0 turns it
     /// off.

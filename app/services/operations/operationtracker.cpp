@@ -43,7 +43,7 @@ OperationTracker::~OperationTracker()
     m_context.ledger->file().drain();
 }
 
-domain::AuditEvent OperationTracker::event(const Operation &o, const QString &outcome) const
+domain::AuditEvent OperationTracker::entry(const Operation &o, const QString &outcome) const
 {
     domain::AuditEvent a;
     a.actor = m_context.operatorName;
@@ -82,7 +82,7 @@ static QString textOf(const Accepted &a)
 }
 
 Async<Operation> OperationTracker::perform(
-    OperationKind kind, const QStringList &subjects, FollowBy followBy, Call call, core::Instant basedOn)
+    OperationKind kind, const QStringList &subjects, FollowBy followBy, const Call &call, core::Instant basedOn)
 {
     if (const auto locked = domain::lockFault(m_connections.tenant))
         return core::ready<Operation>(*locked);
@@ -103,7 +103,7 @@ Async<Operation> OperationTracker::perform(
         if (--m_asking == 0)
             Q_EMIT idle();
     });
-    core::whenDone<core::Unit>(m_context.ledger->operations().add(o, event(o, QStringLiteral("intent"))), this,
+    core::whenDone<core::Unit>(m_context.ledger->operations().add(o, entry(o, QStringLiteral("intent"))), this,
         [this, o, call, out](const core::Status &stored) {
             if (!stored)
                 return out.resolve(stored.error());
@@ -146,7 +146,7 @@ Async<Operation> OperationTracker::finalize(const QString &id, OperationState st
                 to.operation.trackingId = trackingId;
             to.operation.percent = percent;
             if (isNews) {
-                to.audit = event(to.operation, domain::outcomeWord(state));
+                to.audit = entry(to.operation, domain::outcomeWord(state));
                 to.audit->data.insert(QStringLiteral("state"), domain::operationStateKey(state));
             }
             return to;

@@ -31,7 +31,7 @@ public:
         domain::OperationKind kind, const QStringList &subjects, Call call, core::Instant basedOn = 0);
     /// The same for what ends later: `followBy` is what shows the end.
     core::Async<domain::Operation> perform(domain::OperationKind kind, const QStringList &subjects,
-        domain::FollowBy followBy, Call call, core::Instant basedOn = 0);
+        domain::FollowBy followBy, const Call &call, core::Instant basedOn = 0);
     /// Looks for its end now.
     core::Async<domain::Operation> poll(const domain::Operation &operation);
 
@@ -55,7 +55,7 @@ private:
     core::Async<domain::Operation> pollTask(const domain::Operation &operation);
     void afterTask(const domain::Operation &operation);
     void onTimer();
-    domain::AuditEvent event(const domain::Operation &o, const QString &outcome) const;
+    domain::AuditEvent entry(const domain::Operation &o, const QString &outcome) const;
 
     TenantConnections &m_connections;
     Context &m_context;

@@ -60,7 +60,7 @@ Async<Campaign> CampaignDrafts::create(CampaignPlan plan, const QStringList &peo
     if (const auto locked = domain::lockFault(m_connections.tenant))
         return core::ready<Campaign>(*locked);
     const Campaign k = newDraft(plan);
-    auto a = m_records.event(k, QStringLiteral("campaign.create"), QStringLiteral("done"));
+    auto a = m_records.entry(k, QStringLiteral("campaign.create"), QStringLiteral("done"));
     a.data.insert(QStringLiteral("plan"), domain::toJson(plan));
     auto listedPeople = std::make_shared<QList<domain::CampaignPerson>>();
     for (const QString &id : people)

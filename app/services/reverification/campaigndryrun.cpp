@@ -177,7 +177,7 @@ Async<QStringList> CampaignDryRun::listed(const QString &id)
         });
 }
 
-Async<Rows> CampaignDryRun::rowsOf(const Campaign &k, std::shared_ptr<Selection> selection)
+Async<Rows> CampaignDryRun::rowsOf(const Campaign &k, const std::shared_ptr<Selection> &selection)
 {
     if (!k.plan.isList)
         return core::mapped<Rows, domain::PeopleResult>(m_services.directory.all(k.plan.query), this,

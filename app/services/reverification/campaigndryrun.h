@@ -35,7 +35,7 @@ private:
     core::Async<Known> known();
     core::Async<domain::DryRun> evaluate(const domain::Campaign &campaign, const Known &known);
     core::Async<std::shared_ptr<const domain::RowIds>> rowsOf(
-        const domain::Campaign &campaign, std::shared_ptr<Selection> selection);
+        const domain::Campaign &campaign, const std::shared_ptr<Selection> &selection);
     core::Async<QStringList> listed(const QString &id);
     core::Async<domain::Campaign> keep(const domain::Campaign &campaign, const domain::DryRun &found);
 

@@ -52,7 +52,7 @@ QString CampaignRecords::lease() const
     return QStringLiteral("campaigns:") + tenant().str();
 }
 
-domain::AuditEvent CampaignRecords::event(const Campaign &k, const QString &action, const QString &outcome) const
+domain::AuditEvent CampaignRecords::entry(const Campaign &k, const QString &action, const QString &outcome) const
 {
     domain::AuditEvent a;
     a.actor = m_context.operatorName;
@@ -75,7 +75,7 @@ Async<Campaign> CampaignRecords::advance(const QString &id, const char *word, St
             store::CampaignStep to{now, {}};
             if (const auto r = step(to.campaign); !r)
                 return r.error();
-            to.audit = event(to.campaign, QLatin1String("campaign.") + QLatin1String(word), QStringLiteral("done"));
+            to.audit = entry(to.campaign, QLatin1String("campaign.") + QLatin1String(word), QStringLiteral("done"));
             if (to.campaign.dryRun)
                 to.audit->data.insert(QStringLiteral("dryRun"), domain::toJson(*to.campaign.dryRun));
             if (!to.campaign.why.isEmpty())
@@ -92,7 +92,7 @@ Async<Unit> CampaignRecords::setPeople(const Campaign &k, std::shared_ptr<QList<
 // In one piece up to a hundred thousand, within a second; beyond that in slices, so that whatever else wants the ledger
 // gets its turn. Of a campaign that was changed meanwhile nothing is kept.
 Async<Unit> CampaignRecords::setPeopleFrom(
-    const Campaign &k, std::shared_ptr<QList<CampaignPerson>> people, qsizetype from)
+    const Campaign &k, const std::shared_ptr<QList<CampaignPerson>> &people, qsizetype from)
 {
     constexpr qsizetype slice = 100'000;
     const bool isLast = from + slice >= people->size();
@@ -109,7 +109,7 @@ Async<int> CampaignRecords::recover()
     return m_context.ledger->campaigns().interrupt(m_connections.tenant.id, lease(),
         sayCampaigns(QT_TRANSLATE_NOOP(
             "Campaigns", "The console ended while it was sending. Nobody gets a second link when it goes on.")),
-        event({}, QStringLiteral("campaign.interrupted"), QStringLiteral("noted")));
+        entry({}, QStringLiteral("campaign.interrupted"), QStringLiteral("noted")));
 }
 
 } // namespace services

@@ -34,14 +34,14 @@ public:
         const domain::Campaign &campaign, std::shared_ptr<QList<domain::CampaignPerson>> people);
     /// Pauses what a process that died left running; how many.
     core::Async<int> recover();
-    domain::AuditEvent event(const domain::Campaign &campaign, const QString &action, const QString &outcome) const;
+    domain::AuditEvent entry(const domain::Campaign &campaign, const QString &action, const QString &outcome) const;
     const core::TenantId &tenant() const;
     /// Of whoever sends this tenant's campaigns.
     QString lease() const;
 
 private:
     core::Async<core::Unit> setPeopleFrom(
-        const domain::Campaign &campaign, std::shared_ptr<QList<domain::CampaignPerson>> people, qsizetype from);
+        const domain::Campaign &campaign, const std::shared_ptr<QList<domain::CampaignPerson>> &people, qsizetype from);
     TenantConnections &m_connections;
     Context &m_context;
 };

@@ -39,7 +39,7 @@ bool CampaignRunner::handOver()
 void CampaignRunner::halt()
 {
     if (m_isActive) {
-        const auto a = m_records.event({}, QStringLiteral("campaign.pause"), QStringLiteral("done"));
+        const auto a = m_records.entry({}, QStringLiteral("campaign.pause"), QStringLiteral("done"));
         m_lease.release();
         m_context.ledger->campaigns().interrupt(m_records.tenant(), m_records.lease(),
             QCoreApplication::translate("Campaigns", "The console was closed."), a);

@@ -125,7 +125,7 @@ std::optional<core::Error> CampaignSender::takeLaunchFault(const core::SessionId
 domain::AuditEvent CampaignSender::reminderEvent(
     const Campaign &k, const core::IdentityId &id, const QString &outcome) const
 {
-    auto a = m_records.event(k, QStringLiteral("verification.remind"), outcome);
+    auto a = m_records.entry(k, QStringLiteral("verification.remind"), outcome);
     a.subject = id.str();
     a.data = {{QStringLiteral("campaign"), k.id}, {QStringLiteral("workflow"), k.plan.workflow}};
     return a;
@@ -181,8 +181,8 @@ static QString outcomeWord(Reminded outcome)
     return outcome == Reminded::Unknown ? QStringLiteral("unknown") : QStringLiteral("failed");
 }
 
-void CampaignSender::keepReminder(
-    const Campaign &k, const core::IdentityId &id, ReminderOutcome outcome, const core::Deferred<ReminderOutcome> &out)
+void CampaignSender::keepReminder(const Campaign &k, const core::IdentityId &id, const ReminderOutcome &outcome,
+    const core::Deferred<ReminderOutcome> &out)
 {
     const auto event = reminderEvent(k, id, outcomeWord(outcome.reminded));
     core::whenDone<core::Unit>(

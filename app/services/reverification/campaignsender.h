@@ -66,7 +66,7 @@ private:
         const QList<domain::Session> &earlier) const;
     void runReminder(
         const domain::Campaign &campaign, const domain::Identity &person, const core::Deferred<ReminderOutcome> &out);
-    void keepReminder(const domain::Campaign &campaign, const core::IdentityId &id, ReminderOutcome outcome,
+    void keepReminder(const domain::Campaign &campaign, const core::IdentityId &id, const ReminderOutcome &outcome,
         const core::Deferred<ReminderOutcome> &out);
     domain::AuditEvent reminderEvent(
         const domain::Campaign &campaign, const core::IdentityId &id, const QString &outcome) const;

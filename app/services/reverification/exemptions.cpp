@@ -71,7 +71,7 @@ Async<QString> Exemptions::approvedBy(const Exemption &e, const QString &approve
         [approver](const domain::Identity &) -> Result<QString> { return approver; });
 }
 
-Async<Unit> Exemptions::keepNamed(Exemption e, const QString &approver)
+Async<Unit> Exemptions::keepNamed(const Exemption &e, const QString &approver)
 {
     core::Deferred<Unit> kept;
     core::whenDone<domain::Identity>(m_directory.person(core::IdentityId(approver)), this,
@@ -85,7 +85,7 @@ Async<Unit> Exemptions::keepNamed(Exemption e, const QString &approver)
 }
 
 // Signing in took its time, and asked SailPoint: only now is it certain when this begins and ends.
-Async<Unit> Exemptions::keep(Exemption e)
+Async<Unit> Exemptions::keep(const Exemption &e)
 {
     return core::andThen<Unit>(requireTime(m_connections, m_context, this), this, [this, e](Unit) {
         Exemption kept = e;
@@ -93,7 +93,7 @@ Async<Unit> Exemptions::keep(Exemption e)
         kept.operatorName = m_context.operatorName;
         if (kept.until <= kept.since || kept.until > kept.since + domain::longestExemption)
             return core::ready<Unit>(noEnd());
-        auto a = m_records.event({}, QStringLiteral("exemption.grant"), QStringLiteral("done"));
+        auto a = m_records.entry({}, QStringLiteral("exemption.grant"), QStringLiteral("done"));
         a.subject = kept.identity.str();
         a.data = {{QStringLiteral("until"), domain::formatInstant(kept.until)},
             {QStringLiteral("approverId"), kept.approverId}};
@@ -105,7 +105,7 @@ Async<Unit> Exemptions::keep(Exemption e)
 
 Async<Unit> Exemptions::end(const core::IdentityId &id)
 {
-    auto a = m_records.event({}, QStringLiteral("exemption.end"), QStringLiteral("done"));
+    auto a = m_records.entry({}, QStringLiteral("exemption.end"), QStringLiteral("done"));
     a.subject = id.str();
     Exemption over;
     over.identity = id;

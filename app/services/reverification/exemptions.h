@@ -37,8 +37,8 @@ Q_SIGNALS:
 
 private:
     core::Async<QString> approvedBy(const domain::Exemption &exemption, const QString &approver);
-    core::Async<core::Unit> keepNamed(domain::Exemption exemption, const QString &approver);
-    core::Async<core::Unit> keep(domain::Exemption exemption);
+    core::Async<core::Unit> keepNamed(const domain::Exemption &exemption, const QString &approver);
+    core::Async<core::Unit> keep(const domain::Exemption &exemption);
     core::Async<core::Unit> record(const domain::Exemption &exemption, const domain::AuditEvent &event);
     TenantConnections &m_connections;
     Context &m_context;

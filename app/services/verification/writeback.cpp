@@ -60,7 +60,7 @@ void WriteBack::advance(const Session &s, bool isConfirmed)
     }
 }
 
-Async<Session> WriteBack::mark(const core::SessionId &id, QList<WriteBackState> from, WriteBackState to,
+Async<Session> WriteBack::mark(const core::SessionId &id, const QList<WriteBackState> &from, WriteBackState to,
     const QString &detail, const QString &auditOutcome, const QString &trackingId)
 {
     const auto step = [=, this](const domain::SessionFacts &facts) -> Result<domain::SessionStep> {

@@ -40,7 +40,7 @@ private:
     void readBack(const domain::Session &session);
     void followTask(const domain::Session &session);
     /// Moves the write-back of a session only from one of `from`: another process may have been quicker.
-    core::Async<domain::Session> mark(const core::SessionId &id, QList<domain::WriteBackState> from,
+    core::Async<domain::Session> mark(const core::SessionId &id, const QList<domain::WriteBackState> &from,
         domain::WriteBackState to, const QString &detail, const QString &auditOutcome, const QString &trackingId = {});
 
     TenantConnections &m_connections;

@@ -90,7 +90,8 @@ bool PageWriter::prepare()
         const std::string mark = "?" + std::to_string(n++);
         const bool keeps = name == "profile" || name == "source";
         values += ", " + (keeps ? "COALESCE(" + mark + ", '')" : mark);
-        sets += (sets.empty() ? "" : ", ") + name + " = " + (keeps ? "COALESCE(" + mark + ", " + name + ")" : mark);
+        sets.append(sets.empty() ? "" : ", ").append(name).append(" = ");
+        sets.append(keeps ? "COALESCE(" + mark + ", " + name + ")" : mark);
         at = end + 2;
     }
     m_find = statement("SELECT rid, content, profile, source FROM identity WHERE id = ?1");

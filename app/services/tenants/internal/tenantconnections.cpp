@@ -27,7 +27,7 @@ static net::sailpoint::SecretSource source(core::Vault &vault, const domain::Ten
 }
 
 TenantConnections::TenantConnections(
-    const domain::Tenant &t, const ConnectionOptions &o, core::Vault &vault, std::shared_ptr<core::Clock> c)
+    const domain::Tenant &t, const ConnectionOptions &o, core::Vault &vault, const std::shared_ptr<core::Clock> &c)
     : tenant(t), options(o), clock(c), sailpointHttp(httpOptions(t, o), budgetFor(t, o), c),
       idvHttp(httpOptions(t, o), std::make_shared<net::WindowLimiter>(60, std::chrono::seconds(10)), c),
       api(t, sailpointHttp, source(vault, t, secretname::sailpoint), c),

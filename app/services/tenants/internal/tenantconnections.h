@@ -22,7 +22,7 @@ struct ConnectionOptions
 struct TenantConnections
 {
     TenantConnections(const domain::Tenant &tenant, const ConnectionOptions &options, core::Vault &vault,
-        std::shared_ptr<core::Clock> clock);
+        const std::shared_ptr<core::Clock> &clock);
     core::Status openCache();
 
     std::unique_ptr<core::Vault> ownVault; ///< the one it was given, where nobody else keeps that
