@@ -2,6 +2,10 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <atomic>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
 
 namespace core {
 
@@ -11,8 +15,38 @@ static Error refused(const char *text, const QString &first, const QString &seco
     return makeError(ErrorCode::Storage, second.isEmpty() ? said.arg(first) : said.arg(first, second));
 }
 
+static std::atomic<bool> isOffered{false};
+static std::atomic<bool> isTaken{false};
+
+void offerStandardOutput()
+{
+    isOffered = true;
+}
+
+bool isStandardOutput(const QString &path)
+{
+    return isOffered && path == QLatin1String("-");
+}
+
+bool isStandardOutputTaken()
+{
+    return isTaken;
+}
+
+Status writeStandardOutput(const QByteArray &bytes)
+{
+    isTaken = true;
+    const bool isWhole = std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout) == size_t(bytes.size());
+    if (!isWhole || std::fflush(stdout) != 0)
+        return refused(QT_TRANSLATE_NOOP("OutputFile", "%1 cannot be written: %2"),
+            QCoreApplication::translate("OutputFile", "Standard output"), QString::fromLocal8Bit(std::strerror(errno)));
+    return ok();
+}
+
 Status mayWriteTo(const QString &path)
 {
+    if (isStandardOutput(path))
+        return ok();
     const QFileInfo there(path);
     if (there.isSymLink())
         return refused(
@@ -26,6 +60,8 @@ Status mayWriteTo(const QString &path)
 
 Status writeFile(const QString &path, const QByteArray &bytes)
 {
+    if (isStandardOutput(path))
+        return writeStandardOutput(bytes);
     if (const auto may = mayWriteTo(path); !may)
         return may;
     QSaveFile file(path);

@@ -146,6 +146,59 @@ class Desk(Case):
         return {"reviewerClientId": e["reviewerClientId"], "reviewerClientSecret": e["reviewerClientSecret"]}
 
 
+class StandardOutput(Desk):
+    """A file that is called "-": its bytes and nothing else, what is said stands on standard error."""
+
+    lab_args = ("--identities", "40")
+
+    def piped(self, *args, code=OK):
+        got, out, err = self.ctl(*args)
+        self.assertEqual(got, code, out[-400:] + err)
+        return out, err
+
+    def test_people(self):
+        out, err = self.piped("identities", "--tenant", "Lab", "--export", "-")
+        self.assertEqual(len(out.strip().splitlines()), 41)
+        self.assertIn(hashlib.sha256(out.encode()).hexdigest(), err)
+        self.assertIn("40 rows", err)
+        self.assertFalse((pathlib.Path.cwd() / "-").exists())
+
+    def test_the_result_as_json_does_not_stand_between(self):
+        out, err = self.piped("identities", "--tenant", "Lab", "--export", "-", "--json")
+        self.assertTrue(out.startswith("\ufeff") or out[:1] != "{", out[:40])
+        self.assertEqual(json.loads(err.strip().splitlines()[-1])["rows"], 40)
+
+    def test_the_log_is_proved_from_it(self):
+        out, _ = self.piped("audit", "export", "-")
+        copy = self.file("piped.jsonl", out)
+        told, _ = self.piped("audit", "verify", str(copy), code=NOT_PROVED)  # no key was named
+        self.assertIn("whole", told)
+        shown, _ = self.piped("audit", "export", str(self.file("named.jsonl")))
+        self.piped("audit", "verify", str(copy), "--key", re.search(r"^key (\S+)$", shown, re.M).group(1))
+
+    def test_settings_workflow_and_readiness(self):
+        settings, err = self.piped("settings", "export", "-")
+        self.assertIn('"Lab"', json.dumps(json.loads(settings)["tenants"]))
+        self.assertIn("no secrets", err)
+        workflow, err = self.piped("workflow", "export", "start", "-", "--tenant", "Lab")
+        self.assertIn("definition", json.loads(workflow))
+        self.assertIn("Import it", err)
+
+    def test_what_has_two_files_needs_a_name(self):
+        out, err = self.piped("evidence", "person", self.people()[0]["id"], "-", "--tenant", "Lab", code=USAGE)
+        self.assertEqual(out, "")
+        self.assertIn("two files", err)
+
+    def test_a_full_disk_behind_it_is_no_success(self):
+        with open("/dev/full", "w") as full:
+            p = subprocess.run([IDVCTL, "--data-dir", self.dir.name, "identities", "--tenant", "Lab", "--export", "-", "--secrets", "-"],
+                               input=self.secrets.encode(), stdout=full, stderr=subprocess.PIPE, timeout=60, env=DETACHED)
+        self.assertNotEqual(p.returncode, OK, p.stderr)
+        log, _ = self.piped("audit", "export", "-")
+        ends = [e["entry"]["outcome"] for e in map(json.loads, log.splitlines()) if e.get("entry", {}).get("action") == "identity.export"]
+        self.assertEqual(ends[-1:], ["failed"], ends)
+
+
 class Tenants(Desk):
     lab_args = ("--identities", "20")
 

@@ -117,8 +117,8 @@ static QJsonObject personJson(const domain::Identity &p, core::Instant now)
 static void exportIdentities(Shell &s, const domain::PeopleQuery &q, const QString &path)
 {
     const bool isLines = path.endsWith(QLatin1String(".jsonl"));
-    if (!isLines && !path.endsWith(QLatin1String(".csv")))
-        return s.usage(QStringLiteral("--export: a file that ends with .csv or .jsonl."));
+    if (!isLines && path != QLatin1String("-") && !path.endsWith(QLatin1String(".csv")))
+        return s.usage(QStringLiteral("--export: a file that ends with .csv or .jsonl; - for CSV on standard output."));
     s.opening().withTenantSession([&s, q, path, isLines](services::TenantSession &w) {
         domain::PeopleExportLayout layout{
             isLines ? domain::ExportFormat::JsonLines : domain::ExportFormat::Csv, {}, false};

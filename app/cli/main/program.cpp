@@ -15,6 +15,7 @@
 #include "cli/shell/shell.h"
 #include "cli/sync/synccommands.h"
 #include "cli/tenants/tenantcommands.h"
+#include "core/outputfile.h"
 #include <QCoreApplication>
 #include <QSocketNotifier>
 #include <QTimer>
@@ -89,6 +90,7 @@ int main(int argc, char **argv)
     watchSignals(QCoreApplication::arguments().contains(QLatin1String("serve")) ||
                  QCoreApplication::arguments().contains(QLatin1String("receive")));
     std::signal(SIGPIPE, SIG_IGN);
+    core::offerStandardOutput(); // a file that is called "-"
     Shell shell(everyCommand());
     QTimer::singleShot(0, &shell, [&shell] { shell.run(QCoreApplication::arguments()); });
     return QCoreApplication::exec();

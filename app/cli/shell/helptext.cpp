@@ -13,6 +13,7 @@ QByteArray helpText(const CommandTable &commands)
         text += command.help;
     text += "\n"
             "Secrets come from the keychain, or as one JSON object on standard input with --secrets - .\n"
+            "A FILE that is written may be - for standard output; what is said then goes to standard error.\n"
             "Each command tells its options with --help: idvctl verify --help, idvctl tenant add --help.\n"
             "Exit codes: 0 done, 1 internal, 2 usage, 3 not verified, 4 connection, 5 keychain, 6 held, 7 unknown or "
             "pending,\n"

@@ -1,4 +1,5 @@
 #include "cli/shell/output.h"
+#include "core/outputfile.h"
 #include "domain/text/outputtext.h"
 #include <QDateTime>
 #include <QTimer>
@@ -28,6 +29,8 @@ void Output::printPretty(const QJsonDocument &document)
 // Flushed when the event loop comes round: at once for a person, in one piece under load.
 void Output::line(const QString &text)
 {
+    if (core::isStandardOutputTaken())
+        return note(text);
     std::fprintf(stdout, "%s\n", qUtf8Printable(domain::terminalText(text)));
     if (!std::exchange(m_isFlushing, true))
         QTimer::singleShot(0, this, [this] {

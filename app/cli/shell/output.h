@@ -14,7 +14,8 @@ public:
     void print(const QJsonObject &object);
     /// The same over several lines, for a person.
     void printPretty(const QJsonDocument &document);
-    /// One line: a line end inside is spelled out, so that no name can forge the next line.
+    /// One line: a line end inside is spelled out, so that no name can forge the next line. On standard error where
+    /// standard output is somebody's file.
     void line(const QString &text);
     void note(const QString &text); ///< stderr
     /// An invitation link, on a terminal only: standard error of a job ends in a log.

@@ -5,6 +5,8 @@
 #include "services/tenants/internal/stores.h"
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QSaveFile>
+#include <QTemporaryFile>
 #include <QThreadPool>
 #include <openssl/evp.h>
 
@@ -15,7 +17,17 @@ void ExportFile::FreeHash::operator()(evp_md_ctx_st *context) const
     EVP_MD_CTX_free(context);
 }
 
-ExportFile::ExportFile(const QString &path) : m_file(path), m_hash(EVP_MD_CTX_new())
+static std::unique_ptr<QFileDevice> fileFor(const QString &path, bool isPiped)
+{
+    if (isPiped)
+        return std::make_unique<QTemporaryFile>();
+    auto file = std::make_unique<QSaveFile>(path);
+    file->setDirectWriteFallback(false);
+    return file;
+}
+
+ExportFile::ExportFile(const QString &path)
+    : m_isPiped(core::isStandardOutput(path)), m_file(fileFor(path, m_isPiped)), m_hash(EVP_MD_CTX_new())
 {
     EVP_DigestInit_ex(m_hash.get(), EVP_sha256(), nullptr);
 }
@@ -33,7 +45,7 @@ QByteArray ExportFile::digest() const
 core::Error ExportFile::problem() const
 {
     return core::makeError(core::ErrorCode::Storage,
-        QCoreApplication::translate("ExportFile", "The file cannot be written: %1").arg(m_file.errorString()));
+        QCoreApplication::translate("ExportFile", "The file cannot be written: %1").arg(m_file->errorString()));
 }
 
 core::Result<std::shared_ptr<ExportFile>> ExportFile::open(const QString &path)
@@ -41,16 +53,19 @@ core::Result<std::shared_ptr<ExportFile>> ExportFile::open(const QString &path)
     if (const auto may = core::mayWriteTo(path); !may)
         return may.error();
     std::shared_ptr<ExportFile> file(new ExportFile(path));
-    file->m_file.setDirectWriteFallback(false);
-    if (!file->m_file.open(QIODevice::WriteOnly))
+    if (!file->m_file->open(file->m_isPiped ? QIODevice::ReadWrite : QIODevice::WriteOnly))
         return file->problem();
     // Other people's names stand in it: only its owner reads it.
-    file->m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    file->m_file->setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     return file;
 }
 
 core::Result<QString> freeSideFile(const QString &path, const QString &ending)
 {
+    if (core::isStandardOutput(path))
+        return core::fieldError(
+            QStringLiteral("file"), QCoreApplication::translate("ExportFile",
+                                        "This export has two files: give it a name instead of the standard output."));
     const QFileInfo first(path);
     const QFileInfo side(first.path() + QLatin1Char('/') + first.completeBaseName() + ending);
     // Beside its own first file it is replaced with it, as a nightly report is; alone it is somebody else's.
@@ -68,7 +83,7 @@ core::Status ExportFile::append(std::string &text, bool isLast)
     if (text.size() < worthWhile && !isLast)
         return core::ok();
     EVP_DigestUpdate(m_hash.get(), text.data(), text.size());
-    if (m_file.write(text.data(), qint64(text.size())) != qint64(text.size()))
+    if (m_file->write(text.data(), qint64(text.size())) != qint64(text.size()))
         return problem();
     text.clear();
     return core::ok();
@@ -76,9 +91,26 @@ core::Status ExportFile::append(std::string &text, bool isLast)
 
 core::Status ExportFile::commit()
 {
-    if (!m_file.commit())
+    if (m_isPiped)
+        return copyToStandardOutput();
+    if (!static_cast<QSaveFile *>(m_file.get())->commit())
         return problem();
     return core::ok();
+}
+
+core::Status ExportFile::copyToStandardOutput()
+{
+    if (!m_file->flush() || !m_file->seek(0))
+        return problem();
+    constexpr qint64 piece = 1024 * 1024;
+    while (!m_file->atEnd()) {
+        const QByteArray bytes = m_file->read(piece);
+        if (bytes.isEmpty())
+            return problem();
+        if (const auto written = core::writeStandardOutput(bytes); !written)
+            return written;
+    }
+    return core::writeStandardOutput({}); // an empty one is taken, too
 }
 
 // The file lives through several threads, one after the other: whoever writes it, then a pool thread that flushes.

@@ -2,7 +2,7 @@
 #include "core/async.h"
 #include "domain/audit/audit.h"
 #include "services/audit/exportreport.h"
-#include <QSaveFile>
+#include <QFileDevice>
 #include <memory>
 #include <string>
 
@@ -13,7 +13,8 @@ namespace services {
 struct Context;
 
 /// A file that is there whole or not at all: written beside its place, hashed on the way, renamed by commit(). Without
-/// commit() nothing stays. Thread: any, one at a time.
+/// commit() nothing stays. For the standard output it waits in a file without a name, and goes there by commit().
+/// Thread: any, one at a time.
 class ExportFile
 {
 public:
@@ -29,7 +30,9 @@ public:
 private:
     explicit ExportFile(const QString &path);
     core::Error problem() const;
-    QSaveFile m_file;
+    core::Status copyToStandardOutput();
+    bool m_isPiped;
+    std::unique_ptr<QFileDevice> m_file; ///< a QSaveFile; piped a QTemporaryFile, which has no name on this system
     // OpenSSL's: with the processor's own instructions, six times as fast as Qt's.
     struct FreeHash
     {

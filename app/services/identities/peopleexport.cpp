@@ -1,4 +1,5 @@
 #include "services/identities/peopleexport.h"
+#include "core/outputfile.h"
 #include "services/identities/exportfile.h"
 #include "services/identities/exportspool.h"
 #include "services/identities/identitydirectory.h"
@@ -32,7 +33,8 @@ Async<ExportReport> PeopleExport::run(
     std::shared_ptr<const domain::RowIds> rows, const domain::PeopleExportLayout &layout, const QString &path)
 {
     auto opened = ExportFile::open(path);
-    auto spool = ExportSpool::open(QFileInfo(path).absolutePath(), rows->size());
+    auto spool = ExportSpool::open(
+        core::isStandardOutput(path) ? m_context.dataDir : QFileInfo(path).absolutePath(), rows->size());
     if (!opened || !spool)
         return core::ready<ExportReport>(opened ? spool.error() : opened.error());
     struct State
