@@ -28,6 +28,23 @@ def check(name, value):
         jsonschema.validate(value, schema)
 
 
+def schemas_of_commands():
+    """Which schemas tell what a command prints: by "identity list" or "due", the names of files."""
+    known = {}
+    for path in sorted((SOURCE / "resources/schemas").glob("*.json")):
+        for command in json.loads(path.read_text()).get("x-commands", []):
+            known.setdefault(command, []).append(path.stem)
+    return known
+
+
+def check_command(args, value):
+    """What a command printed is what its schema tells; of one without a schema nothing is known."""
+    known = schemas_of_commands()
+    name, = known.get(" ".join(args[:2]), known.get(args[0], [None]))
+    if name:
+        check(name, value)
+
+
 def call(*args, stdin="", env=None, timeout=60):
     p = subprocess.run([IDVCTL, *args], input=stdin.encode(), capture_output=True, timeout=timeout, env={**DETACHED, **(env or {})})
     return p.returncode, p.stdout.decode(), p.stderr.decode()
