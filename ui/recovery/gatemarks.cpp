@@ -1,5 +1,6 @@
 #include "ui/recovery/gatemarks.h"
 #include "domain/verification/conditions.h"
+#include "domain/verification/resultevaluation.h"
 #include "ui/common/theme.h"
 #include "ui/controls/label.h"
 #include <QHBoxLayout>

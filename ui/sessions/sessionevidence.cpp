@@ -1,4 +1,5 @@
 #include "ui/sessions/sessionevidence.h"
+#include "domain/verification/resultevaluation.h"
 #include "models/sessionmodel.h"
 #include "ui/sessions/sessiontext.h"
 #include <QDateTime>

@@ -16,11 +16,6 @@ QString conditionKey(Condition c)
     return QString::fromLatin1(keys[size_t(c)]);
 }
 
-int neededIal(const Session &s)
-{
-    return s.request.reason == Reason::AccountRecovery ? std::max(2, s.request.requiredIal) : s.request.requiredIal;
-}
-
 static GateMark nameMark(const Session &s, ReviewReason cause, const QStringList &held)
 {
     if (cause == ReviewReason::NameDiffers)

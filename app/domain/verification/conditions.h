@@ -24,7 +24,5 @@ struct Conditions
 /// Level, document, name, time, source and user of a session's result, each looked at for itself: that one is not met
 /// says nothing about another. All are NotKnown while there is no result. `now` in UTC ms.
 Conditions conditionsOf(const Session &session, const ConditionSigns &signs, core::Instant now);
-/// The level that this session's reason and request ask for.
-int neededIal(const Session &session);
 
 } // namespace domain

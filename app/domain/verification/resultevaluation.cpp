@@ -65,6 +65,11 @@ bool onlyNewSessionHelps(ReviewReason c)
            c == ReviewReason::PassWithFailureReason;
 }
 
+int neededIal(const Session &s)
+{
+    return s.request.reason == Reason::AccountRecovery ? std::max(2, s.request.requiredIal) : s.request.requiredIal;
+}
+
 bool canBeAccepted(const Session &s)
 {
     const ReviewReason cause = reviewReasonFromKey(s.closingReason);
@@ -72,7 +77,7 @@ bool canBeAccepted(const Session &s)
     if (s.request.reason == Reason::AccountRecovery && cause == ReviewReason::Contradiction)
         return false;
     return s.state == SessionState::NeedsReview && cause != ReviewReason::None && !onlyNewSessionHelps(cause) &&
-           s.ial && *s.ial >= s.request.requiredIal && isDocumentAllowed(s.request, s.documentType) && s.completedAt &&
+           s.ial && *s.ial >= neededIal(s) && isDocumentAllowed(s.request, s.documentType) && s.completedAt &&
            !s.source.isEmpty();
 }
 
@@ -121,7 +126,7 @@ static ReviewReason causeToHold(const ProviderResult &r, const Session &s, core:
         return ReviewReason::PassWithFailureReason;
     if (!r.ial)
         return ReviewReason::LevelMissing;
-    if (*r.ial < s.request.requiredIal)
+    if (*r.ial < neededIal(s))
         return ReviewReason::LevelTooLow;
     if (!isDocumentAllowed(s.request, r.documentType))
         return ReviewReason::DocumentNotAllowed;

@@ -55,6 +55,8 @@ QString reviewReasonKey(ReviewReason c);
 ReviewReason reviewReasonFromKey(const QString &key);
 /// True for causes that only a new session can mend; nobody can accept them.
 bool onlyNewSessionHelps(ReviewReason c);
+/// The level that this session's reason and request ask for: where an account depends on it, two at least.
+int neededIal(const Session &session);
 /// May a second person accept this held session? Its cause allows it, and level, document and time are there and right.
 bool canBeAccepted(const Session &session);
 

@@ -73,6 +73,34 @@ private Q_SLOTS:
             QStringLiteral("pass-with-failure-reason"));
         QCOMPARE(cause([](auto &r, auto &) { r.failureReason = QStringLiteral(" "); }), QString());
     }
+    void anAccountIsNeverRecoveredAtTheLowestLevel()
+    {
+        // As a row may say that somebody wrote by hand, or an older console.
+        const auto lowest = [](auto &r, auto &s) {
+            r.ial = 1;
+            s.request.requiredIal = 1;
+            s.request.reason = domain::Reason::Periodic;
+        };
+        QCOMPARE(cause(lowest), QString());
+        QCOMPARE(cause([&](auto &r, auto &s) {
+            lowest(r, s);
+            s.request.reason = domain::Reason::AccountRecovery;
+        }),
+            QStringLiteral("level-too-low"));
+        domain::Session s = session();
+        s.state = SessionState::NeedsReview;
+        s.closingReason = domain::reviewReasonKey(domain::ReviewReason::NameDiffers);
+        s.source = domain::sourceStatusQuery;
+        s.documentType = QStringLiteral("passport");
+        s.completedAt = now - 1000;
+        s.ial = s.request.requiredIal = 1;
+        s.request.reason = domain::Reason::Periodic;
+        QVERIFY(domain::canBeAccepted(s));
+        s.request.reason = domain::Reason::AccountRecovery;
+        QVERIFY(!domain::canBeAccepted(s));
+        s.ial = 2;
+        QVERIFY(domain::canBeAccepted(s));
+    }
     void everyReviewReasonHasItsKey()
     {
         QSet<QString> keys;
