@@ -169,8 +169,8 @@ QVariant ApprovalModel::data(const QModelIndex &index, int role) const
                  : sayApprovalModel(QT_TRANSLATE_NOOP("ApprovalModel", "Access review"));
     case What: {
         if (!a)
-            return domain::labelText(sayApprovalModel(QT_TRANSLATE_NOOP("ApprovalModel", "%1, %2 of %3 decided"))
-                                         .arg(r->name, QString::number(r->decided), QString::number(r->total)));
+            return domain::labelText(sayApprovalModel(QT_TRANSLATE_NOOP("ApprovalModel", "%1, %2 decided"))
+                                         .arg(r->name, domain::decidedCountText(*r)));
         return domain::labelText(
             a->doing == Approval::Waiting
                 ? a->access

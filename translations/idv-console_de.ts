@@ -43,6 +43,10 @@
     <context>
         <name>ApprovalModel</name>
         <message>
+            <source>%1, %2 decided</source>
+            <translation>%1, %2 entschieden</translation>
+        </message>
+        <message>
             <source>Access request</source>
             <translation>Zugriffsantrag</translation>
         </message>
@@ -53,10 +57,6 @@
         <message>
             <source>%1 (a decision is being applied)</source>
             <translation>%1 (eine Entscheidung wird umgesetzt)</translation>
-        </message>
-        <message>
-            <source>%1, %2 of %3 decided</source>
-            <translation>%1, %2 von %3 entschieden</translation>
         </message>
         <message>
             <source>Owner: you</source>
@@ -97,6 +97,10 @@
     </context>
     <context>
         <name>Approvals</name>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
         <message>
             <source>It is no longer waiting for you.</source>
             <translation>Er wartet nicht mehr auf Sie.</translation>
@@ -1992,6 +1996,10 @@
     <context>
         <name>ExportFile</name>
         <message>
+            <source>This export has two files: give it a name instead of the standard output.</source>
+            <translation>Dieser Export hat zwei Dateien: Geben Sie ihm einen Namen statt der Standardausgabe.</translation>
+        </message>
+        <message>
             <source>The file cannot be written: %1</source>
             <translation>Die Datei kann nicht geschrieben werden: %1</translation>
         </message>
@@ -2752,6 +2760,10 @@
     </context>
     <context>
         <name>OutputFile</name>
+        <message>
+            <source>Standard output</source>
+            <translation>Die Standardausgabe</translation>
+        </message>
         <message>
             <source>%1 is a link to another place. Nothing was written: choose another name.</source>
             <translation>%1 ist ein Verweis auf einen anderen Ort. Nichts wurde geschrieben: Wählen Sie einen anderen Namen.</translation>
@@ -6397,10 +6409,6 @@
         <message>
             <source>Decided</source>
             <translation>Entschieden</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 von %2</translation>
         </message>
         <message>
             <source>Due</source>

@@ -88,9 +88,9 @@ void ApprovalList::refresh(const State &state)
     showState(state);
     QString count =
         state.isRead ? tr("%Ln waiting for you", nullptr, int(m_model->count(ApprovalModel::All))) : QString();
-    if (state.isRead && state.summary)
+    if (state.isRead && state.summary && state.summary->approved && state.summary->denied)
         count += QStringLiteral(" · ") +
-                 tr("so far %L1 approved, %L2 denied").arg(state.summary->approved).arg(state.summary->denied);
+                 tr("so far %L1 approved, %L2 denied").arg(*state.summary->approved).arg(*state.summary->denied);
     m_list->setCount(count);
 }
 

@@ -192,9 +192,8 @@ void ApprovalPane::refreshReview(const QString &why)
     const auto obstacleTo = [&](OperationKind kind) {
         return !why.isEmpty() ? why : w->approvals().accessReviews().reviewObstacle(kind, m_access);
     };
-    const bool isWhole = m_access.total > 0 && m_access.decided >= m_access.total;
     QString noSigning = obstacleTo(OperationKind::SignReview);
-    if (noSigning.isEmpty() && !isWhole)
+    if (noSigning.isEmpty() && !domain::isAllDecided(m_access))
         noSigning = tr("Everything in it has to be decided first.");
     m_form->allowReview(obstacleTo(OperationKind::ApproveReview), obstacleTo(OperationKind::DenyReview), noSigning);
 }

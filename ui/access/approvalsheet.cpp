@@ -100,8 +100,7 @@ void ApprovalSheet::showReview(const domain::AccessReview &r, bool isOther)
     if (isOther)
         m_banner->hide();
     FactRows rows{{tr("Campaign"), r.campaign}, {tr("Reviewer"), r.reviewer},
-        {tr("Decided"), tr("%1 of %2").arg(r.decided).arg(r.total)}, {tr("Due"), stepTimeText(r.due)},
-        {tr("Phase"), r.phase.text}};
+        {tr("Decided"), domain::decidedCountText(r)}, {tr("Due"), stepTimeText(r.due)}, {tr("Phase"), r.phase.text}};
     if (r.created)
         rows.append({tr("Open since"), stepTimeText(r.created)});
     m_facts->setRows(rows);

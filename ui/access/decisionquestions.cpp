@@ -37,8 +37,9 @@ OperationQuestion denialQuestion(const domain::Approval &a)
 
 OperationQuestion reviewQuestion(OperationKind kind, const domain::AccessReview &r)
 {
-    const QString n = r.total > 0 ? QLocale().toString(r.total)
-                                  : QCoreApplication::translate("DecisionQuestion", "(their number is not known)");
+    const QString n = r.total && *r.total > 0
+                          ? QLocale().toString(*r.total)
+                          : QCoreApplication::translate("DecisionQuestion", "(their number is not known)");
     QString word = r.campaign.trimmed();
     for (const QString &other : {r.name.trimmed(), r.id})
         word = word.isEmpty() ? other : word;

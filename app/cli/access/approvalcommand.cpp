@@ -18,6 +18,11 @@ static QJsonValue instantJson(const std::optional<core::Instant> &at)
     return at ? QJsonValue(domain::formatInstant(*at)) : QJsonValue();
 }
 
+static QJsonValue countJson(const std::optional<int> &count)
+{
+    return count ? QJsonValue(*count) : QJsonValue();
+}
+
 static QJsonObject approvalJson(const Approval &a)
 {
     static const char *const doing[] = {"", "approving", "denying", "forwarding", "in-process"};
@@ -96,9 +101,10 @@ static void list(Shell &s, services::TenantSession &w, const QString &one)
         core::whenDone<Summary>(w.approvals().summary(), &s, [&s, shown](const Result<Summary> &counts) {
             QJsonObject o{{QStringLiteral("approvals"), shown}};
             if (counts && *counts)
-                o.insert(QStringLiteral("summary"), QJsonObject{{QStringLiteral("pending"), (*counts)->pending},
-                                                        {QStringLiteral("approved"), (*counts)->approved},
-                                                        {QStringLiteral("denied"), (*counts)->denied}});
+                o.insert(
+                    QStringLiteral("summary"), QJsonObject{{QStringLiteral("pending"), countJson((*counts)->pending)},
+                                                   {QStringLiteral("approved"), countJson((*counts)->approved)},
+                                                   {QStringLiteral("denied"), countJson((*counts)->denied)}});
             if (s.isJson())
                 s.output().print(o);
             s.finish(Done);
@@ -187,14 +193,14 @@ static void reviewsCommand(Shell &s)
                 QJsonArray shown;
                 for (const auto &r : *all) {
                     shown.append(QJsonObject{{QStringLiteral("id"), r.id}, {QStringLiteral("name"), r.name},
-                        {QStringLiteral("campaign"), r.campaign}, {QStringLiteral("decided"), r.decided},
-                        {QStringLiteral("total"), r.total}, {QStringLiteral("due"), instantJson(r.due)},
+                        {QStringLiteral("campaign"), r.campaign}, {QStringLiteral("decided"), countJson(r.decided)},
+                        {QStringLiteral("total"), countJson(r.total)}, {QStringLiteral("due"), instantJson(r.due)},
                         {QStringLiteral("phase"), r.phase.text}, {QStringLiteral("created"), instantJson(r.created)},
                         {QStringLiteral("decidedHere"), r.isDecidedHere}});
                     if (!s.isJson())
-                        s.output().line(QStringLiteral("%1  %2  %3 of %4 decided  %5")
-                                            .arg(r.id, r.name, QString::number(r.decided), QString::number(r.total),
-                                                r.due ? localTime(*r.due) : QString()));
+                        s.output().line(
+                            QStringLiteral("%1  %2  %3 decided  %4")
+                                .arg(r.id, r.name, domain::decidedCountText(r), r.due ? localTime(*r.due) : QString()));
                 }
                 if (s.isJson())
                     s.output().print({{QStringLiteral("reviews"), shown}});

@@ -161,4 +161,19 @@ VerificationRequest requestFor(const Approval &a, const AccessRequirement &r)
     return v;
 }
 
+static QString countText(const std::optional<int> &n)
+{
+    return n ? QString::number(*n) : QStringLiteral("–");
+}
+
+QString decidedCountText(const AccessReview &r)
+{
+    return sayApprovals(QT_TRANSLATE_NOOP("Approvals", "%1 of %2")).arg(countText(r.decided), countText(r.total));
+}
+
+bool isAllDecided(const AccessReview &r)
+{
+    return r.total && *r.total > 0 && r.decided && *r.decided >= *r.total;
+}
+
 } // namespace domain

@@ -65,7 +65,7 @@ QString decidedText(const Decided &decided);
 struct AccessReview
 {
     QString id, name, campaign, reviewer;
-    int decided = 0, total = 0;
+    std::optional<int> decided{}, total{}; ///< nothing where it does not say
     std::optional<core::Instant> due, signedAt;
     VendorWord<ReviewPhase> phase;
     std::optional<core::Instant> created{};
@@ -78,10 +78,15 @@ struct AccessReview
 /// What is said of reviews that end soon or are late; empty when none is. Three days are soon.
 QString reviewReminder(const QList<AccessReview> &reviews, core::Instant now);
 
+/// "3 of 9"; "–" for what is not known.
+QString decidedCountText(const AccessReview &review);
+/// Is all of it known to be decided?
+bool isAllDecided(const AccessReview &review);
+
 /// How many of one's requests are decided.
 struct ApprovalSummary
 {
-    int pending = 0, approved = 0, denied = 0;
+    std::optional<int> pending{}, approved{}, denied{}; ///< nothing where it does not say
 };
 
 /// What the console asks of people before they get some access: its own table, because SailPoint has none.

@@ -148,8 +148,8 @@ std::optional<domain::AccessReview> certificationFrom(const QJsonObject &o)
     if (const QJsonArray all = o.value(QLatin1String("certifiers")).toArray(); r.reviewerId.isEmpty() && !all.isEmpty())
         r.reviewerId = whoOf(all.first()).id;
     r.reviewer = r.reviewers.value(1, r.reviewers.value(0));
-    r.decided = memberCount(o, "completedItems").value_or(0);
-    r.total = memberCount(o, "totalItems").value_or(0);
+    r.decided = memberCount(o, "completedItems");
+    r.total = memberCount(o, "totalItems");
     r.due = memberInstant(o, "expiration");
     r.created = memberInstant(o, "created");
     r.phase = domain::vendorWordOf(domain::ReviewPhase::Active, domain::reviewPhaseKey);

@@ -88,8 +88,8 @@ private Q_SLOTS:
             R"({"id":"c1","name":"Q2","campaign":{"name":"Q2 contractors"},"decisionsMade":3,"decisionsTotal":9,)"
             R"("due":"2026-07-17T00:00:00Z","signed":null,"phase":"ACTIVE"})"));
         QVERIFY(r && r->due && !r->signedAt);
-        QCOMPARE(r->decided, 3);
-        QCOMPARE(r->total, 9);
+        QCOMPARE(r->decided, std::optional<int>(3));
+        QCOMPARE(r->total, std::optional<int>(9));
         QVERIFY(!net::sailpoint::reviewFrom({}));
     }
     void aFactOfAnotherTypeIsMissing_data()
@@ -160,18 +160,18 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<int>("pending");
         QTest::newRow("all there") << QByteArray(R"({"pending":3,"approved":2,"rejected":1})") << 3;
-        QTest::newRow("missing") << QByteArray("{}") << 0;
-        QTest::newRow("null") << QByteArray(R"({"pending":null})") << 0;
+        QTest::newRow("missing") << QByteArray("{}") << -1;
+        QTest::newRow("null") << QByteArray(R"({"pending":null})") << -1;
         QTest::newRow("text") << QByteArray(R"({"pending":"3","approved":"2","rejected":"1"})") << 3;
-        QTest::newRow("a word") << QByteArray(R"({"pending":"three"})") << 0;
-        QTest::newRow("a fraction") << QByteArray(R"({"pending":2.5})") << 0;
+        QTest::newRow("a word") << QByteArray(R"({"pending":"three"})") << -1;
+        QTest::newRow("a fraction") << QByteArray(R"({"pending":2.5})") << -1;
     }
     void countsOfAnotherTypeAreNone()
     {
         QFETCH(QByteArray, json);
         const auto s = net::sailpoint::approvalSummaryFrom(object(json.constData()));
-        QTEST(s.pending, "pending");
-        QCOMPARE(s.approved + s.denied, s.pending);
+        QTEST(s.pending.value_or(-1), "pending");
+        QCOMPARE(s.approved.has_value() && s.denied.has_value(), s.pending.has_value());
     }
     void aReviewsPhase_data()
     {

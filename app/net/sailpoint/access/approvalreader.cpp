@@ -70,8 +70,7 @@ std::optional<domain::Decided> decidedFrom(const QJsonObject &o)
 
 domain::ApprovalSummary approvalSummaryFrom(const QJsonObject &o)
 {
-    return {memberCount(o, "pending").value_or(0), memberCount(o, "approved").value_or(0),
-        memberCount(o, "rejected").value_or(0)};
+    return {memberCount(o, "pending"), memberCount(o, "approved"), memberCount(o, "rejected")};
 }
 
 std::optional<domain::AccessReview> reviewFrom(const QJsonObject &o)
@@ -81,8 +80,8 @@ std::optional<domain::AccessReview> reviewFrom(const QJsonObject &o)
     r.name = memberText(o, "name");
     r.campaign = memberText(memberObject(o, "campaign"), "name");
     r.reviewer = memberText(memberObject(o, "reviewer"), "name");
-    r.decided = memberCount(o, "decisionsMade").value_or(0);
-    r.total = memberCount(o, "decisionsTotal").value_or(0);
+    r.decided = memberCount(o, "decisionsMade");
+    r.total = memberCount(o, "decisionsTotal");
     r.due = memberInstantText(o, "due");
     r.signedAt = memberInstantText(o, "signed");
     r.phase = domain::vendorWordFrom(memberText(o, "phase"), domain::reviewPhaseFromKey);
