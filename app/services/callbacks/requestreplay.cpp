@@ -35,11 +35,19 @@ struct RequestReplay::Sender
 };
 
 RequestReplay::RequestReplay(CallbackReceiver &receiver, std::shared_ptr<core::Clock> clock)
-    : m_receiver(receiver), m_clock(std::move(clock)), m_sender(std::make_unique<Sender>(m_clock))
+    : m_receiver(receiver), m_clock(std::move(clock))
 {
 }
 
 RequestReplay::~RequestReplay() = default;
+
+// Laboratories only, and seldom: made when it is needed first.
+RequestReplay::Sender &RequestReplay::sender()
+{
+    if (!m_sender)
+        m_sender = std::make_unique<Sender>(m_clock);
+    return *m_sender;
+}
 
 Async<int> RequestReplay::sendAgain(quint64 number)
 {
@@ -63,7 +71,7 @@ Async<int> RequestReplay::sendAgain(quint64 number)
     }
     r.body = c.body;
     r.operation = QStringLiteral("/lab/again");
-    return m_sender->post(r, this);
+    return sender().post(r, this);
 }
 
 Async<int> RequestReplay::send(const domain::SavedRequest &saved, const QString &url)
@@ -96,7 +104,7 @@ Async<int> RequestReplay::send(const domain::SavedRequest &saved, const QString 
         r.headers = *proof;
         r.body = saved.body;
         r.operation = QStringLiteral("/lab/send");
-        return m_sender->post(r, this);
+        return sender().post(r, this);
     });
 }
 

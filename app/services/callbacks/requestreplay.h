@@ -26,6 +26,7 @@ public:
 
 private:
     struct Sender;
+    Sender &sender();
     CallbackReceiver &m_receiver;
     std::shared_ptr<core::Clock> m_clock;
     std::unique_ptr<Sender> m_sender;
