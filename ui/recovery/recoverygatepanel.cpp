@@ -106,6 +106,8 @@ void RecoveryGatePanel::show(const domain::Session &session)
     setVisible(domain::isRecoveryUnderWay(session));
     if (isHidden() || !m_tenantSession)
         return;
+    if (isFirst)
+        m_sendRow->hide(); // until the gate was looked at
     if (isFirst || !m_isLoaded)
         loadContacts();
     core::whenDone<domain::RecoveryGate>(
@@ -245,7 +247,8 @@ void RecoveryGatePanel::refreshReason()
     const QString why = obstacle();
     m_why->setText(why);
     m_why->setVisible(!why.isEmpty());
-    m_send->setEnabled((why.isEmpty() || (why == m_error && m_gate.isOpen() && isAddressChosen())) && !m_isBusy);
+    const bool canTryAgain = why == m_error && m_gate.isOpen() && isAddressChosen() && !m_isBusy;
+    setEnabledOr(m_send, canTryAgain ? QString() : why);
 }
 
 void RecoveryGatePanel::setQrOnScreen(bool isShown)
