@@ -1,4 +1,5 @@
 """What the tests of idvctl share: the program, its schemas, and a lab of its own for each test."""
+import functools
 import json
 import os
 import pathlib
@@ -28,6 +29,18 @@ def check(name, value):
         jsonschema.validate(value, schema)
 
 
+# Commands whose JSON is not described, and why.
+UNDESCRIBED = {
+    "sessions resend": "whether it was sent", "sessions cancel": "the session, as far as it is known",
+    "review accept": "the session", "review reject": "the session", "operator": "who was registered", "reset-password": "the session",
+    "callbacks assign": "the session", "callbacks dismiss": "the callback", "profile import": "SailPoint's report",
+    "proposals start": "the session", "proposals dismiss": "the proposal", "activity show": "the file that activity set takes", "activity set": "the same",
+    "drift repair": "the session", "privacy forget": "a count", "settings export": "the file", "settings import": "what was taken and left",
+    "lab send": "the answer's status", "demo": "a story for a person",
+}
+
+
+@functools.cache
 def schemas_of_commands():
     """Which schemas tell what a command prints: by "identity list" or "due", the names of files."""
     known = {}
@@ -40,7 +53,8 @@ def schemas_of_commands():
 def check_command(args, value):
     """What a command printed is what its schema tells; of one without a schema nothing is known."""
     known = schemas_of_commands()
-    name, = known.get(" ".join(args[:2]), known.get(args[0], [None]))
+    call_ = " ".join(args[:2])
+    name, = known.get(call_, [None] if call_ in UNDESCRIBED else known.get(args[0], [None]))
     if name:
         check(name, value)
 
