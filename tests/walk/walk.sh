@@ -10,7 +10,7 @@ if [ -z "${WALK_INNER:-}" ]; then
   for part in others governance identityiq restart edit; do
     XDG_RUNTIME_DIR=$(mktemp -d /tmp/idv-walk.XXXXXX); chmod 700 "$XDG_RUNTIME_DIR"; export XDG_RUNTIME_DIR
     export HOME=$XDG_RUNTIME_DIR WALK_PART=$part
-    [ -n "${WALK_ONLY:-}" ] && [ "$WALK_ONLY" != "$part" ] || xvfb-run -a -s '-screen 0 1480x960x24' dbus-run-session -- "$0" "$@" || rc=$?
+    [[ " ${WALK_ONLY:-$part} " != *" $part "* ]] || xvfb-run -a -s '-screen 0 1480x960x24' dbus-run-session -- "$0" "$@" || rc=$?
     rm -rf "$XDG_RUNTIME_DIR"
   done
   exit $rc
