@@ -78,6 +78,7 @@ QFormLayout *VerificationPage::makeTickets()
     Theme &t = m_app.theme();
     auto *layout = new QFormLayout;
     FormBuilder form(t, layout, FormBuilder::Look::Page);
+    form.alignCaptions(200);
     m_pattern = addField(form, tr("Ticket numbers match"), QStringLiteral("ticketPattern"), 200);
     m_pattern->setPlaceholderText(tr("A regular expression, for example INC\\d{7}. Empty: any text"));
     m_pattern->setFont(t.fixedFont());
@@ -90,6 +91,7 @@ QFormLayout *VerificationPage::makePhrases()
 {
     auto *layout = new QFormLayout;
     FormBuilder form(m_app.theme(), layout, FormBuilder::Look::Page);
+    form.alignCaptions(200);
     for (const QString &key : domain::phraseKeys()) {
         auto *e = addField(form, phraseMoment(key), QStringLiteral("phrase-") + key, 300);
         e->setPlaceholderText(builtInPhrase(key));

@@ -23,6 +23,10 @@ void FormBuilder::addField(
 {
     auto *caption = new Label(m_theme, label, 13, "text-2");
     caption->setBuddy(field);
+    if (m_captionWidth > 0) {
+        caption->setWordWrap(true);
+        caption->setMinimumWidth(m_theme.scaled(m_captionWidth));
+    }
     // A box or a button says its own text; the caption is only beside it.
     if (field->accessibleName().isEmpty() && !qobject_cast<QAbstractButton *>(field))
         field->setAccessibleName(label);

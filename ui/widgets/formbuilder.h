@@ -20,6 +20,8 @@ class FormBuilder
 public:
     enum class Look { Dialog, Page }; ///< how far apart caption and field stand
     FormBuilder(Theme &theme, QFormLayout *form, Look look = Look::Dialog);
+    /// Captions that wrap and are as wide as those of another form; in pixels at a text size of 100 %.
+    void alignCaptions(int width) { m_captionWidth = width; }
 
     template <class Field>
     Field *add(const QString &label, Field *field, const QString &name = {})
@@ -50,6 +52,7 @@ private:
     void addField(const QString &label, QWidget *field, std::initializer_list<QWidget *> beside, const QString &name);
     Theme &m_theme;
     QFormLayout *m_form;
+    int m_captionWidth = 0; ///< 0: their own
 };
 
 /// A field of such a form together with its caption and what stands beside it.
