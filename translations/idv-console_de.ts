@@ -2761,6 +2761,10 @@
     <context>
         <name>OutputFile</name>
         <message>
+            <source>%1 is a terminal. Send it to a file or a program.</source>
+            <translation>%1 ist ein Terminal. Leiten Sie es in eine Datei oder ein Programm.</translation>
+        </message>
+        <message>
             <source>Standard output</source>
             <translation>Die Standardausgabe</translation>
         </message>

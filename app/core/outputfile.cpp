@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <unistd.h>
 
 namespace core {
 
@@ -28,6 +29,11 @@ bool isStandardOutput(const QString &path)
     return isOffered && path == QLatin1String("-");
 }
 
+void takeStandardOutput()
+{
+    isTaken = true;
+}
+
 bool isStandardOutputTaken()
 {
     return isTaken;
@@ -45,6 +51,9 @@ Status writeStandardOutput(const QByteArray &bytes)
 
 Status mayWriteTo(const QString &path)
 {
+    if (isStandardOutput(path) && isatty(STDOUT_FILENO) != 0)
+        return refused(QT_TRANSLATE_NOOP("OutputFile", "%1 is a terminal. Send it to a file or a program."),
+            QCoreApplication::translate("OutputFile", "Standard output"));
     if (isStandardOutput(path))
         return ok();
     const QFileInfo there(path);
@@ -60,10 +69,10 @@ Status mayWriteTo(const QString &path)
 
 Status writeFile(const QString &path, const QByteArray &bytes)
 {
-    if (isStandardOutput(path))
-        return writeStandardOutput(bytes);
     if (const auto may = mayWriteTo(path); !may)
         return may;
+    if (isStandardOutput(path))
+        return writeStandardOutput(bytes);
     QSaveFile file(path);
     file.setDirectWriteFallback(false);
     const bool isOpen = file.open(QIODevice::WriteOnly);

@@ -12,7 +12,10 @@ Status mayWriteTo(const QString &path);
 void offerStandardOutput();
 /// Is this the name of the standard output of a command line?
 bool isStandardOutput(const QString &path);
-/// Somebody's file goes there: what is said to a person goes elsewhere.
+/// A file will go there.
+void takeStandardOutput();
+/// Somebody's file goes there: what is said to a person goes elsewhere. Never to a terminal: names in it
+/// could be obeyed there.
 bool isStandardOutputTaken();
 /// Takes it and writes all of it there; Storage when it does not take it. Blocks.
 Status writeStandardOutput(const QByteArray &bytes);

@@ -226,6 +226,34 @@ class StandardOutput(Desk):
         self.assertIn("definition", json.loads(workflow))
         self.assertIn("Import it", err)
 
+    def test_a_report_after_other_lines_stands_alone(self):
+        report, err = self.piped("doctor", "--tenant", "Lab", "--report", "-")
+        self.assertTrue(report.startswith("#"), report[:80])
+        self.assertTrue(err.strip())
+        results, err = self.piped("lab", "run", "verified", "--junit", "-")
+        self.assertTrue(results.startswith("<?xml"), results[:80])
+        self.assertTrue(results.strip().endswith("</testsuites>") or results.strip().endswith("</testsuite>"), results[-80:])
+        self.assertIn("1 of 1 passed", err)
+        _, err = self.piped("lab", "run", "verified", "--junit", "-", "--report", "-", code=USAGE)
+        self.assertIn("one file", err)
+
+    def test_nothing_of_a_file_reaches_a_terminal(self):
+        for args in (("identities", "--tenant", "Lab", "--export", "-"), ("settings", "export", "-"), ("audit", "export", "-")):
+            with self.subTest(args=args):
+                ours, theirs = os.openpty()
+                p = subprocess.run([IDVCTL, "--data-dir", self.dir.name, *args, "--secrets", "-"], input=self.secrets.encode(), stdout=theirs,
+                                   stderr=subprocess.PIPE, timeout=60, env=DETACHED)
+                os.close(theirs)
+                os.set_blocking(ours, False)
+                try:
+                    seen = os.read(ours, 4096)
+                except OSError:  # nothing came, and the other end is closed
+                    seen = b""
+                os.close(ours)
+                self.assertEqual(seen, b"")
+                self.assertNotEqual(p.returncode, OK)
+                self.assertIn(b"terminal", p.stderr)
+
     def test_what_has_two_files_needs_a_name(self):
         out, err = self.piped("evidence", "person", self.people()[0]["id"], "-", "--tenant", "Lab", code=USAGE)
         self.assertEqual(out, "")

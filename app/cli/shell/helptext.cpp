@@ -34,7 +34,7 @@ static QString sampleOf(const QString &word)
         {QStringLiteral("NUMBER"), QStringLiteral("10")}, {QStringLiteral("SECONDS"), QStringLiteral("60")},
         {QStringLiteral("YYYY-MM-DD"), QStringLiteral("2027-01-31")}, {QStringLiteral("IAL"), QStringLiteral("2")},
         {QStringLiteral("ADDRESS"), QStringLiteral("127.0.0.1")}, {QStringLiteral("WORD"), QStringLiteral("VERIFIED")},
-        {QStringLiteral("JSON"), QStringLiteral("'{}'")}, {QStringLiteral("SCENARIO"), QStringLiteral("happy-path")}};
+        {QStringLiteral("JSON"), QStringLiteral("'{}'")}, {QStringLiteral("SCENARIO"), QStringLiteral("verified")}};
     return samples.value(word, QStringLiteral("2c9180867769897d"));
 }
 

@@ -103,6 +103,21 @@ bool Shell::hasTaken(const CommandForm &form, const QStringList &given)
         usage(QStringLiteral("--secrets: only \"-\" is accepted. Secrets are never given as arguments."));
         return false;
     }
+    return hasTakenOutput();
+}
+
+// What is written after other lines are printed takes standard output before them.
+bool Shell::hasTakenOutput()
+{
+    int files = 0;
+    for (const char *option : {"export", "report", "junit"})
+        files += isSet(option) && core::isStandardOutput(value(option)) ? 1 : 0;
+    if (files > 1) {
+        usage(QStringLiteral("Standard output takes one file."));
+        return false;
+    }
+    if (files == 1)
+        core::takeStandardOutput();
     return true;
 }
 

@@ -41,6 +41,7 @@ private:
     void runCommand(const Command &command, QStringList rest);
     /// False after a usage error was printed.
     bool hasTaken(const CommandForm &form, const QStringList &given);
+    bool hasTakenOutput();
     void showHelp(int code);
     void printError(const core::Error &error);
 
