@@ -180,8 +180,7 @@ void ScenarioRunner::start(const QJsonObject &arguments)
 
 void ScenarioRunner::callback(const QJsonObject &arguments)
 {
-    m_run->lab->sendCallback(arguments, [this, alive = QPointer<ScenarioRunner>(this)](
-                                            int status) { // on the lab's thread
+    m_run->lab->sendCallback(arguments, [alive = QPointer<ScenarioRunner>(this)](int status) { // on the lab's thread
         QMetaObject::invokeMethod(qApp, [alive, status] {
             if (!alive || !alive->m_run)
                 return;

@@ -71,6 +71,8 @@ void DonutView::paintEvent(QPaintEvent *)
     p.setFont(m_theme.font(12));
     p.drawText(circle.adjusted(0, 26, 0, 26), Qt::AlignCenter, m_whole);
     const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+    const int start = isMirrored ? int(Qt::AlignRight) : int(Qt::AlignLeft),
+              end = isMirrored ? int(Qt::AlignLeft) : int(Qt::AlignRight), centred = int(Qt::AlignVCenter);
     int y = ring + 14;
     for (const auto &x : m_parts) {
         const QRect row(0, y, this->width(), lineHeight());
@@ -79,13 +81,11 @@ void DonutView::paintEvent(QPaintEvent *)
         };
         p.fillRect(side(QRect(0, y + (lineHeight() - 10) / 2, 10, 10)), m_theme.color(x.token.constData()));
         p.setPen(m_theme.color("text-2"));
-        p.drawText(side(row.adjusted(18, 0, -130, 0)), (isMirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
-            x.label);
+        p.drawText(side(row.adjusted(18, 0, -130, 0)), start | centred, x.label);
         p.setPen(m_theme.color("text"));
-        p.drawText(side(row.adjusted(0, 0, -62, 0)), (isMirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
-            QLocale().toString(x.value));
+        p.drawText(side(row.adjusted(0, 0, -62, 0)), end | centred, QLocale().toString(x.value));
         p.setPen(m_theme.color("text-3"));
-        p.drawText(side(row), (isMirrored ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, percent(x.value, all));
+        p.drawText(side(row), end | centred, percent(x.value, all));
         y += lineHeight();
     }
 }

@@ -263,7 +263,7 @@ QPixmap Theme::pixmap(const QString &name, int size, const QString &token, qreal
     if (size <= 12)
         svg.replace("stroke-width=\"1.75\"", "stroke-width=\"2.6\"");
     QSvgRenderer renderer(svg);
-    const int side = std::max(1, int(size * ratio + 0.5));
+    const int side = std::max(1, qRound(size * ratio));
     pm = QPixmap(side, side);
     pm.fill(Qt::transparent);
     QPainter painter(&pm);

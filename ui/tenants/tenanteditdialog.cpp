@@ -228,7 +228,7 @@ void TenantEditDialog::save()
                 refresh();
                 if (!now)
                     return showFailure(now.error());
-                const domain::Tenant stored = *now;
+                const domain::Tenant &stored = *now;
                 accept();
                 Q_EMIT saved(stored, isProven);
             });

@@ -95,6 +95,8 @@ bool TenantSessions::takeOverCampaigns(const domain::Tenant &tenant)
     return goesOn;
 }
 
+// A copy: what is named may belong to the session that is retired here.
+// NOLINTNEXTLINE(performance-unnecessary-value-param)
 void TenantSessions::open(domain::Tenant tenant)
 {
     auto opened = TenantSession::open(tenant, m_context);
@@ -235,6 +237,7 @@ void TenantSessions::letGoOf(const core::TenantId &id)
     }
 }
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): as in open()
 void TenantSessions::reload(domain::Tenant tenant)
 {
     if (m_current && m_current->tenant().id == tenant.id)

@@ -91,7 +91,7 @@ private:
         if (at >= people.size())
             return m_shell.fail(
                 core::makeError(core::ErrorCode::NotFound, QStringLiteral("None of them can be verified.")));
-        const auto person = people.at(at);
+        const auto &person = people.at(at);
         if (!m_tenantSession->verifier().starter().obstacle(person, r).isEmpty())
             return verify(people, at + 1);
         m_shell.output().line(

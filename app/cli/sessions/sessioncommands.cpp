@@ -23,7 +23,7 @@ static void showOne(Shell &s, const Session &x)
     s.output().line(QStringLiteral("%1  %2  %3").arg(x.id.str(), domain::stateKey(x.state), x.personName));
 }
 
-static void finishWith(Shell &s, const core::Async<Session> &run, std::function<int(const Session &)> code = {})
+static void finishWith(Shell &s, const core::Async<Session> &run, const std::function<int(const Session &)> &code = {})
 {
     core::whenDone<Session>(run, &s, [&s, code](const Result<Session> &x) {
         if (!x)

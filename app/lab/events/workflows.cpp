@@ -110,7 +110,7 @@ Response Workflows::handle(const QByteArray &method, const QStringList &rest, co
     const QJsonObject known = find(rest.value(0));
     if (known.isEmpty())
         return notFound(QStringLiteral("The workflow is not known."));
-    const QString id = rest.at(0);
+    const QString &id = rest.at(0);
     if (method == "GET" && rest.size() == 1)
         return json(200, known);
     if (method == "GET" && rest.value(1) == QLatin1String("executions")) {

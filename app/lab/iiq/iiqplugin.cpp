@@ -40,7 +40,7 @@ void IiqPlugin::makeReviews()
 }
 
 // Filters of IdentityIQ's language that the console sends; anything else is refused.
-static std::optional<std::function<bool(const QJsonObject &)>> filterOf(QString text)
+static std::optional<std::function<bool(const QJsonObject &)>> filterOf(const QString &text)
 {
     static const QRegularExpression since(QStringLiteral("^modified>=DATE\\$(\\d+)$")),
         equals(QStringLiteral("^(\\w+) == \"((?:[^\"\\\\]|\\\\.)*)\"$"));
@@ -137,7 +137,8 @@ Response IiqPlugin::decide(const QString &type, const QString &id, const Request
 
 Response IiqPlugin::handle(const QByteArray &method, const QStringList &path, const Request &r)
 {
-    const QString kind = path.at(0), type = path.value(1);
+    const QString &kind = path.at(0);
+    const QString type = path.value(1);
     const QByteArray wanted = m_options.iiqPost ? "POST" : "PUT";
     if (kind == QLatin1String("object") && path.size() == 3 &&
         (type == QLatin1String("WorkItem") || type == QLatin1String("CertificationEntity")) && method != "GET")

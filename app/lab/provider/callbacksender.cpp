@@ -56,7 +56,7 @@ CallbackSecret makeCallbackSecret(const QString &mode)
     return {s, s};
 }
 
-CallbackSender::CallbackSender(const Options &options, QString secret, std::shared_ptr<core::Clock> clock)
+CallbackSender::CallbackSender(const Options &options, const QString &secret, std::shared_ptr<core::Clock> clock)
     : m_options(options), m_secret(secret.toUtf8()), m_clock(std::move(clock))
 {
 }

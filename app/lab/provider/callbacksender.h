@@ -14,7 +14,7 @@ namespace lab {
 class CallbackSender : public QObject
 {
 public:
-    CallbackSender(const Options &options, QString secret, std::shared_ptr<core::Clock> clock);
+    CallbackSender(const Options &options, const QString &secret, std::shared_ptr<core::Clock> clock);
     /// How one callback differs from an honest one.
     struct Change
     {

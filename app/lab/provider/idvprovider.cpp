@@ -10,8 +10,8 @@ namespace lab {
 
 using httpd::Response;
 
-IdvProvider::IdvProvider(
-    const Options &options, Endpoints endpoints, std::shared_ptr<core::Clock> clock, const QString &callbackSecret)
+IdvProvider::IdvProvider(const Options &options, Endpoints endpoints, const std::shared_ptr<core::Clock> &clock,
+    const QString &callbackSecret)
     : m_options(options), m_ends(std::move(endpoints)), m_clock(clock),
       m_sender(std::make_unique<CallbackSender>(options, callbackSecret, clock)),
       m_blockId(std::make_unique<BlockId>(options, m_ends, clock))

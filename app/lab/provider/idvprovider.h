@@ -15,15 +15,14 @@ class BlockId;
 class IdvProvider
 {
 public:
-    IdvProvider(
-        const Options &options, Endpoints endpoints, std::shared_ptr<core::Clock> clock, const QString &callbackSecret);
+    IdvProvider(const Options &options, Endpoints endpoints, const std::shared_ptr<core::Clock> &clock,
+        const QString &callbackSecret);
     ~IdvProvider();
     httpd::Response handle(const httpd::Request &request);
     void setBaseUrl(const QString &url);
     QJsonObject counters() const;
-    /// Sends what the provider would say of its newest session, changed as asked; see CallbackSender. In the body
-    /// "$now" and
-    /// "$name" stand for the time and the person's name.
+    /// Sends what the provider would say of its newest session, changed as asked; see CallbackSender.
+    /// In the body "$now" and "$name" stand for the time and the person's name.
     void sendCallback(const CallbackSender::Change &change, CallbackSender::Done done);
     void repeatCallback(CallbackSender::Done done);
 

@@ -20,7 +20,7 @@ static bool apply(QJsonValue &node, const QStringList &path, const QString &op, 
         node = value;
         return op != QLatin1String("remove");
     }
-    const QString key = path.first();
+    const QString &key = path.first();
     const bool isLast = path.size() == 1;
     if (node.isObject()) {
         QJsonObject o = node.toObject();

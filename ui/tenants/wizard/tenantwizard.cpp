@@ -151,15 +151,16 @@ void TenantWizard::test(services::TestParts parts, std::function<void(bool)> the
     card->clear();
     const auto add = [card](const services::TestLine &l) { card->add(l); };
     const auto run = services::testConnection(m_app.context(), tenant(), secrets(), parts, add, this);
-    core::whenDone<services::TestReport>(run, this, [this, then](const Result<services::TestReport> &r) {
-        m_isTesting = false;
-        if (r && !r->attributes.isEmpty())
-            m_attributes->setKnown(r->attributes);
-        if (r && !r->organisation.isEmpty())
-            m_organisation = r->organisation;
-        refreshButtons();
-        then(r && r->isPassed());
-    });
+    core::whenDone<services::TestReport>(
+        run, this, [this, then = std::move(then)](const Result<services::TestReport> &r) {
+            m_isTesting = false;
+            if (r && !r->attributes.isEmpty())
+                m_attributes->setKnown(r->attributes);
+            if (r && !r->organisation.isEmpty())
+                m_organisation = r->organisation;
+            refreshButtons();
+            then(r && r->isPassed());
+        });
 }
 
 void TenantWizard::checkReadiness()
@@ -280,7 +281,7 @@ void TenantWizard::finish()
                 m_banner->show(Banner::Problem, m.headline, m.advice);
                 return;
             }
-            const domain::Tenant added = *t;
+            const domain::Tenant &added = *t;
             accept();
             Q_EMIT tenantAdded(added);
         });
