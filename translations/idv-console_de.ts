@@ -2159,6 +2159,10 @@
     <context>
         <name>Loosening</name>
         <message>
+            <source>What a result says is read at other places, or by other words.</source>
+            <translation>Was ein Ergebnis sagt, wird an anderen Stellen oder mit anderen Wörtern gelesen.</translation>
+        </message>
+        <message>
             <source>A pass without a signature is believed.</source>
             <translation>Einem Erfolg ohne Signatur wird geglaubt.</translation>
         </message>
@@ -3710,6 +3714,14 @@
     <context>
         <name>Receiver</name>
         <message>
+            <source>What is signed has {body} once, and {ts} and {id} at most once, for example {ts}.{body}.</source>
+            <translation>Was unterschrieben wird, enthält {body} einmal und {ts} und {id} höchstens einmal, zum Beispiel {ts}.{body}.</translation>
+        </message>
+        <message>
+            <source>What stands before the signature has at most 32 plain signs.</source>
+            <translation>Was vor der Signatur steht, hat höchstens 32 einfache Zeichen.</translation>
+        </message>
+        <message>
             <source>&quot;%1&quot; cannot be read.</source>
             <translation>„%1“ kann nicht gelesen werden.</translation>
         </message>
@@ -3776,10 +3788,6 @@
         <message>
             <source>The message id&apos;s header name has a character that no header name may have.</source>
             <translation>Der Name der Nachrichten-ID-Kopfzeile hat ein unzulässiges Zeichen.</translation>
-        </message>
-        <message>
-            <source>The signed text is {body}, {ts}.{body} or {id}.{ts}.{body}.</source>
-            <translation>Der signierte Text ist {body}, {ts}.{body} oder {id}.{ts}.{body}.</translation>
         </message>
         <message>
             <source>The signed text has a time stamp: name the header that carries it.</source>
@@ -11373,18 +11381,6 @@
             <translation>Keine (nur dieser Rechner)</translation>
         </message>
         <message>
-            <source>Standard Webhooks</source>
-            <translation>Standard Webhooks</translation>
-        </message>
-        <message>
-            <source>Time stamp and signature in one header</source>
-            <translation>Zeitstempel und Signatur in einer Kopfzeile</translation>
-        </message>
-        <message>
-            <source>Body only</source>
-            <translation>Nur der Inhalt</translation>
-        </message>
-        <message>
             <source>Certificate made by the console</source>
             <translation>Von der Konsole erzeugtes Zertifikat</translation>
         </message>
@@ -11435,10 +11431,6 @@
         <message>
             <source>Sign-in</source>
             <translation>Anmeldung</translation>
-        </message>
-        <message>
-            <source>Form of the signature</source>
-            <translation>Form der Signatur</translation>
         </message>
         <message>
             <source>Header</source>
@@ -13523,6 +13515,10 @@
     <context>
         <name>ui::TenantActions</name>
         <message>
+            <source>Results of %1 are read anew</source>
+            <translation>Ergebnisse von %1 werden neu gelesen</translation>
+        </message>
+        <message>
             <source>%1 saved; that its secrets are accepted was not proven</source>
             <translation>%1 gespeichert; dass die Geheimnisse angenommen werden, wurde nicht bewiesen</translation>
         </message>
@@ -13656,6 +13652,14 @@
     </context>
     <context>
         <name>ui::TenantCard</name>
+        <message>
+            <source>Results…</source>
+            <translation>Ergebnisse…</translation>
+        </message>
+        <message>
+            <source>Where the provider’s results stand, and what its words mean</source>
+            <translation>Wo die Ergebnisse des Anbieters stehen und was seine Wörter bedeuten</translation>
+        </message>
         <message>
             <source>Edit…</source>
             <translation>Bearbeiten…</translation>
@@ -14741,6 +14745,10 @@
     <context>
         <name>TenantEdit</name>
         <message>
+            <source>What is read or written gets another meaning: say why, in 3 to 500 characters.</source>
+            <translation>Was gelesen oder geschrieben wird, bekommt eine andere Bedeutung: Sagen Sie in 3 bis 500 Zeichen, warum.</translation>
+        </message>
+        <message>
             <source>Nothing differs from what is stored.</source>
             <translation>Nichts weicht vom Gespeicherten ab.</translation>
         </message>
@@ -14755,10 +14763,6 @@
         <message>
             <source>Another provider gets no stored key: enter it again.</source>
             <translation>Ein anderer Anbieter erhält keinen gespeicherten Schlüssel: Bitte erneut eingeben.</translation>
-        </message>
-        <message>
-            <source>What is read from people, and written to them, changes: say why, in 3 to 500 characters.</source>
-            <translation>Was von Personen gelesen und zu ihnen geschrieben wird, ändert sich: Bitte in 3 bis 500 Zeichen begründen.</translation>
         </message>
         <message>
             <source>not known</source>
@@ -15075,6 +15079,348 @@
         <message>
             <source>Try again</source>
             <translation>Noch einmal versuchen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultMapping</name>
+        <message>
+            <source>A status word is WORD=meaning. The meanings: in-progress, passed, failed, declined, abandoned, expired, cancelled.</source>
+            <translation>Ein Statuswort ist WORT=Bedeutung. Die Bedeutungen: in-progress, passed, failed, declined, abandoned, expired, cancelled.</translation>
+        </message>
+        <message>
+            <source>A level word is WORD=level. The levels: 1, 2, 3.</source>
+            <translation>Ein Wort für die Stufe ist WORT=Stufe. Die Stufen: 1, 2, 3.</translation>
+        </message>
+        <message>
+            <source>A document word is WORD=document. The documents: passport, drivers_license, national_id.</source>
+            <translation>Ein Wort für ein Dokument ist WORT=Dokument. Die Dokumente: passport, drivers_license, national_id.</translation>
+        </message>
+        <message>
+            <source>A place is FIELD=POINTER, for example status=/data/status. The fields: session, status, level, name, document, completed-at, failure-reason, user.</source>
+            <translation>Eine Stelle ist FELD=ZEIGER, zum Beispiel status=/data/status. Die Felder: session, status, level, name, document, completed-at, failure-reason, user.</translation>
+        </message>
+        <message>
+            <source>Places in a message are JSON pointers, at most six a field, for example /data/status.</source>
+            <translation>Stellen in einer Nachricht sind JSON-Zeiger, höchstens sechs für ein Feld, zum Beispiel /data/status.</translation>
+        </message>
+        <message>
+            <source>At most 64 words, each of at most 64 characters.</source>
+            <translation>Höchstens 64 Wörter, jedes mit höchstens 64 Zeichen.</translation>
+        </message>
+        <message>
+            <source>“%1” is no pass in the contract; it is not made one.</source>
+            <translation>„%1“ ist im Vertrag kein Bestehen und wird auch hier keines.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultSample</name>
+        <message>
+            <source>in progress</source>
+            <translation>läuft</translation>
+        </message>
+        <message>
+            <source>passed</source>
+            <translation>bestanden</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>nicht bestanden</translation>
+        </message>
+        <message>
+            <source>declined</source>
+            <translation>abgelehnt</translation>
+        </message>
+        <message>
+            <source>abandoned</source>
+            <translation>abgebrochen</translation>
+        </message>
+        <message>
+            <source>expired</source>
+            <translation>abgelaufen</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>zurückgezogen</translation>
+        </message>
+        <message>
+            <source>no word that is known: nothing would be decided</source>
+            <translation>kein bekanntes Wort: Es würde nichts entschieden</translation>
+        </message>
+        <message>
+            <source>no document that is known: a pass would be held</source>
+            <translation>kein bekanntes Dokument: Ein Bestehen würde angehalten</translation>
+        </message>
+        <message>
+            <source>no time that can be read: a pass would be held</source>
+            <translation>keine lesbare Zeit: Ein Bestehen würde angehalten</translation>
+        </message>
+        <message>
+            <source>no level: a pass would be held</source>
+            <translation>keine Stufe: Ein Bestehen würde angehalten</translation>
+        </message>
+        <message>
+            <source>compared, never kept</source>
+            <translation>wird verglichen, nie behalten</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ResultMappingDialog</name>
+        <message>
+            <source>Results of %1</source>
+            <translation>Ergebnisse von %1</translation>
+        </message>
+        <message>
+            <source>Where the provider’s messages hold a result, and what its words mean. Places are JSON pointers such as /data/status; several, with commas between them, are tried in this order.</source>
+            <translation>Wo in den Nachrichten des Anbieters ein Ergebnis steht und was seine Wörter bedeuten. Stellen sind JSON-Zeiger wie /data/status; mehrere, durch Kommas getrennt, werden in dieser Reihenfolge versucht.</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <source>Recorded in the audit log</source>
+            <translation>Wird im Audit-Log festgehalten</translation>
+        </message>
+        <message>
+            <source>Fill the places:</source>
+            <translation>Stellen füllen:</translation>
+        </message>
+        <message>
+            <source>The guide’s contract</source>
+            <translation>Vertrag des Leitfadens</translation>
+        </message>
+        <message>
+            <source>All under /data</source>
+            <translation>Alles unter /data</translation>
+        </message>
+        <message>
+            <source>All under /result</source>
+            <translation>Alles unter /result</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ResultMappingForm</name>
+        <message>
+            <source>Session ID</source>
+            <translation>Sitzungs-ID</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Assurance level</source>
+            <translation>Sicherheitsstufe</translation>
+        </message>
+        <message>
+            <source>Verified name</source>
+            <translation>Geprüfter Name</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Dokument</translation>
+        </message>
+        <message>
+            <source>Completed at</source>
+            <translation>Abgeschlossen am</translation>
+        </message>
+        <message>
+            <source>Failure reason</source>
+            <translation>Grund des Scheiterns</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>In an answer</source>
+            <translation>In einer Antwort</translation>
+        </message>
+        <message>
+            <source>In a callback</source>
+            <translation>In einem Callback</translation>
+        </message>
+        <message>
+            <source>%1, in an answer</source>
+            <translation>%1, in einer Antwort</translation>
+        </message>
+        <message>
+            <source>%1, in a callback</source>
+            <translation>%1, in einem Callback</translation>
+        </message>
+        <message>
+            <source>as in an answer</source>
+            <translation>wie in einer Antwort</translation>
+        </message>
+        <message>
+            <source>Words for the status</source>
+            <translation>Wörter für den Status</translation>
+        </message>
+        <message>
+            <source>APPROVED = passed</source>
+            <translation>APPROVED = passed</translation>
+        </message>
+        <message>
+            <source>Words for the level</source>
+            <translation>Wörter für die Stufe</translation>
+        </message>
+        <message>
+            <source>High = 2</source>
+            <translation>High = 2</translation>
+        </message>
+        <message>
+            <source>Words for documents</source>
+            <translation>Wörter für Dokumente</translation>
+        </message>
+        <message>
+            <source>Driver License = drivers_license</source>
+            <translation>Driver License = drivers_license</translation>
+        </message>
+        <message>
+            <source>DocuVerify’s answers have one form; only words can differ.</source>
+            <translation>Antworten von DocuVerify haben nur eine Form; nur Wörter können anders sein.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::ResultSampleBox</name>
+        <message>
+            <source>An answer</source>
+            <translation>Eine Antwort</translation>
+        </message>
+        <message>
+            <source>A callback</source>
+            <translation>Ein Callback</translation>
+        </message>
+        <message>
+            <source>What the sample is</source>
+            <translation>Was das Beispiel ist</translation>
+        </message>
+        <message>
+            <source>Sample of a message</source>
+            <translation>Beispiel einer Nachricht</translation>
+        </message>
+        <message>
+            <source>Paste a message of the provider (JSON). It is kept nowhere.</source>
+            <translation>Fügen Sie eine Nachricht des Anbieters ein (JSON). Sie wird nirgends behalten.</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Feld</translation>
+        </message>
+        <message>
+            <source>Found as</source>
+            <translation>Gefunden als</translation>
+        </message>
+        <message>
+            <source>What it says</source>
+            <translation>Was dort steht</translation>
+        </message>
+        <message>
+            <source>Taken for</source>
+            <translation>Gilt als</translation>
+        </message>
+        <message>
+            <source>What would be read</source>
+            <translation>Was gelesen würde</translation>
+        </message>
+        <message>
+            <source>Paste a message to see what would be read of it.</source>
+            <translation>Fügen Sie eine Nachricht ein, um zu sehen, was davon gelesen würde.</translation>
+        </message>
+        <message>
+            <source>It would be refused: %1</source>
+            <translation>Sie würde abgelehnt: %1</translation>
+        </message>
+        <message>
+            <source>It would be read. Whether it verifies a person depends on the session as well.</source>
+            <translation>Sie würde gelesen. Ob sie jemanden verifiziert, hängt auch von der Sitzung ab.</translation>
+        </message>
+        <message>
+            <source>Its status is no word that is known: the session would stay as it is.</source>
+            <translation>Ihr Status ist kein bekanntes Wort: Die Sitzung bliebe, wie sie ist.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::SignatureFields</name>
+        <message>
+            <source>Form of the signature</source>
+            <translation>Form der Signatur</translation>
+        </message>
+        <message>
+            <source>Standard Webhooks</source>
+            <translation>Standard Webhooks</translation>
+        </message>
+        <message>
+            <source>As GitHub’s</source>
+            <translation>Wie bei GitHub</translation>
+        </message>
+        <message>
+            <source>Time stamp and signature in one header</source>
+            <translation>Zeitstempel und Signatur in einer Kopfzeile</translation>
+        </message>
+        <message>
+            <source>Body only</source>
+            <translation>Nur der Inhalt</translation>
+        </message>
+        <message>
+            <source>The sender’s own</source>
+            <translation>Eine eigene des Absenders</translation>
+        </message>
+        <message>
+            <source>Signatures in the header</source>
+            <translation>Signaturen in der Kopfzeile</translation>
+        </message>
+        <message>
+            <source>One, perhaps with something before it</source>
+            <translation>Eine, vielleicht mit etwas davor</translation>
+        </message>
+        <message>
+            <source>t=…,v1=… with its time stamp</source>
+            <translation>t=…,v1=… mit Zeitstempel</translation>
+        </message>
+        <message>
+            <source>v1,… with blanks between several</source>
+            <translation>v1,… mit Leerzeichen zwischen mehreren</translation>
+        </message>
+        <message>
+            <source>Header of the signature</source>
+            <translation>Kopfzeile der Signatur</translation>
+        </message>
+        <message>
+            <source>Header of the time stamp</source>
+            <translation>Kopfzeile des Zeitstempels</translation>
+        </message>
+        <message>
+            <source>Empty: none is signed</source>
+            <translation>Leer: keiner wird unterschrieben</translation>
+        </message>
+        <message>
+            <source>Header of the message ID</source>
+            <translation>Kopfzeile der Nachrichten-ID</translation>
+        </message>
+        <message>
+            <source>Before the signature</source>
+            <translation>Vor der Signatur</translation>
+        </message>
+        <message>
+            <source>sha256=</source>
+            <translation>sha256=</translation>
+        </message>
+        <message>
+            <source>Written in</source>
+            <translation>Geschrieben in</translation>
+        </message>
+        <message>
+            <source>Hexadecimal digits</source>
+            <translation>Hexadezimalziffern</translation>
+        </message>
+        <message>
+            <source>What is signed</source>
+            <translation>Was unterschrieben wird</translation>
+        </message>
+        <message>
+            <source>{ts}.{body}</source>
+            <translation>{ts}.{body}</translation>
         </message>
     </context>
 </TS>

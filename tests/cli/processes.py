@@ -76,6 +76,7 @@ class Provider(http.server.ThreadingHTTPServer):
     def __init__(self):
         provider = self
         self.answer = lambda body: raw({"session_id": body["session_id"], "verification_status": "PENDING"})
+        self.created = lambda ident, link: {"session_id": ident, "invitation_url": link}
         self.made = {}
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -90,7 +91,7 @@ class Provider(http.server.ThreadingHTTPServer):
                 asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
                 ident = f"ps-{len(provider.made) + 1:08}"
                 provider.made[ident] = asked
-                self.answered(raw({"session_id": ident, "invitation_url": f"https://idv.example/v/{base64.b16encode(os.urandom(12)).decode().lower()}"}), 201)
+                self.answered(raw(provider.created(ident, f"https://idv.example/v/{base64.b16encode(os.urandom(12)).decode().lower()}")), 201)
 
             def do_GET(self):
                 asked = provider.made.get(self.path.rstrip("/").split("/")[-1])

@@ -11,9 +11,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         return 0;
     if (!QJsonDocument::fromJson(bytes).isObject())
         __builtin_trap();
-    static const QStringList at{QStringLiteral("/session_id"), QStringLiteral("/data/0/id"), QStringLiteral("/a~1b")};
-    const auto r = net::resultFrom(*object, at, 1'800'000'000'000);
-    if (bool(r) != bool(net::readResult(bytes, at, 1'800'000'000'000)))
+    domain::ProviderProfile profile;
+    profile.sessionIdAt = {QStringLiteral("/session_id"), QStringLiteral("/data/0/id"), QStringLiteral("/a~1b")};
+    const auto source = data[size - 1] % 2 ? domain::ResultSource::Callback : domain::ResultSource::Answer;
+    const auto r = net::resultFrom(*object, profile, source, 1'800'000'000'000);
+    if (bool(r) != bool(net::readResult(bytes, profile, source, 1'800'000'000'000)))
         __builtin_trap();
     // What is refused says why; what is read names a session and a word, and nothing of it was cut.
     if (!r && r.error().text.isEmpty())

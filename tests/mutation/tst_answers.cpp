@@ -67,7 +67,7 @@ Outcome judged(
 }
 Outcome outcomeOf(const QByteArray &body)
 {
-    return judged(net::readResult(body, domain::ProviderProfile().sessionIdAt, now));
+    return judged(net::readResult(body, domain::ProviderProfile(), domain::ResultSource::Answer, now));
 }
 
 QString plainKey(const QString &place)
@@ -169,8 +169,8 @@ private Q_SLOTS:
     void theAnswerFitsOneSessionOnly()
     {
         QStringList faults;
-        const auto result =
-            net::readResult(QJsonDocument(answer(0)).toJson(), domain::ProviderProfile().sessionIdAt, now);
+        const auto result = net::readResult(
+            QJsonDocument(answer(0)).toJson(), domain::ProviderProfile(), domain::ResultSource::Answer, now);
         QVERIFY(judged(result).isAccepted);
         const std::vector<std::pair<const char *, std::function<void(domain::Session &)>>> changes{
             {"other session", [](auto &s) { s.providerId = core::ProviderSessionId(QStringLiteral("ps-1235")); }},

@@ -2,6 +2,7 @@
 #include "domain/text/secrettext.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
+#include "ui/settings/signaturefields.h"
 #include "ui/widgets/formbuilder.h"
 #include "ui/widgets/wrapping.h"
 #include <QFormLayout>
@@ -28,7 +29,7 @@ ReceiverForm::ReceiverForm(Theme &t, QWidget *parent) : QWidget(parent), m_theme
     form.add(tr("Port"), m_port);
     form.add(tr("Path"), m_path);
     form.add(tr("Sign-in"), m_auth);
-    form.add(tr("Form of the signature"), m_preset);
+    m_signature = new SignatureFields(form, m_form, this);
     form.add(tr("Header"), m_header);
     form.addWith(tr("Secret"), m_secret, {m_fresh});
     m_secret->setAccessibleName(tr("Secret, hidden"));
@@ -79,10 +80,6 @@ void ReceiverForm::makeChoices()
         {tr("None (this computer only)"), CallbackAuth::None}};
     for (const auto &[text, auth] : auths)
         m_auth->addItem(text, int(auth));
-    m_preset = new ComboBox;
-    m_preset->addItem(tr("Standard Webhooks"), QStringLiteral("standard-webhooks"));
-    m_preset->addItem(tr("Time stamp and signature in one header"), QStringLiteral("timestamped"));
-    m_preset->addItem(tr("Body only"), QStringLiteral("plain"));
     m_tls = new ComboBox;
     m_tls->addItem(tr("None (this computer only)"), int(ReceiverTls::None));
     m_tls->addItem(tr("Certificate made by the console"), int(ReceiverTls::Generated));
@@ -93,7 +90,7 @@ void ReceiverForm::refreshFields()
 {
     const auto auth = CallbackAuth(m_auth->currentData().toInt());
     const bool isOwn = ReceiverTls(m_tls->currentData().toInt()) == ReceiverTls::Own;
-    setRowShown(m_form, m_preset, domain::isSigned(auth));
+    m_signature->setShown(domain::isSigned(auth));
     setRowShown(m_form, m_header, auth == CallbackAuth::Header);
     setRowShown(m_form, m_certificate, isOwn);
     setRowShown(m_form, m_key, isOwn);
@@ -111,7 +108,7 @@ void ReceiverForm::load(const domain::ReceiverSettings &s)
     m_port->setValue(s.port);
     m_path->setText(s.path);
     m_auth->setCurrentIndex(std::max(0, m_auth->findData(int(s.auth))));
-    m_preset->setCurrentIndex(std::max(0, m_preset->findData(s.presetName)));
+    m_signature->load(s.scheme, s.presetName);
     m_header->setText(s.headerName);
     m_tls->setCurrentIndex(std::max(0, m_tls->findData(int(s.tls))));
     m_certificate->setText(s.certificateFile);
@@ -130,10 +127,8 @@ domain::ReceiverSettings ReceiverForm::settings(domain::ReceiverSettings s) cons
     s.port = m_port->value();
     s.path = m_path->text().trimmed();
     s.auth = CallbackAuth(m_auth->currentData().toInt());
-    if (m_preset->currentData().toString() != s.presetName) {
-        s.presetName = m_preset->currentData().toString();
-        s.scheme = domain::signaturePreset(s.presetName).value_or(s.scheme);
-    }
+    s.scheme = m_signature->scheme();
+    s.presetName = domain::nameOfScheme(s.scheme, m_signature->presetName());
     s.headerName = m_header->text().trimmed();
     s.tls = ReceiverTls(m_tls->currentData().toInt());
     s.certificateFile = m_certificate->text().trimmed();

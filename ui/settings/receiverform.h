@@ -13,6 +13,7 @@ class QSpinBox;
 
 namespace ui {
 
+class SignatureFields;
 class Theme;
 
 /// The fields of a tenant's callback receiver.
@@ -45,7 +46,7 @@ private:
     QSpinBox *m_port;
     QLineEdit *m_path;
     QComboBox *m_auth;
-    QComboBox *m_preset;
+    SignatureFields *m_signature;
     QLineEdit *m_header;
     QComboBox *m_tls;
     QLineEdit *m_certificate;

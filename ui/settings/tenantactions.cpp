@@ -16,6 +16,7 @@
 #include "ui/tenants/operatordialog.h"
 #include "ui/tenants/providerdialog.h"
 #include "ui/tenants/readinessdialog.h"
+#include "ui/tenants/results/resultmappingdialog.h"
 #include "ui/tenants/statuswordsdialog.h"
 #include "ui/tenants/tenanteditdialog.h"
 #include "ui/tenantsession/tenantsessions.h"
@@ -98,6 +99,21 @@ void TenantActions::changeProvider(const domain::Tenant &tenant)
     connect(dialog, &ProviderDialog::chosen, this, [this, tenant](const domain::Tenant &changed) {
         tryAndStore(tenant, changed, tr("Provider of %1 changed").arg(changed.name));
     });
+    dialog->open();
+}
+
+void TenantActions::changeResults(const domain::Tenant &tenant)
+{
+    auto *dialog = makeWindow<ResultMappingDialog>(m_app.theme(), m_app.context().clock, tenant, m_page);
+    connect(dialog, &ResultMappingDialog::chosen, this,
+        [this, tenant](const domain::Tenant &changed, const QString &reason) {
+            auto *editor = new services::TenantEditor(m_app.context(), m_app.tenants(), this);
+            core::whenDone<domain::Tenant>(editor->save({tenant, changed, {}, reason}, {}), editor,
+                [this, editor](const Result<domain::Tenant> &stored) {
+                    take(stored, stored ? tr("Results of %1 are read anew").arg(stored->name) : QString());
+                    editor->deleteLater();
+                });
+        });
     dialog->open();
 }
 

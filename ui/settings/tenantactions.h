@@ -25,6 +25,8 @@ public:
     void remove(const domain::Tenant &tenant);
     void edit(const domain::Tenant &tenant);
     void changeProvider(const domain::Tenant &tenant);
+    /// Where its provider's results stand and what its words mean.
+    void changeResults(const domain::Tenant &tenant);
     void changeWriteBack(const domain::Tenant &tenant);
     void changeStatusWords(const domain::Tenant &tenant);
     /// How approvals are decided; of IdentityIQ.

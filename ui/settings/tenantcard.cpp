@@ -114,6 +114,8 @@ FlowLayout *TenantCard::makeActions()
     if (domain::isIdentityIq(m_tenant))
         add(row, tr("Approvals…"), QStringLiteral("check"), &TenantActions::changeIdentityIq);
     add(row, tr("Provider…"), QStringLiteral("shield-check"), &TenantActions::changeProvider);
+    add(row, tr("Results…"), QStringLiteral("document"), &TenantActions::changeResults)
+        ->setToolTip(tr("Where the provider’s results stand, and what its words mean"));
     add(row, tr("Write-back…"), QStringLiteral("send"), &TenantActions::changeWriteBack);
     QPushButton *words = add(row, tr("Status words…"), QStringLiteral("quote"), &TenantActions::changeStatusWords);
     words->setToolTip(tr("What the words in idvStatus mean"));

@@ -1,5 +1,6 @@
 #include "assembly/console.h"
 #include "cli/callbacks/callbackcommands.h"
+#include "cli/callbacks/receiveroptions.h"
 #include "cli/shell/shell.h"
 #include "services/callbacks/callbackreceiver.h"
 #include "services/events/proposals.h"
@@ -13,59 +14,10 @@ using core::Result;
 
 static const char *const receiveSyntax =
     "receive --tenant NAME [--address A] [--port P] [--path /idv/callback] [--auth "
-    "none|bearer|basic|header|hmac|ed25519] [--signature PRESET] [--events [--events-path /sailpoint/events]] "
+    "none|bearer|basic|header|hmac|ed25519] [--signature PRESET] [--signature-header NAME] [--signed-text TEMPLATE] … "
+    "[--events [--events-path /sailpoint/events]] "
     "[--auth-header NAME] [--tls none|generated|own] [--certificate FILE] [--key FILE] [--client-ca FILE] [--secrets "
     "-] [--json]";
-
-static Result<domain::ReceiverSettings> settingsFrom(Shell &s, domain::ReceiverSettings r)
-{
-    const auto number = [&s](const char *option, int &to) -> core::Status {
-        if (!s.isSet(option))
-            return core::ok();
-        bool isNumber = false;
-        to = s.value(option).toInt(&isNumber);
-        if (!isNumber)
-            return core::fieldError(QLatin1String(option), QStringLiteral("a whole number."));
-        return core::ok();
-    };
-    for (const auto &[option, to] : {std::pair{"port", &r.port}, std::pair{"max-connections", &r.maxConnections},
-             std::pair{"max-per-peer", &r.maxPerPeer}, std::pair{"rate", &r.perSecond}}) {
-        if (const auto ok = number(option, *to); !ok)
-            return ok.error();
-    }
-    for (const auto &[option, to] :
-        {std::pair{"address", &r.address}, std::pair{"path", &r.path}, std::pair{"events-path", &r.eventsPath},
-            std::pair{"auth-header", &r.headerName}, std::pair{"certificate", &r.certificateFile},
-            std::pair{"key", &r.keyFile}, std::pair{"client-ca", &r.clientCaFile}}) {
-        if (s.isSet(option))
-            *to = s.value(option);
-    }
-    r.takesEvents = r.takesEvents || s.isSet("events");
-    if (s.isSet("auth")) {
-        const auto auth = domain::callbackAuthFromKey(s.value("auth"));
-        if (!auth)
-            return core::fieldError(
-                QStringLiteral("auth"), QStringLiteral("none, bearer, basic, header, hmac or ed25519."));
-        r.auth = *auth;
-    }
-    if (s.isSet("signature")) {
-        const auto preset = domain::signaturePreset(s.value("signature"));
-        if (!preset)
-            return core::fieldError(
-                QStringLiteral("signature"), domain::signaturePresets().join(QStringLiteral(", ")) + QLatin1Char('.'));
-        r.presetName = s.value("signature");
-        r.scheme = *preset;
-    }
-    if (s.isSet("tls")) {
-        const auto tls = domain::receiverTlsFromKey(s.value("tls"));
-        if (!tls)
-            return core::fieldError(QStringLiteral("tls"), QStringLiteral("none, generated or own."));
-        r.tls = *tls;
-    }
-    if (const auto faults = domain::validate(r); !faults.isEmpty())
-        return faults.first();
-    return r;
-}
 
 // What a request was about, and of a refused one what cannot be used.
 static QString whatOf(const services::ReceivedLine &l)
@@ -79,7 +31,7 @@ static void receiveCommand(Shell &s)
 {
     s.opening().withTenant([&s](const domain::Tenant &known) {
         domain::Tenant tenant = known;
-        const auto settings = settingsFrom(s, tenant.receiver);
+        const auto settings = takeReceiverOptions(s, tenant.receiver);
         if (!settings)
             return s.fail(settings.error());
         tenant.receiver = *settings;
@@ -130,13 +82,8 @@ void registerReceiveCommands(CommandTable &table)
     table.add("receive",
         "  idvctl receive --tenant NAME [--address A] [--port P] [--path /idv/callback] [--auth "
         "none|bearer|basic|header|hmac|ed25519] [--json]\n",
-        {{}, QLatin1String(receiveSyntax),
-            {valueOption("tenant"), valueOption("address"), valueOption("port"), valueOption("path"),
-                flagOption("events"), valueOption("events-path"), valueOption("auth"), valueOption("auth-header"),
-                valueOption("signature"), valueOption("tls"), valueOption("certificate"), valueOption("key"),
-                valueOption("client-ca"), valueOption("max-connections"), valueOption("max-per-peer"),
-                valueOption("rate")},
-            0, 0, receiveCommand});
+        {{}, QLatin1String(receiveSyntax), QList<QCommandLineOption>{valueOption("tenant")} + receiverOptionList(), 0,
+            0, receiveCommand});
 }
 
 } // namespace cli

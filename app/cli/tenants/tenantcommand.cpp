@@ -1,5 +1,6 @@
 #include "assembly/console.h"
 #include "cli/shell/shell.h"
+#include "cli/tenants/resultoptions.h"
 #include "cli/tenants/tenantcommands.h"
 #include "cli/tenants/tenantoptions.h"
 #include "cli/tenants/tenantset.h"
@@ -241,15 +242,20 @@ void registerTenantCommands(CommandTable &table)
         "  idvctl tenant set NAME [--name NEW] [options of add] [--reason TEXT] [--dry-run]    edits it; copy and "
         "history "
         "stay\n"
+        "  idvctl tenant sample NAME FILE|- [--callback] [--results guide|data|result] [--answer-field FIELD=POINTER] "
+        "[--callback-field FIELD=POINTER] [--status-word WORD=MEANING] [--level-word WORD=LEVEL] [--document-word "
+        "WORD=DOCUMENT] [--json]    what would be read of a message; the same options with set store it\n"
+        "  idvctl tenant receiver NAME [options of receive] [--json]    shows or changes how callbacks are received\n"
         "  idvctl tenant list|test|rotate|remove|lock|unlock [NAME]\n"
         "  idvctl tenant words NAME [--pass W,W] [--fail W,W] [--pending W,W] [--reason TEXT] [--json]    what "
         "idvStatus means; every other word is withdrawn\n",
-        QStringLiteral("tenant: add, set, list, words, test, rotate, remove, lock or unlock."),
+        QStringLiteral("tenant: add, set, sample, receiver, list, words, test, rotate, remove, lock or unlock."),
         {{QStringLiteral("add"),
              QStringLiteral("tenant add NAME --sailpoint-url URL --client-id ID --idv-url URL --community ID "
                             "[--secrets -] [--no-test] …"),
              tenantOptionList(), 1, 1, addTenant},
-            tenantSetForm(), {QStringLiteral("list"), QStringLiteral("tenant list [--json]"), {}, 0, 0, listTenants},
+            tenantSetForm(), tenantSampleForm(), tenantReceiverForm(),
+            {QStringLiteral("list"), QStringLiteral("tenant list [--json]"), {}, 0, 0, listTenants},
             {QStringLiteral("words"),
                 QStringLiteral("tenant words NAME [--pass WORD,WORD] [--fail WORD,WORD] [--pending WORD,WORD] "
                                "[--reason TEXT] [--json]"),

@@ -14,7 +14,9 @@ QList<QCommandLineOption> tenantOptionList()
     return {valueOption("sailpoint-url", "URL"), valueOption("client-id", "ID"), valueOption("idv-url", "URL"),
         valueOption("community", "ID"), valueOption("path-style", "STYLE"), valueOption("write-back", "STRATEGY"),
         valueOption("idv-source", "ID"), valueOption("workflow-id", "ID"), valueOption("session-path", "PATH"),
-        valueOption("status-path", "PATH"), valueOption("map", "FILE"), valueOption("callback-base-url", "URL"),
+        valueOption("status-path", "PATH"), valueOption("session-id-at", "POINTERS"),
+        valueOption("invitation-at", "POINTERS"), valueOption("expires-at", "POINTERS"),
+        valueOption("link-lifetime", "MINUTES"), valueOption("map", "FILE"), valueOption("callback-base-url", "URL"),
         valueOption("proxy", "PROXY"), valueOption("ca", "FILE"), valueOption("time-zone", "IANA"),
         valueOption("provider", "seed|docuverify"), valueOption("dvc-id", "ID"), valueOption("tenant-tag", "TAG"),
         valueOption("curve", "NAME"), valueOption("cancel-path", "PATH"), valueOption("resend-path", "PATH"),
@@ -54,6 +56,23 @@ static void takeConnection(Shell &s, domain::Tenant &t)
     t.isTunnel = (t.isTunnel || s.isSet("tunnel")) && !s.isSet("no-tunnel");
 }
 
+// What the answer to a start holds.
+static Fault takeAnswerPlaces(Shell &s, domain::ProviderProfile &provider)
+{
+    for (const auto &[option, to] : {std::pair{"session-id-at", &provider.sessionIdAt},
+             std::pair{"invitation-at", &provider.invitationAt}, std::pair{"expires-at", &provider.expiresAt}}) {
+        if (s.isSet(option))
+            *to = domain::wordList(s.value(option));
+    }
+    if (!s.isSet("link-lifetime"))
+        return std::nullopt;
+    bool isNumber = false;
+    provider.linkLifetimeMinutes = s.value("link-lifetime").toInt(&isNumber);
+    if (!isNumber)
+        return core::fieldError(QStringLiteral("link-lifetime"), QStringLiteral("a whole number of minutes."));
+    return std::nullopt;
+}
+
 static Fault takeProvider(Shell &s, domain::ProviderProfile &provider)
 {
     if (s.isSet("provider")) {
@@ -69,7 +88,7 @@ static Fault takeProvider(Shell &s, domain::ProviderProfile &provider)
         if (s.isSet(option))
             *to = s.value(option).trimmed();
     }
-    return std::nullopt;
+    return takeAnswerPlaces(s, provider);
 }
 
 /// A word of a fixed list; `parse` gives nothing for another.

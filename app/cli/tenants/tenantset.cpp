@@ -1,6 +1,7 @@
 #include "cli/tenants/tenantset.h"
 #include "assembly/console.h"
 #include "cli/shell/shell.h"
+#include "cli/tenants/resultoptions.h"
 #include "cli/tenants/tenantoptions.h"
 #include "cli/tenants/tenanttest.h"
 #include "services/tenants/tenanteditor.h"
@@ -63,6 +64,8 @@ static Result<TenantEditor::Edit> editFrom(Shell &s, const domain::Tenant &now, 
     TenantEditor::Edit e{now, now, secrets, s.value("reason")};
     if (const auto fault = takeTenantOptions(s, e.after))
         return *fault;
+    if (const auto fault = takeResultOptions(s, e.after.provider.results))
+        return *fault;
     if (s.isSet("name"))
         e.after.name = s.value("name").trimmed();
     if (s.isSet("sailpoint-url") && !s.isSet("tunnel"))
@@ -101,7 +104,7 @@ static void setTenant(Shell &s)
 
 CommandForm tenantSetForm()
 {
-    QList<QCommandLineOption> options = tenantOptionList();
+    QList<QCommandLineOption> options = tenantOptionList() + resultOptionList();
     options << valueOption("name", "NAME") << valueOption("reason", "TEXT") << flagOption("dry-run");
     return {QStringLiteral("set"),
         QStringLiteral("tenant set NAME [--name NEW] [--sailpoint-url URL] … [--reason TEXT] [--secrets -] [--dry-run] "

@@ -5,5 +5,7 @@ namespace cli {
 
 /// idvctl tenant set: edits a tenant that is there.
 CommandForm tenantSetForm();
+/// idvctl tenant receiver: shows or changes how its callbacks are received.
+CommandForm tenantReceiverForm();
 
 } // namespace cli

@@ -101,65 +101,6 @@ QString callbackVerdictText(CallbackVerdict v)
     return {};
 }
 
-QStringList signaturePresets()
-{
-    return {QStringLiteral("standard-webhooks"), QStringLiteral("timestamped"), QStringLiteral("plain")};
-}
-
-std::optional<SignatureScheme> signaturePreset(const QString &name)
-{
-    using Format = SignatureScheme::Format;
-    if (name == QLatin1String("standard-webhooks"))
-        return SignatureScheme{};
-    if (name == QLatin1String("timestamped"))
-        return SignatureScheme{
-            Format::Timestamped, QStringLiteral("X-Signature"), {}, {}, {}, true, QStringLiteral("{ts}.{body}")};
-    if (name == QLatin1String("plain"))
-        return SignatureScheme{
-            Format::Plain, QStringLiteral("X-Signature"), {}, {}, {}, true, QStringLiteral("{body}")};
-    return std::nullopt;
-}
-
-// A header field name of RFC 9110: token characters only.
-static bool isHeaderName(const QString &name)
-{
-    for (const QChar c : name) {
-        if (c.unicode() > 126 || !(c.isLetterOrNumber() || QStringLiteral("!#$%&'*+-.^_`|~").contains(c)))
-            return false;
-    }
-    return !name.isEmpty() && name.size() <= 64;
-}
-
-static void checkScheme(const SignatureScheme &s, QList<core::Error> &faults)
-{
-    const auto fault = [&faults](const char *field, const char *text) {
-        faults << core::fieldError(QLatin1String(field), sayReceiver(text));
-    };
-    if (!isHeaderName(s.header))
-        fault("signature-header",
-            QT_TRANSLATE_NOOP("Receiver", "The signature needs the name of a header, for example X-Signature."));
-    if (!s.timestampHeader.isEmpty() && !isHeaderName(s.timestampHeader))
-        fault("timestamp-header", QT_TRANSLATE_NOOP("Receiver",
-                                      "The time stamp's header name has a character that no header name may have."));
-    if (!s.idHeader.isEmpty() && !isHeaderName(s.idHeader))
-        fault("id-header", QT_TRANSLATE_NOOP("Receiver",
-                               "The message id's header name has a character that no header name may have."));
-    static const QStringList known{
-        QStringLiteral("{body}"), QStringLiteral("{ts}.{body}"), QStringLiteral("{id}.{ts}.{body}")};
-    if (!known.contains(s.signedText)) {
-        fault("signed-text",
-            QT_TRANSLATE_NOOP("Receiver", "The signed text is {body}, {ts}.{body} or {id}.{ts}.{body}."));
-        return;
-    }
-    if (s.signedText.contains(QLatin1String("{ts}")) && s.timestampHeader.isEmpty() &&
-        s.format != SignatureScheme::Format::Timestamped)
-        fault("timestamp-header",
-            QT_TRANSLATE_NOOP("Receiver", "The signed text has a time stamp: name the header that carries it."));
-    if (s.signedText.contains(QLatin1String("{id}")) && s.idHeader.isEmpty())
-        fault("id-header",
-            QT_TRANSLATE_NOOP("Receiver", "The signed text has a message id: name the header that carries it."));
-}
-
 static bool isPath(const QString &path)
 {
     return path.startsWith(QLatin1Char('/')) && path.size() >= 2 && path.size() <= 200 &&
@@ -204,7 +145,7 @@ QList<core::Error> validate(const ReceiverSettings &s)
         fault(
             "auth-header", QT_TRANSLATE_NOOP("Receiver", "The key needs the name of a header, for example X-Api-Key."));
     if (isSigned(s.auth))
-        checkScheme(s.scheme, faults);
+        faults << validate(s.scheme);
     if (s.toleranceSeconds < 30 || s.toleranceSeconds > 900)
         fault("tolerance", QT_TRANSLATE_NOOP("Receiver", "The tolerance is 30 to 900 seconds."));
     if (s.maxBodyBytes < 1024 || s.maxBodyBytes > 1024 * 1024)

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/clock.h"
 #include "core/result.h"
+#include "domain/callbacks/signaturescheme.h"
 #include <QJsonObject>
 #include <QList>
 #include <QString>
@@ -15,24 +16,6 @@ QString callbackAuthKey(CallbackAuth a);
 std::optional<CallbackAuth> callbackAuthFromKey(const QString &key);
 /// A signature over the body proves more than a secret that travels along.
 bool isSigned(CallbackAuth a);
-
-/// Where a signature stands and what it covers.
-struct SignatureScheme
-{
-    enum class Format { Plain, Timestamped, Tokens };
-    /// Plain: prefix + signature. Timestamped: "t=…,v1=…" in one header. Tokens: "v1,… v1,…", blank between them.
-    Format format = Format::Tokens;
-    QString header = QStringLiteral("webhook-signature");
-    QString timestampHeader = QStringLiteral("webhook-timestamp"); ///< empty: none is signed
-    QString idHeader = QStringLiteral("webhook-id");               ///< empty: none
-    QString prefix;                                                ///< Plain only, for example "sha256="
-    bool isHex = false;                                            ///< otherwise base64
-    QString signedText = QStringLiteral("{id}.{ts}.{body}");
-    friend bool operator==(const SignatureScheme &, const SignatureScheme &) = default;
-};
-/// "standard-webhooks", "timestamped", "plain".
-QStringList signaturePresets();
-std::optional<SignatureScheme> signaturePreset(const QString &name);
 
 enum class ReceiverTls { None, Generated, Own };
 QString receiverTlsKey(ReceiverTls t);

@@ -9,6 +9,8 @@ QJsonObject resultToJson(const ProviderResult &r)
         {QStringLiteral("session"), r.session.str()}, {QStringLiteral("name"), r.verifiedName},
         {QStringLiteral("document"), r.documentType}, {QStringLiteral("reason"), r.failureReason},
         {QStringLiteral("completedQuality"), int(r.completedAt.quality)}};
+    if (providerStatus(r.statusWord) != r.status)
+        o.insert(QStringLiteral("meaning"), providerStatusKey(r.status)); // by the tenant's own words
     if (!r.userHash.isEmpty())
         o.insert(QStringLiteral("user"), r.userHash);
     if (r.ial)
@@ -24,8 +26,10 @@ ProviderResult resultFromJson(const QJsonObject &o)
     r.status = ProviderStatus(
         qBound(o.value(QLatin1String("status")).toInt(int(ProviderStatus::Unknown)), 0, int(ProviderStatus::Unknown)));
     r.statusWord = o.value(QLatin1String("word")).toString();
-    // Kept by a version that read words more freely: what is no exact word today decides nothing today.
-    if (providerStatus(r.statusWord) != r.status)
+    // Kept by a version that read words more freely: what is no exact word today, and none of the tenant's own, decides
+    // nothing today.
+    const auto meaning = providerStatusFromKey(o.value(QLatin1String("meaning")).toString());
+    if (meaning.value_or(providerStatus(r.statusWord)) != r.status)
         r.status = ProviderStatus::Unknown;
     r.session = core::ProviderSessionId(o.value(QLatin1String("session")).toString());
     r.verifiedName = o.value(QLatin1String("name")).toString();

@@ -1,4 +1,5 @@
 #include "domain/identities/identity.h"
+#include <QRegularExpression>
 #include <QStringList>
 #include <algorithm>
 
@@ -18,14 +19,17 @@ std::optional<bool> parseFlag(const QString &raw)
 
 std::optional<int> parseIal(const QString &raw)
 {
-    QString v = raw.trimmed().toUpper();
-    if (v.startsWith(QLatin1String("IAL")))
-        v = v.mid(3).trimmed();
-    bool isNumber = false;
-    const double n = v.toDouble(&isNumber);
-    if (!isNumber || (n != 1.0 && n != 2.0 && n != 3.0))
-        return std::nullopt;
-    return int(n);
+    const QString v = raw.trimmed();
+    if (v.size() < 2) // nearly all of them, a million times
+        return v == QLatin1String("1") || v == QLatin1String("2") || v == QLatin1String("3")
+                   ? std::optional<int>(v.at(0).digitValue())
+                   : std::nullopt;
+    // A URI names the level in its last parts: "http://idmanagement.gov/ns/assurance/ial/2".
+    static const QRegularExpression form(
+        QStringLiteral("^(?:(?:[a-z][a-z0-9+.-]*:[!-~]*[/:#])?ial[ _/:-]?)?([123])(?:\\.0+)?$"),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto m = form.match(v);
+    return m.hasMatch() ? std::optional<int>(m.capturedView(1).toInt()) : std::nullopt;
 }
 
 bool isActiveLifecycle(const QString &lifecycle)

@@ -73,7 +73,7 @@ struct Identity
 
 /// "true", "TRUE", "1", "yes" and JSON true are true; likewise false; anything else is nothing.
 std::optional<bool> parseFlag(const QString &raw);
-/// "2", "2.0", "IAL2" and 2 are 2; outside 1..3 is nothing.
+/// "2", "2.0", "IAL2", "ial_2", 2 and a URI that ends in "ial/2" are 2; outside 1..3 is nothing.
 std::optional<int> parseIal(const QString &raw);
 /// May a verification be started in this lifecycle state? False for the words that say somebody left or is suspended,
 /// however they go on ("inactiveShortTerm", "Terminated - Voluntary"). It opens no account: see activityOf().

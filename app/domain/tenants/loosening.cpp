@@ -49,6 +49,8 @@ QList<Loosening> looseningsOf(const Tenant &t)
         QT_TRANSLATE_NOOP("Loosening", "Results are written to SailPoint."));
     add(t.isTunnel, "tunnel",
         QT_TRANSLATE_NOOP("Loosening", "Its address on this computer is a tunnel to a real tenant."));
+    add(t.provider.results != ResultMapping(), "result-mapping",
+        QT_TRANSLATE_NOOP("Loosening", "What a result says is read at other places, or by other words."));
     add(!t.caFile.isEmpty(), "ca",
         QT_TRANSLATE_NOOP("Loosening", "Certificates of an authority of its own are believed."));
     add(t.reverification.intervalDays > ReverificationInterval().intervalDays ||

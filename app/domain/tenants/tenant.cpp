@@ -123,6 +123,12 @@ QString sailpointPage(const Tenant &t, const QString &path)
     return QStringLiteral("https://") + host + path;
 }
 
+const QStringList &sessionPlaces(const ProviderProfile &p, ResultSource source)
+{
+    const QStringList &places = placesOf(p.results, source, ResultField::Session);
+    return places.isEmpty() ? p.sessionIdAt : places;
+}
+
 bool hasStatusQuery(const ProviderProfile &p)
 {
     return p.kind == ProviderKind::DocuVerify || !p.statusPath.isEmpty();

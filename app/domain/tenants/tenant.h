@@ -7,6 +7,7 @@
 #include "domain/tenants/baseurl.h"
 #include "domain/tenants/identityiq.h"
 #include "domain/tenants/tenantcheck.h"
+#include "domain/verification/results/resultmapping.h"
 #include <QList>
 #include <QMap>
 #include <QUrl>
@@ -52,6 +53,7 @@ struct ProviderProfile
     QStringList sessionIdAt{QStringLiteral("/session_id"), QStringLiteral("/sessionId"), QStringLiteral("/id")};
     QStringList invitationAt{QStringLiteral("/invitation_url"), QStringLiteral("/url"), QStringLiteral("/link")};
     QStringList expiresAt{QStringLiteral("/expires_at")};
+    ResultMapping results; ///< where an answer or a callback names no place for the session: sessionIdAt
     int linkLifetimeMinutes = 15;
     // DocuVerify only.
     QString dvcId; ///< the workflow's id; not a secret, unlike the licence key
@@ -64,6 +66,8 @@ struct ProviderProfile
     friend bool operator==(const ProviderProfile &, const ProviderProfile &) = default;
 };
 
+/// Where such a message names its session.
+const QStringList &sessionPlaces(const ProviderProfile &profile, ResultSource source);
 /// May a session be asked about at all? DocuVerify always has a call for it, the others where a path is given.
 bool hasStatusQuery(const ProviderProfile &profile);
 

@@ -138,6 +138,7 @@ void checkProvider(QList<core::Error> &faults, const Tenant &t)
     for (const auto &[field, pointers] : {std::pair{"session-id-at", p.sessionIdAt},
              std::pair{"invitation-at", p.invitationAt}, std::pair{"expires-at", p.expiresAt}})
         checkPointers(faults, field, pointers, QLatin1String(field) == QLatin1String("session-id-at"));
+    faults << validate(p.results);
     if (p.linkLifetimeMinutes < 1 || p.linkLifetimeMinutes > 1440)
         faults << core::fieldError(QStringLiteral("link-lifetime"),
             sayTenantCheck(QT_TRANSLATE_NOOP("Tenant", "A link lives between 1 and 1,440 minutes.")));

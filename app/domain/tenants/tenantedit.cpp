@@ -94,7 +94,7 @@ TenantEditNeeds needsOf(const Tenant &before, const Tenant &after)
     needs.clientSecret = !isSameOrigin(before.sailpointUrl, after.sailpointUrl) || before.clientId != after.clientId;
     needs.apiKey = !isSameOrigin(before.idvUrl, after.idvUrl) || before.provider.kind != after.provider.kind;
     needs.workflowClient = !isSameOrigin(before.sailpointUrl, after.sailpointUrl);
-    needs.reason = before.map != after.map;
+    needs.reason = before.map != after.map || before.provider.results != after.provider.results;
     needs.noOpenSessions =
         before.idvUrl != after.idvUrl || before.communityId != after.communityId || before.provider != after.provider;
     return needs;
@@ -128,7 +128,7 @@ QList<core::Error> editFaults(const Tenant &before, const Tenant &after, const T
     if (needs.reason && (length < 3 || length > 500))
         faults << giveAgain(
             "reason", QT_TRANSLATE_NOOP("TenantEdit",
-                          "What is read from people, and written to them, changes: say why, in 3 to 500 characters."));
+                          "What is read or written gets another meaning: say why, in 3 to 500 characters."));
     return faults;
 }
 

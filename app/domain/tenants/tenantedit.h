@@ -22,7 +22,7 @@ struct TenantEditNeeds
     bool clientSecret = false;   ///< another SailPoint, or another client: the stored secret is for neither
     bool workflowClient = false; ///< another SailPoint: the workflow's own client is not for it
     bool apiKey = false;         ///< another provider
-    bool reason = false;         ///< what is read from or written to people changes
+    bool reason = false;         ///< what is read or written gets another meaning
     bool noOpenSessions = false; ///< those that are open were started with the provider as it is
     friend bool operator==(const TenantEditNeeds &, const TenantEditNeeds &) = default;
 };

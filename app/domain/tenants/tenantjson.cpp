@@ -18,7 +18,7 @@ QJsonObject tenantToJson(const Tenant &t)
     QJsonObject words;
     for (auto it = t.provider.documentWords.begin(); it != t.provider.documentWords.end(); ++it)
         words.insert(it.key(), it.value());
-    const QJsonObject provider{{QStringLiteral("kind"), providerKindKey(t.provider.kind)},
+    QJsonObject provider{{QStringLiteral("kind"), providerKindKey(t.provider.kind)},
         {QStringLiteral("dvcId"), t.provider.dvcId}, {QStringLiteral("tenantTag"), t.provider.tenantTag},
         {QStringLiteral("curve"), t.provider.curve}, {QStringLiteral("documentWords"), words},
         {QStringLiteral("createPath"), t.provider.createPath}, {QStringLiteral("statusPath"), t.provider.statusPath},
@@ -27,6 +27,8 @@ QJsonObject tenantToJson(const Tenant &t)
         {QStringLiteral("invitationAt"), list(t.provider.invitationAt)},
         {QStringLiteral("expiresAt"), list(t.provider.expiresAt)},
         {QStringLiteral("linkLifetimeMinutes"), t.provider.linkLifetimeMinutes}};
+    if (const QJsonObject results = toJson(t.provider.results); !results.isEmpty())
+        provider.insert(QStringLiteral("results"), results);
     return {{QStringLiteral("id"), t.id.str()}, {QStringLiteral("name"), t.name},
         {QStringLiteral("environment"), environmentKey(t.environment)}, {QStringLiteral("tunnel"), t.isTunnel},
         {QStringLiteral("product"), productKey(t.product)}, {QStringLiteral("identityIq"), toJson(t.identityIq)},
@@ -71,6 +73,15 @@ static void readProvider(StrictObject p, ProviderProfile &to)
             *list = given;
     }
     p.number("linkLifetimeMinutes", to.linkLifetimeMinutes);
+    const QJsonValue results = p.take("results");
+    const auto mapping = resultMappingFromJson(results.toObject());
+    if (!results.isUndefined() && !results.isObject())
+        p.fault(core::fieldError(p.place(QStringLiteral("results")),
+            QCoreApplication::translate("StrictJson", "“%1” is no object.").arg(p.place(QStringLiteral("results")))));
+    else if (!mapping)
+        p.fault(within("provider.results", mapping.error()));
+    else
+        to.results = *mapping;
     StrictObject words = p.object("documentWords");
     for (const QString &type : documentTypes()) {
         const QByteArray key = type.toLatin1();

@@ -1,43 +1,9 @@
 #include "domain/verification/resultevaluation.h"
 #include <QCryptographicHash>
-#include <QHash>
 #include <algorithm>
 #include <array>
 
 namespace domain {
-
-QString statusKey(const QString &word)
-{
-    const QString key = word.trimmed();
-    const bool isAscii = std::all_of(key.begin(), key.end(), [](QChar c) { return c.unicode() < 0x80; });
-    return isAscii ? key.toLower() : QString();
-}
-
-ProviderStatus providerStatus(const QString &word)
-{
-    static const QHash<QString, ProviderStatus> words{
-        {QStringLiteral("pending"), ProviderStatus::InProgress},
-        {QStringLiteral("created"), ProviderStatus::InProgress},
-        {QStringLiteral("sent"), ProviderStatus::InProgress},
-        {QStringLiteral("opened"), ProviderStatus::InProgress},
-        {QStringLiteral("started"), ProviderStatus::InProgress},
-        {QStringLiteral("in progress"), ProviderStatus::InProgress},
-        {QStringLiteral("in_progress"), ProviderStatus::InProgress},
-        {QStringLiteral("in-progress"), ProviderStatus::InProgress},
-        {QStringLiteral("inprogress"), ProviderStatus::InProgress},
-        {QStringLiteral("processing"), ProviderStatus::InProgress},
-        {QStringLiteral("submitted"), ProviderStatus::InProgress},
-        {QStringLiteral("verified"), ProviderStatus::Passed},
-        {QStringLiteral("passed"), ProviderStatus::Passed},
-        {QStringLiteral("failed"), ProviderStatus::Failed},
-        {QStringLiteral("declined"), ProviderStatus::Declined},
-        {QStringLiteral("abandoned"), ProviderStatus::Abandoned},
-        {QStringLiteral("expired"), ProviderStatus::Expired},
-        {QStringLiteral("cancelled"), ProviderStatus::Cancelled},
-        {QStringLiteral("canceled"), ProviderStatus::Cancelled},
-    };
-    return words.value(statusKey(word), ProviderStatus::Unknown);
-}
 
 static constexpr std::array<const char *, 14> causeKeys{"", "level-too-low", "level-missing", "document-not-allowed",
     "completed-at-missing", "completed-at-implausible", "name-differs", "name-missing", "other-session",

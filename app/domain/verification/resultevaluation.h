@@ -1,17 +1,9 @@
 #pragma once
 #include "domain/verification/namematch.h"
+#include "domain/verification/results/providerstatus.h"
 #include "domain/verification/verification.h"
 
 namespace domain {
-
-/// The provider's word in one of ours. Unknown leaves the state as it is and warns.
-enum class ProviderStatus { InProgress, Passed, Failed, Declined, Abandoned, Expired, Cancelled, Unknown };
-
-/// A word as it is compared: without outer spaces, in small letters, nothing else evened out. Empty for a word with a
-/// sign outside ASCII, because folding turns some of them into letters ("ſ" into "s").
-QString statusKey(const QString &word);
-/// Exact words after statusKey(): a sign more is another word, and another word is Unknown.
-ProviderStatus providerStatus(const QString &word);
 
 /// What a status query (or a callback) says, already reduced to the fields that may be kept.
 struct ProviderResult

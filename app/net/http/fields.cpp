@@ -1,5 +1,4 @@
 #include "net/http/fields.h"
-#include "domain/identities/identity.h"
 #include "domain/verification/resultevaluation.h"
 #include <QJsonArray>
 #include <QSet>
@@ -213,19 +212,19 @@ QString FieldReader::id(const AnswerFields &fields, qsizetype most)
     return agreed(fields, most, true, Shape::Line, same, same);
 }
 
-std::optional<int> FieldReader::level(const AnswerFields &fields)
+std::optional<int> FieldReader::level(const AnswerFields &fields, const domain::ResultMapping &mapping)
 {
     std::optional<int> out;
     for (qsizetype i = 0; i < fields.size(); ++i) {
         const AnswerField &f = fields.at(i);
         std::optional<int> level;
         if (const auto n = wholeNumber(f.value)) {
-            level = domain::parseIal(QString::number(*n));
+            level = domain::levelOf(mapping, QString::number(*n));
         } else if (!f.value.isDouble()) {
             const auto text = textOf(f, 64, false, Shape::Line);
             if (!text)
                 return std::nullopt;
-            level = domain::parseIal(*text);
+            level = domain::levelOf(mapping, *text);
         }
         if (i > 0 && level != out) {
             refuse(f.name, QStringLiteral("says something else than \"%1\"").arg(shown(fields.first().name)));

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/error.h"
 #include "domain/text/instant.h"
+#include "domain/verification/results/resultmapping.h"
 #include <QJsonObject>
 #include <QStringList>
 
@@ -39,8 +40,8 @@ public:
     QString freeText(const AnswerFields &fields, qsizetype most = 1000);
     /// Text or a whole number, spaces kept.
     QString id(const AnswerFields &fields, qsizetype most = 200);
-    /// Text or a number; a number with a fraction and a word that is no level are no level.
-    std::optional<int> level(const AnswerFields &fields);
+    /// Text or a number, by the words of `mapping`; a number with a fraction and a word that is no level are no level.
+    std::optional<int> level(const AnswerFields &fields, const domain::ResultMapping &mapping = {});
     /// Text or a number.
     domain::ParsedInstant instant(const AnswerFields &fields, core::Instant now);
     /// An object or nothing.

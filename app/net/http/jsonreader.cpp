@@ -55,36 +55,55 @@ core::Result<QJsonObject> readObject(const QByteArray &body)
     return document.object();
 }
 
-core::Result<domain::ProviderResult> resultFrom(const QJsonObject &o, const QStringList &sessionIdAt, core::Instant now)
+AnswerFields fieldsOf(const FieldReader &reader, const domain::ProviderProfile &profile, domain::ResultSource source,
+    domain::ResultField field)
 {
+    if (field == domain::ResultField::Session)
+        return reader.pointed(domain::sessionPlaces(profile, source));
+    const QStringList &places = domain::placesOf(profile.results, source, field);
+    return places.isEmpty() ? reader.named(domain::contractNames(field)) : reader.pointed(places);
+}
+
+// What a field that is missing was looked for as.
+static QString soughtName(const QStringList &places, domain::ResultField field)
+{
+    return places.isEmpty() ? domain::contractNames(field).first() : places.first().section(QLatin1Char('/'), -1);
+}
+
+core::Result<domain::ProviderResult> resultFrom(
+    const QJsonObject &o, const domain::ProviderProfile &profile, domain::ResultSource source, core::Instant now)
+{
+    using domain::ResultField;
     FieldReader f(o);
+    const auto at = [&](ResultField field) { return fieldsOf(f, profile, source, field); };
     domain::ProviderResult result;
-    result.session = core::ProviderSessionId(f.id(f.pointed(sessionIdAt)));
-    result.statusWord = f.word(f.named({QStringLiteral("verification_status"), QStringLiteral("status")}));
-    result.status = domain::providerStatus(result.statusWord);
-    result.ial = f.level(f.named({QStringLiteral("ial_level")}));
-    result.verifiedName = f.text(f.named({QStringLiteral("verified_name")}));
-    result.documentType = f.word(f.named({QStringLiteral("document_type")})).toLower();
-    result.completedAt = f.instant(f.named({QStringLiteral("completed_at")}), now);
-    result.failureReason = f.freeText(f.named({QStringLiteral("failure_reason")}));
-    result.userHash = domain::userDigest(f.id(f.named({QStringLiteral("user_identifier")}), 320));
+    result.session = core::ProviderSessionId(f.id(at(ResultField::Session)));
+    result.statusWord = f.word(at(ResultField::Status));
+    result.status = domain::statusOf(profile.results, result.statusWord);
+    result.ial = f.level(at(ResultField::Level), profile.results);
+    result.verifiedName = f.text(at(ResultField::Name));
+    result.documentType = domain::documentOf(profile.results, f.word(at(ResultField::Document)));
+    result.completedAt = f.instant(at(ResultField::CompletedAt), now);
+    result.failureReason = f.freeText(at(ResultField::FailureReason));
+    result.userHash = domain::userDigest(f.id(at(ResultField::User), 320));
     if (f.fault())
         return *f.fault();
     if (result.session.isEmpty())
-        return unusable(sessionIdAt.value(0).section(QLatin1Char('/'), -1),
+        return unusable(soughtName(domain::sessionPlaces(profile, source), ResultField::Session),
             QStringLiteral("The answer does not name the session."));
     if (result.statusWord.isEmpty())
-        return unusable(QStringLiteral("verification_status"), QStringLiteral("The answer holds no status."));
+        return unusable(soughtName(domain::placesOf(profile.results, source, ResultField::Status), ResultField::Status),
+            QStringLiteral("The answer holds no status."));
     return result;
 }
 
 core::Result<domain::ProviderResult> readResult(
-    const QByteArray &body, const QStringList &sessionIdAt, core::Instant now)
+    const QByteArray &body, const domain::ProviderProfile &profile, domain::ResultSource source, core::Instant now)
 {
     const auto object = readObject(body);
     if (!object)
         return object.error();
-    return resultFrom(*object, sessionIdAt, now);
+    return resultFrom(*object, profile, source, now);
 }
 
 } // namespace net

@@ -106,13 +106,14 @@ Async<domain::ProviderResult> BearerProvider::status(const core::ProviderSession
             const auto o = strictFrom(r);
             if (!o)
                 return o.error();
-            auto result = resultFrom(*o, m_tenant.provider.sessionIdAt, m_clock->now());
+            auto result = resultFrom(*o, m_tenant.provider, domain::ResultSource::Answer, m_clock->now());
             if (!result)
                 return refused(r, result.error());
             FieldReader f(*o);
+            const QStringList &places = domain::sessionPlaces(m_tenant.provider, domain::ResultSource::Answer);
             if (result->session != session)
-                return refused(r, unusable(f.pointed(m_tenant.provider.sessionIdAt).first().name,
-                                      QStringLiteral("The answer names another session.")));
+                return refused(
+                    r, unusable(f.pointed(places).value(0).name, QStringLiteral("The answer names another session.")));
             result->invitationUrl = f.text(f.pointed(m_tenant.provider.invitationAt), mostOfALink);
             if (f.fault())
                 return refused(r, *f.fault());

@@ -85,7 +85,7 @@ Result<domain::ProviderResult> docuVerifyResult(
     if (!isEnded && (r.status == ProviderStatus::Passed || r.status == ProviderStatus::Failed))
         r.status = ProviderStatus::Unknown;
     if (isEnded)
-        r.status = verification.isEmpty() ? ProviderStatus::Unknown : domain::providerStatus(verification);
+        r.status = verification.isEmpty() ? ProviderStatus::Unknown : domain::statusOf(p.results, verification);
     if (r.status == ProviderStatus::InProgress && isEnded)
         r.status = ProviderStatus::Unknown;
     readDocument(f, p.documentWords, r);

@@ -1,4 +1,5 @@
 #include "net/receiver/authenticator.h"
+#include "net/receiver/signedtext.h"
 #include <QCoreApplication>
 #include <QMessageAuthenticationCode>
 #include <QRandomGenerator>
@@ -231,12 +232,7 @@ Proof Authenticator::checkSigned(const httpd::Request &request, core::Instant no
     if (parts.signatures.isEmpty() || (signsTime && parts.timestamp.isEmpty()) || (signsId && id.isEmpty()) ||
         id.size() > 200)
         return refused(CallbackVerdict::Unauthorized);
-    QByteArray text;
-    if (signsId)
-        text += id + '.';
-    if (signsTime)
-        text += parts.timestamp + '.';
-    text += request.body;
+    const QByteArray text = signedText(s, id, parts.timestamp, request.body);
     Proof p;
     for (const QByteArray &encoded : std::as_const(parts.signatures)) {
         const QByteArray signature = decoded(encoded, s.isHex);
@@ -248,13 +244,10 @@ Proof Authenticator::checkSigned(const httpd::Request &request, core::Instant no
     if (p.key == 0)
         return refused(CallbackVerdict::BadSignature);
     if (signsTime) {
-        bool isNumber = false;
-        const qint64 seconds = parts.timestamp.toLongLong(&isNumber);
         // Only now: a time stamp that is not signed says nothing.
-        if (!isNumber || seconds < 0 || seconds > 4'000'000'000 ||
-            qAbs(now / 1000 - seconds) > m_settings.toleranceSeconds)
+        p.signedAt = stampedAt(parts.timestamp);
+        if (!p.signedAt || qAbs(now - *p.signedAt) / 1000 > m_settings.toleranceSeconds)
             return refused(CallbackVerdict::TooOld);
-        p.signedAt = seconds * 1000;
     }
     if (signsId)
         p.id = id;

@@ -19,7 +19,7 @@ std::optional<CallbackVerdict> readCallback(const httpd::Request &r, const Recei
         seen.field = object.error().field;
         return CallbackVerdict::BadBody;
     }
-    auto result = resultFrom(*object, options.sessionIdAt, seen.at);
+    auto result = resultFrom(*object, options.provider, domain::ResultSource::Callback, seen.at);
     if (!result) {
         seen.field = result.error().field;
         return CallbackVerdict::BadSchema;

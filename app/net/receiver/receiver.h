@@ -40,9 +40,9 @@ struct ReceiverOptions
     core::SecretPtr nextSecret; ///< may be null
     QByteArray certificatePem;  ///< with TLS
     core::SecretPtr keyPem;
-    QByteArray clientCaPem;  ///< with TLS: senders need a certificate of these authorities; empty: none asked
-    bool captures = false;   ///< simulated tenants only: requests are kept in memory for the inspector
-    QStringList sessionIdAt; ///< JSON pointers to the provider's session id
+    QByteArray clientCaPem;           ///< with TLS: senders need a certificate of these authorities; empty: none asked
+    bool captures = false;            ///< simulated tenants only: requests are kept in memory for the inspector
+    domain::ProviderProfile provider; ///< how its messages are read
     // Events of SailPoint, where the settings take them.
     core::SecretPtr eventsToken;
     /// Attributes whose values are kept of an event. Called on the receiver's thread.

@@ -1,5 +1,6 @@
 #include "net/receiver/signer.h"
 #include "net/receiver/authenticator.h"
+#include "net/receiver/signedtext.h"
 #include <QCoreApplication>
 #include <QMessageAuthenticationCode>
 
@@ -24,10 +25,8 @@ static Headers signedHeaders(const domain::SignatureScheme &s, const core::Secre
     const QByteArray &body, core::Instant now)
 {
     const QByteArray ts = QByteArray::number(now / 1000);
-    QByteArray text = s.signedText.toUtf8();
-    text.replace("{id}", id).replace("{ts}", ts);
-    text.replace("{body}", body); // last: what it holds is not looked at again
-    const QByteArray raw = QMessageAuthenticationCode::hash(text, hmacKey(secret), QCryptographicHash::Sha256);
+    const QByteArray raw =
+        QMessageAuthenticationCode::hash(signedText(s, id, ts, body), hmacKey(secret), QCryptographicHash::Sha256);
     const QByteArray signature = s.isHex ? raw.toHex() : raw.toBase64();
     Headers h;
     if (!s.idHeader.isEmpty())

@@ -170,7 +170,7 @@ Result<Listening> CallbackReceiver::listen(
         o.wantedAttributes = m_wantedAttributes;
     }
     o.captures = m_tenant.environment == domain::Environment::Simulator;
-    o.sessionIdAt = m_tenant.provider.sessionIdAt;
+    o.provider = m_tenant.provider;
     if (!m_tenant.receiver.clientCaFile.isEmpty()) {
         const auto authorities = contents("client-ca", m_tenant.receiver.clientCaFile);
         if (!authorities)

@@ -155,7 +155,6 @@ private Q_SLOTS:
         net::ReceiverOptions o;
         o.settings = receiverSettings();
         o.secret = core::makeSecret(support::receiverSecret);
-        o.sessionIdAt = domain::ProviderProfile().sessionIdAt;
         const auto port = r.start(o);
         QVERIFY(port);
         QTcpSocket s;

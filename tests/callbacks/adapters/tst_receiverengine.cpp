@@ -26,7 +26,6 @@ struct HeldReceiver
         o.tenant = core::TenantId(QStringLiteral("t1"));
         o.settings = receiverSettings();
         o.secret = core::makeSecret(support::receiverSecret);
-        o.sessionIdAt = domain::ProviderProfile().sessionIdAt;
         const auto p = receiver.start(o);
         QVERIFY2(bool(p), p ? "" : qPrintable(p.error().text));
         port = *p;

@@ -80,6 +80,32 @@ private Q_SLOTS:
         QCOMPARE(changed.presetName, QStringLiteral("plain"));
         QVERIFY(changed.scheme == *domain::signaturePreset(QStringLiteral("plain")));
     }
+    void aSignatureOfItsOwnIsSaidPartByPart()
+    {
+        Form f;
+        f.form.load(ReceiverSettings());
+        auto *preset = controlOf<QComboBox>(f.form, "Form of the signature");
+        QVERIFY(!f.offers<QLineEdit>("What is signed"));
+        preset->setCurrentIndex(preset->findData(QStringLiteral("github")));
+        preset->setCurrentIndex(preset->findData(QStringLiteral("own")));
+        // It begins with what was chosen before.
+        QCOMPARE(controlOf<QLineEdit>(f.form, "Before the signature")->text(), QStringLiteral("sha256="));
+        QVERIFY(f.offers<QLineEdit>("What is signed") && f.offers<QLineEdit>("Before the signature"));
+        controlOf<QLineEdit>(f.form, "Header of the signature")->setText(QStringLiteral("X-Acme"));
+        controlOf<QLineEdit>(f.form, "Header of the time stamp")->setText(QStringLiteral("X-Acme-Time"));
+        controlOf<QLineEdit>(f.form, "What is signed")->setText(QStringLiteral("v0:{ts}:{body}"));
+        const auto s = f.form.settings(ReceiverSettings());
+        QCOMPARE(s.presetName, QStringLiteral("own"));
+        QCOMPARE(s.scheme.header, QStringLiteral("X-Acme"));
+        QCOMPARE(s.scheme.signedText, QStringLiteral("v0:{ts}:{body}"));
+        QVERIFY(s.scheme.isHex && domain::validate(s).isEmpty());
+        Form again;
+        again.form.load(s);
+        QVERIFY(again.form.settings(ReceiverSettings()).scheme == s.scheme);
+        auto *format = controlOf<QComboBox>(f.form, "Signatures in the header");
+        format->setCurrentIndex(format->findData(int(domain::SignatureScheme::Format::Timestamped)));
+        QVERIFY(!f.offers<QLineEdit>("Header of the time stamp") && !f.offers<QLineEdit>("Before the signature"));
+    }
     void onlyWhatTheSignInNeedsIsShown_data()
     {
         QTest::addColumn<int>("auth");

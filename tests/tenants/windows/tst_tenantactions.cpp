@@ -10,8 +10,10 @@
 #include "ui/settings/secretsdialog.h"
 #include "ui/settings/tenantactions.h"
 #include "ui/tenants/membertext.h"
+#include "ui/tenants/results/resultmappingdialog.h"
 #include "ui/tenants/tenanteditdialog.h"
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QTabWidget>
 #include <QtTest>
 
@@ -240,10 +242,34 @@ private Q_SLOTS:
         support::controlOf<QLineEdit>(*dialog, "idvStatus")->setText(QStringLiteral("idvState"));
         QVERIFY(!reason->isHidden());
         buttonOf(*dialog, "Test and save")->click();
-        QVERIFY(says(*dialog, "What is read from people, and written to them, changes"));
+        QVERIFY(says(*dialog, "What is read or written gets another meaning"));
         reason->setText(QStringLiteral("as in AD"));
         buttonOf(*dialog, "Test and save")->click();
         QTRY_COMPARE_WITH_TIMEOUT(d.kept().map.name(domain::Field::IdvStatus), QStringLiteral("idvState"), 20000);
+    }
+    // Tried on a message before it is saved; another meaning of a result asks for its reason.
+    void resultsAreMappedInTheWindow()
+    {
+        Acting d;
+        d.actions->changeResults(d.open());
+        auto *dialog = d.page.findChild<ui::ResultMappingDialog *>();
+        QVERIFY(dialog);
+        auto *reason = dialog->findChild<QLineEdit *>(QStringLiteral("resultReason"));
+        auto *words = dialog->findChild<QPlainTextEdit *>(QStringLiteral("statusWordLines"));
+        buttonOf(*dialog, "All under /data")->click();
+        words->setPlainText(QStringLiteral("APPROVED = passed"));
+        buttonOf(*dialog, "Save")->click();
+        QVERIFY(says(*dialog, "What is read or written gets another meaning"));
+        reason->setText(QStringLiteral("the provider wraps its answers"));
+        buttonOf(*dialog, "Save")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(d.kept().provider.results.statusWords.size(), 1, 20000);
+        QCOMPARE(domain::sessionPlaces(d.kept().provider, domain::ResultSource::Callback).first(),
+            QStringLiteral("/data/session_id"));
+        QTRY_VERIFY(d.saysHere("are read anew"));
+        const auto log = await(d.ledger->audit().records(1, 1000));
+        QVERIFY(
+            log &&
+            log->last().event.data.value(QLatin1String("reason")).toString().startsWith(QLatin1String("the provider")));
     }
 };
 IDV_TEST(ActionsOnTenants)

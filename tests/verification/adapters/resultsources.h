@@ -90,7 +90,7 @@ inline QString refusedField(const QString &field)
 /// told.
 struct ResultSources
 {
-    ResultSources()
+    explicit ResultSources(const domain::ResultMapping &mapping = {})
         : peer(httpd::Server::Handler([this](const httpd::Request &) {
               httpd::Response r;
               r.body = answer;
@@ -109,6 +109,7 @@ struct ResultSources
     {
         tenant.idvUrl = QStringLiteral("http://127.0.0.1:%1").arg(*peer.listen(QHostAddress::LocalHost, 0));
         tenant.communityId = QStringLiteral("c1");
+        tenant.provider.results = mapping;
         provider = std::make_unique<net::BearerProvider>(
             tenant, http, [] { return core::ready<core::SecretPtr>(core::makeSecret(QByteArrayLiteral("key"))); },
             clock);
@@ -118,7 +119,7 @@ struct ResultSources
         o.settings.auth = domain::CallbackAuth::Bearer;
         o.settings.perSecond = 10'000;
         o.secret = core::makeSecret(resultToken);
-        o.sessionIdAt = tenant.provider.sessionIdAt;
+        o.provider = tenant.provider;
         port = *receiver.start(o);
     }
     core::Result<domain::ProviderResult> asked(const QByteArray &body)

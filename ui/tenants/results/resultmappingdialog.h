@@ -1,0 +1,45 @@
+#pragma once
+#include "domain/tenants/tenant.h"
+#include "ui/widgets/dialog.h"
+#include <memory>
+
+class QLineEdit;
+
+namespace core {
+class Clock;
+}
+
+namespace ui {
+
+class Label;
+class ResultMappingForm;
+class ResultSampleBox;
+class Theme;
+
+/// How the results of a tenant's provider are read, tried on a pasted message. Nothing changes before Save, which needs
+/// a reason.
+class ResultMappingDialog : public Dialog
+{
+    Q_OBJECT
+public:
+    ResultMappingDialog(
+        Theme &theme, std::shared_ptr<core::Clock> clock, const domain::Tenant &tenant, QWidget *parent);
+
+Q_SIGNALS:
+    void chosen(const domain::Tenant &changed, const QString &reason);
+
+private:
+    QWidget *makePresets();
+    void takePreset(const QString &name);
+    void refresh();
+    void save();
+
+    Theme &m_theme;
+    domain::Tenant m_tenant;
+    ResultMappingForm *m_form;
+    ResultSampleBox *m_sample;
+    QLineEdit *m_reason;
+    Label *m_fault;
+};
+
+} // namespace ui
