@@ -545,6 +545,10 @@
     <context>
         <name>AuditText</name>
         <message>
+            <source>SailPoint is asked by its per-service paths from now on</source>
+            <translation>SailPoint wird ab jetzt über seine Pfade je Dienst gefragt</translation>
+        </message>
+        <message>
             <source>Callback receiver changed</source>
             <translation>Callback-Empfänger geändert</translation>
         </message>
@@ -3357,6 +3361,30 @@
     </context>
     <context>
         <name>ReadinessCheck</name>
+        <message>
+            <source>Paths of SailPoint&apos;s API</source>
+            <translation>Pfade der API von SailPoint</translation>
+        </message>
+        <message>
+            <source>per service (v1) since %1, as SailPoint asked</source>
+            <translation>je Dienst (v1) seit %1, wie SailPoint es verlangt</translation>
+        </message>
+        <message>
+            <source>%1; no answer says that they end</source>
+            <translation>%1; keine Antwort sagt, dass sie enden</translation>
+        </message>
+        <message>
+            <source>%1 answers to %2 calls say that %3 ends</source>
+            <translation>%1 Antworten auf %2 Aufrufe sagen, dass %3 endet</translation>
+        </message>
+        <message>
+            <source>The per-service paths did not answer; they are tried again once a day. Until then nothing changes.</source>
+            <translation>Die Pfade je Dienst haben nicht geantwortet; sie werden einmal am Tag wieder versucht. Bis dahin ändert sich nichts.</translation>
+        </message>
+        <message>
+            <source>Edit the tenant and choose the paths “auto”, or: idvctl tenant set NAME --path-style auto. A path that SailPoint calls deprecated lives two more years.</source>
+            <translation>Wählen Sie unter „Bearbeiten“ die Pfade „auto“, oder: idvctl tenant set NAME --path-style auto. Ein Pfad, den SailPoint als überholt bezeichnet, lebt noch zwei Jahre.</translation>
+        </message>
         <message>
             <source>%1: this token may not read it</source>
             <translation>%1: dieses Token darf es nicht lesen</translation>
@@ -12198,6 +12226,10 @@
     <context>
         <name>ui::SailPointStep</name>
         <message>
+            <source>auto (%1 now)</source>
+            <translation>auto (jetzt %1)</translation>
+        </message>
+        <message>
             <source>Taken from “%1”</source>
             <translation>Übernommen aus „%1“</translation>
         </message>
@@ -13803,6 +13835,10 @@
     </context>
     <context>
         <name>ui::TenantSessions</name>
+        <message>
+            <source>SailPoint says that the paths of v2024 end: this tenant is asked by the per-service paths from now on. Edit… in Settings, Tenants leads back.</source>
+            <translation>SailPoint sagt, dass die Pfade von v2024 enden: Dieser Mandant wird ab jetzt über die Pfade je Dienst gefragt. „Bearbeiten…“ unter Einstellungen, Mandanten führt zurück.</translation>
+        </message>
         <message>
             <source>The provider has answered, and the answer cannot be written yet</source>
             <translation>Der Anbieter hat geantwortet, und die Antwort kann noch nicht geschrieben werden</translation>

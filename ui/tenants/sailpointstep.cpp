@@ -63,7 +63,8 @@ void SailPointStep::addConnection()
     addField(
         m_form, QStringLiteral("client-secret"), tr("Client secret"), tr("Visible only while you type it here"), true);
     m_pathStyle = new ComboBox;
-    m_pathStyle->addItems({QStringLiteral("v2024"), QStringLiteral("v1")});
+    for (const QString &key : domain::pathStyleKeys())
+        m_pathStyle->addItem(key, key);
     m_pathStyle->setAccessibleName(tr("API paths"));
     addRow(m_form, tr("API paths"), m_pathStyle);
     addField(m_form, QStringLiteral("proxy"), tr("Proxy"), tr("Empty: the system’s; “none”; or http://host:port"));
@@ -170,7 +171,9 @@ void SailPointStep::fill(domain::Tenant &tenant) const
     if (domain::isIdentityIq(tenant))
         tenant.identityIq = m_iq->settings();
     tenant.clientId = text("client-id");
-    tenant.pathStyle = domain::PathStyle(m_pathStyle->currentIndex());
+    const auto style = domain::pathStyleFromKey(m_pathStyle->currentData().toString());
+    if (style && *style != tenant.pathStyle)
+        domain::choosePaths(tenant, *style);
     tenant.proxy = text("proxy");
     tenant.caFile = text("ca");
     tenant.timeZone = text("time-zone");
@@ -187,7 +190,10 @@ void SailPointStep::load(const domain::Tenant &tenant)
     put("proxy", tenant.proxy);
     put("ca", tenant.caFile);
     put("time-zone", tenant.timeZone);
-    m_pathStyle->setCurrentIndex(int(tenant.pathStyle));
+    m_pathStyle->setCurrentIndex(m_pathStyle->findData(domain::pathStyleKey(tenant.pathStyle)));
+    if (tenant.pathStyle == domain::PathStyle::Auto)
+        m_pathStyle->setItemText(
+            m_pathStyle->currentIndex(), tr("auto (%1 now)").arg(domain::pathStyleKey(domain::pathsInUse(tenant))));
     m_isTunnel = tenant.isTunnel;
     m_iq->setSettings(tenant.identityIq);
     offerStored("client-secret");

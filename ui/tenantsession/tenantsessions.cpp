@@ -180,6 +180,10 @@ void TenantSessions::followSynchronisation()
                                         : tr("Keeping under SailPoint's limit: continuing in %1 s").arg(seconds),
             0, 0);
     });
+    connect(m_current.get(), &TenantSession::pathsMoved, this, [this] {
+        Q_EMIT notice(tr("SailPoint says that the paths of v2024 end: this tenant is asked by the per-service paths "
+                         "from now on. Edit… in Settings, Tenants leads back."));
+    });
     connect(syncer, &services::Syncer::ended, this, [this] { Q_EMIT syncStateChanged({}, 0, 0); });
 }
 

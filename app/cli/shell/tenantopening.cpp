@@ -88,6 +88,11 @@ void TenantOpening::openTenantSession(
                                                  "Keep this running; it is tried again.")
                                       .arg(why));
         });
+    QObject::connect(m_tenantSession.get(), &services::TenantSession::pathsMoved, &m_shell, [this] {
+        m_shell.output().note(QStringLiteral("SailPoint says that the paths of v2024 end: this tenant is asked by the "
+                                             "per-service paths (v1) from now on. Back by hand: idvctl tenant set NAME "
+                                             "--path-style v2024"));
+    });
     then(*m_tenantSession);
 }
 

@@ -22,6 +22,7 @@ static QJsonObject tenantSummary(const domain::Tenant &t)
         {QStringLiteral("sailpointUrl"), t.sailpointUrl}, {QStringLiteral("clientId"), t.clientId},
         {QStringLiteral("idvUrl"), t.idvUrl}, {QStringLiteral("communityId"), t.communityId},
         {QStringLiteral("pathStyle"), domain::pathStyleKey(t.pathStyle)},
+        {QStringLiteral("pathsInUse"), domain::pathStyleKey(domain::pathsInUse(t))},
         {QStringLiteral("writeBack"), domain::writeBackStrategyKey(t.writeBack)},
         {QStringLiteral("readOnly"), t.readOnly}, {QStringLiteral("secretsMissing"), t.secretsMissing}};
 }

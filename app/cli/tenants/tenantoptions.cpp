@@ -144,8 +144,11 @@ static Fault takeProduct(Shell &s, domain::Tenant &t)
 
 static Fault takeStyles(Shell &s, domain::Tenant &t)
 {
-    if (const auto e = takeWord(s, "path-style", domain::pathStyleFromKey, t.pathStyle, "v2024, v1"))
+    domain::PathStyle style = t.pathStyle;
+    if (const auto e = takeWord(s, "path-style", domain::pathStyleFromKey, style, "auto, v2024, v2025, v2026, v1"))
         return e;
+    if (s.isSet("path-style"))
+        domain::choosePaths(t, style);
     if (const auto e = takeWord(
             s, "write-back", domain::writeBackStrategyFromKey, t.writeBack, "none, workflow, account, seed, scim"))
         return e;

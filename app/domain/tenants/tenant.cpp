@@ -42,7 +42,6 @@ constexpr Word<Environment> environments[] = {
     {Environment::Production, "production"}, {Environment::Sandbox, "sandbox"}, {Environment::Simulator, "simulator"}};
 constexpr Word<Product> products[] = {
     {Product::SecurityCloud, "identity-security-cloud"}, {Product::IdentityIq, "identityiq"}};
-constexpr Word<PathStyle> pathStyles[] = {{PathStyle::V2024, "v2024"}, {PathStyle::V1, "v1"}};
 constexpr Word<WriteBackStrategy> strategies[] = {{WriteBackStrategy::None, "none"},
     {WriteBackStrategy::Workflow, "workflow"}, {WriteBackStrategy::Account, "account"},
     {WriteBackStrategy::DirectPatch, "seed"}, {WriteBackStrategy::Scim, "scim"}};
@@ -74,13 +73,20 @@ core::Error notAvailableWith(Product p)
     return core::conflict(core::ErrorReason::Unsupported,
         sayTenant(QT_TRANSLATE_NOOP("Tenant", "Not available with %1.")).arg(productName(p)));
 }
-QString pathStyleKey(PathStyle s)
+PathStyle pathsInUse(const Tenant &t)
 {
-    return keyOf(pathStyles, s);
+    if (t.pathStyle != PathStyle::Auto)
+        return t.pathStyle;
+    return t.movedToV1At > 0 ? PathStyle::V1 : PathStyle::V2024;
 }
-std::optional<PathStyle> pathStyleFromKey(const QString &key)
+PathStyle pathsOfFiles(const Tenant &t)
 {
-    return valueOf(pathStyles, key);
+    return t.pathStyle == PathStyle::Auto ? PathStyle::V1 : t.pathStyle;
+}
+void choosePaths(Tenant &t, PathStyle style)
+{
+    t.pathStyle = style;
+    t.movedToV1At = 0;
 }
 QString writeBackStrategyKey(WriteBackStrategy s)
 {

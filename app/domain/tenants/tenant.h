@@ -6,6 +6,7 @@
 #include "domain/reverification/reverification.h"
 #include "domain/tenants/baseurl.h"
 #include "domain/tenants/identityiq.h"
+#include "domain/tenants/paths/pathstyle.h"
 #include "domain/tenants/tenantcheck.h"
 #include "domain/verification/results/resultmapping.h"
 #include <QList>
@@ -25,10 +26,6 @@ std::optional<Product> productFromKey(const QString &key);
 QString productName(Product p); ///< as SailPoint writes it
 /// Conflict with the reason Unsupported: "Not available with IdentityIQ."
 core::Error notAvailableWith(Product p);
-
-enum class PathStyle { V2024, V1 };
-QString pathStyleKey(PathStyle s);
-std::optional<PathStyle> pathStyleFromKey(const QString &key);
 
 /// Account and DirectPatch are the cloud's, Scim (replace the whole record) is IdentityIQ's.
 enum class WriteBackStrategy { None, Workflow, Account, DirectPatch, Scim };
@@ -83,7 +80,8 @@ struct Tenant
     QString sailpointUrl;          ///< of the cloud's API, or of IdentityIQ up to its context path ("…/identityiq")
     IdentityIqSettings identityIq; ///< of IdentityIQ only
     QString clientId;
-    PathStyle pathStyle = PathStyle::V2024;
+    PathStyle pathStyle = PathStyle::Auto;
+    core::Instant movedToV1At = 0; ///< of path style Auto: since when the per-service paths are used; 0: not yet
     QString idvUrl;
     QString communityId;
     ProviderProfile provider;
@@ -128,6 +126,13 @@ inline bool isIdentityIq(const Tenant &tenant)
 {
     return tenant.product == Product::IdentityIq;
 }
+
+/// By which paths it is asked now; never Auto.
+PathStyle pathsInUse(const Tenant &tenant);
+/// By which paths files that are handed out ask: they are used for years, so those of Auto are the newest.
+PathStyle pathsOfFiles(const Tenant &tenant);
+/// Another style, or the same from its beginning.
+void choosePaths(Tenant &tenant, PathStyle style);
 
 /// A page for people of this tenant ("https://x.identitynow.com" + path); empty when the API's address tells none, and
 /// with IdentityIQ, whose pages are others.

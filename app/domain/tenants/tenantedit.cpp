@@ -44,7 +44,7 @@ static QMap<QString, QString> editedMembers(const Tenant &t)
 {
     QJsonObject o = tenantToJson(t);
     for (const char *key : {"id", "addedAt", "readOnly", "secretsMissing", "statusWords", "receiver", "intervalDays",
-             "warnDays", "graceDays", "organisation", "sailpointSecrets", "providerSecrets"})
+             "warnDays", "graceDays", "organisation", "movedToV1At", "sailpointSecrets", "providerSecrets"})
         o.remove(QLatin1String(key));
     QMap<QString, QString> members;
     collect(o, {}, members);

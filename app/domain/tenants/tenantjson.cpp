@@ -34,6 +34,7 @@ QJsonObject tenantToJson(const Tenant &t)
         {QStringLiteral("product"), productKey(t.product)}, {QStringLiteral("identityIq"), toJson(t.identityIq)},
         {QStringLiteral("organisation"), t.organisation}, {QStringLiteral("sailpointUrl"), t.sailpointUrl},
         {QStringLiteral("clientId"), t.clientId}, {QStringLiteral("pathStyle"), pathStyleKey(t.pathStyle)},
+        {QStringLiteral("movedToV1At"), t.movedToV1At},
         {QStringLiteral("idvUrl"), t.idvUrl}, {QStringLiteral("communityId"), t.communityId},
         {QStringLiteral("provider"), provider}, {QStringLiteral("writeBack"), writeBackStrategyKey(t.writeBack)},
         {QStringLiteral("confirmWriteBack"), t.confirmWriteBack},
@@ -121,6 +122,7 @@ static void readMembers(StrictObject &j, Tenant &t)
     t.reverification.graceDays = std::min(14, t.reverification.intervalDays);
     j.number("graceDays", t.reverification.graceDays, 0, 1095);
     j.number("addedAt", t.addedAt);
+    j.number("movedToV1At", t.movedToV1At);
 }
 
 // What senders may do here is a setting of its own: it is mended on its page, and the rest of the tenant goes on.

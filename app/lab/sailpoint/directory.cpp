@@ -9,7 +9,7 @@ const QStringList &faults()
         QStringLiteral("truncated-json"), QStringLiteral("token-expiry"), QStringLiteral("token-revoked"),
         QStringLiteral("empty-page"), QStringLiteral("rows-inserted"), QStringLiteral("rows-deleted"),
         QStringLiteral("overlapping-pages"), QStringLiteral("wrong-count"), QStringLiteral("slow-answer"),
-        QStringLiteral("drip")};
+        QStringLiteral("drip"), QStringLiteral("v2024-deprecated"), QStringLiteral("v2024-gone")};
     return kinds;
 }
 

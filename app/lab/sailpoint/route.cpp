@@ -10,7 +10,8 @@ std::optional<Route> parseRoute(const httpd::Request &r)
         return std::nullopt;
     Route route;
     route.method = r.method;
-    if (parts.at(0) == QLatin1String("v2024")) {
+    static const QStringList years{QStringLiteral("v2024"), QStringLiteral("v2025"), QStringLiteral("v2026")};
+    if (years.contains(parts.at(0))) {
         route.version = parts.takeFirst();
         route.service = QLatin1Char('/') + parts.takeFirst();
     } else if (parts.at(1) == QLatin1String("v1")) {

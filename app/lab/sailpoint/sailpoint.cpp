@@ -91,13 +91,29 @@ Response SailPoint::handle(const Request &request)
             r.headers.append(httpd::Header{"Retry-After", "2"});
             ++m_state.counters[QStringLiteral("rate-limited")];
         } else {
-            r = route(*where, request, *known);
+            r = hasEnded(*where) ? dto(410, QStringLiteral("410 Gone"), QStringLiteral("This API version ended."))
+                                 : route(*where, request, *known);
+            if (isDeprecated(*where))
+                r.headers.append(httpd::Header{"X-Deprecated", "true"});
         }
     } else {
         r = dto(404, QStringLiteral("404 Not found"), QStringLiteral("No such address."));
     }
     r.headers.append({"SLPT-Request-ID", randomHex(32)});
     return r;
+}
+
+// From the fourth call on, so that whatever has begun is in the middle of it.
+bool SailPoint::hasEnded(const Route &where)
+{
+    if (m_state.options.fault != QLatin1String("v2024-gone") || where.version != QLatin1String("v2024"))
+        return false;
+    return ++m_state.counters[QStringLiteral("v2024 calls")] > 3;
+}
+
+bool SailPoint::isDeprecated(const Route &where) const
+{
+    return m_state.options.fault == QLatin1String("v2024-deprecated") && where.version == QLatin1String("v2024");
 }
 
 bool SailPoint::overBudget(const QString &version)

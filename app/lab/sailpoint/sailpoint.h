@@ -34,6 +34,8 @@ public:
 private:
     httpd::Response route(const Route &where, const httpd::Request &r, const ClientTokens::Token &token);
     bool overBudget(const QString &version);
+    bool hasEnded(const Route &where);
+    bool isDeprecated(const Route &where) const;
     void tell(quint32 position, const QByteArray &name, const QByteArray &before, const QByteArray &after);
 
     TenantState m_state;

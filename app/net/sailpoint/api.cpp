@@ -5,7 +5,7 @@ namespace net::sailpoint {
 
 Api::Api(
     const domain::Tenant &tenant, Http &http, SecretSource secret, std::shared_ptr<core::Clock> clock, QObject *parent)
-    : QObject(parent), m_tenant(tenant), m_http(http),
+    : QObject(parent), m_tenant(tenant), m_http(http), m_clock(clock),
       m_tokens(http,
           {tenant.sailpointUrl, tenant.clientId,
               domain::isIdentityIq(tenant) ? TokenStyle::IdentityIq : TokenStyle::Cloud},
@@ -19,7 +19,7 @@ HttpRequest requestOf(const domain::Tenant &tenant, const Call &call, QByteArray
     r.method = call.method;
     const bool isCloud = call.product == domain::Product::SecurityCloud;
     r.url = url(call.base.isEmpty() ? tenant.sailpointUrl : call.base,
-        isCloud ? path(tenant.pathStyle, call.service, call.rest) : call.service + call.rest, call.query);
+        isCloud ? path(domain::pathsInUse(tenant), call.service, call.rest) : call.service + call.rest, call.query);
     r.operation = call.operation;
     r.contentType = call.contentType;
     r.body = call.body;
@@ -60,7 +60,45 @@ void Api::attempt(const Call &call, const core::Deferred<HttpResponse> &promise,
                         attempt(call, promise, false);
                         return;
                     }
+                    if (answer && call.product == domain::Product::SecurityCloud)
+                        return considerPaths(call, promise, *answer);
                     promise.resolve(std::move(answer));
+                });
+        });
+}
+
+void Api::considerPaths(const Call &call, const core::Deferred<HttpResponse> &promise, const HttpResponse &answer)
+{
+    const auto inUse = domain::pathsInUse(m_tenant);
+    const auto says =
+        domain::pathsSay(inUse, call.method, call.operation, answer.status, answer.header("X-Deprecated"));
+    if (says == domain::PathsSay::Deprecated)
+        m_deprecated[call.operation]++;
+    if (!domain::shallTryPerService(
+            m_tenant.pathStyle, inUse, says, call.method, call.operation, m_triedPerServiceAt, m_clock->now())) {
+        promise.resolve(answer);
+        return;
+    }
+    m_triedPerServiceAt = m_clock->now();
+    // What is deprecated was answered all the same; what is gone is answered by the other paths, if they do.
+    if (says == domain::PathsSay::Deprecated)
+        promise.resolve(answer);
+    domain::Tenant moved = m_tenant;
+    moved.movedToV1At = m_clock->now();
+    core::whenDone<core::SecretPtr>(
+        m_tokens.token(), this, [this, call, promise, answer, moved](core::Result<core::SecretPtr> token) {
+            if (!token) {
+                promise.resolve(answer);
+                return;
+            }
+            core::whenDone<HttpResponse>(m_http.send(requestOf(moved, call, (*token)->reveal())), this,
+                [this, promise, answer, moved](const core::Result<HttpResponse> &other) {
+                    const bool isAnswered = other && other->status >= 200 && other->status < 300;
+                    if (isAnswered && domain::pathsInUse(m_tenant) != domain::PathStyle::V1) {
+                        m_tenant.movedToV1At = moved.movedToV1At;
+                        Q_EMIT movedToPerServicePaths(moved.movedToV1At);
+                    }
+                    promise.resolve(isAnswered ? *other : answer);
                 });
         });
 }

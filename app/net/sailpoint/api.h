@@ -22,7 +22,8 @@ struct Call
 };
 
 /// A tenant's SailPoint API: bearer token, in the cloud the experimental header always, one replay with a fresh token
-/// on 401. A call of the product that the tenant is not ends as Conflict (Unsupported) and nothing is sent. Thread:
+/// on 401. A call is never repeated by other paths but where it reads (domain/tenants/paths/pathstyle.h). A call of the
+/// product that the tenant is not ends as Conflict (Unsupported) and nothing is sent. Thread:
 /// the object's. Answers of any status are values, see net/sailpoint/answers.h.
 class Api : public QObject
 {
@@ -33,15 +34,26 @@ public:
 
     core::Async<HttpResponse> send(const Call &call);
     core::Async<TokenInfo> signIn();
+    /// The calls whose answers said that their paths end (X-Deprecated), with how many there were.
+    const QMap<QString, int> &deprecated() const { return m_deprecated; }
     const domain::Tenant &tenant() const { return m_tenant; }
     Tokens &tokens() { return m_tokens; }
     Http &http() { return m_http; }
 
+Q_SIGNALS:
+    /// The tenant's path style is Auto, and a read was answered by the per-service paths: all calls go there from now
+    /// on, also of what is half done. UTC ms.
+    void movedToPerServicePaths(core::Instant at);
+
 private:
+    void considerPaths(const Call &call, const core::Deferred<HttpResponse> &promise, const HttpResponse &answer);
     void attempt(const Call &call, const core::Deferred<HttpResponse> &promise, bool mayReplay);
     domain::Tenant m_tenant;
     Http &m_http;
+    std::shared_ptr<core::Clock> m_clock;
     Tokens m_tokens;
+    core::Instant m_triedPerServiceAt = 0;
+    QMap<QString, int> m_deprecated;
 };
 
 /// Adds a tenant's base address; used by other bearers of the same tenant, such as a workflow's own client.

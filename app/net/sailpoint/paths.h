@@ -3,7 +3,8 @@
 
 namespace net::sailpoint {
 
-/// "/identities", "/{id}" -> "/v2024/identities/{id}" or "/identities/v1/{id}" (contract section 1).
+/// "/identities", "/{id}" -> "/v2024/identities/{id}" or "/identities/v1/{id}" (contract section 1). `style` is one in
+/// use, never Auto.
 QString path(domain::PathStyle style, const QString &service, const QString &rest = {});
 /// base + path, with an encoded query ready made ("a=b&c=d") or empty.
 QUrl url(const QString &base, const QString &path, const QByteArray &query = {});

@@ -5,6 +5,7 @@
 #include "net/sailpoint/events/subscriptions.h"
 #include "net/sailpoint/identities.h"
 #include "net/sailpoint/probes.h"
+#include "services/readiness/pathscheck.h"
 #include "services/readiness/readinesstext.h"
 #include "services/tenants/internal/tenantconnections.h"
 #include "services/tenants/vendorreach.h"
@@ -129,6 +130,7 @@ void ReadinessCheck::triggers()
                 m_record.addError("triggers", subscriptions.error(),
                     sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Event trigger subscriptions")),
                     sayReadinessCheck(QT_TRANSLATE_NOOP("ReadinessCheck", "Testing event triggers will be off.")));
+            addPathsLine(m_connections, m_record);
             clocks();
         });
 }

@@ -14,6 +14,7 @@
 #include "services/reverification/campaigns.h"
 #include "services/reverification/reverification.h"
 #include "services/sync/syncer.h"
+#include "services/tenants/apipaths.h"
 #include "services/tenants/boundvault.h"
 #include "services/tenants/internal/tenantconnections.h"
 #include "services/tenants/privacy.h"
@@ -30,6 +31,7 @@ using core::Result;
 TenantSession::TenantSession(std::unique_ptr<TenantConnections> connections, Context &context)
     : m_connections(std::move(connections)), m_context(context),
       m_directory(std::make_unique<IdentityDirectory>(*m_connections, *context.ledger)),
+      m_paths(std::make_unique<ApiPaths>(*m_connections, context)),
       m_reach(std::make_unique<VendorReach>(*m_connections, context.clock)),
       m_overlays(std::make_unique<SessionOverlays>(*m_connections, *context.ledger, context.clock)),
       m_syncer(std::make_unique<Syncer>(*m_connections, *context.ledger, context.holder)),
@@ -59,6 +61,7 @@ TenantSession::TenantSession(std::unique_ptr<TenantConnections> connections, Con
         [this] { m_verifier->starter().setLocalCallback(m_receiving->listening().url); });
     connect(m_connections->cache.get(), &store::IdentityCache::changed, this, &TenantSession::peopleChanged);
     connect(&m_connections->sailpointHttp, &net::Http::throttled, this, &TenantSession::throttled);
+    connect(m_paths.get(), &ApiPaths::moved, this, &TenantSession::pathsMoved);
     connect(m_overlays.get(), &SessionOverlays::applied, this, &TenantSession::peopleChanged);
     // Locked or opened by another process: the transaction asks in any case, but nothing waits for a lock that is gone.
     connect(&context.ledger->file(), &store::Ledger::changedElsewhere, this, [this] {
@@ -95,6 +98,7 @@ TenantSession::~TenantSession()
     m_syncer.reset();
     m_overlays.reset();
     m_reach.reset();
+    m_paths.reset();
     m_directory.reset();
 }
 

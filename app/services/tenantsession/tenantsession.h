@@ -19,6 +19,7 @@ class IdentityDirectory;
 class SessionOverlays;
 class VendorReach;
 class Reverification;
+class ApiPaths;
 class Approvals;
 class Campaigns;
 class Privacy;
@@ -68,12 +69,15 @@ Q_SIGNALS:
     void peopleChanged();
     /// A vendor asked to wait until then (UTC ms).
     void throttled(core::Instant until, bool askedByVendor);
+    /// SailPoint is asked by its per-service paths from now on; recorded.
+    void pathsMoved(core::Instant at);
 
 private:
     TenantSession(std::unique_ptr<TenantConnections> connections, Context &context);
     std::unique_ptr<TenantConnections> m_connections;
     Context &m_context;
     std::unique_ptr<IdentityDirectory> m_directory;
+    std::unique_ptr<ApiPaths> m_paths;
     std::unique_ptr<VendorReach> m_reach;
     std::unique_ptr<SessionOverlays> m_overlays;
     std::unique_ptr<Syncer> m_syncer;

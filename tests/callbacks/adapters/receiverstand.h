@@ -78,7 +78,6 @@ struct ReceiverStand
                 : core::makeSecret(s.auth == domain::CallbackAuth::Basic ? "idv:" + receiverSecret : receiverSecret);
         if (s.auth == domain::CallbackAuth::Ed25519)
             options.secret = core::makeSecret(lab::makeCallbackSecret(QStringLiteral("ed25519")).given.toUtf8());
-        options.sessionIdAt = domain::ProviderProfile().sessionIdAt;
         start();
     }
     ~ReceiverStand()

@@ -78,6 +78,8 @@ static domain::Tenant withChange(domain::Tenant now, const domain::Tenant &given
         now.secretsMissing = given.secretsMissing;
     } else if (action == QLatin1String("tenant.organisation")) {
         now.organisation = given.organisation;
+    } else if (action == QLatin1String("tenant.api-paths")) {
+        now.movedToV1At = given.movedToV1At;
     } else if (action == QLatin1String("tenant.receiver")) {
         now.receiver = given.receiver;
     } else if (action == QLatin1String("tenant.approvals")) {
@@ -169,6 +171,8 @@ static Result<domain::Tenant> storeEdit(
     t.statusWords = current->statusWords;
     t.receiver = current->receiver;
     t.reverification = current->reverification;
+    if (after.pathStyle == before.pathStyle && after.movedToV1At == before.movedToV1At)
+        t.movedToV1At = current->movedToV1At;
     if (after.organisation == before.organisation)
         t.organisation = current->organisation;
     const bool hasSailPoints = after.sailpointSecrets != before.sailpointSecrets;

@@ -1,0 +1,59 @@
+#include "domain/tenants/paths/pathstyle.h"
+#include <utility>
+
+namespace domain {
+
+static constexpr std::pair<PathStyle, const char *> styles[] = {{PathStyle::Auto, "auto"}, {PathStyle::V2024, "v2024"},
+    {PathStyle::V2025, "v2025"}, {PathStyle::V2026, "v2026"}, {PathStyle::V1, "v1"}};
+
+QString pathStyleKey(PathStyle s)
+{
+    for (const auto &[style, key] : styles) {
+        if (style == s)
+            return QString::fromLatin1(key);
+    }
+    return {};
+}
+
+std::optional<PathStyle> pathStyleFromKey(const QString &key)
+{
+    for (const auto &[style, known] : styles) {
+        if (key == QLatin1String(known))
+            return style;
+    }
+    return std::nullopt;
+}
+
+QStringList pathStyleKeys()
+{
+    QStringList keys;
+    for (const auto &style : styles)
+        keys << QLatin1String(style.second);
+    return keys;
+}
+
+// A search is a question, whatever it is sent by.
+static bool isRead(const QByteArray &method, const QString &operation)
+{
+    return method == "GET" || (method == "POST" && operation.startsWith(QLatin1String("/search")));
+}
+
+PathsSay pathsSay(
+    PathStyle inUse, const QByteArray &method, const QString &operation, int status, const QByteArray &deprecatedHeader)
+{
+    if (inUse == PathStyle::V1)
+        return PathsSay::Nothing;
+    if (deprecatedHeader.trimmed().toLower() == "true")
+        return PathsSay::Deprecated;
+    const bool isList = isRead(method, operation) && !operation.contains(QLatin1Char('{'));
+    return isList && (status == 404 || status == 410) ? PathsSay::Gone : PathsSay::Nothing;
+}
+
+bool shallTryPerService(PathStyle style, PathStyle inUse, PathsSay says, const QByteArray &method,
+    const QString &operation, core::Instant last, core::Instant now)
+{
+    return style == PathStyle::Auto && inUse != PathStyle::V1 && says != PathsSay::Nothing &&
+           isRead(method, operation) && (last == 0 || now - last >= core::dayMs);
+}
+
+} // namespace domain

@@ -1,0 +1,32 @@
+#pragma once
+#include "core/clock.h"
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+#include <optional>
+
+// Which generation of SailPoint's paths a tenant is asked by. Pure.
+namespace domain {
+
+/// Auto begins with v2024 and goes over to the per-service paths (v1) when SailPoint says so.
+enum class PathStyle { V2024, V1, V2025, V2026, Auto };
+QString pathStyleKey(PathStyle s);
+std::optional<PathStyle> pathStyleFromKey(const QString &key);
+QStringList pathStyleKeys(); ///< Auto first, as they are offered
+
+/// What an answer says of the paths it was asked by.
+enum class PathsSay {
+    Nothing,
+    Deprecated, ///< X-Deprecated: they end within two years
+    Gone,       ///< a list that is not there: perhaps they ended
+};
+/// `operation` is the call's form ("/identities/{id}"): what is missing below an id is an ordinary 404, and so is what
+/// the per-service paths answer.
+PathsSay pathsSay(PathStyle inUse, const QByteArray &method, const QString &operation, int status,
+    const QByteArray &deprecatedHeader);
+/// May the per-service paths be tried now? At most once a day, and by reading only. `last`: when it was tried, 0 never;
+/// UTC ms.
+bool shallTryPerService(PathStyle style, PathStyle inUse, PathsSay says, const QByteArray &method,
+    const QString &operation, core::Instant last, core::Instant now);
+
+} // namespace domain

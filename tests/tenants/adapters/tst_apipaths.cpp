@@ -1,0 +1,146 @@
+#include "httpd/server.h"
+#include "net/sailpoint/api.h"
+#include "support/await.h"
+#include "support/fakeclock.h"
+#include "support/registry.h"
+#include <QSignalSpy>
+#include <QtTest>
+
+using domain::PathStyle;
+using support::await;
+
+namespace {
+
+/// A SailPoint whose paths end, and how. Its answers are this test's own.
+struct EndingPaths
+{
+    explicit EndingPaths(PathStyle style = PathStyle::Auto)
+    {
+        tenant.sailpointUrl = QStringLiteral("http://127.0.0.1:%1").arg(*server.listen(QHostAddress::LocalHost, 0));
+        tenant.clientId = QStringLiteral("client");
+        tenant.pathStyle = style;
+        api = std::make_unique<net::sailpoint::Api>(
+            tenant, http, [] { return core::ready<core::SecretPtr>(core::makeSecret("a-secret")); }, clock);
+        moved = std::make_unique<QSignalSpy>(api.get(), &net::sailpoint::Api::movedToPerServicePaths);
+    }
+    httpd::Response answer(const httpd::Request &r)
+    {
+        httpd::Response out;
+        if (r.path == "/oauth/token") {
+            out.body = R"({"access_token":"0123456789abcdef","token_type":"bearer","expires_in":749})";
+            return out;
+        }
+        seen << r.method + ' ' + r.path;
+        const bool isOld = r.path.startsWith("/v2024/");
+        out.status = isOld ? oldStatus : newStatus;
+        out.body = isOld ? "[\"old\"]" : "[\"new\"]";
+        if (isOld && isDeprecated)
+            out.headers.append(httpd::Header{"X-Deprecated", "true"});
+        return out;
+    }
+    net::HttpResponse call(const char *method, const char *service, const char *rest = "", const char *operation = "")
+    {
+        net::sailpoint::Call c;
+        c.method = method;
+        c.service = QLatin1String(service);
+        c.rest = QLatin1String(rest);
+        c.operation = *operation ? QLatin1String(operation) : c.service;
+        const auto r = await(api->send(c));
+        return r ? *r : net::HttpResponse();
+    }
+    bool settled(qsizetype calls)
+    {
+        return QTest::qWaitFor([&] { return seen.size() >= calls; }, 5000) && seen.size() == calls;
+    }
+
+    std::shared_ptr<support::FakeClock> clock = std::make_shared<support::FakeClock>(1'782'900'000'000);
+    httpd::Server server{httpd::Server::Handler([this](const httpd::Request &r) { return answer(r); })};
+    net::Http http{{}, std::make_shared<net::NoLimiter>(), clock};
+    domain::Tenant tenant;
+    std::unique_ptr<net::sailpoint::Api> api;
+    std::unique_ptr<QSignalSpy> moved;
+    QList<QByteArray> seen;
+    bool isDeprecated = false;
+    int oldStatus = 200;
+    int newStatus = 200;
+};
+
+} // namespace
+
+// A tenant goes over to the per-service paths when SailPoint says so and they answer; nothing is done twice for it.
+class PathsThatEnd : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void whatIsDeprecatedIsAnsweredAndLeft()
+    {
+        EndingPaths p;
+        p.isDeprecated = true;
+        QCOMPARE(p.call("GET", "/identities").body, QByteArray("[\"old\"]"));
+        QTRY_COMPARE(p.moved->size(), 1);
+        QVERIFY(p.settled(2));
+        QCOMPARE(p.seen, (QList<QByteArray>{"GET /v2024/identities", "GET /identities/v1"}));
+        QCOMPARE(p.call("POST", "/search").body, QByteArray("[\"new\"]"));
+        QCOMPARE(p.seen.last(), QByteArray("POST /search/v1"));
+        QCOMPARE(p.api->deprecated().value(QStringLiteral("/identities")), 1);
+        QCOMPARE(p.api->tenant().movedToV1At, p.clock->now());
+    }
+    void aListThatEndedIsReadByTheOtherPaths()
+    {
+        EndingPaths p;
+        p.oldStatus = 410;
+        QCOMPARE(p.call("GET", "/identities").body, QByteArray("[\"new\"]"));
+        QCOMPARE(p.moved->size(), 1);
+        QCOMPARE(p.call("GET", "/accounts", "/1", "/accounts/{id}").body, QByteArray("[\"new\"]"));
+    }
+    // Whether it was done is not known by the path it was sent to: it is sent once, and its answer is its answer.
+    void aChangeIsNeverSentByBoth()
+    {
+        EndingPaths p;
+        p.isDeprecated = true;
+        p.oldStatus = 404;
+        for (const char *method : {"POST", "PATCH", "PUT", "DELETE"})
+            QCOMPARE(p.call(method, "/accounts").status, 404);
+        QVERIFY(p.settled(4));
+        QCOMPARE(p.moved->size(), 0);
+        QCOMPARE(p.api->deprecated().value(QStringLiteral("/accounts")), 4);
+    }
+    void anOrdinary404IsAnOrdinary404()
+    {
+        EndingPaths p;
+        p.oldStatus = 404;
+        QCOMPARE(p.call("GET", "/identities", "/1", "/identities/{id}").status, 404);
+        QVERIFY(p.settled(1));
+        p.newStatus = 404; // a list that neither of them has
+        QCOMPARE(p.call("GET", "/identities").status, 404);
+        QVERIFY(p.settled(3));
+        QCOMPARE(p.moved->size(), 0);
+        QCOMPARE(p.seen.last(), QByteArray("GET /identities/v1"));
+    }
+    void theOthersAreTriedOnceADay()
+    {
+        EndingPaths p;
+        p.isDeprecated = true;
+        p.newStatus = 404;
+        p.call("GET", "/identities");
+        QVERIFY(p.settled(2));
+        p.call("GET", "/identities");
+        p.call("GET", "/accounts");
+        QVERIFY(p.settled(4));
+        p.clock->advance(core::dayMs);
+        p.newStatus = 200;
+        p.call("GET", "/accounts");
+        QTRY_COMPARE(p.moved->size(), 1);
+    }
+    void whoeverChoseStays()
+    {
+        EndingPaths p(PathStyle::V2024);
+        p.isDeprecated = true;
+        p.oldStatus = 410;
+        QCOMPARE(p.call("GET", "/identities").status, 410);
+        QVERIFY(p.settled(1));
+        QCOMPARE(p.api->deprecated().size(), 1);
+    }
+};
+IDV_TEST(PathsThatEnd)
+#include "tst_apipaths.moc"
