@@ -9375,6 +9375,10 @@
     <context>
         <name>ui::LabWorkflows</name>
         <message>
+            <source>E-mail address of those who review a failed verification by hand; empty: results are written only</source>
+            <translation>E-Mail-Adresse derer, die eine fehlgeschlagene Prüfung von Hand ansehen; leer: Ergebnisse werden nur geschrieben</translation>
+        </message>
+        <message>
             <source>Workflows in SailPoint</source>
             <translation>Workflows in SailPoint</translation>
         </message>
@@ -9465,10 +9469,6 @@
         <message>
             <source>Result workflow</source>
             <translation>Ergebnis-Workflow</translation>
-        </message>
-        <message>
-            <source>E-mail address of those who review a failed verification by hand</source>
-            <translation>E-Mail-Adresse derer, die eine fehlgeschlagene Prüfung von Hand ansehen</translation>
         </message>
         <message>
             <source>SailPoint shows the client&apos;s secret once. It goes straight into this tenant&apos;s keychain entry, and results are sent to this workflow with it.</source>
@@ -11728,6 +11728,10 @@
     <context>
         <name>ui::RemediationDialog</name>
         <message>
+            <source>Save it, then import it in SailPoint under Workflows. Enter the OAuth client of its HTTP steps there, enable it, and enter its ID in Settings, Tenants, Write-back… It writes to people who have an account in the source of results.</source>
+            <translation>Sichern Sie ihn und importieren Sie ihn in SailPoint unter Workflows. Tragen Sie dort den OAuth-Client seiner HTTP-Schritte ein, schalten Sie ihn ein und tragen Sie seine ID unter Einstellungen, Mandanten, Zurückschreiben… ein. Er schreibt für Personen, die ein Konto in der Ergebnisquelle haben.</translation>
+        </message>
+        <message>
             <source>Create identity attribute %1</source>
             <translation>Identitätsattribut %1 anlegen</translation>
         </message>
@@ -11762,10 +11766,6 @@
         <message>
             <source>Create</source>
             <translation>Anlegen</translation>
-        </message>
-        <message>
-            <source>Save it, then import it in SailPoint under Workflows. Choose the OAuth client of both HTTP steps there, enable it, and enter its ID in Settings, Tenants, Write-back… It writes to people who have an account in the source of results.</source>
-            <translation>Sichern Sie ihn und importieren Sie ihn in SailPoint unter Workflows. Wählen Sie dort den OAuth-Client beider HTTP-Schritte, schalten Sie ihn ein und tragen Sie seine ID unter Einstellungen, Mandanten, Zurückschreiben… ein. Er schreibt für Personen, die ein Konto in der Ergebnisquelle haben.</translation>
         </message>
         <message>
             <source>Save…</source>
@@ -15457,6 +15457,21 @@
         <message>
             <source>{ts}.{body}</source>
             <translation>{ts}.{body}</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkflowFile</name>
+        <message>
+            <source>The workflow writes to an account of the source of results: enter the ID of that source first, with Write-back… or idvctl tenant set NAME --idv-source ID.</source>
+            <translation>Der Workflow schreibt in ein Konto der Ergebnisquelle: Tragen Sie zuerst deren ID ein, mit „Zurückschreiben…“ oder idvctl tenant set NAME --idv-source ID.</translation>
+        </message>
+        <message>
+            <source>The provider has to be told where its result goes: enter the callback address first, with Edit… or idvctl tenant set NAME --callback-base-url URL.</source>
+            <translation>Dem Anbieter muss gesagt werden, wohin sein Ergebnis geht: Tragen Sie zuerst die Callback-Adresse ein, mit „Bearbeiten…“ oder idvctl tenant set NAME --callback-base-url URL.</translation>
+        </message>
+        <message>
+            <source>A failed verification is handed to people: say to which e-mail address.</source>
+            <translation>Eine fehlgeschlagene Prüfung geht an Menschen: Sagen Sie, an welche E-Mail-Adresse.</translation>
         </message>
     </context>
 </TS>

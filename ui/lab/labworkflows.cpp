@@ -278,7 +278,8 @@ void LabWorkflows::save(bool isStart)
         return write({});
     auto *ask = makeWindow<QInputDialog>(window());
     ask->setWindowTitle(tr("Result workflow"));
-    ask->setLabelText(tr("E-mail address of those who review a failed verification by hand"));
+    ask->setLabelText(
+        tr("E-mail address of those who review a failed verification by hand; empty: results are written only"));
     connect(ask, &QInputDialog::textValueSelected, this, write);
     ask->open();
 }

@@ -13,7 +13,7 @@ class WorkflowFileDialog : public SaveDialog
     Q_OBJECT
 public:
     /// `isStart`: the one that starts a verification; otherwise the one that takes its result, and a failed one goes to
-    /// `escalateTo`, an e-mail address.
+    /// `escalateTo`, an e-mail address; empty: to nobody, it is written only.
     WorkflowFileDialog(
         AppContext &app, const domain::Tenant &tenant, bool isStart, const QString &escalateTo, QWidget *parent);
 };

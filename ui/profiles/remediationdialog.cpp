@@ -1,7 +1,7 @@
 #include "ui/profiles/remediationdialog.h"
 #include "domain/profiles/profilepatch.h"
+#include "domain/profiles/workflowfiles.h"
 #include "domain/readiness/readiness.h"
-#include "domain/readiness/remediation.h"
 #include "domain/text/messages.h"
 #include "services/operations/operationtracker.h"
 #include "services/operations/profileoperations.h"
@@ -97,16 +97,21 @@ void RemediationDialog::offerFix()
     switch (m_line.fix) {
     case ReadinessLine::CreateAttribute: offerAttribute(); break;
     case ReadinessLine::MapProfile: readProfile(m_line.remediationOf); break;
-    case ReadinessLine::SaveWorkflow:
-        offer(tr("Save it, then import it in SailPoint under Workflows. Choose the OAuth client of both HTTP steps "
-                 "there, enable it, and enter its ID in Settings, Tenants, Write-back… It writes to people who have an "
-                 "account in the source of results."),
-            domain::resultWorkflowText(w->tenant().sailpointUrl, w->tenant().idvSourceId, w->tenant().map), tr("Save…"),
-            {});
-        connect(m_go, &QPushButton::clicked, this, &RemediationDialog::saveWorkflow);
-        break;
+    case ReadinessLine::SaveWorkflow: offerWorkflow(w->tenant()); break;
     case ReadinessLine::None: break;
     }
+}
+
+void RemediationDialog::offerWorkflow(const domain::Tenant &tenant)
+{
+    const auto file = domain::workflowFileText(domain::WorkflowFile::Result, tenant);
+    offer(tr("Save it, then import it in SailPoint under Workflows. Enter the OAuth client of its HTTP steps there, "
+             "enable it, and enter its ID in Settings, Tenants, Write-back… It writes to people who have an account in "
+             "the source of results."),
+        file ? QString::fromUtf8(*file) : QString(), tr("Save…"), {});
+    if (!file)
+        refuse(file.error().text);
+    connect(m_go, &QPushButton::clicked, this, &RemediationDialog::saveWorkflow);
 }
 
 void RemediationDialog::offerAttribute()
@@ -125,7 +130,11 @@ void RemediationDialog::offer(
     m_text->setText(text);
     m_sent->setPlainText(sent);
     m_go->setText(button);
-    const QString why = right ? sailpointObstacle(m_app, right) : QString();
+    refuse(right ? sailpointObstacle(m_app, right) : QString());
+}
+
+void RemediationDialog::refuse(const QString &why)
+{
     m_go->setEnabled(why.isEmpty());
     m_why->setText(why);
     m_why->setVisible(!why.isEmpty());

@@ -35,6 +35,9 @@ private:
     void readProfile(const QString &id);
     void readSource(const QList<domain::IdentityAttribute> &known);
     void offerMappings(const QStringList &missing, const QString &sourceId, const QString &sourceName);
+    void offerWorkflow(const domain::Tenant &tenant);
+    /// Nothing can be done, and why; empty: it can.
+    void refuse(const QString &why);
     void saveWorkflow();
     void submit(const core::Async<domain::Operation> &operation);
 

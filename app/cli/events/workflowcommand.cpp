@@ -16,8 +16,13 @@ static void save(Shell &s, const domain::Tenant &tenant, const QString &which, c
 {
     if (which != QLatin1String("start") && which != QLatin1String("result"))
         return s.usage(QStringLiteral("workflow export: start FILE, result FILE [--escalate-to ADDRESS]."));
-    const auto kind = which == QLatin1String("start") ? domain::WorkflowFile::Start : domain::WorkflowFile::Result;
-    if (!s.writeFile("file", file, domain::workflowFileText(kind, tenant, s.value("escalate-to"))))
+    domain::WorkflowFile kind = domain::WorkflowFile::Start;
+    if (which == QLatin1String("result"))
+        kind = s.isSet("escalate-to") ? domain::WorkflowFile::Decision : domain::WorkflowFile::Result;
+    const auto text = domain::workflowFileText(kind, tenant, s.value("escalate-to"));
+    if (!text)
+        return s.fail(text.error());
+    if (!s.writeFile("file", file, *text))
         return;
     if (s.isJson())
         s.output().print({{QStringLiteral("done"), file}});

@@ -19,7 +19,8 @@ HttpRequest requestOf(const domain::Tenant &tenant, const Call &call, QByteArray
     r.method = call.method;
     const bool isCloud = call.product == domain::Product::SecurityCloud;
     r.url = url(call.base.isEmpty() ? tenant.sailpointUrl : call.base,
-        isCloud ? path(domain::pathsInUse(tenant), call.service, call.rest) : call.service + call.rest, call.query);
+        isCloud ? domain::apiPath(domain::pathsInUse(tenant), call.service, call.rest) : call.service + call.rest,
+        call.query);
     r.operation = call.operation;
     r.contentType = call.contentType;
     r.body = call.body;

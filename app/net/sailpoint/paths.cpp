@@ -2,13 +2,6 @@
 
 namespace net::sailpoint {
 
-QString path(domain::PathStyle style, const QString &service, const QString &rest)
-{
-    Q_ASSERT(style != domain::PathStyle::Auto);
-    return style == domain::PathStyle::V1 ? service + QStringLiteral("/v1") + rest
-                                          : QLatin1Char('/') + domain::pathStyleKey(style) + service + rest;
-}
-
 QUrl url(const QString &base, const QString &path, const QByteArray &query)
 {
     QString root = base.trimmed();

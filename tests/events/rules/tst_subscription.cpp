@@ -1,6 +1,5 @@
 #include "domain/events/invocation.h"
 #include "domain/events/subscription.h"
-#include "domain/profiles/workflowfiles.h"
 #include "support/registry.h"
 #include <QJsonDocument>
 #include <QtTest>
@@ -246,52 +245,6 @@ private Q_SLOTS:
         QCOMPARE(domain::invocationState(i), domain::InvocationState::Failed);
         i.error.clear();
         QCOMPARE(domain::invocationState(i), domain::InvocationState::Completed);
-    }
-    void workflowFilesLeadSomewhereFromEveryStep()
-    {
-        for (const QJsonObject &w :
-            {domain::initiateWorkflow(tenant(domain::Environment::Sandbox, "https://relay.acme.example")),
-                domain::decisionWorkflow(tenant(domain::Environment::Sandbox), QStringLiteral("idv@acme.example"))}) {
-            const QJsonObject definition = w.value(QLatin1String("definition")).toObject(),
-                              steps = definition.value(QLatin1String("steps")).toObject();
-            QStringList todo{definition.value(QLatin1String("start")).toString()}, seen;
-            int ends = 0;
-            while (!todo.isEmpty()) {
-                const QString name = todo.takeFirst();
-                if (seen.contains(name))
-                    continue;
-                seen << name;
-                QVERIFY2(steps.contains(name), qPrintable(name));
-                const QJsonObject step = steps.value(name).toObject();
-                const QString type = step.value(QLatin1String("type")).toString();
-                ends += type == QLatin1String("success") || type == QLatin1String("failure") ? 1 : 0;
-                if (type == QLatin1String("action"))
-                    todo << step.value(QLatin1String("nextStep")).toString();
-                if (type == QLatin1String("choice"))
-                    todo << step.value(QLatin1String("defaultStep")).toString()
-                         << step.value(QLatin1String("choiceList"))
-                                .toArray()
-                                .at(0)
-                                .toObject()
-                                .value(QLatin1String("nextStep"))
-                                .toString();
-            }
-            QCOMPARE(seen.size(), steps.size()); // nothing that is never reached
-            QVERIFY(ends >= 1);
-            const QByteArray text = QJsonDocument(w).toJson();
-            QVERIFY(text.contains("https://acme.api.identitynow.com"));
-            QVERIFY(!text.contains("secret\":") && !text.contains("{communityId}"));
-        }
-        const QByteArray decision = QJsonDocument(
-            domain::decisionWorkflow(tenant(domain::Environment::Sandbox), QStringLiteral("idv@acme.example")))
-                                        .toJson();
-        QVERIFY(decision.contains("\"VERIFIED\"") && decision.contains("\"FAILED\"") &&
-                decision.contains("idv@acme.example"));
-        const QByteArray start =
-            QJsonDocument(domain::initiateWorkflow(tenant(domain::Environment::Sandbox, "https://relay.acme.example")))
-                .toJson();
-        QVERIFY(start.contains("/api/v1/community/c1/idv/session") && start.contains("createSession.body.session_id") &&
-                start.contains("https://relay.acme.example/idv/callback"));
     }
 };
 IDV_TEST(Subscriptions)

@@ -15,9 +15,10 @@ private Q_SLOTS:
     void bothPathStyles()
     {
         using namespace net::sailpoint;
-        QCOMPARE(path(domain::PathStyle::V2024, QStringLiteral("/identities"), QStringLiteral("/x")),
+        using domain::apiPath;
+        QCOMPARE(apiPath(domain::PathStyle::V2024, QStringLiteral("/identities"), QStringLiteral("/x")),
             QStringLiteral("/v2024/identities/x"));
-        QCOMPARE(path(domain::PathStyle::V1, QStringLiteral("/search"), QStringLiteral("/count")),
+        QCOMPARE(apiPath(domain::PathStyle::V1, QStringLiteral("/search"), QStringLiteral("/count")),
             QStringLiteral("/search/v1/count"));
         QCOMPARE(queryItem("filters", QStringLiteral("name eq \"A & B+\"")),
             QByteArray("filters=name%20eq%20%22A%20%26%20B%2B%22"));

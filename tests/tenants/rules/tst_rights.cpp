@@ -1,6 +1,5 @@
 #include "domain/profiles/profilepatch.h"
 #include "domain/readiness/readiness.h"
-#include "domain/readiness/remediation.h"
 #include "domain/tenants/rights.h"
 #include "support/registry.h"
 #include <QJsonDocument>
@@ -92,26 +91,6 @@ private Q_SLOTS:
         QCOMPARE(patch.operations.size(), 4);
         for (int i = 0; i < 3; ++i)
             QCOMPARE(patch.operations.at(i + 1).toObject().value(QLatin1String("value")), sent.at(i));
-    }
-    void theWorkflowWritesEveryAttributeAndHoldsNoSecret()
-    {
-        domain::AttributeMap map;
-        map.set(domain::Field::IdvStatus, QStringLiteral("proofState"));
-        const QByteArray text = QJsonDocument(
-            domain::resultWorkflow(QStringLiteral("https://acme.api.identitynow.com"), QStringLiteral("src1"), map))
-                                    .toJson();
-        for (int i = 0; i < domain::idvFieldCount; ++i)
-            QVERIFY(text.contains((QStringLiteral("/attributes/") + map.name(domain::Field(i))).toUtf8()));
-        QVERIFY(text.contains("src1") && text.contains("https://acme.api.identitynow.com/v2024/accounts") &&
-                !text.contains("Secret"));
-        const QJsonObject w = QJsonDocument::fromJson(text).object();
-        const QJsonObject steps =
-            w.value(QLatin1String("definition")).toObject().value(QLatin1String("steps")).toObject();
-        QString at = w.value(QLatin1String("definition")).toObject().value(QLatin1String("start")).toString();
-        int walked = 0;
-        for (; steps.contains(at); ++walked)
-            at = steps.value(at).toObject().value(QLatin1String("nextStep")).toString();
-        QCOMPARE(walked, steps.size()); // every step is reached, and the last one ends it
     }
 };
 IDV_TEST(WhatATokenMayDo)

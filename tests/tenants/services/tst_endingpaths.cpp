@@ -1,5 +1,6 @@
 #include "domain/tenants/paths/pathstyle.h"
 #include "services/readiness/readiness.h"
+#include "services/verification/sessionmonitor.h"
 #include "support/labfixture.h"
 #include "support/registry.h"
 

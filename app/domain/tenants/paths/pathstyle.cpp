@@ -32,6 +32,13 @@ QStringList pathStyleKeys()
     return keys;
 }
 
+QString apiPath(PathStyle style, const QString &service, const QString &rest)
+{
+    Q_ASSERT(style != PathStyle::Auto);
+    return style == PathStyle::V1 ? service + QStringLiteral("/v1") + rest
+                                  : QLatin1Char('/') + pathStyleKey(style) + service + rest;
+}
+
 // A search is a question, whatever it is sent by.
 static bool isRead(const QByteArray &method, const QString &operation)
 {

@@ -14,6 +14,9 @@ QString pathStyleKey(PathStyle s);
 std::optional<PathStyle> pathStyleFromKey(const QString &key);
 QStringList pathStyleKeys(); ///< Auto first, as they are offered
 
+/// "/identities", "/{id}" -> "/v2024/identities/{id}" or "/identities/v1/{id}". `style` is one in use, never Auto.
+QString apiPath(PathStyle style, const QString &service, const QString &rest = {});
+
 /// What an answer says of the paths it was asked by.
 enum class PathsSay {
     Nothing,

@@ -1,0 +1,211 @@
+#!/usr/bin/env python3
+"""The exported workflows are run, from their trigger to the stored result: by an interpreter of this program's own, as
+SailPoint's published workflows read, against the simulators' APIs. Neither the console nor the lab runs a step of them."""
+import re
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+
+from harness import *  # noqa: F403
+from harness import Case, json, sys, unittest
+
+
+def along(path, facts):
+    """What a path such as $.find.body[0].id leads to; None where it leads nowhere."""
+    at = facts
+    for name, index, quoted, length in re.findall(r"\.([A-Za-z_][\w]*)(?!\()|\[(\d+)\]|\['([^']+)'\]|\.(length)\(\)", path[1:]):
+        if length:
+            return len(at)
+        try:
+            at = at[int(index)] if index else at[quoted or name]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return at
+
+
+def filled(value, facts):
+    if isinstance(value, dict):
+        return {k: filled(v, facts) for k, v in value.items()}
+    if isinstance(value, list):
+        return [filled(v, facts) for v in value]
+    if not isinstance(value, str):
+        return value
+    return re.sub(r"\{\{([^}]+)\}\}", lambda m: str(along(m[1], facts)), value)
+
+
+def variable_of(name):
+    """What the answer of "HTTP Request 1" is called later: hTTPRequest1."""
+    joined = re.sub(r"\W", "", name)
+    return joined[:1].lower() + joined[1:]
+
+
+class Machine:
+    """Runs a workflow: what its builder would have entered is given by the address that is called."""
+
+    def __init__(self, workflow, tokens, keys):
+        self.steps, self.start = workflow["definition"]["steps"], workflow["definition"]["start"]
+        self.tokens, self.keys = tokens, keys
+        self.mails, self.calls, self.taken = [], [], []
+
+    def http(self, a, facts):
+        url = filled(a["url"], facts)
+        if a.get("urlParams"):
+            url += "?" + urllib.parse.urlencode(filled(a["urlParams"], facts), quote_via=urllib.parse.quote)
+        body = a.get("jsonPatchRequestBody") if a.get("requestContentType") == "json-patch+json" else a.get("jsonRequestBody")
+        headers = {"Content-Type": "application/" + a["requestContentType"]} if "requestContentType" in a else {}
+        if a["authenticationType"] == "OAuth":
+            headers["Authorization"] = "Bearer " + self.tokens(a["oAuthTokenUrl"])
+        else:
+            headers["Authorization"] = a["requestHeaders"]["Authorization"] + self.keys
+        asked = urllib.request.Request(url, json.dumps(filled(body, facts)).encode() if body is not None else None, headers, method=a["method"].upper())
+        self.calls.append((asked.method, url))
+        try:
+            with urllib.request.urlopen(asked) as r:
+                return {"statusCode": r.status, "body": json.loads(r.read() or b"null")}
+        except urllib.error.HTTPError as e:
+            return {"statusCode": e.code, "body": json.loads(e.read() or b"null")}
+
+    def holds(self, c, facts):
+        value = along(c["variableA.$"], facts)
+        return {"IsPresent": lambda: value is not None, "StringEquals": lambda: value == c["variableB"], "NumericEquals": lambda: value == c["variableB"]}[c["comparator"]]()
+
+    def run(self, trigger):
+        facts, name = {"trigger": trigger}, self.start
+        while True:
+            step = self.steps[name]
+            self.taken.append(name)
+            if step["type"] in ("success", "failure"):
+                return step["type"]
+            if step["type"] == "choice":
+                choice, = step["choiceList"]
+                name = choice["nextStep"] if self.holds(choice, facts) else step["defaultStep"]
+                continue
+            a = step["attributes"]
+            if step["actionId"] == "sp:send-email":
+                to = along(a["recipientEmailList.$"], facts) if "recipientEmailList.$" in a else a["recipientEmailList"]
+                self.mails.append((to, filled(a["subject"], facts)))
+            else:
+                facts[variable_of(name)] = answer = self.http(a, facts)
+                if answer["statusCode"] >= 300:
+                    return f"{name}: {answer}"
+            name = step["nextStep"]
+
+
+class Files(Case):
+    lab_args = ("--identities", "300", "--outcome", "never")
+
+    def setUp(self):
+        super().setUp()
+        self.options += ["--callback-base-url", "https://relay.acme.example"]
+        self.ready()
+        self.file = pathlib.Path(self.dir.name) / "workflow.json"
+        self.token = None
+
+    def exported(self, *args):
+        code, _, err = self.ctl("workflow", "export", *args[:1], str(self.file), *args[1:], "--tenant", "Lab")
+        self.assertEqual(code, 0, err)
+        return json.loads(self.file.read_text())
+
+    def tokens(self, url):
+        e = self.lab.ends
+        self.assertEqual(url, e["sailpointUrl"] + "/oauth/token")
+        if not self.token:
+            form = urllib.parse.urlencode({"grant_type": "client_credentials", "client_id": e["clientId"], "client_secret": e["clientSecret"]}).encode()
+            with urllib.request.urlopen(url, form) as r:
+                self.token = json.load(r)["access_token"]
+        return self.token
+
+    def machine(self, workflow):
+        return Machine(workflow, self.tokens, self.lab.ends["idvApiKey"])
+
+    def identity(self, ident):
+        asked = urllib.request.Request(f"{self.lab.ends['sailpointUrl']}/v2024/identities/{ident}", headers={"Authorization": "Bearer " + self.tokens(self.lab.ends["sailpointUrl"] + "/oauth/token")})
+        with urllib.request.urlopen(asked) as r:
+            return json.load(r)
+
+    def shows(self, ident, **wanted):
+        end = time.time() + 15
+        while True:
+            shown = {k: str(self.identity(ident)["attributes"].get(k, "")).lower() for k in wanted}
+            if shown == {k: v.lower() for k, v in wanted.items()}:
+                return
+            self.assertLess(time.time(), end, shown)
+            time.sleep(0.2)
+
+    def someone_with_account(self):
+        """The start keeps the session's id in an account of the source of results, which has to be there."""
+        for person in json.loads(self.ctl("identities", "--tenant", "Lab", "--status", "never", "--limit", "200", "--json")[1])["identities"]:
+            if person["lifecycle"] == "active" and person["email"]:
+                found = self.machine({"definition": {"start": "Find", "steps": {"End": {"type": "success"}, "Find": {"type": "action", "actionId": "sp:http", "nextStep": "End", "attributes": {
+                    "authenticationType": "OAuth", "method": "get", "oAuthTokenUrl": self.lab.ends["sailpointUrl"] + "/oauth/token", "url": self.lab.ends["sailpointUrl"] + "/accounts/v1",
+                    "urlParams": {"filters": f"identityId eq \"{person['id']}\" and sourceId eq \"{self.lab.ends['idvSourceId']}\""}}}}}})
+                answer = found.http(found.steps["Find"]["attributes"], {})
+                if answer["body"]:
+                    return person
+        self.fail("nobody has an account in the source of results")
+
+    def created(self, person):
+        """What the trigger "Identity Created" tells."""
+        full = self.identity(person["id"])
+        return {"identity": {"id": person["id"], "type": "IDENTITY", "name": person["name"]}, "attributes": {**full["attributes"], "email": person["email"]}}
+
+    def provider_says(self, session, person, status="VERIFIED"):
+        full = self.identity(person["id"])["attributes"]
+        return {"session_id": session, "user_identifier": person["email"], "verification_status": status, "ial_level": 2, "verified_name": f"{full['firstname']} {full['lastname']}",
+                "document_type": "passport", "completed_at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())}
+
+    def test_from_the_trigger_to_the_stored_result(self):
+        person = self.someone_with_account()
+        start = self.machine(self.exported("start"))
+        self.assertEqual(start.run(self.created(person)), "success")
+        self.assertEqual([m for m, _ in start.calls], ["POST", "GET", "PATCH"])
+        self.shows(person["id"], idvStatus="PENDING")
+        session = self.identity(person["id"])["attributes"]["idvSessionId"]
+        self.assertTrue(session)
+        # The provider's own callback, as it is.
+        result = self.machine(self.exported("result"))
+        self.assertEqual(result.run(self.provider_says(session, person)), "success")
+        self.shows(person["id"], idvStatus="VERIFIED", idvVerified="true", idvIAL="2", idvSessionId=session, idvDocumentType="passport")
+
+    def test_this_consoles_words_are_taken_too(self):
+        person = self.someone_with_account()
+        said = {"idvVerified": "true", "idvStatus": "VERIFIED", "idvIAL": "2", "idvVerifiedName": "Ann Example", "idvDocumentType": "passport", "idvSessionId": "s-1", "idvVerifiedDate": "2026-07-01T10:00:00Z"}
+        result = self.machine(self.exported("result"))
+        self.assertEqual(result.run({"identityId": person["id"], "attributes": said}), "success")
+        self.shows(person["id"], **said)
+
+    def test_a_failed_one_is_told_and_handed_on(self):
+        person = self.someone_with_account()
+        before = self.identity(person["id"])["attributes"].get("idvVerified")
+        decide = self.machine(self.exported("result", "--escalate-to", "idv@acme.example"))
+        self.assertEqual(decide.run({**self.provider_says("s-2", person, "FAILED"), "requesterEmail": "boss@acme.example"}), "failure")
+        self.assertEqual([to for to, _ in decide.mails], ["boss@acme.example", ["idv@acme.example"]])
+        self.shows(person["id"], idvStatus="FAILED", idvSessionId="s-2")
+        self.assertEqual(self.identity(person["id"])["attributes"].get("idvVerified"), before)
+        alone = self.machine(self.exported("result", "--escalate-to", "idv@acme.example"))
+        self.assertEqual(alone.run(self.provider_says("s-3", person, "FAILED")), "failure")
+        self.assertEqual([to for to, _ in alone.mails], [["idv@acme.example"]])
+        passed = self.machine(self.exported("result", "--escalate-to", "idv@acme.example"))
+        self.assertEqual(passed.run(self.provider_says("s-4", person)), "success")
+        self.assertEqual(passed.mails, [])
+
+    def test_nobody_gets_somebody_elses_result(self):
+        person = self.someone_with_account()
+        result = self.machine(self.exported("result"))
+        said = {**self.provider_says("s-5", person), "user_identifier": "nobody@acme.example"}
+        self.assertEqual(result.run(said), "failure")
+        self.assertNotIn("PATCH", [m for m, _ in result.calls])
+
+    def test_a_file_with_a_gap_is_refused(self):
+        code, _, err = self.ctl("workflow", "export", "result", str(self.file), "--escalate-to", "security", "--tenant", "Lab")
+        self.assertEqual(code, 2, err)
+        self.assertFalse(self.file.exists())
+        self.assertEqual(self.ctl("tenant", "set", "Lab", "--callback-base-url", "", "--no-test", secrets=False)[0], 0)
+        code, _, err = self.ctl("workflow", "export", "start", str(self.file), "--tenant", "Lab")
+        self.assertEqual(code, 2, err)
+        self.assertIn("callback", err)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1] + sys.argv[2:])
