@@ -135,6 +135,7 @@ void Connection::handle()
     const bool keepAlive = m_parser->keepAlive();
     Request request = m_parser->take();
     request.peer = m_socket->peerAddress();
+    m_isHead = request.method == "HEAD";
     m_parser = std::make_unique<RequestParser>(m_limits);
     m_bodyPhase = false;
     m_busy = true;
@@ -182,12 +183,12 @@ void Connection::write(const Response &r, bool keepAlive)
     keepAlive = keepAlive && r.damage == Damage::None;
     head += keepAlive ? "\r\n" : "Connection: close\r\n\r\n";
     m_socket->write(head);
-    if (r.damage == Damage::Drip) {
+    if (r.damage == Damage::Drip && !m_isHead) {
         m_closing = true;
         drip(r.body);
         return;
     }
-    if (!bodyless)
+    if (!bodyless && !std::exchange(m_isHead, false)) // what a GET would have had: its length is said, and no more
         m_socket->write(r.damage == Damage::CutBody ? r.body.left(r.body.size() / 2) : r.body);
     if (!keepAlive) {
         leave();

@@ -43,6 +43,7 @@ private:
     qint64 m_lingered = 0;
     bool m_isRefusing = false;
     bool m_isLingering = false;
+    bool m_isHead = false;   ///< of what is answered now
     bool m_busy = false;     ///< an answer is on its way
     bool m_handling = false; ///< inside the handler's call
     bool m_closing = false;

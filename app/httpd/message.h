@@ -40,6 +40,7 @@ struct Limits
     qint64 requestLineBytes = 2 * 1024;
     qint64 headerBytes = 16 * 1024;
     qint64 bodyBytes = 64 * 1024;
+    bool takesNoLength = false; ///< a POST, PUT or PATCH that says no length has no body; otherwise it is refused
     int connections = 64;
     int perPeer = 16;
     std::chrono::milliseconds headerTime{5000};

@@ -26,7 +26,7 @@ static QByteArray bytes(boost::beast::string_view v)
     return {v.data(), qsizetype(v.size())};
 }
 
-static int refusalOf(const http::request_parser<http::string_body> &parser)
+static int refusalOf(const http::request_parser<http::string_body> &parser, bool takesNoLength)
 {
     const auto &message = parser.get();
     int hosts = 0;
@@ -47,7 +47,7 @@ static int refusalOf(const http::request_parser<http::string_body> &parser)
         return 400; // only the origin form: no proxy requests, no "*"
     const bool hasBody = message.method() == http::verb::post || message.method() == http::verb::put ||
                          message.method() == http::verb::patch;
-    if (hasBody && message.find(http::field::content_length) == message.end() &&
+    if (hasBody && !takesNoLength && message.find(http::field::content_length) == message.end() &&
         message.find(http::field::transfer_encoding) == message.end())
         return 411;
     if (message.find(http::field::expect) != message.end())
@@ -112,13 +112,13 @@ int RequestParser::feed(QByteArray &buffer)
             return 400;
         if (m_impl->parser.is_header_done() && !m_checked) {
             m_checked = true;
-            if (const int refusal = refusalOf(m_impl->parser))
+            if (const int refusal = refusalOf(m_impl->parser, m_limits.takesNoLength))
                 return refusal;
         }
     }
     if (m_impl->parser.is_header_done() && !m_checked) {
         m_checked = true;
-        return refusalOf(m_impl->parser);
+        return refusalOf(m_impl->parser, m_limits.takesNoLength);
     }
     return 0;
 }

@@ -110,6 +110,7 @@ static httpd::Limits serverLimits()
 {
     httpd::Limits l;
     l.bodyBytes = 1024 * 1024;
+    l.takesNoLength = true;
     l.connections = 256;
     l.perPeer = 256;
     return l;

@@ -14,7 +14,7 @@ from harness import Case, json, sys, unittest
 def along(path, facts):
     """What a path such as $.find.body[0].id leads to; None where it leads nowhere."""
     at = facts
-    for name, index, quoted, length in re.findall(r"\.([A-Za-z_][\w]*)(?!\()|\[(\d+)\]|\['([^']+)'\]|\.(length)\(\)", path[1:]):
+    for length, name, index, quoted in re.findall(r"\.(length)\(\)|\.([A-Za-z_]\w*)|\[(\d+)\]|\['([^']+)'\]", path[1:]):
         if length:
             return len(at)
         try:

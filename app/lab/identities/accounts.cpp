@@ -1,5 +1,6 @@
 #include "lab/identities/accounts.h"
 #include "lab/answers.h"
+#include "lab/sailpoint/jsonpatch.h"
 #include "lab/sailpoint/tenantstate.h"
 #include <QRegularExpression>
 
@@ -24,33 +25,62 @@ Response Accounts::handle(const Route &where, const Request &r)
         return list(r);
     if (where.rest.isEmpty() && where.method == "POST")
         return create(r);
+    if (where.rest.size() == 1 && where.method == "GET")
+        return one(where.rest.at(0).toLatin1());
     if (where.rest.size() == 1 && where.method == "PATCH")
         return change(where.rest.at(0).toLatin1(), r);
     return dto(405, QStringLiteral("405 Method Not Allowed"), QStringLiteral("This method is not supported."));
 }
 
+// `sourceId` and `identityId`, in either order; nothing for anything else.
+static std::optional<std::pair<QString, QString>> accountFilter(const QString &filters)
+{
+    static const QRegularExpression part(QStringLiteral("^(sourceId|identityId) eq \"([^\"]*)\"$"));
+    const QStringList parts = filters.split(QStringLiteral(" and "));
+    QMap<QString, QString> found;
+    for (const QString &p : parts) {
+        const auto m = part.match(p.trimmed());
+        if (!m.hasMatch() || found.contains(m.captured(1)))
+            return std::nullopt;
+        found.insert(m.captured(1), m.captured(2));
+    }
+    if (found.size() != 2)
+        return std::nullopt;
+    return std::pair{found.value(QStringLiteral("sourceId")), found.value(QStringLiteral("identityId"))};
+}
+
+QJsonObject Accounts::shown(const QByteArray &id, const QString &identity) const
+{
+    return {{QStringLiteral("id"), QString::fromLatin1(id)}, {QStringLiteral("name"), QString::fromLatin1(id)},
+        {QStringLiteral("sourceId"), m_state.ends.idvSourceId},
+        {QStringLiteral("sourceName"), QStringLiteral("IDV Results")},
+        {QStringLiteral("nativeIdentity"), QString::fromLatin1(id)}, {QStringLiteral("identityId"), identity},
+        {QStringLiteral("attributes"), QJsonObject{}}, {QStringLiteral("authoritative"), false},
+        {QStringLiteral("disabled"), false}, {QStringLiteral("locked"), false},
+        {QStringLiteral("systemAccount"), false}, {QStringLiteral("uncorrelated"), false},
+        {QStringLiteral("manuallyCorrelated"), false}, {QStringLiteral("hasEntitlements"), false},
+        {QStringLiteral("description"), QJsonValue()}};
+}
+
 Response Accounts::list(const Request &r) const
 {
-    static const QRegularExpression form(QStringLiteral("^sourceId eq \"([^\"]*)\" and identityId eq \"([^\"]*)\"$"));
-    const auto m = form.match(queryValue(r, QStringLiteral("filters")));
-    if (!m.hasMatch())
+    const auto wanted = accountFilter(queryValue(r, QStringLiteral("filters")));
+    if (!wanted)
         return dto(400, QStringLiteral("400.1 Bad Request Content"), QStringLiteral("The filter is not understood."));
-    const qint64 position = m_state.directory.positionOf(m.captured(2).toLatin1());
-    const QByteArray id = position < 0 || m.captured(1) != m_state.ends.idvSourceId
+    const auto &[source, identity] = *wanted;
+    const qint64 position = m_state.directory.positionOf(identity.toLatin1());
+    const QByteArray id = position < 0 || source != m_state.ends.idvSourceId
                               ? QByteArray()
                               : m_state.directory.accounts().idOf(quint32(position));
-    if (id.isEmpty())
-        return json(200, QByteArray("[]"));
-    return json(200,
-        QJsonArray{QJsonObject{{QStringLiteral("id"), QString::fromLatin1(id)},
-            {QStringLiteral("name"), QString::fromLatin1(id)}, {QStringLiteral("sourceId"), m_state.ends.idvSourceId},
-            {QStringLiteral("sourceName"), QStringLiteral("IDV Results")},
-            {QStringLiteral("nativeIdentity"), QString::fromLatin1(id)}, {QStringLiteral("identityId"), m.captured(2)},
-            {QStringLiteral("attributes"), QJsonObject{}}, {QStringLiteral("authoritative"), false},
-            {QStringLiteral("disabled"), false}, {QStringLiteral("locked"), false},
-            {QStringLiteral("systemAccount"), false}, {QStringLiteral("uncorrelated"), false},
-            {QStringLiteral("manuallyCorrelated"), false}, {QStringLiteral("hasEntitlements"), false},
-            {QStringLiteral("description"), QJsonValue()}}});
+    return id.isEmpty() ? json(200, QJsonArray()) : json(200, QJsonArray{shown(id, identity)});
+}
+
+Response Accounts::one(const QByteArray &id) const
+{
+    const auto owner = m_state.directory.accounts().ownerOf(id);
+    if (!owner)
+        return dto(404, QStringLiteral("404 Not found"), QStringLiteral("The account is not known."));
+    return json(200, shown(id, QString::fromLatin1(People::idOf(*owner, m_state.options.seed))));
 }
 
 Response Accounts::create(const Request &r)
@@ -75,7 +105,7 @@ Response Accounts::change(const QByteArray &id, const Request &r)
     const auto patch = QJsonDocument::fromJson(r.body).array();
     for (const auto &op : patch) {
         const QString path = op.toObject().value(QLatin1String("path")).toString();
-        if (!path.startsWith(QLatin1String("/attributes/")))
+        if (!path.startsWith(QLatin1String("/attributes/")) || !setsValue(op.toObject()))
             return dto(400, QStringLiteral("400.1 Bad Request Content"),
                 QStringLiteral("not a valid patch field for the account model"));
         values.insert(path.mid(12), op.toObject().value(QLatin1String("value")));

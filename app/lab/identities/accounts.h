@@ -22,7 +22,9 @@ public:
     httpd::Response source(const Route &where) const;
 
 private:
+    QJsonObject shown(const QByteArray &id, const QString &identity) const;
     httpd::Response list(const httpd::Request &r) const;
+    httpd::Response one(const QByteArray &id) const;
     httpd::Response create(const httpd::Request &r);
     httpd::Response change(const QByteArray &id, const httpd::Request &r);
 

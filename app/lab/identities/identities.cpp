@@ -1,6 +1,7 @@
 #include "lab/identities/identities.h"
 #include "lab/answers.h"
 #include "lab/sailpoint/documents.h"
+#include "lab/sailpoint/jsonpatch.h"
 #include "lab/sailpoint/query.h"
 #include "lab/sailpoint/tenantstate.h"
 #include <algorithm>
@@ -53,6 +54,30 @@ Response Identities::handle(const Route &where, const Request &r)
     return dto(404, QStringLiteral("404 Not found"), QStringLiteral("No such address."));
 }
 
+// False where a field is none that can be sorted by.
+bool Identities::sort(QList<quint32> &positions, const QString &sorters) const
+{
+    static const QMap<QString, QByteArray Person::*> fields{{QStringLiteral("name"), &Person::name},
+        {QStringLiteral("alias"), &Person::alias}, {QStringLiteral("email"), &Person::email},
+        {QStringLiteral("firstname"), &Person::given}, {QStringLiteral("lastname"), &Person::family},
+        {QStringLiteral("id"), &Person::id}};
+    QStringList keys = sorters.split(QLatin1Char(','), Qt::SkipEmptyParts);
+    std::reverse(keys.begin(), keys.end());
+    for (const QString &key : std::as_const(keys)) {
+        const bool isDown = key.startsWith(QLatin1Char('-'));
+        const auto field = fields.value(isDown ? key.mid(1) : key);
+        if (!field)
+            return false;
+        QHash<quint32, QByteArray> values;
+        for (const quint32 p : std::as_const(positions))
+            values.insert(p, m_state.directory.person(p, Directory::View::Live).*field);
+        std::stable_sort(positions.begin(), positions.end(), [&](quint32 a, quint32 b) {
+            return isDown ? values.value(b) < values.value(a) : values.value(a) < values.value(b);
+        });
+    }
+    return true;
+}
+
 Response Identities::list(const Request &r)
 {
     if (auto fault = m_faults.before())
@@ -80,6 +105,9 @@ Response Identities::list(const Request &r)
         }
         all = kept;
     }
+    if (!sort(all, queryValue(r, QStringLiteral("sorters"))))
+        return dto(400, QStringLiteral("400.1 Bad Request Content"),
+            QStringLiteral("sorters are name, alias, email, firstname, lastname and id."));
     const qint64 shift =
         m_state.options.fault == QLatin1String("overlapping-pages") && offset > 0 ? std::min<qint64>(offset, 5) : 0;
     QByteArray body = "[";
@@ -163,7 +191,7 @@ Response Identities::change(qint64 position, const Request &r)
     const auto patch = QJsonDocument::fromJson(r.body).array();
     for (const auto &op : patch) {
         const QString path = op.toObject().value(QLatin1String("path")).toString();
-        if (!path.startsWith(QLatin1String("/attributes/")))
+        if (!path.startsWith(QLatin1String("/attributes/")) || !setsValue(op.toObject()))
             return dto(400, QStringLiteral("400.1 Bad Request Content"), QStringLiteral("Not a patchable path."));
         values.insert(path.mid(12).toUtf8(), quoted(op.toObject().value(QLatin1String("value")).toString().toUtf8()));
     }

@@ -17,6 +17,7 @@ public:
     httpd::Response handle(const Route &where, const httpd::Request &r);
 
 private:
+    bool sort(QList<quint32> &positions, const QString &sorters) const;
     httpd::Response list(const httpd::Request &r);
     httpd::Response one(const Route &where, const httpd::Request &r);
     httpd::Response change(qint64 position, const httpd::Request &r);

@@ -11,6 +11,21 @@ namespace lab {
 using httpd::Request;
 using httpd::Response;
 
+// What is not understood is refused: left out, it would answer another question.
+static bool isUnderstood(const QJsonObject &body)
+{
+    static const QStringList known{QStringLiteral("indices"), QStringLiteral("query"), QStringLiteral("sort"),
+        QStringLiteral("searchAfter"), QStringLiteral("queryResultFilter"), QStringLiteral("includeNested"),
+        QStringLiteral("queryType")};
+    const auto isKnown = [](const QString &key) { return known.contains(key); };
+    const QStringList keys = body.keys(), asked = body.value(QLatin1String("query")).toObject().keys();
+    const QJsonArray sort = body.value(QLatin1String("sort")).toArray();
+    return std::all_of(keys.begin(), keys.end(), isKnown) && asked == QStringList{QStringLiteral("query")} &&
+           body.value(QLatin1String("indices")).toArray() == QJsonArray{QStringLiteral("identities")} &&
+           body.value(QLatin1String("queryType")).toString(QStringLiteral("SAILPOINT")) == QLatin1String("SAILPOINT") &&
+           (sort.isEmpty() || sort == QJsonArray{QStringLiteral("id")} || sort == QJsonArray{QStringLiteral("+id")});
+}
+
 Response IdentitySearch::handle(const Route &where, const Request &r)
 {
     if (where.method == "GET" && where.rest.size() == 2 && where.rest.at(0) == QLatin1String("identities")) {
@@ -28,6 +43,9 @@ Response IdentitySearch::handle(const Route &where, const Request &r)
     const QJsonDocument doc = QJsonDocument::fromJson(r.body);
     if (!doc.isObject())
         return dto(400, QStringLiteral("400.1 Bad Request Content"), QStringLiteral("The body is no JSON object."));
+    if (!isUnderstood(doc.object()))
+        return dto(400, QStringLiteral("400.1 Bad Request Content"),
+            QStringLiteral("This simulator searches identities, by query and sorted by id."));
     if (where.rest.value(0) == QLatin1String("count"))
         return count(doc.object());
     if (!where.rest.isEmpty())

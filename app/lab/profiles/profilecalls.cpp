@@ -9,12 +9,14 @@ namespace lab {
 using httpd::Request;
 using httpd::Response;
 
-ProfileCalls::ProfileCalls(TenantState &state) : m_state(state), m_profiles(state.ends, state.options, state.now()) {}
+ProfileCalls::ProfileCalls(TenantState &state)
+    : m_state(state), m_profiles(state.ends, state.options, state.now()), m_attributes(state.options.missingAttributes)
+{
+}
 
 Response ProfileCalls::attributes(const Route &where, const Request &r)
 {
-    return where.method == "POST" ? m_profiles.createAttribute(QJsonDocument::fromJson(r.body).object())
-                                  : m_profiles.attributes();
+    return m_attributes.handle(where, r);
 }
 
 Response ProfileCalls::handle(const Route &where, const Request &r)

@@ -1,5 +1,6 @@
 #pragma once
 #include "httpd/message.h"
+#include "lab/profiles/identityattributes.h"
 #include "lab/profiles/profiles.h"
 #include "lab/sailpoint/route.h"
 
@@ -20,6 +21,7 @@ public:
 private:
     TenantState &m_state;
     Profiles m_profiles;
+    IdentityAttributes m_attributes;
 };
 
 } // namespace lab

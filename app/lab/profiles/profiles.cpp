@@ -2,6 +2,7 @@
 #include "lab/answers.h"
 #include "lab/profiles/inventedprofiles.h"
 #include "lab/sailpoint/jsonpatch.h"
+#include "lab/sailpoint/people.h"
 #include <QRegularExpression>
 
 namespace lab {
@@ -19,8 +20,7 @@ static Response bad(const QString &why)
 }
 
 Profiles::Profiles(const Endpoints &ends, const Options &options, core::Instant now)
-    : m_now(now), m_delay(options.processing), m_profiles(inventedProfiles(ends.idvSourceId, options.identities)),
-      m_attributes(inventedAttributes(options.missingAttributes))
+    : m_now(now), m_delay(options.processing), m_profiles(inventedProfiles(ends.idvSourceId, options.identities))
 {
 }
 
@@ -241,22 +241,6 @@ void Profiles::removeLater(const QStringList &ids)
 {
     for (const QString &id : ids)
         m_toRemove.insert(id, m_now + m_delay.count());
-}
-
-Response Profiles::attributes() const
-{
-    return json(200, m_attributes);
-}
-
-Response Profiles::createAttribute(const QJsonObject &body)
-{
-    const QString name = body.value(QLatin1String("name")).toString();
-    if (name.isEmpty() || std::any_of(m_attributes.begin(), m_attributes.end(), [&name](const QJsonValue &v) {
-            return v.toObject().value(QLatin1String("name")) == name;
-        }))
-        return bad(QStringLiteral("The name is missing or taken."));
-    m_attributes.append(body);
-    return json(201, body);
 }
 
 } // namespace lab

@@ -8,7 +8,7 @@
 
 namespace lab {
 
-/// Identity profiles and identity attributes of the simulated tenant, with state. Thread: the lab's.
+/// Identity profiles of the simulated tenant, with state. Thread: the lab's.
 class Profiles
 {
 public:
@@ -29,9 +29,6 @@ public:
     /// The task that does it has this long to run.
     void removeLater(const QStringList &ids);
 
-    httpd::Response attributes() const;
-    httpd::Response createAttribute(const QJsonObject &body);
-
 private:
     bool knowsSource(const QString &id) const;
     QJsonObject exportOf(const QJsonObject &profile) const;
@@ -39,7 +36,6 @@ private:
     core::Instant m_now;
     std::chrono::milliseconds m_delay;
     QMap<QString, QJsonObject> m_profiles; ///< by id
-    QJsonArray m_attributes;
     QMap<QString, core::Instant> m_toRemove;
     QMap<QString, core::Instant> m_toRefresh;
 };

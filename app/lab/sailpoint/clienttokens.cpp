@@ -1,5 +1,6 @@
 #include "lab/sailpoint/clienttokens.h"
 #include "lab/answers.h"
+#include "lab/sailpoint/calls/tokenrequest.h"
 #include "lab/sailpoint/tenantstate.h"
 #include <QUrl>
 #include <chrono>
@@ -20,20 +21,17 @@ Response ClientTokens::issue(const Request &r)
 {
     if (r.method != "POST")
         return dto(405, QStringLiteral("405 Method Not Allowed"), QStringLiteral("POST only."));
-    if (!r.header("Content-Type").startsWith("application/x-www-form-urlencoded"))
+    const auto asked = tokenRequest(r);
+    if (!asked)
         return flatError(400, QStringLiteral("invalid_request"), QStringLiteral("form expected"));
-    QByteArray form = r.body;
-    form.replace('+', "%20");
-    const QUrlQuery q(QString::fromLatin1(form));
-    const auto item = [&q](const char *name) { return q.queryItemValue(QLatin1String(name), QUrl::FullyDecoded); };
-    if (item("grant_type") != QLatin1String("client_credentials"))
+    const auto isClient = [&asked](const QString &id, const QString &secret) {
+        return asked->clientId == id && asked->clientSecret == secret;
+    };
+    if (asked->grantType != QLatin1String("client_credentials"))
         return flatError(400, QStringLiteral("unsupported_grant_type"), QStringLiteral("Unsupported grant type"));
-    const bool isMain =
-        item("client_id") == m_state.ends.clientId && item("client_secret") == m_state.ends.clientSecret;
-    const bool isWorkflow = item("client_id") == m_state.ends.workflowClientId &&
-                            item("client_secret") == m_state.ends.workflowClientSecret;
-    const bool isReviewer = item("client_id") == m_state.ends.reviewerClientId &&
-                            item("client_secret") == m_state.ends.reviewerClientSecret;
+    const bool isMain = isClient(m_state.ends.clientId, m_state.ends.clientSecret);
+    const bool isWorkflow = isClient(m_state.ends.workflowClientId, m_state.ends.workflowClientSecret);
+    const bool isReviewer = isClient(m_state.ends.reviewerClientId, m_state.ends.reviewerClientSecret);
     if (!isMain && !isWorkflow && !isReviewer)
         return flatError(401, QStringLiteral("invalid_client"),
             QStringLiteral("Full authentication is required to access this resource"));

@@ -79,4 +79,10 @@ std::optional<QJsonObject> patched(const QJsonObject &document, const QJsonArray
     return node.toObject();
 }
 
+bool setsValue(const QJsonObject &operation)
+{
+    const QString op = operation.value(QLatin1String("op")).toString();
+    return op == QLatin1String("add") || op == QLatin1String("replace");
+}
+
 } // namespace lab

@@ -3,6 +3,8 @@
 #include "lab/events/triggers.h"
 #include "lab/events/workflows.h"
 #include "lab/sailpoint/approvals.h"
+#include "lab/sailpoint/calls/listquery.h"
+#include "lab/sailpoint/calls/served.h"
 #include "lab/sailpoint/scopes.h"
 #include <QTimer>
 
@@ -68,8 +70,12 @@ QJsonObject SailPoint::counters() const
     return o;
 }
 
-Response SailPoint::handle(const Request &request)
+// HEAD is GET without what it answers.
+Response SailPoint::handle(const Request &given)
 {
+    Request request = given;
+    if (request.method == "HEAD")
+        request.method = "GET";
     m_state.directory.finalize(m_state.now());
     Response r;
     if (request.path == "/lab/stats")
@@ -136,6 +142,16 @@ Response SailPoint::route(const Route &where, const Request &r, const ClientToke
     if (!token.isWorkflow && !token.isReviewer && !scopesAllow(m_state.options.scopes, where))
         return dto(403, QStringLiteral("403 Forbidden"),
             QStringLiteral("The server understood the request but refuses to authorize it."));
+    const ServedCall *call = servedCall(where);
+    if (!call && isServedService(where.service))
+        return dto(
+            501, QStringLiteral("501 Not Implemented"), QStringLiteral("This simulator does not serve this call."));
+    const Response whole = serve(where, r);
+    return call && call->isList && !call->ownsQuery ? asAsked(whole, r) : whole;
+}
+
+Response SailPoint::serve(const Route &where, const Request &r)
+{
     if (where.service == QLatin1String("/identities"))
         return m_identities.handle(where, r);
     if (where.service == QLatin1String("/search"))

@@ -33,6 +33,8 @@ public:
 
 private:
     httpd::Response route(const Route &where, const httpd::Request &r, const ClientTokens::Token &token);
+    /// A call that is served; lists as a whole.
+    httpd::Response serve(const Route &where, const httpd::Request &r);
     bool overBudget(const QString &version);
     bool hasEnded(const Route &where);
     bool isDeprecated(const Route &where) const;

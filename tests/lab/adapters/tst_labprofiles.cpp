@@ -1,4 +1,5 @@
 #include "lab/adapters/labcall.h"
+#include "lab/profiles/identityattributes.h"
 #include "lab/profiles/profiles.h"
 #include "support/registry.h"
 
@@ -136,13 +137,24 @@ private Q_SLOTS:
     }
     void attributesHaveNamesOfTheirOwn()
     {
-        ProfileParts p;
-        const auto before = arrayOf(p.profiles.attributes()).size();
+        lab::IdentityAttributes attributes(QStringList{});
+        const auto call = [&](const char *method, const QJsonObject &body = {}, const QStringList &rest = {}) {
+            return attributes.handle(
+                {method, QStringLiteral("v2024"), QStringLiteral("/identity-attributes"), rest}, asked(method, body));
+        };
+        const auto before = arrayOf(call("GET")).size();
         const QJsonObject shoe{{QStringLiteral("name"), QStringLiteral("shoeSize")}};
-        QCOMPARE(p.profiles.createAttribute(shoe).status, 201);
-        QCOMPARE(p.profiles.createAttribute(shoe).status, 400);
-        QCOMPARE(p.profiles.createAttribute({}).status, 400);
-        QCOMPARE(arrayOf(p.profiles.attributes()).size(), before + 1);
+        const QStringList named{QStringLiteral("shoeSize")};
+        QCOMPARE(call("GET", {}, named).status, 404);
+        QCOMPARE(call("POST", shoe).status, 201);
+        QCOMPARE(call("POST", shoe).status, 400);
+        QCOMPARE(call("POST").status, 400);
+        QCOMPARE(arrayOf(call("GET")).size(), before + 1);
+        QCOMPARE(textOf(objectOf(call("GET", {}, named)), "name"), QStringLiteral("shoeSize"));
+        // What is said to be deleted is gone.
+        QCOMPARE(call("DELETE", {}, named).status, 204);
+        QCOMPARE(call("DELETE", {}, named).status, 404);
+        QCOMPARE(arrayOf(call("GET")).size(), before);
     }
     void statesAndDefaultsBelongToAProfile()
     {

@@ -58,8 +58,10 @@ class TenantEdits : public QObject
         row("pointers", "provider.sessionIdAt", "o", "", [](Tenant &t) {
             t.provider.sessionIdAt = {QStringLiteral("/a"), QStringLiteral("/b")};
         });
-        row("where a result stands", "provider.results.answer.status", "or", "reason",
-            [](Tenant &t) { t.provider.results = *domain::resultPreset(QStringLiteral("data"), {}); });
+        row("where a result stands", "provider.results.answer.status", "or", "reason", [](Tenant &t) {
+            QVERIFY(domain::putPlaces(
+                t.provider.results, domain::ResultSource::Answer, QStringLiteral("status=/data/status")));
+        });
         row("what a word means", "provider.results.statusWords.approved", "or", "reason",
             [](Tenant &t) { QVERIFY(domain::putStatusWord(t.provider.results, QStringLiteral("APPROVED=passed"))); });
         row("words of documents", "provider.documentWords.passport", "o", "",

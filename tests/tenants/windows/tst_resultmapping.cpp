@@ -113,11 +113,11 @@ private Q_SLOTS:
         m.box("resultSample")->setPlainText(QString::fromUtf8(message));
         QCoreApplication::processEvents();
         int controls = 0;
-        QCOMPARE(support::cutTexts(*m.dialog, QStringLiteral("results")) +
-                     support::overlaps(*m.dialog, QStringLiteral("results")) +
-                     support::namelessControls(*m.dialog, QStringLiteral("results"), controls) +
-                     support::silentlyOff(*m.dialog, QStringLiteral("results")) +
-                     support::squeezedOut(*m.dialog, QStringLiteral("results")),
+        QCOMPARE(support::cutTexts(m.dialog.get(), QStringLiteral("results")) +
+                     support::overlaps(m.dialog.get(), QStringLiteral("results")) +
+                     support::namelessControls(m.dialog.get(), QStringLiteral("results"), controls) +
+                     support::silentlyOff(m.dialog.get(), QStringLiteral("results")) +
+                     support::squeezedOut(m.dialog.get(), QStringLiteral("results")),
             QStringList());
         QVERIFY(controls > 20);
         QVERIFY(m.dialog->width() <= 1280 && m.dialog->height() <= 800);
