@@ -15474,4 +15474,11 @@
             <translation>Eine fehlgeschlagene Prüfung geht an Menschen: Sagen Sie, an welche E-Mail-Adresse.</translation>
         </message>
     </context>
+    <context>
+        <name>ApiComparison</name>
+        <message>
+            <source>This is no description of an API (OpenAPI 3, JSON).</source>
+            <translation>Das ist keine Beschreibung einer API (OpenAPI 3, JSON).</translation>
+        </message>
+    </context>
 </TS>

@@ -1,3 +1,4 @@
+#include "cli/readiness/apicommand.h"
 #include "cli/readiness/readinesscommands.h"
 #include "cli/shell/shell.h"
 #include "services/readiness/readiness.h"
@@ -12,6 +13,8 @@ using services::TestLevel;
 
 static void diagnosisCommand(Shell &s)
 {
+    if (s.isSet("api"))
+        return compareWithApi(s);
     s.opening().withTenantSession([&s](services::TenantSession &w) {
         core::whenDone<QList<ReadinessLine>>(
             w.readiness().run(), &s, [&s, &w](const core::Result<QList<ReadinessLine>> &lines) {
@@ -47,9 +50,13 @@ void registerReadinessCommands(CommandTable &table)
 {
     table.add("doctor",
         "  idvctl doctor --tenant NAME [--report FILE.md] [--json]    is the tenant ready, from end to end? 0 yes, 9 "
-        "no\n",
-        {{}, QStringLiteral("doctor --tenant NAME [--report FILE.md] [--json]"),
-            {valueOption("tenant", "NAME"), valueOption("report", "FILE")}, 0, 0, diagnosisCommand});
+        "no\n"
+        "  idvctl doctor --api FILE [--json]    the calls that the console makes, beside an OpenAPI file of "
+        "SailPoint's: what "
+        "is missing, deprecated, needs more or another scope\n",
+        {{}, QStringLiteral("doctor --tenant NAME [--report FILE.md] [--json] | doctor --api FILE [--json]"),
+            {valueOption("tenant", "NAME"), valueOption("report", "FILE"), valueOption("api", "FILE")}, 0, 0,
+            diagnosisCommand});
 }
 
 } // namespace cli

@@ -80,6 +80,14 @@ static bool isPath(const QStringList &pattern, const QStringList &path)
                [](const QString &p, const QString &segment) { return p == QLatin1String("*") || p == segment; });
 }
 
+QSet<QString> servedCalls()
+{
+    QSet<QString> all;
+    for (const ServedCall &c : served)
+        all << QLatin1String(c.method) + QLatin1Char(' ') + QLatin1String(c.path);
+    return all;
+}
+
 bool isServedService(const QString &service)
 {
     return std::any_of(std::begin(served), std::end(served), [&](const ServedCall &c) {

@@ -1,5 +1,6 @@
 #pragma once
 #include "lab/sailpoint/route.h"
+#include <QSet>
 
 namespace lab {
 
@@ -13,6 +14,8 @@ struct ServedCall
     bool ownsQuery;   ///< reads limit, offset, filters and sorters itself
 };
 
+/// Each as "GET /identities/*".
+QSet<QString> servedCalls();
 /// Is any call of this service ("/accounts") served?
 bool isServedService(const QString &service);
 /// Null for a call that is not served.
