@@ -13,6 +13,7 @@ QString memberText(const QString &member)
         {"sailpointUrl", QT_TRANSLATE_NOOP("TenantMember", "Tenant address")},
         {"clientId", QT_TRANSLATE_NOOP("TenantMember", "Client ID")},
         {"pathStyle", QT_TRANSLATE_NOOP("TenantMember", "API paths")},
+        {"pathsInUse", QT_TRANSLATE_NOOP("TenantMember", "API paths in use")},
         {"proxy", QT_TRANSLATE_NOOP("TenantMember", "Proxy")},
         {"caFile", QT_TRANSLATE_NOOP("TenantMember", "CA file")},
         {"timeZone", QT_TRANSLATE_NOOP("TenantMember", "Time zone")},

@@ -79,6 +79,10 @@ PathStyle pathsInUse(const Tenant &t)
         return t.pathStyle;
     return t.movedToV1At > 0 ? PathStyle::V1 : PathStyle::V2024;
 }
+bool maySelfMove(const Tenant &t)
+{
+    return t.pathStyle == PathStyle::Auto && t.movedToV1At == 0;
+}
 PathStyle pathsOfFiles(const Tenant &t)
 {
     return t.pathStyle == PathStyle::Auto ? PathStyle::V1 : t.pathStyle;

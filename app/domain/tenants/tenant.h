@@ -129,6 +129,8 @@ inline bool isIdentityIq(const Tenant &tenant)
 
 /// By which paths it is asked now; never Auto.
 PathStyle pathsInUse(const Tenant &tenant);
+/// Its paths are Auto's, and still the first ones.
+bool maySelfMove(const Tenant &tenant);
 /// By which paths files that are handed out ask: they are used for years, so those of Auto are the newest.
 PathStyle pathsOfFiles(const Tenant &tenant);
 /// Another style, or the same from its beginning.

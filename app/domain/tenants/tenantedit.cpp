@@ -46,6 +46,8 @@ static QMap<QString, QString> editedMembers(const Tenant &t)
     for (const char *key : {"id", "addedAt", "readOnly", "secretsMissing", "statusWords", "receiver", "intervalDays",
              "warnDays", "graceDays", "organisation", "movedToV1At", "sailpointSecrets", "providerSecrets"})
         o.remove(QLatin1String(key));
+    if (!isIdentityIq(t))
+        o.insert(QStringLiteral("pathsInUse"), pathStyleKey(pathsInUse(t)));
     QMap<QString, QString> members;
     collect(o, {}, members);
     return members;

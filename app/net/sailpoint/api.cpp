@@ -3,6 +3,19 @@
 
 namespace net::sailpoint {
 
+using core::Result;
+using domain::PathsSay;
+
+static constexpr core::Instant lookAgain = 5 * core::minuteMs;
+static constexpr std::chrono::milliseconds longestTry = 10s;
+
+// A gateway's page is no answer of the API.
+static bool isJson(const HttpResponse &r)
+{
+    const QByteArray start = r.body.left(64).trimmed();
+    return r.status >= 200 && r.status < 300 && (start.startsWith('[') || start.startsWith('{') || r.status == 204);
+}
+
 Api::Api(
     const domain::Tenant &tenant, Http &http, SecretSource secret, std::shared_ptr<core::Clock> clock, QObject *parent)
     : QObject(parent), m_tenant(tenant), m_http(http), m_clock(clock),
@@ -53,8 +66,9 @@ void Api::attempt(const Call &call, const core::Deferred<HttpResponse> &promise,
                 return;
             }
             const core::SecretPtr used = *token;
+            const auto sentBy = domain::pathsInUse(m_tenant);
             core::whenDone<HttpResponse>(m_http.send(requestOf(m_tenant, call, used->reveal())), this,
-                [this, call, promise, mayReplay, used](core::Result<HttpResponse> answer) {
+                [this, call, promise, mayReplay, used, sentBy](core::Result<HttpResponse> answer) {
                     // A 401 proves that nothing was carried out, so one replay is safe even for a change.
                     if (answer && answer->status == 401 && mayReplay) {
                         m_tokens.drop(used);
@@ -62,46 +76,97 @@ void Api::attempt(const Call &call, const core::Deferred<HttpResponse> &promise,
                         return;
                     }
                     if (answer && call.product == domain::Product::SecurityCloud)
-                        return considerPaths(call, promise, *answer);
+                        return considerPaths(call, sentBy, promise, *answer);
                     promise.resolve(std::move(answer));
                 });
         });
 }
 
-void Api::considerPaths(const Call &call, const core::Deferred<HttpResponse> &promise, const HttpResponse &answer)
+void Api::considerPaths(
+    const Call &call, domain::PathStyle sentBy, const core::Deferred<HttpResponse> &promise, const HttpResponse &answer)
 {
-    const auto inUse = domain::pathsInUse(m_tenant);
     const auto says =
-        domain::pathsSay(inUse, call.method, call.operation, answer.status, answer.header("X-Deprecated"));
-    if (says == domain::PathsSay::Deprecated)
+        domain::pathsSay(sentBy, call.method, call.operation, answer.status, answer.header("X-Deprecated"));
+    if (says == PathsSay::Deprecated)
         m_deprecated[call.operation]++;
-    if (!domain::shallTryPerService(
-            m_tenant.pathStyle, inUse, says, call.method, call.operation, m_triedPerServiceAt, m_clock->now())) {
+    const bool isGone = says == PathsSay::Gone;
+    const auto inUse = domain::pathsInUse(m_tenant);
+    // It was under way while the tenant moved, or whether it moves is just being asked: it reads, and is read again.
+    if (isGone && sentBy != inUse)
+        return attempt(call, promise, false);
+    if (isGone && m_isTrying) {
+        m_waiting.append({call, promise, answer});
+        return;
+    }
+    if (m_isTrying || sentBy != inUse ||
+        !domain::shallTryPerService(m_tenant.pathStyle, inUse, says, call.method, call.operation,
+            m_notThere.value(call.operation), m_clock->now())) {
         promise.resolve(answer);
         return;
     }
-    m_triedPerServiceAt = m_clock->now();
-    // What is deprecated was answered all the same; what is gone is answered by the other paths, if they do.
-    if (says == domain::PathsSay::Deprecated)
-        promise.resolve(answer);
-    domain::Tenant moved = m_tenant;
-    moved.movedToV1At = m_clock->now();
-    core::whenDone<core::SecretPtr>(
-        m_tokens.token(), this, [this, call, promise, answer, moved](core::Result<core::SecretPtr> token) {
-            if (!token) {
-                promise.resolve(answer);
-                return;
-            }
-            core::whenDone<HttpResponse>(m_http.send(requestOf(moved, call, (*token)->reveal())), this,
-                [this, promise, answer, moved](const core::Result<HttpResponse> &other) {
-                    const bool isAnswered = other && other->status >= 200 && other->status < 300;
-                    if (isAnswered && domain::pathsInUse(m_tenant) != domain::PathStyle::V1) {
-                        m_tenant.movedToV1At = moved.movedToV1At;
-                        Q_EMIT movedToPerServicePaths(moved.movedToV1At);
-                    }
-                    promise.resolve(isAnswered ? *other : answer);
-                });
+    m_isTrying = true;
+    core::whenDone<HttpResponse>(sendBy(domain::PathStyle::V1, call), this,
+        [this, call, promise, answer, isGone](const Result<HttpResponse> &other) {
+            const bool isThere = other && isJson(*other);
+            if (isThere && isGone)
+                return confirmEnd(call, promise, answer, *other);
+            // Only what says that it is not there counts for the day; any other fault is a reason to look again soon.
+            const bool isMissing = other && (other->status == 404 || other->status == 410);
+            if (!isThere)
+                m_notThere[call.operation] = m_clock->now() - (isMissing ? 0 : core::dayMs - lookAgain);
+            endTry(isThere);
+            promise.resolve(answer);
         });
+}
+
+// One list may be missing for a reason of its own. Whether the generation ended says the plainest of all calls.
+void Api::confirmEnd(const Call &call, const core::Deferred<HttpResponse> &promise, const HttpResponse &answer,
+    const HttpResponse &other)
+{
+    Call plainest;
+    plainest.service = plainest.operation = QStringLiteral("/public-identities");
+    plainest.query = "limit=1";
+    plainest.repeatable = true;
+    core::whenDone<HttpResponse>(sendBy(domain::pathsInUse(m_tenant), plainest), this,
+        [this, call, promise, answer, other](const Result<HttpResponse> &old) {
+            const bool hasEnded = old && (old->status == 404 || old->status == 410);
+            if (!hasEnded)
+                m_notThere[call.operation] = m_clock->now() - (old ? 0 : core::dayMs - lookAgain);
+            endTry(hasEnded);
+            promise.resolve(hasEnded ? other : answer);
+        });
+}
+
+void Api::endTry(bool isMoved)
+{
+    m_isTrying = false;
+    if (isMoved && domain::pathsInUse(m_tenant) != domain::PathStyle::V1) {
+        m_tenant.movedToV1At = m_clock->now();
+        Q_EMIT movedToPerServicePaths(m_tenant.movedToV1At);
+    }
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const Waiting &w : waiting) {
+        if (isMoved)
+            attempt(w.call, w.promise, false);
+        else
+            w.promise.resolve(w.answer);
+    }
+}
+
+core::Async<HttpResponse> Api::sendBy(domain::PathStyle style, const Call &call)
+{
+    domain::Tenant as = m_tenant;
+    domain::choosePaths(as, style);
+    Call quick = call;
+    quick.deadline = std::min<std::chrono::milliseconds>(call.deadline, longestTry);
+    return core::andThen<core::SecretPtr>(m_tokens.token(), this,
+        [this, as, quick](const core::SecretPtr &token) { return m_http.send(requestOf(as, quick, token->reveal())); });
+}
+
+void Api::adoptPaths(domain::PathStyle style, core::Instant movedToV1At)
+{
+    m_tenant.pathStyle = style;
+    m_tenant.movedToV1At = movedToV1At;
 }
 
 core::Async<TokenInfo> Api::signIn()

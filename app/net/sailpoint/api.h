@@ -34,6 +34,8 @@ public:
 
     core::Async<HttpResponse> send(const Call &call);
     core::Async<TokenInfo> signIn();
+    /// As another window or process left them.
+    void adoptPaths(domain::PathStyle style, core::Instant movedToV1At);
     /// The calls whose answers said that their paths end (X-Deprecated), with how many there were.
     const QMap<QString, int> &deprecated() const { return m_deprecated; }
     const domain::Tenant &tenant() const { return m_tenant; }
@@ -46,13 +48,26 @@ Q_SIGNALS:
     void movedToPerServicePaths(core::Instant at);
 
 private:
-    void considerPaths(const Call &call, const core::Deferred<HttpResponse> &promise, const HttpResponse &answer);
+    struct Waiting
+    {
+        Call call;
+        core::Deferred<HttpResponse> promise;
+        HttpResponse answer;
+    };
+    void considerPaths(const Call &call, domain::PathStyle sentBy, const core::Deferred<HttpResponse> &promise,
+        const HttpResponse &answer);
+    void confirmEnd(const Call &call, const core::Deferred<HttpResponse> &promise, const HttpResponse &answer,
+        const HttpResponse &other);
+    void endTry(bool isMoved);
+    core::Async<HttpResponse> sendBy(domain::PathStyle style, const Call &call);
     void attempt(const Call &call, const core::Deferred<HttpResponse> &promise, bool mayReplay);
     domain::Tenant m_tenant;
     Http &m_http;
     std::shared_ptr<core::Clock> m_clock;
     Tokens m_tokens;
-    core::Instant m_triedPerServiceAt = 0;
+    bool m_isTrying = false;                 ///< the per-service paths are just being tried
+    QList<Waiting> m_waiting;                ///< for what comes of that
+    QMap<QString, core::Instant> m_notThere; ///< by call: when the per-service paths did not have it
     QMap<QString, int> m_deprecated;
 };
 

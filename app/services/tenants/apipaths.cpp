@@ -13,18 +13,29 @@ ApiPaths::ApiPaths(TenantConnections &connections, Context &context) : m_connect
 
 void ApiPaths::record(core::Instant at)
 {
-    m_connections.tenant.movedToV1At = at;
-    core::whenDone<domain::Tenant>(m_context.ledger->tenants().update(m_connections.tenant,
-                                       domain::tenantEvent(m_context.operatorName, m_connections.tenant,
-                                           QStringLiteral("tenant.api-paths"), QStringLiteral("done"))),
+    domain::Tenant moved = m_connections.tenant;
+    moved.movedToV1At = at;
+    core::whenDone<domain::Tenant>(
+        m_context.ledger->tenants().update(moved, domain::tenantEvent(m_context.operatorName, moved,
+                                                      QStringLiteral("tenant.api-paths"), QStringLiteral("done"))),
         this, [this, at](const core::Result<domain::Tenant> &stored) {
             // Not recorded it is found anew by whoever opens the tenant next; this session goes on as it found.
-            if (!stored)
+            if (!stored) {
                 qCWarning(lcService) << "That the per-service paths are used was not recorded:"
                                      << core::codeName(stored.error().code);
-            else
-                Q_EMIT moved(at);
+                return;
+            }
+            adopt(*stored);
+            if (stored->movedToV1At == at)
+                Q_EMIT this->moved(at);
         });
+}
+
+void ApiPaths::adopt(const domain::Tenant &stored)
+{
+    m_connections.tenant.pathStyle = stored.pathStyle;
+    m_connections.tenant.movedToV1At = stored.movedToV1At;
+    m_connections.api.adoptPaths(stored.pathStyle, stored.movedToV1At);
 }
 
 } // namespace services

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/clock.h"
+#include "domain/tenants/tenant.h"
 #include "services/tenants/context.h"
 #include <QObject>
 
@@ -15,6 +16,8 @@ class ApiPaths : public QObject
 public:
     /// Both live longer.
     ApiPaths(TenantConnections &connections, Context &context);
+    /// As they are stored: another window or process may have chosen others, or found the same.
+    void adopt(const domain::Tenant &stored);
 
 Q_SIGNALS:
     /// Recorded; UTC ms.

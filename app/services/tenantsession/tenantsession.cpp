@@ -1,4 +1,5 @@
 #include "services/tenantsession/tenantsession.h"
+#include "domain/tenants/tenantedit.h"
 #include "services/access/approvals.h"
 #include "services/callbacks/callbackreceiver.h"
 #include "services/callbacks/unmatchedcallbacks.h"
@@ -69,11 +70,21 @@ TenantSession::TenantSession(std::unique_ptr<TenantConnections> connections, Con
             m_context.ledger->tenants().all(), this, [this](const Result<QList<domain::Tenant>> &all) {
                 for (const auto &t : all ? *all : QList<domain::Tenant>()) {
                     if (t.id == m_connections->tenant.id && t.problem.isEmpty())
-                        m_connections->tenant.readOnly = t.readOnly;
+                        takeOver(t);
                 }
             });
     });
     m_overlays->apply();
+}
+
+// What another window or process changed of the open tenant.
+void TenantSession::takeOver(const domain::Tenant &stored)
+{
+    m_connections->tenant.readOnly = stored.readOnly;
+    m_paths->adopt(stored);
+    // A callback would be read by what the provider's words meant before.
+    if (m_receiving->isListening() && domain::needsOf(m_connections->tenant, stored).noOpenSessions)
+        m_receiving->stop();
 }
 
 TenantSession::~TenantSession()

@@ -74,6 +74,7 @@ Q_SIGNALS:
 
 private:
     TenantSession(std::unique_ptr<TenantConnections> connections, Context &context);
+    void takeOver(const domain::Tenant &stored);
     std::unique_ptr<TenantConnections> m_connections;
     Context &m_context;
     std::unique_ptr<IdentityDirectory> m_directory;

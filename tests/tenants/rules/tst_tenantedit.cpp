@@ -71,7 +71,7 @@ class TenantEdits : public QObject
     {
         row("the mapping", "map.idvStatus", "r", "reason",
             [](Tenant &t) { t.map.set(domain::Field::IdvStatus, QStringLiteral("idvState")); });
-        row("path style", "pathStyle", "", "", [](Tenant &t) { t.pathStyle = domain::PathStyle::V1; });
+        row("path style", "pathStyle,pathsInUse", "", "", [](Tenant &t) { t.pathStyle = domain::PathStyle::V1; });
         row("proxy", "proxy", "", "", [](Tenant &t) { t.proxy = QStringLiteral("http://proxy.acme.example:8080"); });
         row("a proxy that is none", "proxy", "", "proxy", [](Tenant &t) { t.proxy = QStringLiteral("proxy:8080"); });
         row("a file that is not there", "caFile", "", "ca", [](Tenant &t) { t.caFile = QStringLiteral("/no.pem"); });
@@ -84,7 +84,7 @@ class TenantEdits : public QObject
             [](Tenant &t) { t.environment = domain::Environment::Simulator; });
         row("write-back", "writeBack", "", "idv-source",
             [](Tenant &t) { t.writeBack = domain::WriteBackStrategy::Account; });
-        row("another product", "product", "", "product", [](Tenant &t) {
+        row("another product", "pathsInUse,product", "", "product", [](Tenant &t) {
             t.product = domain::Product::IdentityIq;
             t.sailpointUrl = QStringLiteral("https://acme.api.identitynow.com");
         });

@@ -27,8 +27,8 @@ enum class PathsSay {
 /// the per-service paths answer.
 PathsSay pathsSay(PathStyle inUse, const QByteArray &method, const QString &operation, int status,
     const QByteArray &deprecatedHeader);
-/// May the per-service paths be tried now? At most once a day, and by reading only. `last`: when it was tried, 0 never;
-/// UTC ms.
+/// May the per-service paths be tried now with this call? By reading only, and at most once a day where they did not
+/// have it. `last`: when that was, 0 never; UTC ms.
 bool shallTryPerService(PathStyle style, PathStyle inUse, PathsSay says, const QByteArray &method,
     const QString &operation, core::Instant last, core::Instant now);
 

@@ -114,8 +114,12 @@ Async<domain::Tenant> TenantStore::update(const domain::Tenant &given, const dom
                 QCoreApplication::translate(
                     "Tenant", "This tenant was removed from the console. Nothing was changed."));
         }
-        if (const auto current = sql::readTenant(stored->toString()))
+        if (const auto current = sql::readTenant(stored->toString())) {
+            // Recorded already, or chosen by a person meanwhile: that stays, and there is nothing to tell.
+            if (audit.action == QLatin1String("tenant.api-paths") && !domain::maySelfMove(*current))
+                return *current;
             t = withChange(*current, given, audit.action);
+        }
         if (const auto r = c.exec(QStringLiteral("UPDATE tenant SET name = ?, json = ? WHERE id = ?"),
                 {t.name, sql::tenantJson(t), t.id.str()});
             !r)
