@@ -13,28 +13,6 @@ static QString sayWorkflow(const char *text)
     return QCoreApplication::translate("WorkflowFile", text);
 }
 
-namespace {
-
-/// Steps by their names, as one workflow. A later step calls the answer of "Find Account" findAccount: each word has a
-/// capital, because the builder only takes the blanks out.
-struct Draft
-{
-    QString name;
-    QString description;
-    QString start;
-    QJsonObject steps;
-    QJsonObject trigger;
-    QJsonObject whole() const
-    {
-        return {{QStringLiteral("name"), name}, {QStringLiteral("description"), description},
-            {QStringLiteral("definition"),
-                QJsonObject{{QStringLiteral("start"), start}, {QStringLiteral("steps"), steps}}},
-            {QStringLiteral("trigger"), trigger}};
-    }
-};
-
-} // namespace
-
 static QString person(const Tenant &t, Field f)
 {
     return QStringLiteral("{{$.trigger.attributes.%1}}").arg(t.map.name(f));
@@ -61,145 +39,28 @@ static QJsonObject createStep(const Tenant &t, const QString &next)
                 {QStringLiteral("url"), t.idvUrl + path}, {QStringLiteral("jsonRequestBody"), body}}}};
 }
 
+// The account first: without one the session's id could be kept nowhere, and nobody is asked.
 QJsonObject initiateWorkflow(const Tenant &t)
 {
-    const QString create = QStringLiteral("Create Session"), find = QStringLiteral("Find Account"),
-                  keep = QStringLiteral("Keep Session Id"), end = QStringLiteral("End");
+    const QString find = QStringLiteral("Find Account"), one = QStringLiteral("Is There One Account?"),
+                  create = QStringLiteral("Create Session"), keep = QStringLiteral("Keep Session Id"),
+                  none = QStringLiteral("End Without An Account"), end = QStringLiteral("End");
     const QString session = pathBelow(QStringLiteral("$.createSession.body"), t.provider.sessionIdAt.value(0));
     const QJsonArray changes{
         attributeChange(t.map.name(Field::IdvSessionId), QStringLiteral("{{") + session + QStringLiteral("}}")),
         attributeChange(t.map.name(Field::IdvStatus), QStringLiteral("PENDING"))};
-    Draft d;
+    WorkflowDraft d;
     d.name = QStringLiteral("IDV start");
     d.description =
         QStringLiteral("Asks for an identity verification when an identity is created, and keeps the session's id.");
-    d.start = create;
-    d.steps = {{create, createStep(t, find)}, {find, findAccountStep(t, QStringLiteral("$.trigger.identity.id"), keep)},
-        {keep,
-            patchStep(t, QStringLiteral("/accounts"), QStringLiteral("/{{$.findAccount.body[0].id}}"), changes, end)},
+    d.start = find;
+    d.steps = {{find, findAccountStep(t, QStringLiteral("$.trigger.identity.id"), one)},
+        {one, oneChoice("findAccount", create, none)}, {create, createStep(t, keep)},
+        {keep, patchFound(t, "findAccount", changes, end)},
+        {none, failureStep(QStringLiteral("The identity has no account in the source of results"))},
         {end, successStep()}};
     d.trigger = {{QStringLiteral("type"), QStringLiteral("EVENT")},
         {QStringLiteral("attributes"), QJsonObject{{QStringLiteral("id"), QStringLiteral("idn:identity-created")}}}};
-    return d.whole();
-}
-
-// A result in this console's words: who and which attributes, each with its value.
-static QJsonArray ourChanges(const Tenant &t)
-{
-    QJsonArray changes;
-    for (int i = 0; i < idvFieldCount; ++i) {
-        const QString &name = t.map.name(Field(i));
-        changes.append(attributeChange(name, QStringLiteral("{{$.trigger.attributes.%1}}").arg(name)));
-    }
-    return changes;
-}
-
-// A result in the provider's words. A failed one says nothing about an earlier verification.
-static QJsonArray providersChanges(const Tenant &t, bool isVerified)
-{
-    const auto said = [&t](Field f, const char *theirs) {
-        return attributeChange(t.map.name(f), QStringLiteral("{{$.trigger.%1}}").arg(QLatin1String(theirs)));
-    };
-    QJsonArray changes{said(Field::IdvStatus, "verification_status"), said(Field::IdvSessionId, "session_id")};
-    if (isVerified) {
-        changes.append(attributeChange(t.map.name(Field::IdvVerified), QStringLiteral("true")));
-        changes.append(said(Field::IdvIal, "ial_level"));
-        changes.append(said(Field::IdvVerifiedName, "verified_name"));
-        changes.append(said(Field::IdvDocumentType, "document_type"));
-        changes.append(said(Field::IdvVerifiedDate, "completed_at"));
-    }
-    return changes;
-}
-
-static QJsonObject isVerifiedChoice(const QString &path, const QString &yes, const QString &no)
-{
-    return choiceStep(
-        {{QStringLiteral("comparator"), QStringLiteral("StringEquals")}, {QStringLiteral("variableA.$"), path},
-            {QStringLiteral("variableB"), QStringLiteral("VERIFIED")}},
-        yes, no);
-}
-
-// Where both ways have written, they go on at `ours` and `theirs`.
-static Draft resultDraft(const Tenant &t, const QString &ours, const QString &theirs)
-{
-    const QString whose = QStringLiteral("In the provider's words?"), find = QStringLiteral("Find Account"),
-                  write = QStringLiteral("Write Result"), who = QStringLiteral("Find Identity"),
-                  one = QStringLiteral("Exactly one?"), account = QStringLiteral("Find Its Account"),
-                  passed = QStringLiteral("Verified by the provider?"), pass = QStringLiteral("Write The Verification"),
-                  other = QStringLiteral("Write The Status"), nobody = QStringLiteral("End: not exactly one identity");
-    const auto patch = [&t](const char *found, const QJsonArray &changes, const QString &next) {
-        return patchStep(t, QStringLiteral("/accounts"),
-            QStringLiteral("/{{$.%1.body[0].id}}").arg(QLatin1String(found)), changes, next);
-    };
-    QJsonObject identity = apiStep(t, "get", QStringLiteral("/identities"), {}, one);
-    QJsonObject attributes = identity.value(QLatin1String("attributes")).toObject();
-    attributes.insert(QStringLiteral("urlParams"),
-        QJsonObject{{QStringLiteral("filters"), QStringLiteral("email eq \"{{$.trigger.user_identifier}}\"")}});
-    identity.insert(QStringLiteral("attributes"), attributes);
-    Draft d;
-    d.name = QStringLiteral("IDV results");
-    d.description =
-        QStringLiteral("Writes an identity verification's result to the person's account in the source of results.");
-    d.start = whose;
-    d.steps = {{whose, choiceStep({{QStringLiteral("comparator"), QStringLiteral("IsPresent")},
-                                      {QStringLiteral("variableA.$"), QStringLiteral("$.trigger.verification_status")}},
-                           who, find)},
-        {find, findAccountStep(t, QStringLiteral("$.trigger.identityId"), write)},
-        {write, patch("findAccount", ourChanges(t), ours)}, {who, identity},
-        {one, choiceStep({{QStringLiteral("comparator"), QStringLiteral("NumericEquals")},
-                             {QStringLiteral("variableA.$"), QStringLiteral("$.findIdentity.body.length()")},
-                             {QStringLiteral("variableB"), 1}},
-                  account, nobody)},
-        {account, findAccountStep(t, QStringLiteral("$.findIdentity.body[0].id"), passed)},
-        {passed, isVerifiedChoice(QStringLiteral("$.trigger.verification_status"), pass, other)},
-        {pass, patch("findItsAccount", providersChanges(t, true), theirs)},
-        {other, patch("findItsAccount", providersChanges(t, false), theirs)},
-        {nobody, failureStep(QStringLiteral("The result belongs to no one identity"))}};
-    d.trigger = {{QStringLiteral("type"), QStringLiteral("EXTERNAL")},
-        {QStringLiteral("attributes"),
-            QJsonObject{{QStringLiteral("clientId"), QString()}, {QStringLiteral("url"), QString()},
-                {QStringLiteral("description"), QStringLiteral("IDV result")}}}};
-    return d;
-}
-
-QJsonObject resultWorkflow(const Tenant &t)
-{
-    const QString end = QStringLiteral("End");
-    Draft d = resultDraft(t, end, end);
-    d.steps.insert(end, successStep());
-    return d.whole();
-}
-
-QJsonObject decisionWorkflow(const Tenant &t, const QString &escalateTo)
-{
-    const QString ours = QStringLiteral("Verified?"), theirs = QStringLiteral("Verified, in their words?"),
-                  asked = QStringLiteral("Is there a requester?"), tell = QStringLiteral("Tell The Requester"),
-                  review = QStringLiteral("Ask For A Review By Hand"),
-                  bad = QStringLiteral("End without a verified identity"), end = QStringLiteral("End");
-    Draft d = resultDraft(t, ours, theirs);
-    d.name = QStringLiteral("IDV results with escalation");
-    d.description = QStringLiteral(
-        "Writes an identity verification's result; a failed one is told to the requester and handed to people.");
-    d.steps.insert(
-        ours, isVerifiedChoice(QStringLiteral("$.trigger.attributes.") + t.map.name(Field::IdvStatus), end, asked));
-    d.steps.insert(theirs, isVerifiedChoice(QStringLiteral("$.trigger.verification_status"), end, asked));
-    d.steps.insert(asked, choiceStep({{QStringLiteral("comparator"), QStringLiteral("IsPresent")},
-                                         {QStringLiteral("variableA.$"), QStringLiteral("$.trigger.requesterEmail")}},
-                              tell, review));
-    d.steps.insert(tell,
-        mailStep({{QStringLiteral("recipientEmailList.$"), QStringLiteral("$.trigger.requesterEmail")}},
-            QStringLiteral("An identity verification failed"),
-            QStringLiteral(
-                "A verification that you asked for ended without a verified identity. A colleague will look at it."),
-            review));
-    d.steps.insert(
-        review, mailStep({{QStringLiteral("recipientEmailList"), QJsonArray{escalateTo}}},
-                    QStringLiteral("Please review a failed identity verification"),
-                    QStringLiteral("Look at the newest failed verification in the console. Decide by your own "
-                                   "procedure; the verification itself is not repeated."),
-                    bad));
-    d.steps.insert(bad, failureStep(QStringLiteral("Identity verification failed")));
-    d.steps.insert(end, successStep());
     return d.whole();
 }
 
@@ -209,8 +70,28 @@ static bool isAddress(const QString &text)
     return at > 0 && text.indexOf(QLatin1Char('.'), at) > at + 1 && !text.contains(QLatin1Char(' '));
 }
 
+// What SailPoint's steps cannot read: they know the names and words of the guide's contract.
+static std::optional<core::Error> formFault(const Tenant &t)
+{
+    const auto fault = [](const char *text) { return core::fieldError(QStringLiteral("provider"), sayWorkflow(text)); };
+    if (isIdentityIq(t))
+        return fault(QT_TRANSLATE_NOOP(
+            "WorkflowFile", "These workflows are Identity Security Cloud's; IdentityIQ has its own."));
+    if (t.provider.kind == ProviderKind::DocuVerify || t.provider.results != ResultMapping())
+        return fault(QT_TRANSLATE_NOOP("WorkflowFile", "This provider’s messages have a form of their own, which steps "
+                                                       "of a workflow cannot read. Let this console "
+                                                       "take the callbacks and write the results."));
+    if (t.map.name(Field::WorkEmail) != QLatin1String("email"))
+        return fault(QT_TRANSLATE_NOOP("WorkflowFile", "A result finds its person by e-mail, and SailPoint looks that "
+                                                       "up in “email” only: here another attribute is "
+                                                       "mapped to it."));
+    return std::nullopt;
+}
+
 static std::optional<core::Error> gapOf(WorkflowFile which, const Tenant &t, const QString &escalateTo)
 {
+    if (const auto fault = formFault(t))
+        return fault;
     if (t.idvSourceId.trimmed().isEmpty())
         return core::fieldError(QStringLiteral("idv-source"),
             sayWorkflow(QT_TRANSLATE_NOOP("WorkflowFile",

@@ -11,11 +11,12 @@ namespace domain {
 /// the source of results, so that a result can be told whose it is.
 QJsonObject initiateWorkflow(const Tenant &tenant);
 /// Takes a result through its external trigger and writes it to the person's account in the source of results: in this
-/// console's words (identityId, attributes) or in the provider's own (session_id, verification_status, ial_level, …),
-/// whose person is the one identity with the user_identifier as its e-mail.
+/// console's words (identityId, attributes), of which only what is sent is written, or in the provider's own
+/// (session_id, verification_status, ial_level, …), whose person is the one identity with the user_identifier as its
+/// e-mail, and only for the session that the account names.
 QJsonObject resultWorkflow(const Tenant &tenant);
-/// The same, and it goes on by the status: VERIFIED ends well; FAILED tells the requester, where one is named, and asks
-/// `escalateTo` (an e-mail address) for a review by hand.
+/// The same, and a failed one tells the requester, where one is named, and asks `escalateTo` (an e-mail address) for a
+/// review by hand.
 QJsonObject decisionWorkflow(const Tenant &tenant, const QString &escalateTo);
 
 enum class WorkflowFile {
@@ -24,7 +25,8 @@ enum class WorkflowFile {
     Decision, ///< writes, and goes on by the status
 };
 /// The file to import; `escalateTo` is of Decision. Usage with the field ("idv-source", "escalate-to",
-/// "callback-base-url") of what has to be known first: a file with a gap would be imported and fail there.
+/// "callback-base-url", "provider") of what has to be known first, or what such steps cannot read: a file with a gap
+/// would be imported and fail there.
 core::Result<QByteArray> workflowFileText(WorkflowFile which, const Tenant &tenant, const QString &escalateTo = {});
 
 } // namespace domain

@@ -67,6 +67,27 @@ QJsonObject choiceStep(QJsonObject condition, const QString &yes, const QString 
         {QStringLiteral("defaultStep"), no}};
 }
 
+QJsonObject oneChoice(const char *found, const QString &yes, const QString &no)
+{
+    return choiceStep(
+        {{QStringLiteral("comparator"), QStringLiteral("NumericEquals")},
+            {QStringLiteral("variableA.$"), QStringLiteral("$.%1.body.length()").arg(QLatin1String(found))},
+            {QStringLiteral("variableB"), 1}},
+        yes, no);
+}
+
+QJsonObject presentChoice(const QString &path, const QString &yes, const QString &no)
+{
+    return choiceStep(
+        {{QStringLiteral("comparator"), QStringLiteral("IsPresent")}, {QStringLiteral("variableA.$"), path}}, yes, no);
+}
+
+QJsonObject patchFound(const Tenant &t, const char *found, const QJsonArray &changes, const QString &next)
+{
+    return patchStep(t, QStringLiteral("/accounts"), QStringLiteral("/{{$.%1.body[0].id}}").arg(QLatin1String(found)),
+        changes, next);
+}
+
 QJsonObject successStep()
 {
     return {{QStringLiteral("type"), QStringLiteral("success")}};
@@ -92,6 +113,13 @@ QString pathBelow(const QString &path, const QString &pointer)
             out += isName ? QLatin1Char('.') + part : QStringLiteral("['%1']").arg(part);
     }
     return out;
+}
+
+QJsonObject WorkflowDraft::whole() const
+{
+    return {{QStringLiteral("name"), name}, {QStringLiteral("description"), description},
+        {QStringLiteral("definition"), QJsonObject{{QStringLiteral("start"), start}, {QStringLiteral("steps"), steps}}},
+        {QStringLiteral("trigger"), trigger}};
 }
 
 } // namespace domain

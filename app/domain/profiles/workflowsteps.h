@@ -21,8 +21,26 @@ QJsonObject findAccountStep(const Tenant &tenant, const QString &identityPath, c
 QJsonObject mailStep(const QJsonObject &to, const QString &title, const QString &body, const QString &next);
 /// `condition`: comparator and its variables.
 QJsonObject choiceStep(QJsonObject condition, const QString &yes, const QString &no);
+/// Has a call found exactly one? `found` is what its answer is called: "findAccount".
+QJsonObject oneChoice(const char *found, const QString &yes, const QString &no);
+/// Is there a value at a path ("$.trigger.x")?
+QJsonObject presentChoice(const QString &path, const QString &yes, const QString &no);
+/// Changes the account that was found.
+QJsonObject patchFound(const Tenant &tenant, const char *found, const QJsonArray &changes, const QString &next);
 QJsonObject successStep();
 QJsonObject failureStep(const QString &why);
+/// Steps by their names, as one workflow. A later step calls the answer of "Find Account" findAccount: each word has a
+/// capital, because the builder only takes the blanks out.
+struct WorkflowDraft
+{
+    QString name;
+    QString description;
+    QString start;
+    QJsonObject steps;
+    QJsonObject trigger;
+    QJsonObject whole() const;
+};
+
 /// "$.findAccount.body" and a JSON pointer "/data/0/id": "$.findAccount.body.data[0].id".
 QString pathBelow(const QString &path, const QString &pointer);
 

@@ -121,13 +121,11 @@ private Q_SLOTS:
     {
         domain::Tenant t = sandbox();
         t.provider.sessionIdAt = {QStringLiteral("/data/0/session-id")};
-        t.map.set(domain::Field::WorkEmail, QStringLiteral("mailAddress"));
         t.map.set(domain::Field::Mobile, QStringLiteral("mobileNumber"));
         t.map.set(domain::Field::IdvStatus, QStringLiteral("proofState"));
         const QByteArray start = textOf(domain::initiateWorkflow(t));
         QVERIFY(start.contains("{{$.createSession.body.data[0]['session-id']}}"));
-        QVERIFY(
-            start.contains("$.trigger.attributes.mailAddress") && start.contains("$.trigger.attributes.mobileNumber"));
+        QVERIFY(start.contains("$.trigger.attributes.email") && start.contains("$.trigger.attributes.mobileNumber"));
         QVERIFY(start.contains("https://acme.1kosmos.net/api/v1/community/c1/idv/session"));
         QVERIFY(start.contains("https://relay.acme.example/idv/callback") && start.contains("/attributes/proofState"));
         const QByteArray result = textOf(domain::resultWorkflow(t));
@@ -168,6 +166,10 @@ private Q_SLOTS:
         row("result without a source", WorkflowFile::Result, "source", "", "idv-source");
         row("start without a callback address", WorkflowFile::Start, "callback", "", "callback-base-url");
         row("result without a callback address", WorkflowFile::Result, "callback", "", "");
+        row("of IdentityIQ", WorkflowFile::Result, "iiq", "", "provider");
+        row("of DocuVerify", WorkflowFile::Start, "docuverify", "", "provider");
+        row("of a provider with a form of its own", WorkflowFile::Result, "mapped", "", "provider");
+        row("with another attribute for the e-mail", WorkflowFile::Result, "email", "", "provider");
         row("decision without an address", WorkflowFile::Decision, "", "", "escalate-to");
         row("decision with a blank", WorkflowFile::Decision, "", "  ", "escalate-to");
         row("decision with a word", WorkflowFile::Decision, "", "security", "escalate-to");
@@ -184,6 +186,14 @@ private Q_SLOTS:
             t.idvSourceId = QStringLiteral(" ");
         if (missing == QLatin1String("callback"))
             t.callbackBaseUrl.clear();
+        if (missing == QLatin1String("iiq"))
+            t.product = domain::Product::IdentityIq;
+        if (missing == QLatin1String("docuverify"))
+            t.provider.kind = domain::ProviderKind::DocuVerify;
+        if (missing == QLatin1String("mapped"))
+            t.provider.results = *domain::resultPreset(QStringLiteral("data"), {});
+        if (missing == QLatin1String("email"))
+            t.map.set(domain::Field::WorkEmail, QStringLiteral("contactEmail"));
         const auto text = domain::workflowFileText(WorkflowFile(which), t, to);
         QCOMPARE(bool(text), field.isEmpty());
         if (!text)
