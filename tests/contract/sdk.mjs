@@ -114,6 +114,14 @@ for (const [call, p] of [["listSources", {}], ["createSource", { sourceV2024: { 
 
 const workflows = (await check("listWorkflows", {}, list(3))).data;
 const off = workflows.find((w) => !w.enabled), results_ = workflows.find((w) => w.id === ends.workflowId);
+for (const [call, n] of [["listIdentityCertifications", 2], ["listPendingApprovals", 8]]) {
+  await check(call, { limit: 1, offset: 1, sorters: "name" }, (r) => list(1)(r) && r.data[0].name);
+  await check(call, { offset: n }, list(0));
+  await check(call, { filters: 'shoeSize eq "42"' }, refusal(400));
+  await check(call, { sorters: "shoeSize" }, refusal(400));
+}
+await check("listIdentityProfiles", { limit: 1, offset: 1 }, list(1));
+await check("listIdentityProfiles", { limit: 2, count: true }, (r) => list(2)(r) && Number(r.headers["x-total-count"]) === profiles.length - 1);
 await check("getWorkflow", { id: off.id }, answered(200, (d) => d.id === off.id));
 const run = (await check("testWorkflow", { id: off.id, testWorkflowRequestV2024: { input: {} } }, answered(200, (d) => d.workflowExecutionId))).data;
 await check("getWorkflowExecutions", { id: off.id, limit: 1 }, list(1));

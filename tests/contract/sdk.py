@@ -20,9 +20,13 @@ if not shutil.which("npm") or not shutil.which("node"):
     sys.exit(77)
 if not (folder / "node_modules/sailpoint-api-client").exists():
     folder.mkdir(exist_ok=True)
-    tried = subprocess.run(["npm", "install", "--prefix", str(folder), "--no-audit", "--no-fund", "--fetch-retries", "0", "--fetch-timeout", "20000", f"sailpoint-api-client@{VERSION}"],
-                           capture_output=True, timeout=240)
-    if tried.returncode:
+    try:
+        tried = subprocess.run(["npm", "install", "--prefix", str(folder), "--no-audit", "--no-fund", "--fetch-retries", "0", "--fetch-timeout", "20000", f"sailpoint-api-client@{VERSION}"],
+                               capture_output=True, timeout=240)
+    except subprocess.TimeoutExpired:
+        tried = None
+    if not tried or tried.returncode:
+        shutil.rmtree(folder, ignore_errors=True)  # half of it would be taken for all of it
         print("sdk: npm does not answer")
         sys.exit(77)
 

@@ -102,7 +102,10 @@ Response Accounts::change(const QByteArray &id, const Request &r)
     if (!owner)
         return dto(404, QStringLiteral("404 Not found"), QStringLiteral("The account is not known."));
     QJsonObject values;
-    const auto patch = QJsonDocument::fromJson(r.body).array();
+    const QJsonDocument body = QJsonDocument::fromJson(r.body);
+    if (!body.isArray())
+        return dto(400, QStringLiteral("400.1 Bad Request Content"), QStringLiteral("A JSON Patch is a list."));
+    const auto patch = body.array();
     for (const auto &op : patch) {
         const QString path = op.toObject().value(QLatin1String("path")).toString();
         if (!path.startsWith(QLatin1String("/attributes/")) || !setsValue(op.toObject()))
@@ -110,6 +113,10 @@ Response Accounts::change(const QByteArray &id, const Request &r)
                 QStringLiteral("not a valid patch field for the account model"));
         values.insert(path.mid(12), op.toObject().value(QLatin1String("value")));
     }
+    // The source's schema has what begins with "idv": anything else would be taken and lost.
+    if (patch.isEmpty() || schemaValues(values).size() != values.size())
+        return dto(
+            400, QStringLiteral("400.1 Bad Request Content"), QStringLiteral("An attribute that the schema has not."));
     m_state.directory.accounts().write(*owner, schemaValues(values), m_state.now());
     return json(202, QJsonObject{});
 }

@@ -82,11 +82,13 @@ Response Identities::list(const Request &r)
 {
     if (auto fault = m_faults.before())
         return *fault;
-    const QString limitText = queryValue(r, QStringLiteral("limit"));
-    const int limit = limitText.isEmpty() ? 250 : limitText.toInt();
-    const qint64 offset = queryValue(r, QStringLiteral("offset")).toLongLong();
+    const QString limitText = queryValue(r, QStringLiteral("limit")),
+                  offsetText = queryValue(r, QStringLiteral("offset"));
+    bool isLimit = true, isOffset = true;
+    const int limit = limitText.isEmpty() ? 250 : limitText.toInt(&isLimit);
+    const qint64 offset = offsetText.isEmpty() ? 0 : offsetText.toLongLong(&isOffset);
     const auto condition = parseFilters(queryValue(r, QStringLiteral("filters")));
-    if (limit < 0 || limit > 250 || offset < 0 || !condition)
+    if (!isLimit || !isOffset || limit < 0 || limit > 250 || offset < 0 || !condition)
         return dto(400, QStringLiteral("400.1 Bad Request Content"),
             QStringLiteral("limit is 0 to 250; a filter uses a documented field and operator."));
     QList<quint32> all;
@@ -188,7 +190,10 @@ Response Identities::change(qint64 position, const Request &r)
     if (position < 0 || !m_state.directory.exists(quint32(position)))
         return dto(404, QStringLiteral("404 Not found"), QStringLiteral("The identity is not known."));
     QMap<QByteArray, QByteArray> values;
-    const auto patch = QJsonDocument::fromJson(r.body).array();
+    const QJsonDocument body = QJsonDocument::fromJson(r.body);
+    if (!body.isArray())
+        return dto(400, QStringLiteral("400.1 Bad Request Content"), QStringLiteral("A JSON Patch is a list."));
+    const auto patch = body.array();
     for (const auto &op : patch) {
         const QString path = op.toObject().value(QLatin1String("path")).toString();
         if (!path.startsWith(QLatin1String("/attributes/")) || !setsValue(op.toObject()))

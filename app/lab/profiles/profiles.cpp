@@ -66,9 +66,13 @@ QList<QJsonObject> Profiles::filtered(const Request &r, bool &isUnderstood) cons
             const int c = a.value(QLatin1String("name")).toString().compare(b.value(QLatin1String("name")).toString());
             return sorters.startsWith(QLatin1Char('-')) ? c > 0 : c < 0;
         });
-    const int limit =
-        queryValue(r, QStringLiteral("limit")).isEmpty() ? 250 : queryValue(r, QStringLiteral("limit")).toInt();
-    return out.mid(queryValue(r, QStringLiteral("offset")).toInt(), limit);
+    return out;
+}
+
+static QList<QJsonObject> pageOf(const QList<QJsonObject> &all, const Request &r)
+{
+    const QString limit = queryValue(r, QStringLiteral("limit"));
+    return all.mid(queryValue(r, QStringLiteral("offset")).toInt(), limit.isEmpty() ? 250 : limit.toInt());
 }
 
 Response Profiles::list(const Request &r) const
@@ -78,9 +82,13 @@ Response Profiles::list(const Request &r) const
     if (!isUnderstood)
         return bad(QStringLiteral("The filter is not understood."));
     QJsonArray out;
-    for (const auto &p : all)
+    const auto page = pageOf(all, r);
+    for (const auto &p : page)
         out.append(p);
-    return json(200, out);
+    Response answer = json(200, out);
+    if (queryValue(r, QStringLiteral("count")) == QLatin1String("true"))
+        answer.headers.append({"X-Total-Count", QByteArray::number(all.size())});
+    return answer;
 }
 
 Response Profiles::create(const QJsonObject &body)
@@ -158,7 +166,8 @@ Response Profiles::exported(const Request &r) const
     if (!isUnderstood)
         return bad(QStringLiteral("The filter is not understood."));
     QJsonArray out;
-    for (const auto &p : all)
+    const auto page = pageOf(all, r);
+    for (const auto &p : page)
         out.append(exportOf(p));
     return json(200, out);
 }

@@ -57,8 +57,10 @@ lab::Route routeTo(const QByteArray &method, const QStringList &path)
 httpd::Response rows()
 {
     httpd::Response r;
-    r.body = R"([{"id":"1","name":"beta","on":true,"owner":{"id":"x"}},{"id":"2","name":"Alpha","on":false},)"
-             R"({"id":"3","name":"gamma","on":true,"owner":{"id":"x"}},{"id":"4","name":"beta","on":false}])";
+    r.body = R"([{"id":"1","name":"beta","on":true,"owner":{"id":"x"},"n":100,"at":"2025-12-31T21:59:00Z"},)"
+             R"({"id":"2","name":"Alpha","on":false,"n":9,"at":"2025-12-31T22:30:00Z"},)"
+             R"({"id":"3","name":"gamma","on":true,"owner":{"id":"x"},"n":26,"at":"2026-02-01T00:00:00Z"},)"
+             R"({"id":"4","name":"beta","on":false,"n":-1,"at":"2026-02-01T00:00:00Z"}])";
     return r;
 }
 
@@ -124,7 +126,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("query");
         QTest::addColumn<QString>("ids");
         const auto row = [](const char *query, const char *ids) {
-            QTest::newRow(query) << QUrl::toPercentEncoding(QString::fromLatin1(query), "=&")
+            QTest::newRow(query) << QUrl::toPercentEncoding(QString::fromLatin1(query), "=&%")
                                  << QString::fromLatin1(ids);
         };
         row("", "1234");
@@ -142,9 +144,12 @@ private Q_SLOTS:
         row("filters=owner.id eq \"x\"", "13");
         row("filters=name ne \"beta\"", "23");
         row("limit=1&filters=name eq \"beta\"&sorters=-id", "4");
-        for (const char *wrong :
-            {"limit=251", "limit=-1", "limit=ten", "offset=-1", "filters=name", "filters=name like \"x\"",
-                "filters=name eq \"x\" or id eq \"1\"", "filters=name eq \"x\" and", "filters=name in ()"})
+        row("filters=n gt 9", "13");
+        row("sorters=n", "4231");
+        row("filters=at lt \"2026-01-01T00:00:00+02:00\"", "1");
+        for (const char *wrong : {"limit=251", "limit=-1", "limit=ten", "offset=-1", "filters=name",
+                 "filters=name like \"x\"", "filters=name eq \"x\" or id eq \"1\"", "filters=name eq \"x\" and",
+                 "filters=name in ()", "filters=shoeSize eq 42", "sorters=shoeSize"})
             row(wrong, "400");
     }
     void listsAreAnsweredAsAsked()
@@ -195,6 +200,11 @@ private Q_SLOTS:
                 {QStringLiteral("value"), QStringLiteral("FAILED")}}};
             QCOMPARE(s.ask("PATCH", account, {}, patch, {patchType()}).status, status);
         }
+        const QJsonArray unknown{QJsonObject{{QStringLiteral("op"), QStringLiteral("add")},
+            {QStringLiteral("path"), QStringLiteral("/attributes/shoeSize")},
+            {QStringLiteral("value"), QStringLiteral("42")}}};
+        for (const QJsonValue &nothing : {QJsonValue(unknown), QJsonValue(QJsonArray()), QJsonValue(QJsonObject())})
+            QCOMPARE(s.ask("PATCH", account, {}, nothing, {patchType()}).status, 400);
     }
     void aTokenIsAskedForInFourForms()
     {
