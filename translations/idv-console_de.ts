@@ -2163,6 +2163,10 @@
     <context>
         <name>Loosening</name>
         <message>
+            <source>Signatures of callbacks have no age: an old one counts for ever.</source>
+            <translation>Signaturen von Callbacks haben kein Alter: Eine alte gilt für immer.</translation>
+        </message>
+        <message>
             <source>What a result says is read at other places, or by other words.</source>
             <translation>Was ein Ergebnis sagt, wird an anderen Stellen oder mit anderen Wörtern gelesen.</translation>
         </message>
@@ -3741,6 +3745,14 @@
     </context>
     <context>
         <name>Receiver</name>
+        <message>
+            <source>A time stamp that is not signed proves nothing: put {ts} into what is signed, or name no header for it.</source>
+            <translation>Ein Zeitstempel, der nicht unterschrieben ist, beweist nichts: Nehmen Sie {ts} in das auf, was unterschrieben wird, oder nennen Sie keine Kopfzeile dafür.</translation>
+        </message>
+        <message>
+            <source>A message id that is not signed proves nothing: put {id} into what is signed, or name no header for it.</source>
+            <translation>Eine Nachrichten-ID, die nicht unterschrieben ist, beweist nichts: Nehmen Sie {id} in das auf, was unterschrieben wird, oder nennen Sie keine Kopfzeile dafür.</translation>
+        </message>
         <message>
             <source>What is signed has {body} once, and {ts} and {id} at most once, for example {ts}.{body}.</source>
             <translation>Was unterschrieben wird, enthält {body} einmal und {ts} und {id} höchstens einmal, zum Beispiel {ts}.{body}.</translation>
@@ -5594,6 +5606,14 @@
     </context>
     <context>
         <name>Tenant</name>
+        <message>
+            <source>DocuVerify’s answers have one form: only words for the status, and places in a callback, can differ.</source>
+            <translation>Antworten von DocuVerify haben nur eine Form: Nur Wörter für den Status und Stellen in einem Callback können anders sein.</translation>
+        </message>
+        <message>
+            <source>With DocuVerify “%1” says that a session ended, not how.</source>
+            <translation>Bei DocuVerify sagt „%1“, dass eine Sitzung zu Ende ist, nicht wie.</translation>
+        </message>
         <message>
             <source>Where this tenant is, or how its provider is called, was changed in another window or by idvctl. Open it again.</source>
             <translation>Wo dieser Mandant ist oder wie sein Anbieter aufgerufen wird, wurde in einem anderen Fenster oder durch idvctl geändert. Bitte neu öffnen.</translation>
@@ -15030,6 +15050,10 @@
     <context>
         <name>TenantMember</name>
         <message>
+            <source>API paths in use</source>
+            <translation>API-Pfade in Gebrauch</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>Name</translation>
         </message>
@@ -15120,6 +15144,14 @@
     <context>
         <name>ResultMapping</name>
         <message>
+            <source>“%1” is a level already; it is not made a higher one.</source>
+            <translation>„%1“ ist schon eine Stufe und wird keine höhere.</translation>
+        </message>
+        <message>
+            <source>“%1” is a document already; it is not made another one.</source>
+            <translation>„%1“ ist schon ein Dokument und wird kein anderes.</translation>
+        </message>
+        <message>
             <source>A status word is WORD=meaning. The meanings: in-progress, passed, failed, declined, abandoned, expired, cancelled.</source>
             <translation>Ein Statuswort ist WORT=Bedeutung. Die Bedeutungen: in-progress, passed, failed, declined, abandoned, expired, cancelled.</translation>
         </message>
@@ -15150,6 +15182,14 @@
     </context>
     <context>
         <name>ResultSample</name>
+        <message>
+            <source>no name: a pass would be held</source>
+            <translation>kein Name: Ein Bestehen würde angehalten</translation>
+        </message>
+        <message>
+            <source>not named: whose result it is would not be compared</source>
+            <translation>nicht genannt: Wessen Ergebnis es ist, würde nicht verglichen</translation>
+        </message>
         <message>
             <source>in progress</source>
             <translation>läuft</translation>
@@ -15461,6 +15501,18 @@
     </context>
     <context>
         <name>WorkflowFile</name>
+        <message>
+            <source>These workflows are Identity Security Cloud&apos;s; IdentityIQ has its own.</source>
+            <translation>Diese Workflows gehören zu Identity Security Cloud; IdentityIQ hat eigene.</translation>
+        </message>
+        <message>
+            <source>This provider’s messages have a form of their own, which steps of a workflow cannot read. Let this console take the callbacks and write the results.</source>
+            <translation>Die Nachrichten dieses Anbieters haben eine eigene Form, die Schritte eines Workflows nicht lesen können. Lassen Sie diese Konsole die Callbacks annehmen und die Ergebnisse schreiben.</translation>
+        </message>
+        <message>
+            <source>A result finds its person by e-mail, and SailPoint looks that up in “email” only: here another attribute is mapped to it.</source>
+            <translation>Ein Ergebnis findet seine Person über die E-Mail, und SailPoint sucht danach nur in „email“: Hier ist ihr ein anderes Attribut zugeordnet.</translation>
+        </message>
         <message>
             <source>The workflow writes to an account of the source of results: enter the ID of that source first, with Write-back… or idvctl tenant set NAME --idv-source ID.</source>
             <translation>Der Workflow schreibt in ein Konto der Ergebnisquelle: Tragen Sie zuerst deren ID ein, mit „Zurückschreiben…“ oder idvctl tenant set NAME --idv-source ID.</translation>

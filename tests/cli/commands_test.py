@@ -222,7 +222,7 @@ class StandardOutput(Desk):
         settings, err = self.piped("settings", "export", "-")
         self.assertIn('"Lab"', json.dumps(json.loads(settings)["tenants"]))
         self.assertIn("no secrets", err)
-        workflow, err = self.piped("workflow", "export", "start", "-", "--tenant", "Lab")
+        workflow, err = self.piped("workflow", "export", "result", "-", "--tenant", "Lab")
         self.assertIn("definition", json.loads(workflow))
         self.assertIn("Import it", err)
 
@@ -317,7 +317,7 @@ class Tenants(Desk):
         self.assertIn("client-secret", out + err)
         self.assertIn("Nothing was changed", self.run_(*again, "--client-id", "other", tenant=False, code=REFUSED))
         self.assertEqual(self.run_("tenant", "set", "Edited 2", "--path-style", "v1", "--dry-run", tenant=False)["changes"],
-                         [{"member": "pathStyle", "before": "v2024", "after": "v1"}])
+                         [{"member": "pathStyle", "before": "auto", "after": "v1"}, {"member": "pathsInUse", "before": "v2024", "after": "v1"}])
         self.run_(*again, "--time-zone", "", tenant=False)
 
     def test_tenant_rotate(self):
@@ -350,6 +350,22 @@ class Tenants(Desk):
         self.add_one("Worded")
         said = self.run_("tenant", "words", "Worded", "--pass", "OK,FINE", "--reason", "another provider", tenant=False)
         self.assertEqual((said["saved"], said["words"]["pass"]), (True, ["OK", "FINE"]))
+
+    def test_tenant_sample(self):
+        message = self.file("message.json", {"data": {"id": "k1-1", "status": "APPROVED"}})
+        read = self.run_("tenant", "sample", "Lab", str(message), "--results", "data", "--status-word", "APPROVED=passed", tenant=False)
+        check("tenant-sample", read)
+        self.assertEqual((read["read"], read["status"]), (True, "passed"))
+        self.run_("tenant", "sample", "Lab", str(message), tenant=False, code=7)
+
+    def test_tenant_receiver(self):
+        shown = call("--data-dir", self.dir.name, "tenant", "receiver", "Lab", "--json")
+        check("tenant-receiver", json.loads(shown[1]))
+        self.assertEqual((shown[0], json.loads(shown[1])["saved"]), (OK, False))
+        code, out, err = call("--data-dir", self.dir.name, "tenant", "receiver", "Lab", "--signature", "svix", "--json")
+        self.assertEqual((code, json.loads(out)["saved"], json.loads(out)["receiver"]["signature"]["header"]), (OK, True, "svix-signature"), err)
+        for wrong in (("--signed-text", "{body}"), ("--signed-text", "{id}{ts}.{body}"), ("--auth", "bearer", "--signature", "svix"), ("--secrets", "-")):
+            self.assertEqual(call("--data-dir", self.dir.name, "tenant", "receiver", "Lab", *wrong, "--json", stdin="{}")[0], USAGE, wrong)
 
     def test_activity_show(self):
         shown = self.run_("activity", "show")
@@ -958,6 +974,7 @@ class Events(Desk):
         self.assertTrue(self.run_("workflow", "client", results, "--show")["clientSecret"])
 
     def test_workflow_export(self):
+        self.assertEqual(call("--data-dir", self.dir.name, "tenant", "set", "Lab", "--callback-base-url", "https://relay.acme.example", "--no-test")[0], OK)
         for kind in ("start", "result"):
             path = self.file(f"{kind}.json")
             self.run_("workflow", "export", kind, str(path), "--escalate-to", "idv@acme.example")

@@ -20,6 +20,7 @@
 #include "ui/tenants/statuswordsdialog.h"
 #include "ui/tenants/tenanteditdialog.h"
 #include "ui/tenantsession/tenantsessions.h"
+#include <QPointer>
 
 namespace ui {
 
@@ -106,12 +107,16 @@ void TenantActions::changeResults(const domain::Tenant &tenant)
 {
     auto *dialog = makeWindow<ResultMappingDialog>(m_app.theme(), m_app.context().clock, tenant, m_page);
     connect(dialog, &ResultMappingDialog::chosen, this,
-        [this, tenant](const domain::Tenant &changed, const QString &reason) {
+        [this, tenant, dialog](const domain::Tenant &changed, const QString &reason) {
             auto *editor = new services::TenantEditor(m_app.context(), m_app.tenants(), this);
             core::whenDone<domain::Tenant>(editor->save({tenant, changed, {}, reason}, {}), editor,
-                [this, editor](const Result<domain::Tenant> &stored) {
-                    take(stored, stored ? tr("Results of %1 are read anew").arg(stored->name) : QString());
+                [this, editor, open = QPointer<ResultMappingDialog>(dialog)](const Result<domain::Tenant> &stored) {
                     editor->deleteLater();
+                    if (!stored && open)
+                        return open->showFailure(stored.error().text);
+                    if (open)
+                        open->accept();
+                    take(stored, stored ? tr("Results of %1 are read anew").arg(stored->name) : QString());
                 });
         });
     dialog->open();

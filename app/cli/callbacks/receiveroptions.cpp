@@ -11,13 +11,13 @@ using Fault = std::optional<core::Error>;
 QList<QCommandLineOption> receiverOptionList()
 {
     return {valueOption("address"), valueOption("port"), valueOption("path"), flagOption("events"),
-        valueOption("events-path"), valueOption("auth"), valueOption("auth-header"), valueOption("signature", "PRESET"),
-        valueOption("signature-header", "NAME"), valueOption("signature-form", "plain|timestamped|tokens"),
-        valueOption("timestamp-header", "NAME"), valueOption("id-header", "NAME"),
-        valueOption("signature-prefix", "TEXT"), valueOption("signature-encoding", "hex|base64"),
-        valueOption("signed-text", "TEMPLATE"), valueOption("tolerance", "SECONDS"), valueOption("tls"),
-        valueOption("certificate"), valueOption("key"), valueOption("client-ca"), valueOption("max-connections"),
-        valueOption("max-per-peer"), valueOption("rate")};
+        flagOption("no-events"), valueOption("events-path"), valueOption("auth"), valueOption("auth-header"),
+        valueOption("signature", "PRESET"), valueOption("signature-header", "NAME"),
+        valueOption("signature-form", "plain|timestamped|tokens"), valueOption("timestamp-header", "NAME"),
+        valueOption("id-header", "NAME"), valueOption("signature-prefix", "TEXT"),
+        valueOption("signature-encoding", "hex|base64"), valueOption("signed-text", "TEMPLATE"),
+        valueOption("tolerance", "SECONDS"), valueOption("tls"), valueOption("certificate"), valueOption("key"),
+        valueOption("client-ca"), valueOption("max-connections"), valueOption("max-per-peer"), valueOption("rate")};
 }
 
 static Fault takeNumbers(Shell &s, ReceiverSettings &r)
@@ -44,7 +44,7 @@ static void takeTexts(Shell &s, ReceiverSettings &r)
         if (s.isSet(option))
             *to = s.value(option);
     }
-    r.takesEvents = r.takesEvents || s.isSet("events");
+    r.takesEvents = (r.takesEvents || s.isSet("events")) && !s.isSet("no-events");
 }
 
 static Fault takeSignIn(Shell &s, ReceiverSettings &r)
@@ -81,6 +81,13 @@ static Fault takeForm(Shell &s, SignatureScheme &scheme)
     return std::nullopt;
 }
 
+static bool saysSignature(Shell &s)
+{
+    const char *const options[] = {"signature", "signature-header", "signature-form", "timestamp-header", "id-header",
+        "signature-prefix", "signature-encoding", "signed-text"};
+    return std::any_of(std::begin(options), std::end(options), [&s](const char *option) { return s.isSet(option); });
+}
+
 // A preset first, then what differs from it; what is no preset any more has the name "own".
 static Fault takeSignature(Shell &s, ReceiverSettings &r)
 {
@@ -100,8 +107,19 @@ static Fault takeSignature(Shell &s, ReceiverSettings &r)
         if (s.isSet(option))
             *to = s.value(option);
     }
+    if (!saysSignature(s))
+        return std::nullopt;
     r.presetName = domain::nameOfScheme(r.scheme, r.presetName);
+    if (!domain::isSigned(r.auth))
+        return core::fieldError(QStringLiteral("signature"), QStringLiteral("is of --auth hmac or ed25519."));
     return std::nullopt;
+}
+
+bool saysReceiver(Shell &s)
+{
+    const auto options = receiverOptionList();
+    return std::any_of(options.begin(), options.end(),
+        [&s](const QCommandLineOption &o) { return s.isSet(o.names().first().toLatin1().constData()); });
 }
 
 core::Result<ReceiverSettings> takeReceiverOptions(Shell &s, ReceiverSettings r)

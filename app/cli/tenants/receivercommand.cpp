@@ -23,6 +23,8 @@ static void showReceiver(Shell &s, const domain::Tenant &t, bool isSaved)
 // Without an option it shows them. They take effect when the receiver starts next.
 static void receiverSettings(Shell &s)
 {
+    if (s.isSet("secrets"))
+        return s.usage(QStringLiteral("tenant receiver: its secrets are given to receive, or in the window."));
     if (const auto opened = s.opening().openConsole(); !opened)
         return s.fail(opened.error());
     auto &tenants = s.opening().console().tenants();
@@ -32,6 +34,8 @@ static void receiverSettings(Shell &s)
                 return s.fail(t.error());
             if (!t->receiver.problem.isEmpty())
                 return s.fail(core::conflict(core::ErrorReason::UnreadableSetting, t->receiver.problem));
+            if (!saysReceiver(s))
+                return showReceiver(s, *t, false);
             const auto wanted = takeReceiverOptions(s, t->receiver);
             if (!wanted)
                 return s.fail(wanted.error());

@@ -85,8 +85,9 @@ static bool isTemplate(const QString &text)
     const bool isOnce = bodies == 1 && text.count(QLatin1String("{ts}")) <= 1 && text.count(QLatin1String("{id}")) <= 1;
     for (const char *part : {"{body}", "{ts}", "{id}"})
         rest.remove(QLatin1String(part));
-    return isOnce && text.size() <= 100 && isPlainText(rest) && !rest.contains(QLatin1Char('{')) &&
-           !rest.contains(QLatin1Char('}'));
+    // Something stands between two parts: else the end of one could be taken for the beginning of the next.
+    return isOnce && !text.contains(QLatin1String("}{")) && text.size() <= 100 && isPlainText(rest) &&
+           !rest.contains(QLatin1Char('{')) && !rest.contains(QLatin1Char('}'));
 }
 
 QList<core::Error> validate(const SignatureScheme &s)
@@ -110,8 +111,17 @@ QList<core::Error> validate(const SignatureScheme &s)
                 "What is signed has {body} once, and {ts} and {id} at most once, for example {ts}.{body}."));
         return faults;
     }
+    if (!s.timestampHeader.isEmpty() && !s.signedText.contains(QLatin1String("{ts}")))
+        fault("timestamp-header",
+            QT_TRANSLATE_NOOP("Receiver", "A time stamp that is not signed proves nothing: put {ts} "
+                                          "into what is signed, or name no header for it."));
+    if (!s.idHeader.isEmpty() && !s.signedText.contains(QLatin1String("{id}")))
+        fault(
+            "id-header", QT_TRANSLATE_NOOP("Receiver", "A message id that is not signed proves nothing: put {id} into "
+                                                       "what is signed, or name no header for it."));
     if (s.prefix.size() > 32 || !isPlainText(s.prefix))
-        fault("prefix", QT_TRANSLATE_NOOP("Receiver", "What stands before the signature has at most 32 plain signs."));
+        fault("signature-prefix",
+            QT_TRANSLATE_NOOP("Receiver", "What stands before the signature has at most 32 plain signs."));
     if (s.signedText.contains(QLatin1String("{ts}")) && s.timestampHeader.isEmpty() &&
         s.format != SignatureScheme::Format::Timestamped)
         fault("timestamp-header",

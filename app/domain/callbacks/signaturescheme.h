@@ -28,7 +28,7 @@ QStringList signaturePresets();
 std::optional<SignatureScheme> signaturePreset(const QString &name);
 /// `said` where that preset is this scheme, else another that is, else "own".
 QString nameOfScheme(const SignatureScheme &scheme, const QString &said);
-/// Every fault with its field: "signature-header", "timestamp-header", "id-header", "signed-text", "prefix".
+/// Every fault with its field: "signature-header", "timestamp-header", "id-header", "signed-text", "signature-prefix".
 QList<core::Error> validate(const SignatureScheme &scheme);
 /// A header field name of RFC 9110: token characters only.
 bool isHeaderName(const QString &name);

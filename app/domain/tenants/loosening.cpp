@@ -43,6 +43,8 @@ QList<Loosening> looseningsOf(const Tenant &t)
     add(r.takesEvents, "takes-events", QT_TRANSLATE_NOOP("Loosening", "Events of SailPoint are taken."));
     add(r.toleranceSeconds > usual.toleranceSeconds, "tolerance",
         QT_TRANSLATE_NOOP("Loosening", "Older signatures are accepted."));
+    add(isSigned(r.auth) && !r.scheme.signedText.contains(QLatin1String("{ts}")), "signature-age",
+        QT_TRANSLATE_NOOP("Loosening", "Signatures of callbacks have no age: an old one counts for ever."));
     add(t.identityIq.decidesForOthers, "decides-for-others",
         QT_TRANSLATE_NOOP("Loosening", "Requests of other approvers are decided in their name."));
     add(t.writeBack != WriteBackStrategy::None, "write-back",

@@ -109,6 +109,19 @@ void checkSailPointUrl(QList<core::Error> &faults, const Tenant &t)
 void checkDocuVerify(QList<core::Error> &faults, const ProviderProfile &p)
 {
     checkText(faults, "dvc-id", p.dvcId, QT_TRANSLATE_NOOP("Tenant", "The DVC ID"), 128);
+    const auto isPlaced = [](const QStringList &places) { return !places.isEmpty(); };
+    if (std::any_of(p.results.answer.begin(), p.results.answer.end(), isPlaced) || !p.results.levelWords.isEmpty() ||
+        !p.results.documentWords.isEmpty())
+        faults << core::fieldError(QStringLiteral("answer-field"),
+            sayTenantCheck(
+                QT_TRANSLATE_NOOP("Tenant", "DocuVerify’s answers have one form: only words for the status, and "
+                                            "places in a callback, can differ.")));
+    for (const char *word : {"completed", "success"}) {
+        if (p.results.statusWords.value(QLatin1String(word)) == ProviderStatus::Passed)
+            faults << core::fieldError(QStringLiteral("status-word"),
+                sayTenantCheck(QT_TRANSLATE_NOOP("Tenant", "With DocuVerify “%1” says that a session ended, not how."))
+                    .arg(QLatin1String(word)));
+    }
     if (p.curve != QLatin1String("secp256k1") && p.curve != QLatin1String("P-256"))
         faults << core::fieldError(
             QStringLiteral("curve"), sayTenantCheck(QT_TRANSLATE_NOOP("Tenant", "The curve is secp256k1 or P-256.")));

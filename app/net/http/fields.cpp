@@ -103,17 +103,48 @@ static std::optional<qint64> wholeNumber(const QJsonValue &v)
     return n;
 }
 
-AnswerFields FieldReader::named(const QStringList &names) const
+static AnswerFields namedIn(const QJsonObject &object, const QStringList &names)
 {
     QSet<QString> wanted;
     for (const QString &n : names)
         wanted << spelling(n);
     AnswerFields out;
-    for (auto it = m_answer.begin(); it != m_answer.end(); ++it) {
+    for (auto it = object.begin(); it != object.end(); ++it) {
         if (!it.value().isNull() && wanted.contains(spelling(it.key())))
             out.append({it.key(), it.value()});
     }
     return out;
+}
+
+// The object that a pointer's last name stands in; the whole answer for "/status".
+static QJsonObject holderOf(const QJsonObject &answer, const QString &pointer)
+{
+    const qsizetype at = pointer.lastIndexOf(QLatin1Char('/'));
+    return at <= 0 ? answer : atPointer(answer, pointer.left(at)).toObject();
+}
+
+AnswerFields FieldReader::named(const QStringList &names) const
+{
+    return namedIn(m_answer, names);
+}
+
+AnswerFields FieldReader::placed(const QStringList &pointers) const
+{
+    AnswerFields out;
+    for (const QString &p : pointers) {
+        const AnswerFields here = namedIn(holderOf(m_answer, p), {lastName(p)});
+        out += here.isEmpty() ? every({p}) : here; // an item of a list has no name
+    }
+    return out;
+}
+
+AnswerFields FieldReader::namedBeside(const QStringList &pointers, const QStringList &names) const
+{
+    for (const QString &p : pointers) {
+        if (!firstAt(m_answer, {p}).isUndefined())
+            return namedIn(holderOf(m_answer, p), names);
+    }
+    return {};
 }
 
 AnswerFields FieldReader::every(const QStringList &pointers) const

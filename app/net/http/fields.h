@@ -29,6 +29,11 @@ public:
     /// What the first of the pointers finds that finds something, and what its other spellings in the list find
     /// ("/session_id" and "/sessionId" are one field, "/id" is another one).
     AnswerFields pointed(const QStringList &pointers) const;
+    /// What every one of the pointers finds, and beside it what has the same name in another spelling: all of them
+    /// speak about the same.
+    AnswerFields placed(const QStringList &pointers) const;
+    /// AnswerFields of the object that holds what the first of the pointers finds that finds something; as named().
+    AnswerFields namedBeside(const QStringList &pointers, const QStringList &names) const;
     /// What any of the pointers finds.
     AnswerFields every(const QStringList &pointers) const;
 

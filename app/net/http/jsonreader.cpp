@@ -58,10 +58,19 @@ core::Result<QJsonObject> readObject(const QByteArray &body)
 AnswerFields fieldsOf(const FieldReader &reader, const domain::ProviderProfile &profile, domain::ResultSource source,
     domain::ResultField field)
 {
-    if (field == domain::ResultField::Session)
+    using domain::ResultField;
+    if (field == ResultField::Session)
         return reader.pointed(domain::sessionPlaces(profile, source));
-    const QStringList &places = domain::placesOf(profile.results, source, field);
-    return places.isEmpty() ? reader.named(domain::contractNames(field)) : reader.pointed(places);
+    const QStringList &places = domain::placesOf(profile.results, source, field), &names = domain::contractNames(field);
+    const AnswerFields mapped = reader.placed(places);
+    const bool isMapped = !places.isEmpty();
+    // What speaks against a pass is looked for wherever it may be: under the contract's names, too, and beside the
+    // status. A place that was forgotten, or that is empty, hides nothing.
+    const bool speaksAgainst = field == ResultField::FailureReason || (field == ResultField::User && mapped.isEmpty());
+    if (!speaksAgainst)
+        return isMapped ? mapped : reader.named(names);
+    const QStringList &status = domain::placesOf(profile.results, source, ResultField::Status);
+    return mapped + reader.named(names) + (status.isEmpty() ? AnswerFields() : reader.namedBeside(status, names));
 }
 
 // What a field that is missing was looked for as.

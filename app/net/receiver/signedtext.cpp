@@ -26,7 +26,7 @@ QByteArray signedText(
 std::optional<core::Instant> stampedAt(const QByteArray &stamp)
 {
     const bool isDigits = std::all_of(stamp.begin(), stamp.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (!isDigits || stamp.isEmpty() || stamp.size() > 13)
+    if (!isDigits || stamp.isEmpty() || stamp.startsWith('0') || (stamp.size() > 10 && stamp.size() != 13))
         return std::nullopt;
     const qint64 number = stamp.toLongLong();
     if (stamp.size() == 13)

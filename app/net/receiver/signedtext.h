@@ -9,7 +9,8 @@ namespace net {
 QByteArray signedText(
     const domain::SignatureScheme &scheme, const QByteArray &id, const QByteArray &stamp, const QByteArray &body);
 
-/// The moment of a time stamp in digits: seconds or, with 13 of them, milliseconds; nothing for anything else. UTC ms.
+/// The moment of a time stamp in digits, one way to write it: at most ten are seconds, 13 milliseconds; nothing for
+/// anything else. UTC ms.
 std::optional<core::Instant> stampedAt(const QByteArray &stamp);
 
 } // namespace net

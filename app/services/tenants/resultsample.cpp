@@ -34,7 +34,7 @@ static QString statusMeaning(domain::ProviderStatus s)
 
 static QString documentMeaning(const QString &type)
 {
-    if (type.isEmpty() || domain::documentTypes().contains(type))
+    if (domain::documentTypes().contains(type))
         return type;
     return saySample(QT_TRANSLATE_NOOP("ResultSample", "no document that is known: a pass would be held"));
 }
@@ -54,12 +54,16 @@ static QString meaningOf(ResultField field, const ProviderResult &r)
     case ResultField::Level:
         return r.ial ? QStringLiteral("IAL%1").arg(*r.ial)
                      : saySample(QT_TRANSLATE_NOOP("ResultSample", "no level: a pass would be held"));
-    case ResultField::Name: return r.verifiedName;
+    case ResultField::Name:
+        return r.verifiedName.isEmpty() ? saySample(QT_TRANSLATE_NOOP("ResultSample", "no name: a pass would be held"))
+                                        : r.verifiedName;
     case ResultField::Document: return documentMeaning(r.documentType);
     case ResultField::CompletedAt: return instantMeaning(r.completedAt);
     case ResultField::FailureReason: return r.failureReason;
     case ResultField::User:
-        return r.userHash.isEmpty() ? QString() : saySample(QT_TRANSLATE_NOOP("ResultSample", "compared, never kept"));
+        return r.userHash.isEmpty()
+                   ? saySample(QT_TRANSLATE_NOOP("ResultSample", "not named: whose result it is would not be compared"))
+                   : saySample(QT_TRANSLATE_NOOP("ResultSample", "compared, never kept"));
     }
     return {};
 }
@@ -103,7 +107,7 @@ ResultSample readSample(
             f.name = net::shown(found.first().name);
             f.value = valueText(found.first().value);
         }
-        if (read && (!found.isEmpty() || isOwnForm))
+        if (read)
             f.meaning = meaningOf(f.field, *read);
         sample.fields << f;
     }

@@ -117,6 +117,19 @@ private Q_SLOTS:
             }
         }
     }
+    // A header that is named but not signed would only seem to prove something.
+    void whatIsNotSignedIsNotNamed()
+    {
+        domain::SignatureScheme s;
+        s.signedText = QStringLiteral("{body}");
+        QStringList fields;
+        for (const core::Error &e : domain::validate(s))
+            fields << e.field;
+        QCOMPARE(fields, (QStringList{QStringLiteral("timestamp-header"), QStringLiteral("id-header")}));
+        s.timestampHeader.clear();
+        s.idHeader.clear();
+        QVERIFY(domain::validate(s).isEmpty());
+    }
     void everySchemeCanBeSaved()
     {
         for (const auto &v : vectors())
@@ -127,8 +140,9 @@ private Q_SLOTS:
     {
         QCOMPARE(net::stampedAt("1764374400").value_or(0), 1'764'374'400'000);
         QCOMPARE(net::stampedAt("1764374400123").value_or(0), 1'764'374'400'123);
-        for (const char *wrong : {"", "17643744001234", "-1764374400", "+1764374400", " 1764374400", "1.7e9",
-                 "99999999999", "2026-11-28T00:00:00Z"})
+        for (const char *wrong :
+            {"", "17643744001234", "-1764374400", "+1764374400", " 1764374400", "1.7e9", "99999999999", "01764374400",
+                "0176437440", "17643744001", "176437440012", "01000", "2026-11-28T00:00:00Z"})
             QVERIFY2(!net::stampedAt(wrong), wrong);
     }
     // What the parts hold is text, whatever it looks like.
@@ -145,7 +159,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isOne");
         for (const char *good : {"{body}", "{ts}.{body}", "{id}.{ts}.{body}", "v0:{ts}:{body}", "{body}|{ts}"})
             QTest::newRow(good) << QString::fromLatin1(good) << true;
-        for (const char *bad : {"", "{ts}", "{body}{body}", "{ts}.{ts}.{body}", "{url}.{body}", "{body", "a {body}"})
+        for (const char *bad : {"", "{ts}", "{body}{body}", "{ts}.{ts}.{body}", "{id}{ts}.{body}", "{ts}{body}",
+                 "{url}.{body}", "{body", "a {body}"})
             QTest::newRow(bad) << QString::fromLatin1(bad) << false;
     }
     void templatesAreChecked()

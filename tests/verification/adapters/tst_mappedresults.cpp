@@ -74,6 +74,32 @@ class MappedResults : public QObject
             "refused session_id", "held other-session");
         row("two spellings under data that differ", data, under("data", sound.plus("sessionId", "\"k1-2\"")),
             "refused sessionId");
+        // What contradicts itself is refused as it is without a mapping; what speaks against a pass is found wherever
+        // it is.
+        row("two statuses under data that differ", data, under("data", sound.plus("status", "\"FAILED\"")),
+            "refused status");
+        row("another spelling of it that differs", data, under("data", sound.plus("verificationStatus", "\"FAILED\"")),
+            "refused verification_status");
+        row("a failure's reason in another spelling", data, under("data", sound.plus("failureReason", "\"SPOOF\"")),
+            "held pass-with-failure-reason");
+        row("a failure's reason above", data, under("data", sound, R"(,"failure_reason":"SPOOF")"),
+            "held pass-with-failure-reason");
+        row("somebody else in another spelling", data,
+            under("data", sound.without("user_identifier").plus("userIdentifier", "\"eve@halden.example\"")),
+            "held other-person");
+        row("an empty reason before a filled one", mapped("guide", {"failure-reason=/why,/failure_reason"}),
+            sound.plus("why", "\"\"").plus("failure_reason", "\"SPOOF\""), "held pass-with-failure-reason");
+        const auto partly = mapped("guide",
+            {"session=/data/session_id", "status=/data/state", "level=/data/ial_level", "name=/data/verified_name",
+                "document=/data/document_type", "completed-at=/data/completed_at"});
+        row("a reason whose place was forgotten", partly,
+            under("data", sound.plus("state", "\"VERIFIED\"").plus("failure_reason", "\"SPOOF\"")),
+            "held pass-with-failure-reason");
+        row("a person whose place was forgotten", partly,
+            under("data", sound.plus("state", "\"VERIFIED\"").with("user_identifier", "\"eve@halden.example\"")),
+            "held other-person");
+        row("a person where answers have it, and a flat callback", mapped("guide", {"user=/data/user"}),
+            sound.with("user_identifier", "\"eve@halden.example\""), "held other-person");
         row("status in a list", mapped("guide", {"status=/checks/1/state"}),
             sound.without("verification_status").plus("checks", R"([{"state":"FAILED"},{"state":"VERIFIED"}])"),
             "pass");

@@ -193,7 +193,9 @@ private Q_SLOTS:
         QFETCH(QString, word);
         auto r = pass();
         r.statusWord = word;
-        const auto back = domain::resultFromJson(domain::resultToJson(r));
+        auto stored = domain::resultToJson(r);
+        stored.remove(QStringLiteral("meaning")); // of a version that read words more freely, and had no others
+        const auto back = domain::resultFromJson(stored);
         QTEST(int(back.status), "status");
         QCOMPARE(back.statusWord, word);
         QCOMPARE(back.ial, r.ial);

@@ -156,9 +156,15 @@ private Q_SLOTS:
         row(R"({"status":{}})", "status");
         row(R"({"answer":{"state":["/a"]}})", "answer.state");
         row(R"({"answer":{"status":"/a"}})", "answer.status");
-        row(R"({"answer":{"status":["a"]}})", "field");
-        row(R"({"answer":{"status":["/"]}})", "field");
-        row(R"({"answer":{"status":["/a","/b","/c","/d","/e","/f","/g"]}})", "field");
+        row(R"({"answer":{"status":["a"]}})", "answer-field");
+        row(R"({"answer":{"status":["/"]}})", "answer-field");
+        row(R"({"answer":{"status":["/a","/b","/c","/d","/e","/f","/g"]}})", "answer-field");
+        row(R"({"callback":{"status":["a"]}})", "callback-field");
+        row(R"({"answer":{"status":["/a,/b"]}})", "answer-field");
+        row(R"({"answer":{"status":["/a "]}})", "answer-field");
+        row(R"({"levelWords":{"1":3}})", "level-word");
+        row(R"({"levelWords":{"ial1":2}})", "level-word");
+        row(R"({"documentWords":{"passport":"drivers_license"}})", "document-word");
         row(R"({"answer":[]})", "answer");
         row(R"({"statusWords":{"approved":"fine"}})", "statusWords.approved");
         row(R"({"statusWords":{"APPROVED":"passed"}})", "statusWords.APPROVED");

@@ -103,8 +103,12 @@ void ResultMappingDialog::save()
     const QString reason = m_reason->text().trimmed();
     if (const auto faults = domain::editFaults(m_tenant, changed, {false, false, reason}); !faults.isEmpty())
         return showFault(m_fault, faults.first().text);
-    accept();
     Q_EMIT chosen(changed, reason);
+}
+
+void ResultMappingDialog::showFailure(const QString &text)
+{
+    showFault(m_fault, text);
 }
 
 } // namespace ui

@@ -25,7 +25,11 @@ public:
     ResultMappingDialog(
         Theme &theme, std::shared_ptr<core::Clock> clock, const domain::Tenant &tenant, QWidget *parent);
 
+    /// It was not stored, and why: what was typed stays.
+    void showFailure(const QString &text);
+
 Q_SIGNALS:
+    /// Whoever stores it accepts the dialog, or says why not.
     void chosen(const domain::Tenant &changed, const QString &reason);
 
 private:

@@ -35,8 +35,10 @@ ResultSampleBox::ResultSampleBox(Theme &theme, std::shared_ptr<core::Clock> cloc
     m_fields = plainTable({tr("Field"), tr("Found as"), tr("What it says"), tr("Taken for")}, tr("What would be read"));
     m_fields->setObjectName(QStringLiteral("resultFields"));
     m_fields->setColumnWidth(0, 120);
-    m_fields->setColumnWidth(1, 130);
-    m_fields->setColumnWidth(2, 130);
+    m_fields->setColumnWidth(1, 110);
+    m_fields->setColumnWidth(2, 110);
+    m_fields->setWordWrap(true); // what a value would be taken for is a sentence where it is not what it says
+    m_fields->setTextElideMode(Qt::ElideNone);
     m_fields->horizontalHeader()->setStretchLastSection(true);
     m_fields->setMinimumHeight(rowHeight(theme) * (domain::resultFieldCount + 1));
     v->addWidget(m_fields, 2);
@@ -77,6 +79,7 @@ void ResultSampleBox::read()
         for (int i = 0; i < 4; ++i)
             m_fields->setItem(row, i, cellItem(cells[i]));
     }
+    m_fields->resizeRowsToContents();
     if (sample.fault)
         return m_verdict->setToken("failed"), m_verdict->setText(tr("It would be refused: %1").arg(sample.fault->text));
     m_verdict->setToken(sample.isSound() ? "verified" : "due");

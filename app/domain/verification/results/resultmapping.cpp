@@ -1,9 +1,7 @@
 #include "domain/verification/results/resultmapping.h"
 #include "domain/identities/identity.h"
-#include "domain/text/strictjson.h"
 #include "domain/verification/verification.h"
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <algorithm>
 
 namespace domain {
@@ -104,20 +102,20 @@ static core::Status putWord(
     return core::ok();
 }
 
-static std::optional<ProviderStatus> meaningOf(const QString &key)
+std::optional<ProviderStatus> statusMeaning(const QString &key)
 {
     const auto s = providerStatusFromKey(key);
     return s == ProviderStatus::Unknown ? std::nullopt : s;
 }
 
-static std::optional<QString> knownDocument(const QString &key)
+std::optional<QString> documentMeaning(const QString &key)
 {
     return documentTypes().contains(key) ? std::optional<QString>(key) : std::nullopt;
 }
 
 core::Status putStatusWord(ResultMapping &m, const QString &line)
 {
-    return putWord(m.statusWords, "status-word", line, meaningOf,
+    return putWord(m.statusWords, "status-word", line, statusMeaning,
         QT_TRANSLATE_NOOP("ResultMapping", "A status word is WORD=meaning. The meanings: in-progress, passed, failed, "
                                            "declined, abandoned, expired, cancelled."));
 }
@@ -130,7 +128,7 @@ core::Status putLevelWord(ResultMapping &m, const QString &line)
 
 core::Status putDocumentWord(ResultMapping &m, const QString &line)
 {
-    return putWord(m.documentWords, "document-word", line, knownDocument,
+    return putWord(m.documentWords, "document-word", line, documentMeaning,
         QT_TRANSLATE_NOOP("ResultMapping",
             "A document word is WORD=document. The documents: passport, drivers_license, national_id."));
 }
@@ -174,7 +172,8 @@ std::optional<ResultMapping> resultPreset(const QString &name, const ResultMappi
 
 static bool isPointer(const QString &p)
 {
-    return p.startsWith(QLatin1Char('/')) && p.size() >= 2 && p.size() <= 200 &&
+    return p.startsWith(QLatin1Char('/')) && p.size() >= 2 && p.size() <= 200 && !p.contains(QLatin1Char(',')) &&
+           p == p.trimmed() && // as they are typed, commas stand between them
            std::none_of(p.begin(), p.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
 }
 
@@ -188,15 +187,14 @@ static bool areWords(const QMap<QString, Value> &words)
 QList<core::Error> validate(const ResultMapping &m)
 {
     QList<core::Error> faults;
-    for (const ResultPlaces &places : {m.answer, m.callback}) {
+    for (const auto &[places, field] : {std::pair{m.answer, "answer-field"}, std::pair{m.callback, "callback-field"}}) {
         const bool isWrong = std::any_of(places.begin(), places.end(), [](const QStringList &list) {
             return list.size() > mostPlaces || !std::all_of(list.begin(), list.end(), isPointer);
         });
-        if (isWrong) {
-            faults << fault("field", QT_TRANSLATE_NOOP("ResultMapping", "Places in a message are JSON pointers, at "
-                                                                        "most six a field, for example /data/status."));
-            break;
-        }
+        if (isWrong)
+            faults << fault(
+                field, QT_TRANSLATE_NOOP("ResultMapping", "Places in a message are JSON pointers, at most six "
+                                                          "a field, for example /data/status."));
     }
     const char *const tooMany = QT_TRANSLATE_NOOP("ResultMapping", "At most 64 words, each of at most 64 characters.");
     if (!areWords(m.statusWords))
@@ -213,81 +211,20 @@ QList<core::Error> validate(const ResultMapping &m)
                 sayMapping(QT_TRANSLATE_NOOP("ResultMapping", "“%1” is no pass in the contract; it is not made one."))
                     .arg(it.key()));
     }
+    for (auto it = m.levelWords.begin(); it != m.levelWords.end(); ++it) {
+        if (const auto known = parseIal(it.key()); known && *it > *known)
+            faults << core::fieldError(QStringLiteral("level-word"),
+                sayMapping(QT_TRANSLATE_NOOP("ResultMapping", "“%1” is a level already; it is not made a higher one."))
+                    .arg(it.key()));
+    }
+    for (auto it = m.documentWords.begin(); it != m.documentWords.end(); ++it) {
+        if (documentTypes().contains(it.key()) && *it != it.key())
+            faults << core::fieldError(QStringLiteral("document-word"),
+                sayMapping(
+                    QT_TRANSLATE_NOOP("ResultMapping", "“%1” is a document already; it is not made another one."))
+                    .arg(it.key()));
+    }
     return faults;
-}
-
-static QJsonObject placesJson(const ResultPlaces &places)
-{
-    QJsonObject o;
-    for (size_t i = 0; i < places.size(); ++i) {
-        if (!places[i].isEmpty())
-            o.insert(resultFieldKey(ResultField(i)), QJsonArray::fromStringList(places[i]));
-    }
-    return o;
-}
-
-static void add(QJsonObject &to, const char *key, const QJsonObject &part)
-{
-    if (!part.isEmpty())
-        to.insert(QLatin1String(key), part);
-}
-
-QJsonObject toJson(const ResultMapping &m)
-{
-    QJsonObject status, levels, documents, o;
-    for (auto it = m.statusWords.begin(); it != m.statusWords.end(); ++it)
-        status.insert(it.key(), providerStatusKey(*it));
-    for (auto it = m.levelWords.begin(); it != m.levelWords.end(); ++it)
-        levels.insert(it.key(), *it);
-    for (auto it = m.documentWords.begin(); it != m.documentWords.end(); ++it)
-        documents.insert(it.key(), *it);
-    add(o, "answer", placesJson(m.answer));
-    add(o, "callback", placesJson(m.callback));
-    add(o, "statusWords", status);
-    add(o, "levelWords", levels);
-    add(o, "documentWords", documents);
-    return o;
-}
-
-static void readPlaces(StrictObject from, ResultPlaces &to)
-{
-    for (int i = 0; i < resultFieldCount; ++i)
-        from.texts(fieldKeys[size_t(i)], to[size_t(i)]);
-}
-
-// Keys are the provider's words here; each has to be one as it is compared, else two of them could be the same.
-template <class Value, class Read>
-static void readWords(StrictObject from, QMap<QString, Value> &to, const Read &read)
-{
-    const QStringList words = from.takeKeys();
-    for (const QString &word : words) {
-        const std::optional<Value> value = read(from.take(word.toUtf8().constData()));
-        if (!value || wordKey(word) != word)
-            from.fault(core::fieldError(from.place(word),
-                QCoreApplication::translate("StrictJson", "“%1” is not known here.").arg(from.place(word))));
-        else
-            to.insert(word, *value);
-    }
-}
-
-core::Result<ResultMapping> resultMappingFromJson(const QJsonObject &json)
-{
-    StrictObject j(json);
-    ResultMapping m;
-    readPlaces(j.object("answer"), m.answer);
-    readPlaces(j.object("callback"), m.callback);
-    readWords(j.object("statusWords"), m.statusWords, [](const QJsonValue &v) { return meaningOf(v.toString()); });
-    readWords(j.object("levelWords"), m.levelWords, [](const QJsonValue &v) {
-        const int n = v.toInt();
-        return n >= 1 && n <= 3 && v.isDouble() ? std::optional<int>(n) : std::nullopt;
-    });
-    readWords(
-        j.object("documentWords"), m.documentWords, [](const QJsonValue &v) { return knownDocument(v.toString()); });
-    if (const auto read = j.status(); !read)
-        return read.error();
-    if (const auto faults = validate(m); !faults.isEmpty())
-        return faults.first();
-    return m;
 }
 
 } // namespace domain

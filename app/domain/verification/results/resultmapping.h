@@ -41,6 +41,9 @@ QString wordKey(const QString &word);
 /// Where a field stands in such a message; empty: under the contract's names.
 const QStringList &placesOf(const ResultMapping &mapping, ResultSource source, ResultField field);
 ProviderStatus statusOf(const ResultMapping &mapping, const QString &word);
+/// What a word may be told to mean: "passed", "failed", …, and one of documentTypes(); nothing for another.
+std::optional<ProviderStatus> statusMeaning(const QString &key);
+std::optional<QString> documentMeaning(const QString &key);
 /// Absent for what is no level.
 std::optional<int> levelOf(const ResultMapping &mapping, const QString &word);
 /// Our word for the document, or the provider's in small letters.
@@ -58,8 +61,8 @@ core::Status putPlaces(ResultMapping &mapping, ResultSource source, const QStrin
 QStringList resultPresets();
 std::optional<ResultMapping> resultPreset(const QString &name, const ResultMapping &now);
 
-/// Every fault with its field: "field", "status-word", "level-word", "document-word". A word that the contract knows
-/// as no pass is never made one.
+/// Every fault with its field: "answer-field", "callback-field", "status-word", "level-word", "document-word". A word
+/// that the contract knows gets no better meaning: no pass, no higher level, no other document.
 QList<core::Error> validate(const ResultMapping &mapping);
 /// Empty where nothing differs from the contract.
 QJsonObject toJson(const ResultMapping &mapping);
