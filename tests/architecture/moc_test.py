@@ -25,8 +25,9 @@ def sources(info):
 
 def moc(*args):
     done = subprocess.run(args, capture_output=True, text=True)
-    # Where the file lies is told relative to where the output is; there is none here.
-    return done.returncode, done.stdout
+    # Where the file lies is told relative to where the output is; there is none here. A header that is read may ask for
+    # another one to be included (Q_MOC_INCLUDE): that is none of the file's own.
+    return done.returncode, "\n".join(line for line in done.stdout.splitlines() if not line.startswith("#include <Qt"))
 
 
 def real_moc(script):

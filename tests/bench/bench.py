@@ -220,7 +220,7 @@ def receiver():
 if on("P8"):
     receiver()
 if on("P11"):
-    r = json.loads(subprocess.run([peer, "rules", str(pathlib.Path(__file__).parents[1] / "domain/namepairs.tsv")], capture_output=True, check=True, env={**env, "QT_QPA_PLATFORM": "offscreen"}).stdout)
+    r = json.loads(subprocess.run([peer, "rules", str(pathlib.Path(__file__).parents[1] / "verification/rules/namepairs.tsv")], capture_output=True, check=True, env={**env, "QT_QPA_PLATFORM": "offscreen"}).stdout)
     row("P11 name comparisons, the table of pairs (half of them hostile)", "/s", f"{r['names']:,.0f}", "", ">= 200,000", r["names"] >= 200_000)
     row("P11 name comparisons, a usual name in capitals", "/s", f"{r['usual']:,.0f}", "", ">= 200,000", r["usual"] >= 200_000)
     row("P11 state transitions", "/s", f"{r['states'] / 1e6:,.0f} M", "", ">= 5 M", r["states"] >= 5_000_000)

@@ -18,6 +18,8 @@ import time
 build, spec = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
 idvctl = str(build / "idvctl")
 node = build / "contract"
+# By the paths that the file describes: "/identities/v1" or "/v2024/identities".
+style = "v1" if sum(bool(re.match(r"/[^/]+/v1(/|$)", p)) for p in json.loads(spec.read_text())["paths"]) > 50 else "v2024"
 env = {**os.environ, "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent"}
 
 if not (node / "node_modules/.bin/prism").exists():
@@ -73,7 +75,7 @@ class Bench:
     def job(self, strategy):
         e = self.ends
         code, _, err = self.ctl("tenant", "add", strategy, "--sailpoint-url", f"http://127.0.0.1:{self.port}", "--client-id", e["clientId"], "--idv-url", e["idvUrl"], "--community", e["communityId"],
-                                "--environment", "simulator", "--write-back", strategy, "--idv-source", e["idvSourceId"], "--workflow-id", e["workflowId"])
+                                "--path-style", style, "--environment", "simulator", "--write-back", strategy, "--idv-source", e["idvSourceId"], "--workflow-id", e["workflowId"])
         if code:
             print(f"contract: tenant add ({strategy}): {code}\n{err}", file=sys.stderr)
             return
@@ -89,11 +91,17 @@ class Bench:
             print(f"contract: verify ({strategy}): exit {code}, write-back {result.get('writeBack')} {result.get('writeBackDetail')}", file=sys.stderr)
 
     def recover(self, strategy):
-        """Verify for account recovery, bind the caller, ask for the password-reset mail."""
+        """Verify for account recovery, bind the caller, ask for the password-reset mail. Whoever sits here is the owner of the token."""
+        own = json.dumps({**json.loads(self.secrets), "reviewerClientId": self.ends["clientId"], "reviewerClientSecret": self.ends["clientSecret"]})
+        p = subprocess.run([idvctl, "--data-dir", self.dir.name, "operator", "--tenant", strategy, "--secrets", "-"], input=own.encode(), capture_output=True, env=env, timeout=60)
+        print(f"contract: operator: exit {p.returncode} {p.stderr.decode().strip()}", file=sys.stderr)
         people = [p for p in json.loads(self.ctl("identities", "--tenant", strategy, "--status", "never", "--limit", "100", "--json")[1])["identities"] if p["lifecycle"] == "active" and p["email"]]
         for person, via in zip(people[-4:], ("EMAIL_WORK", "LINK_WORK", "EMAIL_WORK", "LINK_WORK")):
-            out, link = self.at_terminal("verify", person["id"], "--tenant", strategy, "--reason", "account-recovery", "--ticket", "INC1", "--delivery", "link", "--json", "--wait")
-            session = json.loads(out)["session"]
+            out, link = self.at_terminal("verify", person["id"], "--tenant", strategy, "--reason", "account-recovery", "--ticket", "INC1", "--ial", "2", "--documents", "passport,drivers_license,national_id", "--delivery", "link", "--json", "--wait")
+            session = json.loads(out).get("session")
+            if not session:
+                print(f"contract: verify for a recovery: {out.strip()}", file=sys.stderr)
+                continue
             code, out, err = self.ctl("reset-password", session, "--tenant", strategy, "--via", via, "--code", link[-4:], "--contact-reason", "contract run", "--json", *(["--source", "HR Directory"] if via == "LINK_WORK" else []))
             print(f"contract: reset-password {via}: exit {code} {err.strip()}", file=sys.stderr)
 
@@ -249,5 +257,5 @@ for op in sorted(seen):
     print(f"| {op} | {seen[op]} | {'not in the file' if op in unlisted else violations[op]} |")
 for op, t in texts.items():
     print(f"{op}: {t}")
-print(f"{len(seen)} operations, {sum(seen.values())} calls, {sum(violations.values())} violations")
-sys.exit(1 if violations or not seen else 0)
+print(f"{len(seen)} operations, {sum(seen.values())} calls by {style}, {len(unlisted)} operations not in the file, {sum(violations.values())} violations")
+sys.exit(1 if violations or len(seen) - len(unlisted) < 50 else 0)

@@ -41,7 +41,7 @@ try:
     reason = wait("why", lambda n: n.getRoleName() == "text" and n.name == "Reason")
     shot("edited")
     press(enabled("push button", "Test and save"))
-    wait("the reason is asked for", lambda n: n.name.startswith("What is read from people, and written to them, changes"))
+    wait("the reason is asked for", lambda n: n.name.startswith("What is read or written gets another meaning"))
     reason.queryEditableText().setTextContents("as it is called in AD")
     press(enabled("push button", "Test and save"))
     wait("it is saved", lambda n: n.name == "Lab saved")
@@ -51,6 +51,22 @@ try:
     assert len(people) == 100 and [s["session"] for s in ctl("sessions", "--tenant", "Lab")["sessions"]] == sessions
     again = ctl("tenant", "set", "Lab", "--time-zone", "", "--dry-run")
     assert again["changes"] == [{"member": "timeZone", "before": "Europe/Oslo", "after": ""}], again
+    # Where the provider's results stand, tried on a message while it is told.
+    press(wait("Results", lambda n: n.getRoleName() == "push button" and n.name == "Results…"))
+    sample = wait("the sample", lambda n: n.getRoleName() == "text" and n.name == "Sample of a message")
+    sample.queryEditableText().setTextContents('{"data": {"id": "k1-1", "status": "APPROVED", "ial_level": 2, "verified_name": "Ann Example", "document_type": "passport", "completed_at": "2026-07-01T10:00:00Z"}}')
+    wait("it would be refused", lambda n: n.name.startswith("It would be refused"))
+    press(wait("the preset", lambda n: n.getRoleName() == "push button" and n.name == "All under /data"))
+    wait("no word that is known", lambda n: n.name.startswith("Its status is no word that is known"))
+    wait("the words", lambda n: n.getRoleName() == "text" and n.name == "Words for the status").queryEditableText().setTextContents("APPROVED = passed")
+    wait("it would be read", lambda n: n.name.startswith("It would be read."))
+    shot("results-read")
+    reason = wait("why", lambda n: n.getRoleName() == "text" and n.name == "Reason")
+    reason.queryEditableText().setTextContents("the provider wraps its messages")
+    press(enabled("push button", "Save"))
+    wait("it is read anew", lambda n: "are read anew" in n.name)
+    told = ctl("tenant", "set", "Lab", "--status-word", "APPROVED=", "--dry-run")
+    assert told["changes"] == [{"member": "provider.results.statusWords.approved", "before": "passed", "after": ""}], told
 finally:
     window.kill()
     window.wait()
@@ -65,6 +81,12 @@ try:
     press(enabled("push button", "Testen und speichern"))
     wait("no such time zone", lambda n: "Mars/Olympus" in n.name and n.getRoleName() != "text")
     shot("refused-de-dark")
+    keys("Escape")
+    press(wait("Results", lambda n: n.getRoleName() == "push button" and n.name == "Ergebnisse…"))
+    wait("the words as they were saved", lambda n: n.getRoleName() == "text" and n.name == "Wörter für den Status" and n.queryText().getText(0, -1) == "approved = passed")
+    wait("the sample", lambda n: n.getRoleName() == "text" and n.name == "Beispiel einer Nachricht").queryEditableText().setTextContents('{"data": {"id": "k1-1", "status": "APPROVED!"}}')
+    wait("no word that is known", lambda n: n.name.startswith("Ihr Status ist kein bekanntes Wort"))
+    shot("results-de-dark")
     print("walk: a tenant was edited, its copy and history kept; a time zone that is none was refused in German")
 finally:
     window.kill()

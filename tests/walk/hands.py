@@ -125,7 +125,7 @@ def keys(*names):
     codes = {"Control_L": 37}
     for n in names[:-1]:
         pyatspi.Registry.generateKeyboardEvent(codes[n], None, pyatspi.KEY_PRESS)
-    last = {"Return": 0xFF0D, "Down": 0xFF54, "Home": 0xFF50}.get(names[-1]) or ord(names[-1])
+    last = {"Return": 0xFF0D, "Down": 0xFF54, "Home": 0xFF50, "Escape": 0xFF1B}.get(names[-1]) or ord(names[-1])
     pyatspi.Registry.generateKeyboardEvent(last, None, pyatspi.KEY_SYM)
     for n in reversed(names[:-1]):
         pyatspi.Registry.generateKeyboardEvent(codes[n], None, pyatspi.KEY_RELEASE)
