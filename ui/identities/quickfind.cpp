@@ -65,8 +65,8 @@ public:
         p->setPen(m_theme.color("text"));
         p->drawText(
             mirrored(*p, o.rect, QRectF(o.rect.x() + 48, o.rect.y() + m_theme.scaled(6), width, m_theme.scaled(20))),
-            Qt::AlignVCenter | (p->layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft) |
-                Qt::AlignAbsolute,
+            static_cast<int>(Qt::AlignVCenter | Qt::AlignAbsolute |
+                             (p->layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft)),
             QFontMetrics(p->font()).elidedText(i.data(NameRole).toString(), Qt::ElideRight, width));
         p->setFont(m_theme.font(12));
         p->setPen(m_theme.color("text-2"));

@@ -53,8 +53,8 @@ void ReviewDialog::showActivity(QVBoxLayout *v, const domain::Session &s)
     v->addWidget(why);
     auto *facts = new KeyValueList(t);
     v->addWidget(facts);
-    core::whenDone<domain::Identity>(m_tenantSession->directory().person(s.request.identity), this,
-        [this, facts](const Result<domain::Identity> &p) {
+    core::whenDone<domain::Identity>(
+        m_tenantSession->directory().person(s.request.identity), this, [facts](const Result<domain::Identity> &p) {
             if (!p)
                 return facts->setRows({{tr("Local copy"), tr("This person cannot be read.")}});
             const QString word = p->lifecycle.isEmpty() ? tr("No lifecycle state") : p->lifecycle;
@@ -65,7 +65,7 @@ void ReviewDialog::showActivity(QVBoxLayout *v, const domain::Session &s)
 
 ReviewDialog::ReviewDialog(AppContext &app, std::shared_ptr<services::TenantSession> tenantSession,
     const domain::Session &s, QWidget *parent, Question question)
-    : Dialog(parent), m_app(app), m_tenantSession(tenantSession), m_session(s.id),
+    : Dialog(parent), m_app(app), m_tenantSession(std::move(tenantSession)), m_session(s.id),
       m_isHeld(question == Question::HeldResult)
 {
     Theme &t = app.theme();

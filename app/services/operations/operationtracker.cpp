@@ -62,9 +62,9 @@ domain::AuditEvent OperationTracker::entry(const Operation &o, const QString &ou
 
 // No record, no call. The call is made once; without an answer the outcome is unknown, and is looked for, not repeated.
 Async<Operation> OperationTracker::submit(
-    OperationKind kind, const QStringList &subjects, Call call, core::Instant basedOn)
+    OperationKind kind, const QStringList &subjects, const Call &call, core::Instant basedOn)
 {
-    return perform(kind, subjects, FollowBy::Nothing, std::move(call), basedOn);
+    return perform(kind, subjects, FollowBy::Nothing, call, basedOn);
 }
 
 static domain::AnswerOfCall answerOf(const Result<Accepted> &r)

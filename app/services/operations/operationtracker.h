@@ -28,7 +28,7 @@ public:
     /// Recorded first, asked once, over with its answer. `basedOn`: of a decision, UTC ms before what it decides about
     /// was asked for; Conflict when another process decided since.
     core::Async<domain::Operation> submit(
-        domain::OperationKind kind, const QStringList &subjects, Call call, core::Instant basedOn = 0);
+        domain::OperationKind kind, const QStringList &subjects, const Call &call, core::Instant basedOn = 0);
     /// The same for what ends later: `followBy` is what shows the end.
     core::Async<domain::Operation> perform(domain::OperationKind kind, const QStringList &subjects,
         domain::FollowBy followBy, const Call &call, core::Instant basedOn = 0);

@@ -84,9 +84,9 @@ Async<Campaign> CampaignRecords::advance(const QString &id, const char *word, St
         });
 }
 
-Async<Unit> CampaignRecords::setPeople(const Campaign &k, std::shared_ptr<QList<CampaignPerson>> people)
+Async<Unit> CampaignRecords::setPeople(const Campaign &k, const std::shared_ptr<QList<CampaignPerson>> &people)
 {
-    return setPeopleFrom(k, std::move(people), 0);
+    return setPeopleFrom(k, people, 0);
 }
 
 // In one piece up to a hundred thousand, within a second; beyond that in slices, so that whatever else wants the ledger

@@ -31,7 +31,7 @@ public:
     core::Async<domain::Campaign> advance(const QString &id, const char *word, Step step);
     /// Who is in a draft, as long as it is of this version.
     core::Async<core::Unit> setPeople(
-        const domain::Campaign &campaign, std::shared_ptr<QList<domain::CampaignPerson>> people);
+        const domain::Campaign &campaign, const std::shared_ptr<QList<domain::CampaignPerson>> &people);
     /// Pauses what a process that died left running; how many.
     core::Async<int> recover();
     domain::AuditEvent entry(const domain::Campaign &campaign, const QString &action, const QString &outcome) const;

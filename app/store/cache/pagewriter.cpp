@@ -91,7 +91,10 @@ bool PageWriter::prepare()
         const bool keeps = name == "profile" || name == "source";
         values += ", " + (keeps ? "COALESCE(" + mark + ", '')" : mark);
         sets.append(sets.empty() ? "" : ", ").append(name).append(" = ");
-        sets.append(keeps ? "COALESCE(" + mark + ", " + name + ")" : mark);
+        if (keeps)
+            sets.append("COALESCE(").append(mark).append(", ").append(name).append(")");
+        else
+            sets.append(mark);
         at = end + 2;
     }
     m_find = statement("SELECT rid, content, profile, source FROM identity WHERE id = ?1");
