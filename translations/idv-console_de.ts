@@ -15183,6 +15183,10 @@
     <context>
         <name>ResultSample</name>
         <message>
+            <source>A message has at most 1 MiB. Nothing was read.</source>
+            <translation>Eine Nachricht hat höchstens 1 MiB. Es wurde nichts gelesen.</translation>
+        </message>
+        <message>
             <source>no name: a pass would be held</source>
             <translation>kein Name: Ein Bestehen würde angehalten</translation>
         </message>

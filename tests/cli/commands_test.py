@@ -404,6 +404,27 @@ class Tenants(Desk):
         check("doctor", report)
         self.assertIn("People with an e-mail", [line["text"] for line in report["lines"]])
 
+    def test_doctor_beside_a_description_of_the_api(self):
+        calls = json.loads((SOURCE / "resources/sailpoint-calls.json").read_text())["calls"]
+        paths = {}
+        for call in calls:
+            path = paths.setdefault("/v2024" + call["path"].replace("*", "{id}"), {})
+            path[call["method"].lower()] = {"security": [{"userAuth": call.get("scopes", [])}]}
+
+        def compare(**how):
+            file = self.file("api.json", {"openapi": "3.0.1", "info": {"title": "Described", "version": "1"}, "paths": paths})
+            return self.run_("doctor", "--api", str(file), **how)
+
+        told = compare(tenant=False)
+        check("api-comparison", told)
+        self.assertEqual((told["compared"], told["differences"], told["usable"]), (len(calls), [], True))
+        self.assertIn("asks no tenant", compare(code=USAGE))
+        paths["/v2024/identities"]["get"]["deprecated"] = True
+        told = compare(tenant=False)
+        self.assertEqual([d["change"] for d in told["differences"]], ["deprecated"])
+        del paths["/v2024/identities"]
+        self.assertIn('"missing"', compare(tenant=False, code=REFUSED))
+
     def test_operator(self):
         e = self.lab.ends
         self.run_("operator", code=USAGE)  # nobody signs in

@@ -13,6 +13,8 @@ using services::TestLevel;
 
 static void diagnosisCommand(Shell &s)
 {
+    if (s.isSet("api") && (s.isSet("tenant") || s.isSet("report")))
+        return s.usage(QStringLiteral("doctor: --api asks no tenant; leave --tenant and --report out."));
     if (s.isSet("api"))
         return compareWithApi(s);
     s.opening().withTenantSession([&s](services::TenantSession &w) {

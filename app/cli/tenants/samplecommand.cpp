@@ -12,17 +12,13 @@ using services::ResultSample;
 
 static core::Result<QByteArray> messageIn(const QString &name)
 {
-    constexpr qint64 most = 1024 * 1024;
     QFile file(name);
     const bool isOpen =
         name == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!isOpen)
         return core::fieldError(
             QStringLiteral("file"), QStringLiteral("\"%1\" cannot be read: %2.").arg(name, file.errorString()));
-    const QByteArray bytes = file.read(most + 1);
-    if (bytes.size() > most)
-        return core::fieldError(QStringLiteral("file"), QStringLiteral("A message has at most 1 MiB."));
-    return bytes;
+    return file.read(services::mostOfASample + 1);
 }
 
 static void showSample(Shell &s, const QString &tenant, const ResultSample &sample)

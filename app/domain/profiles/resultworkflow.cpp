@@ -29,26 +29,22 @@ static QJsonObject ourChange(const Tenant &t, Field f)
 }
 
 // What this console sends, and no more: a failed or pending result has no attributes of a verification, and what is not
-// sent is not overwritten.
+// sent is not overwritten. Each is a call of its own: what says that somebody is verified comes after what it rests on.
 static void addOurBranch(WorkflowDraft &d, const Tenant &t, const QString &start, const QString &goOn)
 {
-    const QString one = QStringLiteral("Is There One Account?"), status = QStringLiteral("Write Status"),
-                  none = QStringLiteral("End Without An Account");
-    const QList<Field> optional{Field::IdvSessionId, Field::IdvIal, Field::IdvVerifiedName, Field::IdvDocumentType,
-        Field::IdvVerifiedDate, Field::IdvVerified}; // that somebody is verified comes last
+    const QString one = QStringLiteral("Is There One Account?"), none = QStringLiteral("End Without An Account");
+    const QList<Field> fields{Field::IdvSessionId, Field::IdvIal, Field::IdvVerifiedName, Field::IdvDocumentType,
+        Field::IdvVerifiedDate, Field::IdvStatus, Field::IdvVerified};
+    const auto question = [&](qsizetype i) {
+        return i < fields.size() ? QStringLiteral("Is %1 There?").arg(fieldKey(fields.at(i))) : goOn;
+    };
     d.steps.insert(start, findAccountStep(t, QStringLiteral("$.trigger.identityId"), one));
-    d.steps.insert(one, oneChoice("findAccount", QStringLiteral("Is idvStatus There?"), none));
+    d.steps.insert(one, oneChoice("findAccount", question(0), none));
     d.steps.insert(none, failureStep(QStringLiteral("The identity has no account in the source of results")));
-    QString here = QStringLiteral("Is idvStatus There?");
-    QList<Field> fields = optional;
-    fields.prepend(Field::IdvStatus);
     for (qsizetype i = 0; i < fields.size(); ++i) {
-        const QString key = fieldKey(fields.at(i)), write = QStringLiteral("Write %1").arg(key);
-        const QString next =
-            i + 1 < fields.size() ? QStringLiteral("Is %1 There?").arg(fieldKey(fields.at(i + 1))) : goOn;
-        d.steps.insert(here, presentChoice(ourValue(t, fields.at(i)), write, next));
+        const QString write = QStringLiteral("Write %1").arg(fieldKey(fields.at(i))), next = question(i + 1);
+        d.steps.insert(question(i), presentChoice(ourValue(t, fields.at(i)), write, next));
         d.steps.insert(write, patchFound(t, "findAccount", QJsonArray{ourChange(t, fields.at(i))}, next));
-        here = next;
     }
 }
 

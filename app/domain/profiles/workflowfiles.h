@@ -13,7 +13,7 @@ QJsonObject initiateWorkflow(const Tenant &tenant);
 /// Takes a result through its external trigger and writes it to the person's account in the source of results: in this
 /// console's words (identityId, attributes), of which only what is sent is written, or in the provider's own
 /// (session_id, verification_status, ial_level, …), whose person is the one identity with the user_identifier as its
-/// e-mail, and only for the session that the account names.
+/// e-mail, and only for the session that this identity names.
 QJsonObject resultWorkflow(const Tenant &tenant);
 /// The same, and a failed one tells the requester, where one is named, and asks `escalateTo` (an e-mail address) for a
 /// review by hand.

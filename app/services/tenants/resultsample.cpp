@@ -86,6 +86,11 @@ ResultSample readSample(
     const QByteArray &message, const domain::ProviderProfile &profile, domain::ResultSource source, core::Instant now)
 {
     ResultSample sample;
+    if (message.size() > mostOfASample) {
+        sample.fault = core::makeError(core::ErrorCode::Protocol,
+            saySample(QT_TRANSLATE_NOOP("ResultSample", "A message has at most 1 MiB. Nothing was read.")));
+        return sample;
+    }
     const auto object = net::readObject(message);
     if (!object) {
         sample.fault = object.error();

@@ -22,6 +22,8 @@ struct ResultSample
     bool isSound() const;             ///< read, and its status is a word that is known
 };
 
+/// As much as a receiver may be told to take; a longer one is not read.
+constexpr qsizetype mostOfASample = 1024 * 1024;
 /// What would be read of a message with this profile, by the reader of the real ones. Nothing is kept. `now` UTC ms.
 ResultSample readSample(
     const QByteArray &message, const domain::ProviderProfile &profile, domain::ResultSource source, core::Instant now);

@@ -135,6 +135,24 @@ private Q_SLOTS:
                  "session_id", "user_identifier"})
             QVERIFY2(result.contains("$.trigger." + QByteArray(theirs)), theirs);
     }
+    // A run may end between two calls: who is left half written is not verified.
+    void whatSaysVerifiedIsWrittenLast()
+    {
+        const domain::Tenant t = sandbox();
+        const QJsonObject steps = stepsOf(domain::resultWorkflow(t));
+        const auto writes = [](domain::Field f) { return QStringLiteral("Write ") + domain::fieldKey(f); };
+        QStringList after;
+        for (QString at = writes(domain::Field::IdvStatus); steps.contains(at);
+             at = nextOf(steps.value(at).toObject()).first())
+            after << at;
+        QVERIFY(after.size() > 2); // it leads to an end
+        for (int i = 0; i < domain::idvFieldCount; ++i) {
+            const auto field = domain::Field(i);
+            const bool says = field == domain::Field::IdvStatus || field == domain::Field::IdvVerified;
+            QVERIFY(steps.contains(writes(field)));
+            QCOMPARE(after.contains(writes(field)), says);
+        }
+    }
     void noFileHoldsASecret()
     {
         for (const QJsonObject &w : everyFile(sandbox())) {

@@ -47,6 +47,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("field");
         QTest::addColumn<int>("fields");
         QTest::newRow("no JSON") << QByteArray("status=ok") << QString() << 0;
+        QTest::newRow("longer than a message may be")
+            << QByteArray(R"({"data":{"id":"k1-1","status":"APPROVED"}})") + QByteArray(services::mostOfASample, ' ')
+            << QString() << 0;
         QTest::newRow("a list") << QByteArray("[]") << QString() << 0;
         QTest::newRow("a key twice") << QByteArray(R"({"a":1,"a":2})") << QStringLiteral("a") << 0;
         QTest::newRow("the guide's form")

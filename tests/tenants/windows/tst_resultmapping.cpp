@@ -95,7 +95,10 @@ private Q_SLOTS:
         QVERIFY(refuses("say why"));
         m.line("resultReason")->setText(QStringLiteral("its own form"));
         buttonOf(*m.dialog, "Save")->click();
+        buttonOf(*m.dialog, "Save")->click(); // while the first is being stored
         QCOMPARE(chosen.size(), 1);
+        m.dialog->showFailure(QStringLiteral("not stored"));
+        QVERIFY(m.dialog->isEnabled());
         const auto results = chosen.first().first().value<domain::Tenant>().provider.results;
         QCOMPARE(results.answer[size_t(ResultField::Level)].size(), 2);
     }

@@ -103,11 +103,14 @@ void ResultMappingDialog::save()
     const QString reason = m_reason->text().trimmed();
     if (const auto faults = domain::editFaults(m_tenant, changed, {false, false, reason}); !faults.isEmpty())
         return showFault(m_fault, faults.first().text);
+    setEnabled(false); // a second press would edit what the first one has changed
     Q_EMIT chosen(changed, reason);
 }
 
 void ResultMappingDialog::showFailure(const QString &text)
 {
+    setEnabled(true);
+    m_reason->setFocus();
     showFault(m_fault, text);
 }
 
