@@ -996,10 +996,11 @@ class Events(Desk):
 
     def test_workflow_export(self):
         self.assertEqual(call("--data-dir", self.dir.name, "tenant", "set", "Lab", "--callback-base-url", "https://relay.acme.example", "--no-test")[0], OK)
-        for kind in ("start", "result"):
+        for kind, *more in (("start",), ("result",), ("result", "--escalate-to", "idv@acme.example")):
             path = self.file(f"{kind}.json")
-            self.run_("workflow", "export", kind, str(path), "--escalate-to", "idv@acme.example")
+            self.run_("workflow", "export", kind, str(path), *more)
             self.assertTrue(json.loads(path.read_text())["definition"]["steps"])
+        self.assertIn("of the result", self.run_("workflow", "export", "start", str(path), "--escalate-to", "a@b.example", code=USAGE))
 
 
 class Approvals(Desk):

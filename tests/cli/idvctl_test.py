@@ -1195,9 +1195,9 @@ class Events(Case):
         self.assertIn("--keep", str(self.run_("workflow", "client", all_["IDV results"], code=2)))
         self.assertIn("clientSecret", self.run_("workflow", "client", all_["IDV results"], "--show"))
         self.assertEqual(self.ctl("tenant", "set", "Lab", "--callback-base-url", "https://relay.acme.example", "--no-test", secrets=False)[0], 0)
-        for kind in ("start", "result"):
+        for kind, *more in (("start",), ("result",), ("result", "--escalate-to", "idv@acme.example")):
             file = pathlib.Path(self.dir.name) / f"{kind}.json"
-            self.run_("workflow", "export", kind, str(file), "--escalate-to", "idv@acme.example")
+            self.run_("workflow", "export", kind, str(file), *more)
             self.assertTrue(json.loads(file.read_text())["definition"]["steps"])
 
 

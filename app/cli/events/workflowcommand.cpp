@@ -16,8 +16,11 @@ static void save(Shell &s, const domain::Tenant &tenant, const QString &which, c
 {
     if (which != QLatin1String("start") && which != QLatin1String("result"))
         return s.usage(QStringLiteral("workflow export: start FILE, result FILE [--escalate-to ADDRESS]."));
+    const bool isResult = which == QLatin1String("result");
+    if (!isResult && s.isSet("escalate-to"))
+        return s.usage(QStringLiteral("workflow export: --escalate-to is of the result; a start escalates nothing."));
     domain::WorkflowFile kind = domain::WorkflowFile::Start;
-    if (which == QLatin1String("result"))
+    if (isResult)
         kind = s.isSet("escalate-to") ? domain::WorkflowFile::Decision : domain::WorkflowFile::Result;
     const auto text = domain::workflowFileText(kind, tenant, s.value("escalate-to"));
     if (!text)
