@@ -8,6 +8,7 @@
 #include "support/labfixture.h"
 #include <QSqlDatabase>
 #include <QSqlQuery>
+#include <QSqlRecord>
 
 namespace support {
 
@@ -36,6 +37,7 @@ struct SignedLog
         a.personal << domain::personal(QStringLiteral("name"), name);
         QVERIFY(await(ledger->audit().append(a)));
     }
+    /// Whether the file holds something else afterwards: a statement may match a row and change nothing in it.
     bool sql(const QString &statement)
     {
         bool isDone = false;
@@ -43,12 +45,27 @@ struct SignedLog
             auto db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("tamper"));
             db.setDatabaseName(path());
             isDone = db.open();
+            const auto before = contents(db);
             QSqlQuery q(db);
-            isDone = isDone && q.exec(statement) && q.numRowsAffected() != 0;
+            isDone = isDone && q.exec(statement) && contents(db) != before;
+            q.clear();
             db.close();
         }
         QSqlDatabase::removeDatabase(QStringLiteral("tamper"));
         return isDone;
+    }
+    /// Every cell of the log and of its signatures.
+    static QStringList contents(const QSqlDatabase &db)
+    {
+        QStringList cells;
+        for (const auto table : {"audit ORDER BY seq", "audit_checkpoint ORDER BY 1"}) {
+            QSqlQuery q(QLatin1String("SELECT * FROM ") + QLatin1String(table), db);
+            for (const int columns = q.record().count(); q.next();)
+                for (int i = 0; i < columns; ++i)
+                    cells << q.value(i).toString();
+            cells << QStringLiteral("end");
+        }
+        return cells;
     }
     /// Somebody with the ledger but without the key writes a chain of their own.
     void rewriteFrom(qint64 seq, const QString &outcome)
@@ -60,6 +77,8 @@ struct SignedLog
                 r.event.outcome = outcome;
             r.previous = previous;
             previous = *domain::auditHash(r);
+            if (r.sequence < seq)
+                continue;
             QVERIFY(sql(QStringLiteral("UPDATE audit SET outcome = '%1', previous = '%2', hash = '%3' WHERE seq = %4")
                             .arg(r.event.outcome, QString::fromLatin1(r.previous.toHex()),
                                 QString::fromLatin1(previous.toHex()))

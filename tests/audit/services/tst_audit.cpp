@@ -63,14 +63,20 @@ private Q_SLOTS:
         row("data", "UPDATE audit SET data = replace(data, 'INC-1', 'INC-2') WHERE seq = 12", 12);
         row("data, a space", "UPDATE audit SET data = data || ' ' WHERE seq = 12", 12);
         row("data, a duplicate key", "UPDATE audit SET data = '{\"b\":2,' || substr(data, 2) WHERE seq = 12", 12);
-        row("a digest", "UPDATE audit SET digests = replace(digests, 'a', 'b') WHERE seq = 9", 9);
+        row("a digest", "UPDATE audit SET digests = replace(digests, 'name', 'nome') WHERE seq = 9", 9);
         row("a value", "UPDATE audit SET payload = replace(payload, 'ukasz', 'ucy') WHERE seq = 9", 9);
         row("a value more",
             "UPDATE audit SET payload = '{\"x\":{\"value\":\"y\",\"salt\":\"00\"},' || substr(payload, 2) WHERE seq = "
             "9",
             9);
-        row("a hash", "UPDATE audit SET hash = replace(hash, '0', '1') WHERE seq = 20", 20);
-        row("a link", "UPDATE audit SET previous = replace(previous, '0', '1') WHERE seq = 20", 20);
+        row("a hash",
+            "UPDATE audit SET hash = CASE substr(hash, 1, 1) WHEN '0' THEN '1' ELSE '0' END || "
+            "substr(hash, 2) WHERE seq = 20",
+            20);
+        row("a link",
+            "UPDATE audit SET previous = CASE substr(previous, 1, 1) WHEN '0' THEN '1' ELSE '0' END || "
+            "substr(previous, 2) WHERE seq = 20",
+            20);
         row("removed in the middle", "DELETE FROM audit WHERE seq = 15", 15);
         row("removed at the beginning", "DELETE FROM audit WHERE seq = 1", 1);
         row("cut off at the end", "DELETE FROM audit WHERE seq > 20", 21);
