@@ -17,11 +17,11 @@ bool isMasked()
 }
 QString shownName(const QString &name)
 {
-    return domain::labelText(masked ? domain::maskedName(name) : name);
+    return domain::lineText(masked ? domain::maskedName(name) : name);
 }
 QString shownEmail(const QString &email)
 {
-    return domain::labelText(masked ? domain::maskEmail(email) : email);
+    return domain::lineText(masked ? domain::maskEmail(email) : email);
 }
 
 } // namespace models

@@ -59,7 +59,7 @@ QVariant PagedModel::data(const QModelIndex &index, int role) const
     if (role == LoadingRole)
         return false;
     if (role == Qt::DisplayRole)
-        return domain::labelText(cell(index.row(), index.column()));
+        return domain::lineText(cell(index.row(), index.column()));
     return fact(index.row(), index.column(), role);
 }
 

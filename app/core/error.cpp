@@ -30,7 +30,7 @@ QString connectionCauseName(ConnectionCause cause)
 {
     static constexpr std::array<const char *, connectionCauseCount> names{"", "host-unknown", "host-refuses",
         "proxy-unreachable", "proxy-sign-in", "certificate-other-host", "certificate-untrusted", "certificate-expired",
-        "certificate-not-yet-valid", "plain-http", "web-page", "sent-elsewhere"};
+        "certificate-not-yet-valid", "plain-http", "web-page", "sent-elsewhere", "sent-within", "unknown-coding"};
     return QLatin1String(names[size_t(cause)]);
 }
 

@@ -59,9 +59,11 @@ enum class ConnectionCause {
     CertificateNotYetValid, ///< detail: from when
     PlainHttp,              ///< https was spoken to a port that speaks http
     WebPage,                ///< detail: the page's title
-    SentElsewhere,          ///< detail: the host it was sent to
+    SentElsewhere,          ///< detail: the host it was sent to, with scheme and port where those are others, too
+    SentWithin,             ///< detail: the path on the same server
+    UnknownCoding,          ///< detail: what the answer is compressed with
 };
-constexpr int connectionCauseCount = 12;
+constexpr int connectionCauseCount = 14;
 /// "certificate-expired"; empty for None. In files and output.
 QString connectionCauseName(ConnectionCause cause);
 

@@ -14,7 +14,7 @@ Chip::Chip(Theme &theme, bool isLarge, QWidget *parent) : QWidget(parent), m_the
 void Chip::setChip(const QString &key, const QString &text)
 {
     m_key = key;
-    m_text = domain::labelText(text);
+    m_text = domain::lineText(text);
     setAccessibleName(m_text);
     updateGeometry();
     update();

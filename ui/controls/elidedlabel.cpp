@@ -17,7 +17,7 @@ ElidedLabel::ElidedLabel(
 void ElidedLabel::setFullText(const QString &text)
 {
     const QString clean = domain::labelText(text);
-    setText(clean);
+    setText(domain::lineText(text));
     setToolTip(clean);
 }
 

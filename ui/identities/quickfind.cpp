@@ -167,7 +167,7 @@ void QuickFind::showPeople(const QList<domain::Identity> &people)
         QStringList meta{models::shownEmail(p.email), p.profile, p.employeeNumber};
         meta.removeAll(QString());
         item->setData(NameRole, models::shownName(p.name));
-        item->setData(MetaRole, domain::labelText(meta.join(QStringLiteral(" · "))));
+        item->setData(MetaRole, domain::lineText(meta.join(QStringLiteral(" · "))));
         item->setData(ChipRole, models::chipKey(p.kind, status));
         item->setData(Qt::AccessibleTextRole, models::shownName(p.name) + QStringLiteral(", ") +
                                                   meta.join(QStringLiteral(", ")) + QStringLiteral(", ") +

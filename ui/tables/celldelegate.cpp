@@ -77,7 +77,7 @@ void CellDelegate::paint(QPainter *p, const QStyleOptionViewItem &o, const QMode
         p->restore();
         return;
     }
-    const QString text = domain::labelText(index.data(Qt::DisplayRole).toString());
+    const QString text = domain::lineText(index.data(Qt::DisplayRole).toString());
     const QString status = index.data(models::StatusRole).toString();
     if (!status.isEmpty()) {
         drawChip(*p, m_theme,

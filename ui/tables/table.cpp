@@ -60,7 +60,7 @@ QTableWidget *plainTable(const QStringList &heads, const QString &accessibleName
 
 QTableWidgetItem *cellItem(const QString &text)
 {
-    return new QTableWidgetItem(domain::labelText(text));
+    return new QTableWidgetItem(domain::lineText(text));
 }
 QListWidgetItem *listItem(const QString &text, QListWidget *list)
 {

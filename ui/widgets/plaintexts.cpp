@@ -29,9 +29,7 @@ public:
             break;
         case QEvent::WindowTitleChange:
             if (auto *w = qobject_cast<QWidget *>(watched)) {
-                if (const QString clean =
-                        domain::labelText(w->windowTitle(), 200).replace(QLatin1Char('\n'), QLatin1Char(' '));
-                    clean != w->windowTitle())
+                if (const QString clean = domain::lineText(w->windowTitle(), 200); clean != w->windowTitle())
                     w->setWindowTitle(clean);
             }
             break;

@@ -52,8 +52,9 @@ static UserMessage proxyMessage(const core::Error &e)
                 "Check the tenant's proxy (Settings, Tenants, Edit; idvctl: --proxy http://host:port, or none)."))};
     return {sayConnection(QT_TRANSLATE_NOOP("Connection", "The proxy asks for a sign-in")),
         sayConnection(QT_TRANSLATE_NOOP("Connection",
-            "The console signs in to no proxy. Name one that asks for none (Settings, Tenants, Edit; idvctl: --proxy), "
-            "or have your network let this computer through."))};
+            "The console signs in by Basic or Digest, with the user and the password of the tenant's "
+            "proxy (Settings, Tenants, Edit; idvctl: --proxy-sign-in). Where it asks for NTLM, name "
+            "another one or none, or have your network let this computer through."))};
 }
 
 static UserMessage addressMessage(const core::Error &e, const QString &who)
@@ -77,6 +78,19 @@ static UserMessage addressMessage(const core::Error &e, const QString &who)
             sayConnection(QT_TRANSLATE_NOOP("Connection",
                               "It sends to %1, and the console follows no redirection with a secret in hand. Enter the "
                               "address of the API itself."))
+                .arg(e.causeDetail)};
+    case ConnectionCause::SentWithin:
+        return {
+            sayConnection(QT_TRANSLATE_NOOP("Connection", "%1's address leads to another page of its server")).arg(who),
+            sayConnection(QT_TRANSLATE_NOOP("Connection",
+                              "It sends to %1, often a page where people sign in. The console "
+                              "follows no redirection with a secret in hand. Enter the address of the API itself."))
+                .arg(e.causeDetail)};
+    case ConnectionCause::UnknownCoding:
+        return {sayConnection(QT_TRANSLATE_NOOP("Connection", "%1's answer cannot be unpacked")).arg(who),
+            sayConnection(QT_TRANSLATE_NOOP("Connection",
+                              "It is compressed as “%1”; the console asks for gzip or deflate. A proxy on the way may "
+                              "have done it: name another one, or none (Settings, Tenants, Edit; idvctl: --proxy)."))
                 .arg(e.causeDetail)};
     default: break;
     }

@@ -136,11 +136,14 @@ QString labelText(const QString &text, qsizetype most)
     return text.size() > most ? out + QChar(0x2026) : out;
 }
 
+QString lineText(const QString &text, qsizetype most)
+{
+    return labelText(text, most).replace(QLatin1Char('\n'), QLatin1Char(' '));
+}
+
 QString menuText(const QString &text)
 {
-    QString out = labelText(text, 200);
-    out.replace(QLatin1Char('\n'), QLatin1Char(' '));
-    return out.replace(QLatin1Char('&'), QLatin1String("&&"));
+    return lineText(text, 200).replace(QLatin1Char('&'), QLatin1String("&&"));
 }
 
 } // namespace domain

@@ -28,7 +28,9 @@ constexpr qsizetype longestLabel = 4000;
 /// For a label, a cell, a tool tip or a title: hidden signs become U+FFFD, TAB a space, line ends stay; of more than
 /// eight marks on one letter, which would cover the lines above, eight stay; what is longer than `most` ends with "…".
 QString labelText(const QString &text, qsizetype most = longestLabel);
-/// The same as a menu's entry, in one line: "&" is no key there.
+/// The same in one line, each line end a blank: names, cells, whatever has one line's height.
+QString lineText(const QString &text, qsizetype most = longestLabel);
+/// That as a menu's entry: "&" is no key there.
 QString menuText(const QString &text);
 
 } // namespace domain

@@ -32,6 +32,20 @@ std::optional<core::Instant> parseHttpDate(const QByteArray &value)
     return std::nullopt;
 }
 
+QString redirectTarget(const QUrl &asked, const QByteArray &location)
+{
+    const QUrl given = QUrl::fromEncoded(location.trimmed());
+    const QUrl to = asked.resolved(given);
+    const auto portOf = [](const QUrl &u) { return u.port(u.scheme() == QLatin1String("http") ? 80 : 443); };
+    if (location.trimmed().isEmpty() || !given.isValid() || to.host().isEmpty())
+        return {};
+    if (to.host() != asked.host())
+        return to.host();
+    if (to.scheme() != asked.scheme() || portOf(to) != portOf(asked))
+        return to.scheme() + QStringLiteral("://") + to.authority(QUrl::FullyEncoded).section(QLatin1Char('@'), -1);
+    return to.path(QUrl::FullyEncoded).isEmpty() ? QStringLiteral("/") : to.path(QUrl::FullyEncoded);
+}
+
 std::optional<std::chrono::seconds> parseRetryAfter(const QByteArray &value, core::Instant now)
 {
     bool isNumber = false;
@@ -44,6 +58,40 @@ std::optional<std::chrono::seconds> parseRetryAfter(const QByteArray &value, cor
     return std::chrono::seconds(std::max<core::Instant>(0, (*at - now + 999) / 1000));
 }
 
+// Each bracket and brace differs from its other half, and from nothing else, when the bit of small letters is set.
+static bool isOpening(char c)
+{
+    return (uchar(c) | 0x20) == '{';
+}
+static bool isClosing(char c)
+{
+    return (uchar(c) | 0x20) == '}';
+}
+
+// A cut that happens to end with the right sign. What stands in strings is looked at only where it makes a difference.
+static bool staysOpen(const QByteArray &body)
+{
+    qsizetype open = 0, quotes = 0;
+    for (const char c : body) {
+        open += qsizetype(isOpening(c)) - qsizetype(isClosing(c));
+        quotes += qsizetype(c == '"');
+    }
+    if (open == 0 && quotes % 2 == 0)
+        return false;
+    open = 0;
+    bool isInString = false;
+    for (qsizetype i = 0; i < body.size(); ++i) {
+        const char c = body[i];
+        if (isInString && c == '\\')
+            ++i;
+        else if (c == '"')
+            isInString = !isInString;
+        else if (!isInString)
+            open += qsizetype(isOpening(c)) - qsizetype(isClosing(c));
+    }
+    return isInString || open > 0;
+}
+
 bool isCutJson(const QByteArray &body)
 {
     const auto isBlank = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; };
@@ -51,7 +99,9 @@ bool isCutJson(const QByteArray &body)
     const auto last = std::find_if_not(body.rbegin(), body.rend(), isBlank);
     if (first == body.end())
         return false;
-    return (*first == '{' && *last != '}') || (*first == '[' && *last != ']');
+    if (*first != '{' && *first != '[')
+        return false;
+    return (*first == '{' && *last != '}') || (*first == '[' && *last != ']') || staysOpen(body);
 }
 
 } // namespace net

@@ -63,6 +63,35 @@ static core::Error certificateFault(const QString &text, const QList<QSslError> 
     return e;
 }
 
+static core::Error brokenAnswer(ErrorCode code, const QString &text)
+{
+    core::Error e = core::vendorError(code, text);
+    e.mayHaveReachedServer = true;
+    return e;
+}
+
+core::Error tooLargeFault()
+{
+    return brokenAnswer(ErrorCode::Protocol, QStringLiteral("The answer is larger than the console accepts."));
+}
+
+core::Error timeoutFault(std::chrono::milliseconds within)
+{
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(within).count();
+    return brokenAnswer(ErrorCode::Timeout, QStringLiteral("No whole answer within %1 s.").arg(seconds));
+}
+
+std::optional<core::Error> codingFault(const DecodedBody &body)
+{
+    if (body.state == DecodedBody::TooLarge)
+        return tooLargeFault();
+    if (body.state != DecodedBody::Unknown)
+        return std::nullopt;
+    return withCause(brokenAnswer(ErrorCode::Protocol,
+                         QStringLiteral("The answer is compressed in a way that the console does not read.")),
+        ConnectionCause::UnknownCoding, QString::fromLatin1(body.coding.left(40)));
+}
+
 core::Error transportFault(QNetworkReply::NetworkError error, const QString &text, const QList<QSslError> &tls)
 {
     switch (error) {

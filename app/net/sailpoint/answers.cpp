@@ -2,7 +2,6 @@
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QRegularExpression>
-#include <QUrl>
 
 namespace net {
 
@@ -73,12 +72,6 @@ static void notePage(core::Error &e, const HttpResponse &r)
     }
 }
 
-// The host of a redirection; empty where it names none.
-static QString hostSentTo(const HttpResponse &r)
-{
-    return QUrl(QString::fromLatin1(r.header("Location"))).host();
-}
-
 core::Error protocolError(const HttpResponse &r, const QString &what)
 {
     core::Error e = core::vendorError(core::ErrorCode::Protocol, what);
@@ -107,10 +100,10 @@ core::Error errorFrom(const HttpResponse &r)
         e.detail = QStringLiteral("(%1 bytes that are not JSON)").arg(r.body.size());
     if (r.status >= 300 && r.status < 400) {
         e.text = QStringLiteral("The server sends elsewhere; the address is probably not the API's.");
-        if (const QString host = hostSentTo(r); !host.isEmpty()) {
-            e.cause = core::ConnectionCause::SentElsewhere;
-            e.causeDetail = host;
-        }
+        const bool isWithin = r.sentTo.startsWith(QLatin1Char('/'));
+        e.causeDetail = r.sentTo;
+        if (!r.sentTo.isEmpty())
+            e.cause = isWithin ? core::ConnectionCause::SentWithin : core::ConnectionCause::SentElsewhere;
     } else {
         notePage(e, r);
     }

@@ -20,7 +20,7 @@ struct Pair
         client.connectToHost(QHostAddress::LocalHost, listener.serverPort());
         QTRY_VERIFY(listener.hasPendingConnections());
         QTcpSocket *socket = listener.nextPendingConnection();
-        connection = new httpd::Connection(socket, handler, limits);
+        connection = new httpd::Connection(socket, handler, limits, told);
         QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
     }
     void send(const QByteArray &bytes)
@@ -50,6 +50,7 @@ struct Pair
     }
     httpd::Server::AsyncHandler handler;
     httpd::Limits limits;
+    httpd::Server::Told told;
     QTcpServer listener;
     QTcpSocket client;
     QPointer<httpd::Connection> connection;

@@ -230,6 +230,8 @@ private Q_SLOTS:
         row("XML", "200 OK\r\nContent-Type: application/xml", "<?xml version='1.0'?><Error/>", "", "");
         row("elsewhere", "302 Found\r\nLocation: https://login.acme.example/saml?x=1", "", "sent-elsewhere",
             "login.acme.example");
+        row("elsewhere on the same server", "307 Temporary Redirect\r\nLocation: /login?state=1", "", "sent-within",
+            "/login");
         row("nowhere", "302 Found", "", "", "");
         row("an answer", "403 Forbidden\r\nContent-Type: application/json", "{\"detailCode\":\"403\"}", "", "");
         row("no JSON, no page", "200 OK\r\nContent-Type: text/plain", "hello", "", "");

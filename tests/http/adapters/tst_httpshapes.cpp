@@ -1,3 +1,4 @@
+#include "domain/text/messages.h"
 #include "http/adapters/httppeer.h"
 #include "net/http/http.h"
 #include "net/sailpoint/answers.h"
@@ -165,6 +166,14 @@ private Q_SLOTS:
         row("[{\"id\":1},{\"id", true);
         row("{\"a\":[1,2", true);
         row("[{}", true);
+        row("[{\"id\":1},{\"roles\":[1]", true); // it ends as a list does
+        row("{\"a\":{\"b\":1}", true);
+        row("[\"]\"", true);
+        row("{\"a\":\"x}", true); // inside a string
+        row("[\"a\\\"]\"]", false);
+        row("{\"a\":\"{[[\"}", false);
+        row("[\"\\\\\",{}]", false);
+        row("{}}", false); // no cut: its reader says that it is no JSON
     }
     void jsonThatDoesNotEnd()
     {
@@ -195,6 +204,43 @@ private Q_SLOTS:
         QCOMPARE(calls, asked);
         QVERIFY(answer); // what a change was answered is for its reader to judge
         QCOMPARE(answer->body.endsWith(']'), isRepeatable);
+    }
+    void whereARedirectionLeads_data()
+    {
+        QTest::addColumn<QByteArray>("location");
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<QString>("cause");
+        const auto row = [](const char *location, const char *target, const char *cause) {
+            QTest::newRow(location) << QByteArray(location) << QString::fromLatin1(target)
+                                    << QString::fromLatin1(cause);
+        };
+        row("https://login.acme.example/saml?token=SECRET", "login.acme.example", "sent-elsewhere");
+        row("//login.acme.example/x", "login.acme.example", "sent-elsewhere");
+        row("/login?goto=%2Fx", "/login", "sent-within");
+        row("login", "/a/login", "sent-within");
+        row("../login#SECRET", "/login", "sent-within");
+        row("https://api.acme.example", "/", "sent-within");
+        row("https://API.acme.example:443/v3/", "/v3/", "sent-within");
+        row("http://api.acme.example/a", "http://api.acme.example", "sent-elsewhere");
+        row("https://user:SECRET@api.acme.example:8443/a", "https://api.acme.example:8443", "sent-elsewhere");
+        row("https://[2001:db8::1]/a", "2001:db8::1", "sent-elsewhere");
+        row("", "", "");
+        row("http://", "", "");
+        row("mailto:ada@acme.example", "", "");
+    }
+    void whereARedirectionLeads()
+    {
+        QFETCH(QByteArray, location);
+        net::HttpResponse r;
+        r.status = 302;
+        r.sentTo = net::redirectTarget(QUrl(QStringLiteral("https://api.acme.example/a/b")), location);
+        QTEST(r.sentTo, "target");
+        const auto e = net::errorFrom(r);
+        QTEST(core::connectionCauseName(e.cause), "cause");
+        const auto said = domain::userMessage(e, domain::Vendor::SailPoint);
+        QCOMPARE(e.causeDetail, r.sentTo);
+        QVERIFY(r.sentTo.isEmpty() || said.advice.contains(r.sentTo));
+        QVERIFY(!domain::details(e).contains(QLatin1String("SECRET")));
     }
     void everyErrorShapeIsRead_data()
     {

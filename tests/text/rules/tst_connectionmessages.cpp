@@ -15,7 +15,8 @@ private Q_SLOTS:
         QSet<QString> names, headlines;
         const QSet<ConnectionCause> withDetail{ConnectionCause::CertificateOtherHost,
             ConnectionCause::CertificateUntrusted, ConnectionCause::CertificateExpired,
-            ConnectionCause::CertificateNotYetValid, ConnectionCause::WebPage, ConnectionCause::SentElsewhere};
+            ConnectionCause::CertificateNotYetValid, ConnectionCause::WebPage, ConnectionCause::SentElsewhere,
+            ConnectionCause::SentWithin, ConnectionCause::UnknownCoding};
         for (int i = 1; i < core::connectionCauseCount; ++i) {
             core::Error e = core::vendorError(core::ErrorCode::Offline, QStringLiteral("x"));
             e.cause = ConnectionCause(i);

@@ -49,8 +49,14 @@ QStringList shownBy(const QWidget *w)
         v && v->model() && !qobject_cast<const QHeaderView *>(w)) {
         for (int r = 0; r < std::min(v->model()->rowCount(), 200); ++r) {
             for (int c = 0; c < v->model()->columnCount(); ++c) {
-                for (const int role : {int(Qt::DisplayRole), int(Qt::ToolTipRole), int(Qt::AccessibleTextRole)})
-                    all << v->model()->index(r, c).data(role).toString();
+                const auto at = v->model()->index(r, c);
+                for (const int role : {int(Qt::ToolTipRole), int(Qt::AccessibleTextRole)})
+                    all << at.data(role).toString();
+                // A table's row has one line's height: what a second line says would be read as another row's.
+                QString shown = at.data(Qt::DisplayRole).toString();
+                if (qobject_cast<const QTableView *>(w))
+                    shown.replace(QLatin1Char('\n'), QChar(0x2028));
+                all << shown;
             }
         }
     }
