@@ -8,12 +8,19 @@ using domain::PathsSay;
 
 static constexpr core::Instant lookAgain = 5 * core::minuteMs;
 static constexpr std::chrono::milliseconds longestTry = 10s;
+// As long as this, somebody who is not there is believed not to be there without another question.
+static constexpr core::Instant aliveFor = core::minuteMs;
 
 // A gateway's page is no answer of the API.
 static bool isJson(const HttpResponse &r)
 {
     const QByteArray start = r.body.left(64).trimmed();
     return r.status >= 200 && r.status < 300 && (start.startsWith('[') || start.startsWith('{') || r.status == 204);
+}
+
+static bool isMissing(const Result<HttpResponse> &r)
+{
+    return r && (r->status == 404 || r->status == 410);
 }
 
 Api::Api(
@@ -31,9 +38,12 @@ HttpRequest requestOf(const domain::Tenant &tenant, const Call &call, QByteArray
     HttpRequest r;
     r.method = call.method;
     const bool isCloud = call.product == domain::Product::SecurityCloud;
-    r.url = url(call.base.isEmpty() ? tenant.sailpointUrl : call.base,
-        isCloud ? domain::apiPath(domain::pathsInUse(tenant), call.service, call.rest) : call.service + call.rest,
-        call.query);
+    QString path = call.service + call.rest;
+    if (!call.version.isEmpty())
+        path.prepend(QLatin1Char('/') + call.version);
+    else if (isCloud)
+        path = domain::apiPath(domain::pathsInUse(tenant), call.service, call.rest);
+    r.url = url(call.base.isEmpty() ? tenant.sailpointUrl : call.base, path, call.query);
     r.operation = call.operation;
     r.contentType = call.contentType;
     r.body = call.body;
@@ -89,15 +99,17 @@ void Api::considerPaths(
         domain::pathsSay(sentBy, call.method, call.operation, answer.status, answer.header("X-Deprecated"));
     if (says == PathsSay::Deprecated)
         m_deprecated[call.operation]++;
-    const bool isGone = says == PathsSay::Gone;
+    const bool isGone = says == PathsSay::Gone, isAbsent = says == PathsSay::Absent;
     const auto inUse = domain::pathsInUse(m_tenant);
     // It was under way while the tenant moved, or whether it moves is just being asked: it reads, and is read again.
-    if (isGone && sentBy != inUse)
+    if ((isGone || isAbsent) && sentBy != inUse)
         return attempt(call, promise, false);
-    if (isGone && m_isTrying) {
+    if ((isGone || isAbsent) && m_isTrying) {
         m_waiting.append({call, promise, answer});
         return;
     }
+    if (isAbsent)
+        return confirmAbsence(call, promise, answer);
     if (m_isTrying || sentBy != inUse ||
         !domain::shallTryPerService(m_tenant.pathStyle, inUse, says, call.method, call.operation,
             m_notThere.value(call.operation), m_clock->now())) {
@@ -111,9 +123,8 @@ void Api::considerPaths(
             if (isThere && isGone)
                 return confirmEnd(call, promise, answer, *other);
             // Only what says that it is not there counts for the day; any other fault is a reason to look again soon.
-            const bool isMissing = other && (other->status == 404 || other->status == 410);
             if (!isThere)
-                m_notThere[call.operation] = m_clock->now() - (isMissing ? 0 : core::dayMs - lookAgain);
+                m_notThere[call.operation] = m_clock->now() - (isMissing(other) ? 0 : core::dayMs - lookAgain);
             endTry(isThere);
             promise.resolve(answer);
         });
@@ -123,13 +134,9 @@ void Api::considerPaths(
 void Api::confirmEnd(const Call &call, const core::Deferred<HttpResponse> &promise, const HttpResponse &answer,
     const HttpResponse &other)
 {
-    Call plainest;
-    plainest.service = plainest.operation = QStringLiteral("/public-identities");
-    plainest.query = "limit=1";
-    plainest.repeatable = true;
-    core::whenDone<HttpResponse>(sendBy(domain::pathsInUse(m_tenant), plainest), this,
+    core::whenDone<HttpResponse>(sendPlainest(domain::pathsInUse(m_tenant)), this,
         [this, call, promise, answer, other](const Result<HttpResponse> &old) {
-            const bool hasEnded = old && (old->status == 404 || old->status == 410);
+            const bool hasEnded = isMissing(old);
             if (!hasEnded)
                 m_notThere[call.operation] = m_clock->now() - (old ? 0 : core::dayMs - lookAgain);
             endTry(hasEnded);
@@ -137,7 +144,49 @@ void Api::confirmEnd(const Call &call, const core::Deferred<HttpResponse> &promi
         });
 }
 
-void Api::endTry(bool isMoved)
+core::Async<HttpResponse> Api::sendPlainest(domain::PathStyle style)
+{
+    Call plainest;
+    plainest.service = plainest.operation = QStringLiteral("/public-identities");
+    plainest.query = "limit=1";
+    plainest.repeatable = true;
+    return sendBy(style, plainest);
+}
+
+static core::Error endedPaths(domain::PathStyle style)
+{
+    return core::vendorError(core::ErrorCode::Protocol,
+        QStringLiteral("SailPoint does not have the paths of %1 here. Is it the right address, and are the tenant's "
+                       "paths “auto”?")
+            .arg(domain::pathStyleKey(style)));
+}
+
+// Where a whole generation ended, everybody would be "not there": somebody is missing only where the paths are there.
+void Api::confirmAbsence(const Call &call, const core::Deferred<HttpResponse> &promise, const HttpResponse &answer)
+{
+    if (m_aliveAt > 0 && m_clock->now() - m_aliveAt < aliveFor)
+        return promise.resolve(answer);
+    m_isTrying = true;
+    const auto inUse = domain::pathsInUse(m_tenant);
+    m_waiting.append({call, promise, answer});
+    core::whenDone<HttpResponse>(sendPlainest(inUse), this, [this, inUse](const Result<HttpResponse> &old) {
+        if (!old)
+            return endTry(false, old.error());
+        if (!isMissing(old)) {
+            m_aliveAt = m_clock->now();
+            return endTry(false);
+        }
+        if (m_tenant.pathStyle != domain::PathStyle::Auto)
+            return endTry(false, endedPaths(inUse));
+        core::whenDone<HttpResponse>(
+            sendPlainest(domain::PathStyle::V1), this, [this, inUse](const Result<HttpResponse> &other) {
+                other &&isJson(*other) ? endTry(true) : endTry(false, endedPaths(inUse));
+            });
+    });
+}
+
+// `instead`: what those who wait are told in the place of their answers.
+void Api::endTry(bool isMoved, const std::optional<core::Error> &instead)
 {
     m_isTrying = false;
     if (isMoved && domain::pathsInUse(m_tenant) != domain::PathStyle::V1) {
@@ -148,6 +197,10 @@ void Api::endTry(bool isMoved)
     for (const Waiting &w : waiting) {
         if (isMoved)
             attempt(w.call, w.promise, false);
+        else if (instead)
+            w.promise.resolve(*instead);
+        else if (w.call.operation.contains(QLatin1Char('{'))) // whether it is missing is still to be looked at
+            considerPaths(w.call, domain::pathsInUse(m_tenant), w.promise, w.answer);
         else
             w.promise.resolve(w.answer);
     }

@@ -9,6 +9,7 @@ struct Call
     domain::Product product = domain::Product::SecurityCloud; ///< whose call it is
     QString base; ///< another address of the same server (a plug-in's); empty: the tenant's
     QByteArray method = QByteArrayLiteral("GET");
+    QString version;   ///< of a call that is only there in one ("v3"); empty: the tenant's paths
     QString service;   ///< "/identities"
     QString rest;      ///< "/{id}" with its values in place
     QString operation; ///< "/identities/{id}", the form that is logged
@@ -58,7 +59,9 @@ private:
         const HttpResponse &answer);
     void confirmEnd(const Call &call, const core::Deferred<HttpResponse> &promise, const HttpResponse &answer,
         const HttpResponse &other);
-    void endTry(bool isMoved);
+    void confirmAbsence(const Call &call, const core::Deferred<HttpResponse> &promise, const HttpResponse &answer);
+    core::Async<HttpResponse> sendPlainest(domain::PathStyle style);
+    void endTry(bool isMoved, const std::optional<core::Error> &instead = std::nullopt);
     core::Async<HttpResponse> sendBy(domain::PathStyle style, const Call &call);
     void attempt(const Call &call, const core::Deferred<HttpResponse> &promise, bool mayReplay);
     domain::Tenant m_tenant;
@@ -67,6 +70,7 @@ private:
     Tokens m_tokens;
     bool m_isTrying = false;                 ///< the per-service paths are just being tried
     QList<Waiting> m_waiting;                ///< for what comes of that
+    core::Instant m_aliveAt = 0;             ///< when the paths in use were last seen to be there; UTC ms
     QMap<QString, core::Instant> m_notThere; ///< by call: when the per-service paths did not have it
     QMap<QString, int> m_deprecated;
 };

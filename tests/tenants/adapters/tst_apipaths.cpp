@@ -161,15 +161,55 @@ private Q_SLOTS:
         QCOMPARE(p.moved->size(), 0);
         QCOMPARE(p.api->deprecated().value(QStringLiteral("/accounts")), 4);
     }
-    void anOrdinary404IsAnOrdinary404()
+    // Somebody is missing only where the paths are there; that is asked once a minute.
+    void somebodyIsMissingOnlyWhereThePathsAreThere()
     {
         EndingPaths p;
+        p.missing = "/v2024/identities/1";
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(p.call("GET", "/identities", "/1", "/identities/{id}").status, 404);
+        QCOMPARE(p.seen.count("GET /v2024/public-identities"), 1);
+        QCOMPARE(p.moved->size(), 0);
+        p.clock->advance(core::minuteMs);
         p.oldStatus = 404;
-        QCOMPARE(p.call("GET", "/identities", "/1", "/identities/{id}").status, 404);
-        QVERIFY(p.settled(1));
-        p.newStatus = 404; // a list that neither of them has
+        QCOMPARE(p.call("GET", "/identities", "/1", "/identities/{id}").body, QByteArray("[\"new\"]"));
+        QCOMPARE(p.moved->size(), 1);
+    }
+    void whoIsUnderWayWhenThePathsEndIsAskedAgain()
+    {
+        EndingPaths p;
+        p.oldStatus = 410;
+        QList<core::Async<net::HttpResponse>> all;
+        for (const char *id : {"/1", "/2", "/3"})
+            all << p.api->send(p.asked("GET", "/identities", id, "/identities/{id}"));
+        for (const auto &one : all) {
+            const auto r = await(one);
+            QVERIFY(r);
+            QCOMPARE(r->body, QByteArray("[\"new\"]"));
+        }
+        QCOMPARE(p.moved->size(), 1);
+        QCOMPARE(p.seen.count("GET /v2024/public-identities"), 1);
+    }
+    // Nobody is said to be gone by an address that has nothing at all, or by paths that were chosen and ended.
+    void nobodyIsMissingWhereNothingIsThere()
+    {
+        for (const auto style : {PathStyle::Auto, PathStyle::V2024}) {
+            EndingPaths p(style);
+            p.oldStatus = 404;
+            p.newStatus = style == PathStyle::Auto ? 404 : 200;
+            const auto r = await(p.api->send(p.asked("GET", "/identities", "/1", "/identities/{id}")));
+            QVERIFY(!r);
+            QCOMPARE(r.error().code, core::ErrorCode::Protocol);
+            QVERIFY(r.error().text.contains(QLatin1String("v2024")));
+            QCOMPARE(p.moved->size(), 0);
+        }
+    }
+    void aListThatNeitherHasIsMissing()
+    {
+        EndingPaths p;
+        p.oldStatus = p.newStatus = 404;
         QCOMPARE(p.call("GET", "/identities").status, 404);
-        QVERIFY(p.settled(3));
+        QVERIFY(p.settled(2));
         QCOMPARE(p.moved->size(), 0);
         QCOMPARE(p.seen.last(), QByteArray("GET /identities/v1"));
     }

@@ -33,7 +33,10 @@ private Q_SLOTS:
         row("another word", v2024, "GET", "/identities", 200, "2027-01-01", PathsSay::Nothing);
         row("a list that is not there", v2024, "GET", "/identities", 404, "", PathsSay::Gone);
         row("a list that ended", PathStyle::V2026, "GET", "/identities", 410, "", PathsSay::Gone);
-        row("somebody who is not there", v2024, "GET", "/identities/{id}", 404, "", PathsSay::Nothing);
+        row("somebody who is not there", v2024, "GET", "/identities/{id}", 404, "", PathsSay::Absent);
+        row("somebody whose paths ended", v2024, "GET", "/identities/{id}", 410, "", PathsSay::Absent);
+        row("a change of somebody who is not there", v2024, "PATCH", "/identities/{id}", 404, "", PathsSay::Nothing);
+        row("somebody by the newest", PathStyle::V1, "GET", "/identities/{id}", 404, "", PathsSay::Nothing);
         row("a change of what is not there", v2024, "POST", "/identities", 404, "", PathsSay::Nothing);
         row("a list that may not be read", v2024, "GET", "/identities", 403, "", PathsSay::Nothing);
         row("the newest", PathStyle::V1, "GET", "/identities", 404, "true", PathsSay::Nothing);

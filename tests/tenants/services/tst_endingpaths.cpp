@@ -1,4 +1,5 @@
 #include "domain/tenants/paths/pathstyle.h"
+#include "reverification/services/campaignstand.h"
 #include "services/readiness/readiness.h"
 #include "services/verification/sessionmonitor.h"
 #include "support/labfixture.h"
@@ -88,6 +89,38 @@ private Q_SLOTS:
         QVERIFY(d.sync());
         QCOMPARE(d.stats(d.lab->endpoints().sailpointUrl).value(QLatin1String("v2024 calls")).toInt(), before);
         QCOMPARE(recorded(d), 1);
+    }
+    void aCampaignGoesOn_data()
+    {
+        QTest::addColumn<QString>("how");
+        QTest::newRow("said") << QStringLiteral("v2024-deprecated");
+        QTest::newRow("gone") << QStringLiteral("v2024-gone");
+    }
+    void aCampaignGoesOn()
+    {
+        QFETCH(QString, how);
+        support::CampaignStand d;
+        const auto draft = d.draft(6, 120);
+        // The same people in a SailPoint whose v2024 ends after its third call.
+        auto o = support::slowPeople();
+        o.fault = how;
+        d.tenantSession.reset();
+        d.start(o);
+        d.point();
+        d.open();
+        const auto checked = await(d.campaigns().dryRun().run(draft.id));
+        QVERIFY2(checked, checked ? "" : qPrintable(checked.error().text));
+        const qint64 wanted = checked->dryRun->toSend();
+        QVERIFY(wanted > 3);
+        const auto running = await(d.campaigns().control().start(draft.id, wanted));
+        QVERIFY2(running, running ? "" : qPrintable(running.error().text));
+        QVERIFY(d.sync()); // which moves it, while links are sent
+        const bool isDone = d.becomes(draft.id, domain::CampaignState::Done, 60000);
+        QVERIFY2(isDone, qPrintable(await(d.campaigns().records().one(draft.id))->why));
+        QCOMPARE(d.posts(), wanted); // each once
+        QCOMPARE(await(d.campaigns().records().counts(draft.id))->sent(), wanted);
+        QCOMPARE(recorded(d), 1);
+        QVERIFY(stored(d).movedToV1At > 0);
     }
     void whoeverChoseIsToldAndNotMoved()
     {

@@ -52,15 +52,17 @@ PathsSay pathsSay(
         return PathsSay::Nothing;
     if (deprecatedHeader.trimmed().toLower() == "true")
         return PathsSay::Deprecated;
-    const bool isList = isRead(method, operation) && !operation.contains(QLatin1Char('{'));
-    return isList && (status == 404 || status == 410) ? PathsSay::Gone : PathsSay::Nothing;
+    if (!isRead(method, operation) || (status != 404 && status != 410))
+        return PathsSay::Nothing;
+    return operation.contains(QLatin1Char('{')) ? PathsSay::Absent : PathsSay::Gone;
 }
 
 bool shallTryPerService(PathStyle style, PathStyle inUse, PathsSay says, const QByteArray &method,
     const QString &operation, core::Instant last, core::Instant now)
 {
-    return style == PathStyle::Auto && inUse != PathStyle::V1 && says != PathsSay::Nothing &&
-           isRead(method, operation) && (last == 0 || now - last >= core::dayMs);
+    const bool isReason = says == PathsSay::Deprecated || says == PathsSay::Gone;
+    return style == PathStyle::Auto && inUse != PathStyle::V1 && isReason && isRead(method, operation) &&
+           (last == 0 || now - last >= core::dayMs);
 }
 
 } // namespace domain

@@ -22,9 +22,9 @@ enum class PathsSay {
     Nothing,
     Deprecated, ///< X-Deprecated: they end within two years
     Gone,       ///< a list that is not there: perhaps they ended
+    Absent,     ///< what is asked for by an id is not there, or the paths ended: not to be told from this answer
 };
-/// `operation` is the call's form ("/identities/{id}"): what is missing below an id is an ordinary 404, and so is what
-/// the per-service paths answer.
+/// `operation` is the call's form ("/identities/{id}"). What the per-service paths do not have is not there.
 PathsSay pathsSay(PathStyle inUse, const QByteArray &method, const QString &operation, int status,
     const QByteArray &deprecatedHeader);
 /// May the per-service paths be tried now with this call? By reading only, and at most once a day where they did not
