@@ -180,12 +180,19 @@ Response Identities::process(const Request &r)
                          {QStringLiteral("name"), QStringLiteral("null")}}); // the published examples hold this text
 }
 
+// A text, a number or a flag as it is given: read back, it is the same.
+static QByteArray asJson(const QJsonValue &value)
+{
+    const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return list.mid(1, list.size() - 2);
+}
+
 Response Identities::change(qint64 position, const Request &r)
 {
     if (!m_state.options.directPatch)
         return dto(
             405, QStringLiteral("405 Method Not Allowed"), QStringLiteral("Request method 'PATCH' is not supported."));
-    if (!r.header("Content-Type").startsWith("application/json-patch+json"))
+    if (!r.header("Content-Type").startsWith("application/json"))
         return dto(415, QStringLiteral("415 Unsupported Media Type"), QStringLiteral("A JSON Patch is expected."));
     if (position < 0 || !m_state.directory.exists(quint32(position)))
         return dto(404, QStringLiteral("404 Not found"), QStringLiteral("The identity is not known."));
@@ -198,7 +205,7 @@ Response Identities::change(qint64 position, const Request &r)
         const QString path = op.toObject().value(QLatin1String("path")).toString();
         if (!path.startsWith(QLatin1String("/attributes/")) || !setsValue(op.toObject()))
             return dto(400, QStringLiteral("400.1 Bad Request Content"), QStringLiteral("Not a patchable path."));
-        values.insert(path.mid(12).toUtf8(), quoted(op.toObject().value(QLatin1String("value")).toString().toUtf8()));
+        values.insert(path.mid(12).toUtf8(), asJson(op.toObject().value(QLatin1String("value"))));
     }
     if (!values.isEmpty())
         m_state.directory.changeAttributes(quint32(position), values, m_state.now());

@@ -10,7 +10,11 @@ std::optional<Route> parseRoute(const httpd::Request &r)
         return std::nullopt;
     Route route;
     route.method = r.method;
-    static const QStringList years{QStringLiteral("v2024"), QStringLiteral("v2025"), QStringLiteral("v2026")};
+    // Of v3 only what the provider's guide has.
+    if (parts.at(0) == QLatin1String("v3") && (r.method != "PATCH" || parts.at(1) != QLatin1String("identities")))
+        return std::nullopt;
+    static const QStringList years{
+        QStringLiteral("v3"), QStringLiteral("v2024"), QStringLiteral("v2025"), QStringLiteral("v2026")};
     if (years.contains(parts.at(0))) {
         route.version = parts.takeFirst();
         route.service = QLatin1Char('/') + parts.takeFirst();

@@ -11,7 +11,7 @@ namespace lab {
 struct Route
 {
     QByteArray method;
-    QString version;  ///< "v2024", "v2025", "v2026" or "v1"
+    QString version;  ///< "v2024", "v2025", "v2026" or "v1"; "v3" of a single call
     QString service;  ///< "/identities"
     QStringList rest; ///< path segments behind it
 };

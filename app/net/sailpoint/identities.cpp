@@ -2,7 +2,6 @@
 #include "net/sailpoint/answers.h"
 #include "net/sailpoint/paths.h"
 #include "net/sailpoint/profiles/profilereader.h"
-#include "net/sailpoint/writeback/attributepatch.h"
 #include <QJsonDocument>
 
 namespace net::sailpoint {
@@ -91,15 +90,34 @@ Async<core::Unit> probePublicIdentities(Api &api)
     });
 }
 
+// A flag and a number where the guide has them.
+static QJsonValue valueOfGuide(const domain::AttributeWrite &w)
+{
+    bool isNumber = false;
+    const int level = w.value.toInt(&isNumber);
+    if (w.field == domain::Field::IdvIal && isNumber)
+        return level;
+    const bool isTrue = w.value == QLatin1String("true");
+    const bool isFlag = isTrue || w.value == QLatin1String("false");
+    return w.field == domain::Field::IdvVerified && isFlag ? QJsonValue(isTrue) : QJsonValue(w.value);
+}
+
+// To the letter what the provider's guide for SailPoint shows: no published version has it.
 Async<core::Unit> patchIdentityDirect(Api &api, const core::IdentityId &id, const QList<domain::AttributeWrite> &writes)
 {
+    QJsonArray patch;
+    for (const auto &w : writes)
+        patch.append(QJsonObject{{QStringLiteral("op"), QStringLiteral("replace")},
+            {QStringLiteral("path"), QStringLiteral("/attributes/") + w.attribute},
+            {QStringLiteral("value"), valueOfGuide(w)}});
     Call c;
     c.method = "PATCH";
+    c.version = QStringLiteral("v3");
     c.service = QStringLiteral("/identities");
     c.rest = QLatin1Char('/') + QString::fromLatin1(QUrl::toPercentEncoding(id.str()));
-    c.operation = QStringLiteral("/identities/{id}");
-    c.contentType = "application/json-patch+json";
-    c.body = QJsonDocument(attributePatch(writes)).toJson(QJsonDocument::Compact);
+    c.operation = QStringLiteral("/v3/identities/{id}");
+    c.contentType = "application/json";
+    c.body = QJsonDocument(patch).toJson(QJsonDocument::Compact);
     return core::mapped<core::Unit, HttpResponse>(api.send(c), &api, [](const HttpResponse &r) -> core::Status {
         if (r.status < 200 || r.status > 299)
             return errorFrom(r);

@@ -1,8 +1,10 @@
 #include "net/http/jsonreader.h"
 #include "net/provider/bearerprovider.h"
+#include "net/sailpoint/identities.h"
 #include "net/sailpoint/identitypage.h"
 #include "net/sailpoint/paths.h"
 #include "support/registry.h"
+#include "support/sailpointpeer.h"
 #include <QJsonDocument>
 #include <QtTest>
 
@@ -23,6 +25,25 @@ private Q_SLOTS:
         QCOMPARE(queryItem("filters", QStringLiteral("name eq \"A & B+\"")),
             QByteArray("filters=name%20eq%20%22A%20%26%20B%2B%22"));
         QCOMPARE(quoted(QStringLiteral("a\"b\\c")), QStringLiteral("\"a\\\"b\\\\c\""));
+    }
+    // The example of the provider's guide, whatever paths the tenant has.
+    void thePatchIsTheGuides()
+    {
+        for (const auto style : {domain::PathStyle::V2024, domain::PathStyle::V1}) {
+            support::SailPointPeer s;
+            s.tenant.pathStyle = style;
+            s.api->adoptPaths(style, 0);
+            s.answers({}, 204);
+            using domain::Field;
+            QVERIFY(support::await(net::sailpoint::patchIdentityDirect(*s.api, core::IdentityId(QStringLiteral("i1")),
+                {{Field::IdvVerified, QStringLiteral("idvVerified"), QStringLiteral("true")},
+                    {Field::IdvIal, QStringLiteral("idvIAL"), QStringLiteral("2")}})));
+            QCOMPARE(s.line(), QByteArray("PATCH /v3/identities/i1"));
+            QCOMPARE(s.last().header("Content-Type"), QByteArray("application/json"));
+            QCOMPARE(QJsonDocument::fromJson(s.last().body),
+                QJsonDocument::fromJson(R"([{"op":"replace","path":"/attributes/idvVerified","value":true},
+                    {"op":"replace","path":"/attributes/idvIAL","value":2}])"));
+        }
     }
     void aPageKeepsEveryTypeAsText()
     {
