@@ -31,6 +31,8 @@ ApprovalModel::ApprovalModel(QObject *parent) : QAbstractTableModel(parent) {}
 
 bool ApprovalModel::isNotVerified(const Approval &a) const
 {
+    if (a.isForMachine)
+        return false;
     const QString chip = m_chips.value(a.forId.str());
     return chip != QLatin1String("verified") && chip != QLatin1String("due");
 }
@@ -179,6 +181,8 @@ QVariant ApprovalModel::data(const QModelIndex &index, int role) const
     }
     case For: return a ? shownName(a->forName) : reviewOwnerText(*r);
     case IdvStatus:
+        if (a && a->isForMachine)
+            return sayApprovalModel(QT_TRANSLATE_NOOP("ApprovalModel", "Machine identity"));
         return a && m_chips.contains(a->forId.str()) ? chipText(m_chips.value(a->forId.str())) : QStringLiteral("–");
     case Demands: return a ? demandText(domain::requirementFor(m_requirements, *a)) : QStringLiteral("–");
     case Asked: return a ? whenText(a->asked) : reviewDueText(*r);

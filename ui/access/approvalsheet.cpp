@@ -75,6 +75,8 @@ void ApprovalSheet::showRequest(const Approval &a, bool isOther)
     for (const auto &l : a.lines.size() > 1 ? a.lines : QList<domain::ApprovalLine>())
         rows.append(
             {lineChangeText(l), l.application.isEmpty() ? l.access : tr("%1 in %2").arg(l.access, l.application)});
+    if (a.isForMachine)
+        rows.append({tr("Verification"), tr("None: it is for a machine identity, not for a person")});
     if (a.requestType.is(domain::RequestType::Revoke))
         rows.append({tr("What"), tr("The access is taken away")});
     if (a.until)

@@ -40,9 +40,10 @@ static QJsonObject approvalJson(const Approval &a)
         {QStringLiteral("request"), a.requestId}, {QStringLiteral("access"), a.access},
         {QStringLiteral("accessType"), a.accessType.text}, {QStringLiteral("requestType"), a.requestType.text},
         {QStringLiteral("forId"), a.forId.str()}, {QStringLiteral("for"), a.forName},
-        {QStringLiteral("askedBy"), a.askedBy}, {QStringLiteral("reason"), a.reason},
-        {QStringLiteral("asked"), instantJson(a.asked)}, {QStringLiteral("until"), instantJson(a.until)},
-        {QStringLiteral("inProcess"), QLatin1String(doing[a.doing])}, {QStringLiteral("earlier"), earlier}};
+        {QStringLiteral("forMachine"), a.isForMachine}, {QStringLiteral("askedBy"), a.askedBy},
+        {QStringLiteral("reason"), a.reason}, {QStringLiteral("asked"), instantJson(a.asked)},
+        {QStringLiteral("until"), instantJson(a.until)}, {QStringLiteral("inProcess"), QLatin1String(doing[a.doing])},
+        {QStringLiteral("earlier"), earlier}};
 }
 
 static void show(Shell &s, services::TenantSession &w, const Approval &a)
@@ -64,7 +65,8 @@ static void show(Shell &s, services::TenantSession &w, const Approval &a)
                     return s.finish(Done);
                 }
                 s.output().line(a.access);
-                s.output().line(QStringLiteral("for %1, asked by %2").arg(a.forName, a.askedBy));
+                const QString person = a.isForMachine ? a.forName + QStringLiteral(" (a machine identity)") : a.forName;
+                s.output().line(QStringLiteral("for %1, asked by %2").arg(person, a.askedBy));
                 s.output().line(a.reason);
                 if (!obstacle.isEmpty())
                     s.output().line(obstacle);

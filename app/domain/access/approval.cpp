@@ -110,7 +110,7 @@ static bool concerns(const AccessRequirement &x, const Approval &a)
 
 std::optional<AccessRequirement> requirementFor(const AccessRequirements &r, const Approval &a)
 {
-    if (a.requestType.is(RequestType::Revoke))
+    if (a.requestType.is(RequestType::Revoke) || a.isForMachine)
         return std::nullopt;
     std::optional<AccessRequirement> found;
     const auto days = [](const AccessRequirement &x) { return x.notOlderThanDays == 0 ? 100'000 : x.notOlderThanDays; };

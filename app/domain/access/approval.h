@@ -38,6 +38,7 @@ struct Approval
     VendorWord<RequestType> requestType;
     core::IdentityId forId;
     QString forName;
+    bool isForMachine = false; ///< no person: nobody can be verified
     QString askedBy;
     QString ownerId, owner; ///< whose decision it is
     QString reason;         ///< as the requester gave it
@@ -107,7 +108,7 @@ core::Status validate(const AccessRequirements &requirements);
 QJsonObject toJson(const AccessRequirements &requirements);
 core::Result<AccessRequirements> requirementsFromJson(const QJsonObject &json);
 /// Names are compared by holdsAccessName(). The strictest that matches: the higher level, then the shorter time;
-/// nothing when none does, or access is taken away.
+/// nothing when none does, access is taken away, or it is for a machine identity: requirements are about people.
 std::optional<AccessRequirement> requirementFor(const AccessRequirements &requirements, const Approval &approval);
 /// Does the person meet it, now? `why` says what is missing, translated.
 Eligibility eligibilityFor(const Identity &person, const AccessRequirement &requirement, core::Instant now);

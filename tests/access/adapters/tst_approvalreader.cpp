@@ -57,6 +57,30 @@ private Q_SLOTS:
         QVERIFY(
             net::sailpoint::approvalFrom(object(R"({"id":"x","requestedFor":{"id":"i"}})"))); // the rest may be missing
     }
+    void aMachineIdentityIsNoPerson_data()
+    {
+        QTest::addColumn<QJsonObject>("request");
+        QTest::addColumn<bool>("isMachine");
+        const auto receiver = [](const char *type) {
+            return with("requestedFor", QJsonObject{{QStringLiteral("id"), QStringLiteral("i1")},
+                                            {QStringLiteral("type"), QLatin1String(type)}});
+        };
+        QTest::newRow("as before") << object(pending) << false;
+        QTest::newRow("human") << with("identityType", QStringLiteral("HUMAN")) << false;
+        QTest::newRow("machine") << with("identityType", QStringLiteral("MACHINE")) << true;
+        QTest::newRow("by its receiver") << receiver("MACHINE_IDENTITY") << true;
+        // Whoever cannot be told from a person is one: more is asked of those.
+        QTest::newRow("null") << with("identityType", QJsonValue()) << false;
+        QTest::newRow("a word of tomorrow") << with("identityType", QStringLiteral("AGENT")) << false;
+        QTest::newRow("another type") << receiver("AGENT_IDENTITY") << false;
+    }
+    void aMachineIdentityIsNoPerson()
+    {
+        QFETCH(QJsonObject, request);
+        const auto a = net::sailpoint::approvalFrom(request);
+        QVERIFY(a);
+        QTEST(a->isForMachine, "isMachine");
+    }
     void whoWasFasterIsNamed()
     {
         const auto d = net::sailpoint::decidedFrom(

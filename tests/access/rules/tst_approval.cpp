@@ -53,6 +53,11 @@ private Q_SLOTS:
         taken.requestType =
             vendorWordOf(RequestType::Revoke, requestTypeKey); // nobody has to prove who they are to lose something
         QVERIFY(!requirementFor(r, taken));
+        auto machines = a;
+        machines.isForMachine = true; // nobody who could prove anything
+        QVERIFY(!requirementFor(r, machines));
+        machines.isPartial = true;
+        QVERIFY(!requirementFor(r, machines));
     }
     void aNameInDisguiseIsTheSameAccess()
     {

@@ -47,6 +47,18 @@ private Q_SLOTS:
         QCOMPARE(cell(m, 0, ApprovalModel::Demands), QStringLiteral("IAL2, 30 days"));
         QCOMPARE(cell(m, 1, ApprovalModel::Demands), QStringLiteral("–"));
     }
+    void aMachineIdentityIsNotAskedToVerify()
+    {
+        ApprovalModel m;
+        auto a = request("a1", "Database Admin", "svc.ledger");
+        a.isForMachine = true;
+        m.setApprovals({a});
+        m.setRequirements({{{QStringLiteral("admin"), 2, 30}}});
+        QCOMPARE(cell(m, 0, ApprovalModel::IdvStatus), QStringLiteral("Machine identity"));
+        QCOMPARE(cell(m, 0, ApprovalModel::Demands), QStringLiteral("–"));
+        m.setFilter(ApprovalModel::NotVerified, {});
+        QCOMPARE(m.rowCount(), 0);
+    }
     void oneThatIsBeingAppliedSaysSo()
     {
         ApprovalModel m;

@@ -29,6 +29,13 @@ static QList<domain::ApprovalStep> earlierSteps(const QJsonArray &comments)
     return out;
 }
 
+// Older generations say neither, and know of people only. A word that nobody knows is a person: more is asked of those.
+static bool isMachine(const QJsonObject &o, const QJsonObject &receiver)
+{
+    return memberText(o, "identityType") == QLatin1String("MACHINE") ||
+           memberText(receiver, "type") == QLatin1String("MACHINE_IDENTITY");
+}
+
 std::optional<Approval> approvalFrom(const QJsonObject &o)
 {
     Approval a;
@@ -43,6 +50,7 @@ std::optional<Approval> approvalFrom(const QJsonObject &o)
     a.requestType = domain::vendorWordFrom(memberText(o, "requestType"), domain::requestTypeFromKey);
     a.forId = core::IdentityId(memberText(person, "id"));
     a.forName = memberText(person, "name");
+    a.isForMachine = isMachine(o, person);
     a.askedBy = memberText(memberObject(o, "requester"), "name");
     a.ownerId = memberText(owner, "id");
     a.owner = memberText(owner, "name");
