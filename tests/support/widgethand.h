@@ -27,6 +27,17 @@ W *controlOf(const QWidget &in, const char *accessibleName)
     }
     return nullptr;
 }
+/// What the labels that are not hidden say.
+inline QStringList textsOf(const QWidget &in)
+{
+    QStringList out;
+    const auto all = in.findChildren<QLabel *>();
+    for (const QLabel *l : all) {
+        if (l->isVisibleTo(&in) && !l->text().isEmpty())
+            out << l->text();
+    }
+    return out;
+}
 /// Does a label that is not hidden hold this text?
 inline bool says(const QWidget &in, const QString &text)
 {

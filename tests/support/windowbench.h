@@ -17,6 +17,29 @@
 
 namespace support {
 
+/// A keychain in memory, that is there when the test says so.
+struct TestKeychain final : core::Vault
+{
+    core::Async<core::KeyringState> probe() override { return core::ready<core::KeyringState>(state); }
+    core::Async<core::SecretPtr> read(const QString &key) override
+    {
+        return core::ready<core::SecretPtr>(held.contains(key) ? core::Result<core::SecretPtr>(held.value(key))
+                                                               : core::makeError(core::ErrorCode::NotFound, key));
+    }
+    core::Async<core::Unit> write(const QString &key, const core::SecretPtr &s) override
+    {
+        held.insert(key, s);
+        return core::ready<core::Unit>(core::ok());
+    }
+    core::Async<core::Unit> remove(const QString &key) override
+    {
+        held.remove(key);
+        return core::ready<core::Unit>(core::ok());
+    }
+    QHash<QString, core::SecretPtr> held;
+    core::KeyringState state = core::KeyringState::NoService;
+};
+
 /// The window on two tenants of one simulator.
 struct Bench
 {
@@ -104,7 +127,8 @@ struct Bench
     QTemporaryDir dir;
     ui::Theme theme;
     std::shared_ptr<core::Clock> clock = std::make_shared<core::SystemClock>();
-    vault::MemoryVault vault;
+    TestKeychain *keychain = new TestKeychain; ///< the vault's
+    vault::MemoryVault vault{std::unique_ptr<core::Vault>(keychain)};
     std::unique_ptr<lab::Lab> simulator;
     std::unique_ptr<store::Ledger> ledger;
     std::unique_ptr<services::Context> context;

@@ -14,7 +14,7 @@ class SecretsDialog : public Dialog
 {
     Q_OBJECT
 public:
-    SecretsDialog(Theme &theme, const QString &tenantName, QWidget *parent);
+    SecretsDialog(Theme &theme, const domain::Tenant &tenant, QWidget *parent);
 
 Q_SIGNALS:
     /// At least one of them.
@@ -24,6 +24,8 @@ private:
     void take();
     QLineEdit *m_secret;
     QLineEdit *m_key;
+    QLineEdit *m_proxyUser = nullptr; ///< where its proxy asks
+    QLineEdit *m_proxyPassword = nullptr;
     Label *m_fault;
 };
 

@@ -15,6 +15,7 @@ QString memberText(const QString &member)
         {"pathStyle", QT_TRANSLATE_NOOP("TenantMember", "API paths")},
         {"pathsInUse", QT_TRANSLATE_NOOP("TenantMember", "API paths in use")},
         {"proxy", QT_TRANSLATE_NOOP("TenantMember", "Proxy")},
+        {"proxySignsIn", QT_TRANSLATE_NOOP("TenantMember", "Sign-in to the proxy")},
         {"caFile", QT_TRANSLATE_NOOP("TenantMember", "CA file")},
         {"timeZone", QT_TRANSLATE_NOOP("TenantMember", "Time zone")},
         {"idvUrl", QT_TRANSLATE_NOOP("TenantMember", "1Kosmos address")},
@@ -35,6 +36,15 @@ QString memberText(const QString &member)
     if (member.startsWith(QLatin1String("map.")))
         return QCoreApplication::translate("TenantMember", "Attribute of %1").arg(member.mid(4));
     return member;
+}
+
+QString memberValueText(const QString &value)
+{
+    if (value.isEmpty())
+        return QCoreApplication::translate("TenantMember", "(empty)");
+    if (value == QLatin1String("true"))
+        return QCoreApplication::translate("TenantMember", "Yes");
+    return value == QLatin1String("false") ? QCoreApplication::translate("TenantMember", "No") : value;
 }
 
 } // namespace ui

@@ -1,11 +1,14 @@
 #include "ui/tenants/sailpointstep.h"
 #include "domain/text/secrettext.h"
+#include "services/tenants/tenants.h"
 #include "ui/controls/button.h"
 #include "ui/controls/label.h"
 #include "ui/tenants/connectiontestcard.h"
 #include "ui/tenants/identityiqform.h"
+#include "ui/widgets/formbuilder.h"
 #include "ui/widgets/hintededit.h"
 #include "ui/widgets/wrapping.h"
+#include <QCheckBox>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -67,10 +70,29 @@ void SailPointStep::addConnection()
         m_pathStyle->addItem(key, key);
     m_pathStyle->setAccessibleName(tr("API paths"));
     addRow(m_form, tr("API paths"), m_pathStyle);
+    addNetwork();
+}
+
+void SailPointStep::addNetwork()
+{
     addField(m_form, QStringLiteral("proxy"), tr("Proxy"), tr("Empty: the system’s; “none”; or http://host:port"));
+    m_proxySignsIn = new QCheckBox(tr("The proxy asks for a user and a password"));
+    m_proxySignsIn->setObjectName(QStringLiteral("proxySignsIn"));
+    FormBuilder(theme(), m_form).bare(m_proxySignsIn);
+    addField(m_form, QStringLiteral("proxy-user"), tr("Proxy user"), tr("Kept in this computer’s keychain"));
+    addField(m_form, QStringLiteral("proxy-password"), tr("Proxy password"), tr("Visible only while you type it here"),
+        true);
+    connect(m_proxySignsIn, &QCheckBox::toggled, this, &SailPointStep::showProxySignIn);
+    showProxySignIn();
     addField(m_form, QStringLiteral("ca"), tr("CA file"), tr("PEM file of a company authority, if one is needed"));
     addField(m_form, QStringLiteral("time-zone"), tr("Time zone"),
         tr("Of the people, like Europe/Oslo; empty: this computer’s"));
+}
+
+void SailPointStep::showProxySignIn()
+{
+    for (const char *name : {"proxy-user", "proxy-password"})
+        setRowShown(m_form, field(name), m_proxySignsIn->isChecked());
 }
 
 QWidget *SailPointStep::makeIdentityIq()
@@ -175,6 +197,7 @@ void SailPointStep::fill(domain::Tenant &tenant) const
     if (style && *style != tenant.pathStyle)
         domain::choosePaths(tenant, *style);
     tenant.proxy = text("proxy");
+    tenant.proxySignsIn = m_proxySignsIn->isChecked();
     tenant.caFile = text("ca");
     tenant.timeZone = text("time-zone");
 }
@@ -188,6 +211,11 @@ void SailPointStep::load(const domain::Tenant &tenant)
     put("sailpoint-url", tenant.sailpointUrl);
     put("client-id", tenant.clientId);
     put("proxy", tenant.proxy);
+    m_proxySignsIn->setChecked(tenant.proxySignsIn);
+    if (tenant.proxySignsIn) {
+        offerStored("proxy-user");
+        offerStored("proxy-password");
+    }
     put("ca", tenant.caFile);
     put("time-zone", tenant.timeZone);
     m_pathStyle->setCurrentIndex(m_pathStyle->findData(domain::pathStyleKey(tenant.pathStyle)));
@@ -201,10 +229,30 @@ void SailPointStep::load(const domain::Tenant &tenant)
     m_tests->hide();
 }
 
+core::Result<core::SecretPtr> SailPointStep::secretIn(const char *name) const
+{
+    return domain::takenSecret(QLatin1String(name), field(name)->edit()->text(), domain::SecretUse::Text);
+}
+
 core::Result<core::SecretPtr> SailPointStep::secret() const
 {
-    return domain::takenSecret(
-        QStringLiteral("client-secret"), field("client-secret")->edit()->text(), domain::SecretUse::Text);
+    return secretIn("client-secret");
+}
+
+QList<core::Error> SailPointStep::takeSecrets(services::TenantSecrets &to) const
+{
+    QList<std::pair<const char *, core::SecretPtr *>> wanted{{"client-secret", &to.sailpoint}};
+    if (m_proxySignsIn->isChecked())
+        wanted << std::pair{"proxy-user", &to.proxyUser} << std::pair{"proxy-password", &to.proxyPassword};
+    QList<core::Error> faults;
+    for (const auto &[name, secret] : std::as_const(wanted)) {
+        const auto taken = secretIn(name);
+        if (taken)
+            *secret = *taken;
+        else
+            faults << taken.error();
+    }
+    return faults;
 }
 
 } // namespace ui

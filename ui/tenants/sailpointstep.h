@@ -3,7 +3,12 @@
 #include "core/secret.h"
 #include "ui/tenants/wizardstep.h"
 
+class QCheckBox;
 class QComboBox;
+
+namespace services {
+struct TenantSecrets;
+}
 
 namespace ui {
 
@@ -21,6 +26,8 @@ public:
     void load(const domain::Tenant &tenant) override;
     domain::Product product() const;
     core::Result<core::SecretPtr> secret() const;
+    /// What was typed of it and of the proxy's user and password; what is wrong with it, with its field.
+    QList<core::Error> takeSecrets(services::TenantSecrets &to) const;
     ConnectionTestCard &tests() { return *m_tests; }
     /// What the environment is, is asked and never guessed.
     bool hasEnvironment() const;
@@ -42,6 +49,9 @@ private:
     void addProduct();
     void addEnvironment();
     void addConnection();
+    void addNetwork();
+    void showProxySignIn();
+    core::Result<core::SecretPtr> secretIn(const char *name) const;
     QWidget *makeIdentityIq();
     void showProduct();
 
@@ -49,6 +59,7 @@ private:
     QComboBox *m_product;
     QComboBox *m_environment;
     QComboBox *m_pathStyle;
+    QCheckBox *m_proxySignsIn;
     QWidget *m_iqPart;
     IdentityIqForm *m_iq;
     ConnectionTestCard *m_tests;

@@ -10,7 +10,9 @@
 #include "ui/tenants/membertext.h"
 #include "ui/tenants/providerstep.h"
 #include "ui/tenants/sailpointstep.h"
+#include "ui/tenants/wizard/placequestion.h"
 #include "ui/widgets/keyvalue.h"
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -64,6 +66,9 @@ QTabWidget *TenantEditDialog::makeTabs()
         const auto edits = step->findChildren<QLineEdit *>();
         for (auto *e : edits)
             connect(e, &QLineEdit::textChanged, this, &TenantEditDialog::refresh);
+        const auto ticks = step->findChildren<QCheckBox *>();
+        for (auto *c : ticks)
+            connect(c, &QCheckBox::toggled, this, &TenantEditDialog::refresh);
         const auto boxes = step->findChildren<QComboBox *>();
         for (auto *b : boxes)
             connect(b, &QComboBox::currentIndexChanged, this, &TenantEditDialog::refresh);
@@ -133,8 +138,7 @@ TenantEditor::Edit TenantEditDialog::edit() const
     m_provider->fill(e.after);
     m_attributes->fill(e.after);
     // A fault is shown beside its field before anything is tried; here it is a secret that is not given.
-    if (const auto secret = m_sailpoint->secret(); secret)
-        e.secrets.sailpoint = *secret;
+    (void)m_sailpoint->takeSecrets(e.secrets);
     if (const auto key = m_provider->secret(); key)
         e.secrets.idv = *key;
     return e;
@@ -146,8 +150,7 @@ void TenantEditDialog::refresh()
     const auto changes = domain::changesBetween(e.before, e.after);
     QList<std::pair<QString, QString>> rows;
     for (const domain::TenantChange &c : changes)
-        rows << std::pair{memberText(c.member), tr("%1 → %2").arg(c.before.isEmpty() ? tr("(empty)") : c.before,
-                                                    c.after.isEmpty() ? tr("(empty)") : c.after)};
+        rows << std::pair{memberText(c.member), tr("%1 → %2").arg(memberValueText(c.before), memberValueText(c.after))};
     m_changes->setRows(rows);
     m_changes->setVisible(!rows.isEmpty());
     m_nothing->setVisible(rows.isEmpty());
@@ -165,13 +168,11 @@ bool TenantEditDialog::showFaults()
     m_sailpoint->shortenAddress();
     m_sailpoint->clearFaults();
     const TenantEditor::Edit e = edit();
-    const auto isGiven = [](const core::SecretPtr &s) { return s && !s->isEmpty(); };
-    QList<core::Error> faults;
-    for (const auto &typed : {m_sailpoint->secret(), m_provider->secret()}) {
-        if (!typed)
-            faults << typed.error();
-    }
-    faults << domain::editFaults(e.before, e.after, {isGiven(e.secrets.sailpoint), isGiven(e.secrets.idv), e.reason});
+    services::TenantSecrets typed;
+    QList<core::Error> faults = m_sailpoint->takeSecrets(typed);
+    if (const auto key = m_provider->secret(); !key)
+        faults << key.error();
+    faults << domain::editFaults(e.before, e.after, TenantEditor::givenBy(e));
     if (faults.isEmpty()) {
         m_banner->hide();
         return false;
@@ -219,6 +220,9 @@ void TenantEditDialog::save()
 {
     m_sailpoint->shortenAddress();
     const TenantEditor::Edit asked = edit();
+    const auto place = domain::environmentFault(asked.after);
+    if (place && place->field == QLatin1String("environment"))
+        return askPlace(this, *m_sailpoint, [this] { save(); });
     tryOut([this, asked](const TestReport &tried) {
         m_isBusy = true;
         refresh();

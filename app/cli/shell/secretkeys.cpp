@@ -11,6 +11,8 @@ const QList<SecretKey> &secretKeys()
         {services::secretname::idv, &Taken::idv, SecretUse::Key},
         {services::secretname::workflowId, &Taken::workflowId, SecretUse::Text},
         {services::secretname::workflow, &Taken::workflow, SecretUse::Text},
+        {services::secretname::proxyUser, &Taken::proxyUser, SecretUse::Text},
+        {services::secretname::proxyPassword, &Taken::proxyPassword, SecretUse::Text},
         {services::secretname::callback, &Taken::callback, SecretUse::Text},
         {services::secretname::callbackNext, &Taken::callbackNext, SecretUse::Text},
         {services::secretname::events, &Taken::events, SecretUse::Key},

@@ -17,14 +17,14 @@ QList<QCommandLineOption> tenantOptionList()
         valueOption("status-path", "PATH"), valueOption("session-id-at", "POINTERS"),
         valueOption("invitation-at", "POINTERS"), valueOption("expires-at", "POINTERS"),
         valueOption("link-lifetime", "MINUTES"), valueOption("map", "FILE"), valueOption("callback-base-url", "URL"),
-        valueOption("proxy", "PROXY"), valueOption("ca", "FILE"), valueOption("time-zone", "IANA"),
-        valueOption("provider", "seed|docuverify"), valueOption("dvc-id", "ID"), valueOption("tenant-tag", "TAG"),
-        valueOption("curve", "NAME"), valueOption("cancel-path", "PATH"), valueOption("resend-path", "PATH"),
-        valueOption("environment", "KIND"), flagOption("tunnel"), flagOption("no-tunnel"),
-        valueOption("product", "PRODUCT"), valueOption("plugin-url", "URL"), valueOption("operator-id", "ID"),
-        valueOption("work-item-method", "put|post"), valueOption("approved-state", "WORD"),
-        valueOption("denied-state", "WORD"), valueOption("signed-state", "WORD"), flagOption("decide-for-others"),
-        flagOption("decide-for-own-only"), flagOption("no-test")};
+        valueOption("proxy", "PROXY"), flagOption("proxy-sign-in"), flagOption("no-proxy-sign-in"),
+        valueOption("ca", "FILE"), valueOption("time-zone", "IANA"), valueOption("provider", "seed|docuverify"),
+        valueOption("dvc-id", "ID"), valueOption("tenant-tag", "TAG"), valueOption("curve", "NAME"),
+        valueOption("cancel-path", "PATH"), valueOption("resend-path", "PATH"), valueOption("environment", "KIND"),
+        flagOption("tunnel"), flagOption("no-tunnel"), valueOption("product", "PRODUCT"),
+        valueOption("plugin-url", "URL"), valueOption("operator-id", "ID"), valueOption("work-item-method", "put|post"),
+        valueOption("approved-state", "WORD"), valueOption("denied-state", "WORD"), valueOption("signed-state", "WORD"),
+        flagOption("decide-for-others"), flagOption("decide-for-own-only"), flagOption("no-test")};
 }
 
 static QString addressIn(Shell &s, const char *option)
@@ -53,6 +53,7 @@ static void takeConnection(Shell &s, domain::Tenant &t)
     }
     if (s.isSet("callback-base-url"))
         t.callbackBaseUrl = domain::callbackBaseFrom(s.value("callback-base-url"), t.receiver);
+    t.proxySignsIn = (t.proxySignsIn || s.isSet("proxy-sign-in")) && !s.isSet("no-proxy-sign-in");
     t.isTunnel = (t.isTunnel || s.isSet("tunnel")) && !s.isSet("no-tunnel");
 }
 

@@ -92,15 +92,17 @@ struct Tenant
     QString idvSourceId;               ///< flat-file source of strategy "account"
     QString workflowId; ///< of strategy "workflow": an external-trigger workflow's id, in IdentityIQ a workflow's name
     AttributeMap map;
-    StatusWords statusWords; ///< what idvStatus means here
-    QString callbackBaseUrl; ///< public https origin and prefix, see callbackaddress.h; empty: the field is not sent
-    QString proxy;           ///< "", "none" or http://host:port ("" is the system's)
+    StatusWords statusWords;   ///< what idvStatus means here
+    QString callbackBaseUrl;   ///< public https origin and prefix, see callbackaddress.h; empty: the field is not sent
+    QString proxy;             ///< "", "none" or http://host:port ("" is the system's)
+    bool proxySignsIn = false; ///< the proxy that is named asks for a user and a password, which are in the keychain
     QString caFile;
     bool readOnly = false; ///< the lock: nothing that changes something leaves the console
     // Which entries of the keychain are its own: an edit with another secret makes new ones, and none is ever read for
     // another address than it was written for. Empty: the first ones.
     QString sailpointSecrets;
     QString providerSecrets;
+    QString proxySecrets;
     bool secretsMissing = false; ///< added while no keychain was there
     ReverificationInterval reverification;
     QString

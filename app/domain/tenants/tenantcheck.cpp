@@ -184,6 +184,9 @@ void checkNetwork(QList<core::Error> &faults, const Tenant &t)
                 sayTenantCheck(QT_TRANSLATE_NOOP("Tenant",
                     "The proxy is \"none\" or an address like http://proxy.example:8080, without a password.")));
     }
+    if (t.proxySignsIn && (t.proxy.isEmpty() || t.proxy == QLatin1String("none")))
+        faults << core::fieldError(QStringLiteral("proxy"),
+            sayTenantCheck(QT_TRANSLATE_NOOP("Tenant", "Only a proxy that is named here is signed in to.")));
 }
 
 void checkPlace(QList<core::Error> &faults, const Tenant &t)

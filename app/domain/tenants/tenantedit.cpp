@@ -43,8 +43,9 @@ static void collect(const QJsonObject &o, const QString &prefix, QMap<QString, Q
 static QMap<QString, QString> editedMembers(const Tenant &t)
 {
     QJsonObject o = tenantToJson(t);
-    for (const char *key : {"id", "addedAt", "readOnly", "secretsMissing", "statusWords", "receiver", "intervalDays",
-             "warnDays", "graceDays", "organisation", "movedToV1At", "sailpointSecrets", "providerSecrets"})
+    for (const char *key :
+        {"id", "addedAt", "readOnly", "secretsMissing", "statusWords", "receiver", "intervalDays", "warnDays",
+            "graceDays", "organisation", "movedToV1At", "sailpointSecrets", "providerSecrets", "proxySecrets"})
         o.remove(QLatin1String(key));
     if (!isIdentityIq(t))
         o.insert(QStringLiteral("pathsInUse"), pathStyleKey(pathsInUse(t)));
@@ -95,6 +96,7 @@ TenantEditNeeds needsOf(const Tenant &before, const Tenant &after)
     TenantEditNeeds needs;
     needs.clientSecret = !isSameOrigin(before.sailpointUrl, after.sailpointUrl) || before.clientId != after.clientId;
     needs.apiKey = !isSameOrigin(before.idvUrl, after.idvUrl) || before.provider.kind != after.provider.kind;
+    needs.proxySignIn = after.proxySignsIn && (!before.proxySignsIn || !isSameOrigin(before.proxy, after.proxy));
     needs.workflowClient = !isSameOrigin(before.sailpointUrl, after.sailpointUrl);
     needs.reason = before.map != after.map || before.provider.results != after.provider.results;
     needs.noOpenSessions =
@@ -126,6 +128,9 @@ QList<core::Error> editFaults(const Tenant &before, const Tenant &after, const T
     if (needs.apiKey && !given.hasApiKey)
         faults << giveAgain(
             "api-key", QT_TRANSLATE_NOOP("TenantEdit", "Another provider gets no stored key: enter it again."));
+    if (needs.proxySignIn && !given.hasProxySignIn)
+        faults << giveAgain("proxy-password",
+            QT_TRANSLATE_NOOP("TenantEdit", "Another proxy gets no stored sign-in: enter its user and password."));
     const auto length = given.reason.trimmed().size();
     if (needs.reason && (length < 3 || length > 500))
         faults << giveAgain(

@@ -22,6 +22,7 @@ struct TenantEditNeeds
     bool clientSecret = false;   ///< another SailPoint, or another client: the stored secret is for neither
     bool workflowClient = false; ///< another SailPoint: the workflow's own client is not for it
     bool apiKey = false;         ///< another provider
+    bool proxySignIn = false;    ///< another proxy, or one that did not ask before
     bool reason = false;         ///< what is read or written gets another meaning
     bool noOpenSessions = false; ///< those that are open were started with the provider as it is
     friend bool operator==(const TenantEditNeeds &, const TenantEditNeeds &) = default;
@@ -33,6 +34,7 @@ struct TenantEditGiven
 {
     bool hasClientSecret = false;
     bool hasApiKey = false;
+    bool hasProxySignIn = false; ///< user and password
     QString reason;
 };
 /// Every fault with its field; those of validate() and environmentFault() among them. Usage where nothing differs.

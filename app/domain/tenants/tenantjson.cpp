@@ -42,11 +42,11 @@ QJsonObject tenantToJson(const Tenant &t)
         {QStringLiteral("writesPending"), t.writesPending}, {QStringLiteral("idvSourceId"), t.idvSourceId},
         {QStringLiteral("workflowId"), t.workflowId}, {QStringLiteral("map"), t.map.toJson()},
         {QStringLiteral("statusWords"), toJson(t.statusWords)}, {QStringLiteral("callbackBaseUrl"), t.callbackBaseUrl},
-        {QStringLiteral("proxy"), t.proxy}, {QStringLiteral("caFile"), t.caFile},
-        {QStringLiteral("timeZone"), t.timeZone}, {QStringLiteral("readOnly"), t.readOnly},
-        {QStringLiteral("sailpointSecrets"), t.sailpointSecrets},
-        {QStringLiteral("providerSecrets"), t.providerSecrets}, {QStringLiteral("secretsMissing"), t.secretsMissing},
-        {QStringLiteral("receiver"), toJson(t.receiver)},
+        {QStringLiteral("proxy"), t.proxy}, {QStringLiteral("proxySignsIn"), t.proxySignsIn},
+        {QStringLiteral("caFile"), t.caFile}, {QStringLiteral("timeZone"), t.timeZone},
+        {QStringLiteral("readOnly"), t.readOnly}, {QStringLiteral("sailpointSecrets"), t.sailpointSecrets},
+        {QStringLiteral("providerSecrets"), t.providerSecrets}, {QStringLiteral("proxySecrets"), t.proxySecrets},
+        {QStringLiteral("secretsMissing"), t.secretsMissing}, {QStringLiteral("receiver"), toJson(t.receiver)},
         {QStringLiteral("intervalDays"), t.reverification.intervalDays},
         {QStringLiteral("warnDays"), t.reverification.warnDays},
         {QStringLiteral("graceDays"), t.reverification.graceDays}, {QStringLiteral("addedAt"), t.addedAt}};
@@ -110,11 +110,13 @@ static void readMembers(StrictObject &j, Tenant &t)
              std::pair{"idvUrl", &t.idvUrl}, std::pair{"communityId", &t.communityId},
              std::pair{"idvSourceId", &t.idvSourceId}, std::pair{"workflowId", &t.workflowId},
              std::pair{"callbackBaseUrl", &t.callbackBaseUrl}, std::pair{"proxy", &t.proxy},
-             std::pair{"caFile", &t.caFile}, std::pair{"timeZone", &t.timeZone}})
+             std::pair{"proxySecrets", &t.proxySecrets}, std::pair{"caFile", &t.caFile},
+             std::pair{"timeZone", &t.timeZone}})
         j.text(key, *to);
-    for (const auto &[key, to] : {std::pair{"confirmWriteBack", &t.confirmWriteBack},
-             std::pair{"failedClearsVerified", &t.failedClearsVerified}, std::pair{"writesPending", &t.writesPending},
-             std::pair{"readOnly", &t.readOnly}, std::pair{"secretsMissing", &t.secretsMissing}})
+    for (const auto &[key, to] :
+        {std::pair{"confirmWriteBack", &t.confirmWriteBack}, std::pair{"failedClearsVerified", &t.failedClearsVerified},
+            std::pair{"writesPending", &t.writesPending}, std::pair{"readOnly", &t.readOnly},
+            std::pair{"proxySignsIn", &t.proxySignsIn}, std::pair{"secretsMissing", &t.secretsMissing}})
         j.flag(key, *to);
     readProvider(j.object("provider"), t.provider);
     j.number("intervalDays", t.reverification.intervalDays, 1, 1095);

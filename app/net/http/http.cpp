@@ -1,11 +1,13 @@
 #include "net/http/http.h"
 #include "core/log.h"
+#include "net/http/contentcoding.h"
 #include "net/http/oncedevice.h"
+#include "net/http/pendingrequest.h"
 #include "net/http/proxies.h"
 #include "net/http/proxycheck.h"
+#include "net/http/proxysignin.h"
 #include "net/http/transportfault.h"
 #include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QRandomGenerator>
 #include <QSslCertificate>
 #include <QSslConfiguration>
@@ -26,46 +28,23 @@ bool isRetryStatus(int status)
 
 } // namespace
 
-struct Http::PendingRequest
-{
-    HttpRequest request;
-    core::Deferred<HttpResponse> promise;
-    QString id;
-    int tries = 0;
-    int asks = 0;                        ///< answers that asked to wait
-    std::chrono::milliseconds waited{0}; ///< as it was waited, not as it was asked
-    QByteArray body;
-    QList<QSslError> tlsFaults; ///< of the last try
-    bool timedOut = false;
-    bool tooLarge = false;
-
-    void drain(QNetworkReply &reply)
-    {
-        if (!tooLarge && reply.isOpen() && reply.bytesAvailable() > 0)
-            body += reply.read(request.maxBytes + 1 - body.size());
-        if (body.size() > request.maxBytes && !tooLarge) {
-            tooLarge = true;
-            body.clear();
-            reply.abort();
-        }
-    }
-};
-
 Http::Http(
     HttpOptions options, std::shared_ptr<RateLimiter> budget, std::shared_ptr<core::Clock> clock, QObject *parent)
     : QObject(parent), m_options(std::move(options)), m_budget(std::move(budget)), m_clock(std::move(clock)),
-      m_reads(std::make_unique<QNetworkAccessManager>()), m_proxyCheck(std::make_unique<ProxyCheck>(m_clock))
+      m_reads(std::make_unique<QNetworkAccessManager>()), m_proxyCheck(std::make_unique<ProxyCheck>(m_clock)),
+      m_proxySignIn(std::make_unique<ProxySignIn>(m_options.proxy, m_options.proxyLogin))
 {
+    connect(m_proxySignIn.get(), &ProxySignIn::prepared, this, [this] { m_proxySignIn->serve(*m_reads); });
     configure(*m_reads);
 }
 
 Http::~Http() = default;
 
-void Http::configure(QNetworkAccessManager &nam) const
+void Http::configure(QNetworkAccessManager &nam)
 {
     nam.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     nam.setAutoDeleteReplies(false);
-    nam.setProxyFactory(new Proxies(m_options.proxy)); // it belongs to the manager from here on
+    m_proxySignIn->serve(nam);
 }
 
 core::Async<HttpResponse> Http::send(const HttpRequest &request)
@@ -100,6 +79,7 @@ QNetworkRequest Http::networkRequest(const PendingRequest &flight) const
     q.setRawHeader("User-Agent", "IDV-Console/" IDV_VERSION);
     q.setRawHeader("X-Request-ID", flight.id.toLatin1());
     q.setRawHeader("Accept", "application/json");
+    q.setRawHeader("Accept-Encoding", acceptedCodings()); // said here, Qt leaves the body as it came
     if (!r.contentType.isEmpty())
         q.setHeader(QNetworkRequest::ContentTypeHeader, r.contentType);
     for (const auto &h : r.headers)
@@ -134,14 +114,17 @@ void Http::launch(const std::shared_ptr<PendingRequest> &flight)
 {
     const QUrl &url = flight->request.url;
     const QNetworkProxy proxy = Proxies(m_options.proxy).queryProxy(QNetworkProxyQuery(url)).value(0);
-    if (proxy.type() != QNetworkProxy::HttpProxy || !proxy.user().isEmpty()) // Qt signs in with what the system knows
+    const bool isSystems = !proxy.user().isEmpty(); // Qt signs in with what the system knows
+    if (proxy.type() == QNetworkProxy::NoProxy || isSystems)
         return dispatchNow(flight);
+    if (proxy.type() != QNetworkProxy::HttpProxy)
+        return launchSignedIn(flight);
     const int port = url.port(url.scheme() == QLatin1String("http") ? 80 : 443);
     core::whenDone<core::Unit>(m_proxyCheck->ask(proxy, url.host(), port,
                                    std::min<std::chrono::milliseconds>(5s, deadlineOf(flight->request))),
         this, [this, flight](const core::Status &r) {
             if (r)
-                return dispatchNow(flight);
+                return launchSignedIn(flight);
             ++flight->tries;
             Q_EMIT reached(false, std::chrono::milliseconds(0));
             if (r.error().cause == core::ConnectionCause::ProxyUnreachable && retryLater(flight, 0, {}))
@@ -150,6 +133,17 @@ void Http::launch(const std::shared_ptr<PendingRequest> &flight)
             e.requestId = flight->id;
             flight->promise.resolve(std::move(e));
         });
+}
+
+void Http::launchSignedIn(const std::shared_ptr<PendingRequest> &flight)
+{
+    core::whenDone<core::Unit>(m_proxySignIn->prepare(), this, [this, flight](const core::Status &r) {
+        if (r)
+            return dispatchNow(flight);
+        core::Error e = r.error();
+        e.requestId = flight->id;
+        flight->promise.resolve(std::move(e));
+    });
 }
 
 void Http::dispatchNow(const std::shared_ptr<PendingRequest> &flight)
@@ -167,6 +161,12 @@ void Http::dispatchNow(const std::shared_ptr<PendingRequest> &flight)
     // What is buffered is bounded, not what is reported: Qt reads no further before this has taken what is there.
     flight->body.clear();
     flight->tlsFaults.clear();
+    connect(m_proxySignIn.get(), &ProxySignIn::refused, reply, [flight, reply](QNetworkAccessManager *asked) {
+        if (reply->manager() != asked)
+            return;
+        flight->isProxyClosed = true;
+        reply->abort();
+    });
     connect(reply, &QNetworkReply::sslErrors, reply,
         [flight](const QList<QSslError> &faults) { flight->tlsFaults = faults; });
     reply->setReadBufferSize(readBuffer);
@@ -184,9 +184,12 @@ void Http::report(const PendingRequest &flight, const QNetworkReply &reply, core
 {
     const core::Instant took = m_clock->now() - sentAt;
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    qCInfo(lcNet).noquote() << flight.id << flight.request.method << flight.request.operation << status << took << "ms"
-                            << flight.body.size() << "bytes";
+    const QString ending = reply.hasRawHeader("X-Deprecated") ? QStringLiteral(" (deprecated)") : QString();
+    qCInfo(lcNet).noquote() << flight.id << flight.request.method << flight.request.operation + ending << status << took
+                            << "ms" << flight.body.size() << "bytes";
     Q_EMIT reached(status != 0, std::chrono::milliseconds(took));
+    if (status != 0)
+        m_proxySignIn->noteThrough();
     const QByteArray date = reply.rawHeader("Date");
     if (date.isEmpty())
         return;
@@ -232,31 +235,24 @@ void Http::finish(const std::shared_ptr<PendingRequest> &flight, QNetworkReply *
         flight->promise.resolve(std::move(e));
     };
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (flight->tooLarge) {
-        core::Error e = core::vendorError(
-            core::ErrorCode::Protocol, QStringLiteral("The answer is larger than the console accepts."));
-        e.mayHaveReachedServer = true;
-        fail(e);
-        return;
-    }
+    if (flight->isProxyClosed)
+        return fail(ProxySignIn::refusal());
+    if (flight->tooLarge)
+        return fail(tooLargeFault());
     if (flight->timedOut) {
         flight->timedOut = false;
         if (flight->request.repeatable && flight->tries < m_options.tries && retryLater(flight, 0, {}))
             return;
-        core::Error e = core::vendorError(core::ErrorCode::Timeout,
-            QStringLiteral("No whole answer within %1 s.")
-                .arg(std::chrono::duration_cast<std::chrono::seconds>(deadlineOf(flight->request)).count()));
-        e.mayHaveReachedServer = true;
-        fail(e);
-        return;
+        return fail(timeoutFault(deadlineOf(flight->request)));
     }
     const bool noAnswer = status == 0;
-    const QByteArray length = reply->rawHeader("Content-Length");
-    QByteArray body = std::exchange(flight->body, {});
-    const bool isShort = !reply->hasRawHeader("Content-Encoding") && !length.isEmpty() &&
-                         flight->request.method != "HEAD" && body.size() < length.toLongLong();
-    const bool isCutInside = flight->request.repeatable && status >= 200 && status <= 299 && isCutJson(body);
-    const bool cut = !noAnswer && (isShort || isCutInside);
+    const QByteArray length = reply->rawHeader("Content-Length"), came = std::exchange(flight->body, {});
+    DecodedBody body = decodedBody(reply->rawHeader("Content-Encoding"), came, flight->request.maxBytes);
+    if (const auto fault = codingFault(body); fault && !noAnswer)
+        return fail(*fault);
+    const bool isShort = !length.isEmpty() && flight->request.method != "HEAD" && came.size() < length.toLongLong();
+    const bool isCutInside = flight->request.repeatable && status >= 200 && status <= 299 && isCutJson(body.body);
+    const bool cut = !noAnswer && (isShort || body.state == DecodedBody::Cut || isCutInside);
     const bool broken = !noAnswer && (reply->error() == QNetworkReply::RemoteHostClosedError ||
                                          reply->error() == QNetworkReply::UnknownNetworkError ||
                                          reply->error() == QNetworkReply::TemporaryNetworkFailureError);
@@ -276,7 +272,9 @@ void Http::finish(const std::shared_ptr<PendingRequest> &flight, QNetworkReply *
         return;
     HttpResponse response;
     response.status = status;
-    response.body = std::move(body);
+    response.body = std::move(body.body);
+    if (status >= 300 && status <= 399)
+        response.sentTo = redirectTarget(flight->request.url, reply->rawHeader("Location"));
     response.requestId = flight->id;
     response.tries = flight->tries;
     const auto &pairs = reply->rawHeaderPairs();

@@ -3,6 +3,7 @@
 #include "core/clock.h"
 #include "net/http/httprequest.h"
 #include "net/http/httpresponse.h"
+#include "net/http/proxylogin.h"
 #include "net/http/ratelimiter.h"
 #include <QObject>
 #include <chrono>
@@ -22,9 +23,11 @@ struct HttpOptions
     int tries = 3;  ///< for repeatable requests that meet 5xx, a reset or a cut body
     std::chrono::milliseconds firstPause = 300ms;
     std::optional<std::chrono::milliseconds> deadlineCap; ///< shortens every request's deadline
+    ProxyLogin proxyLogin{};                              ///< where the proxy that is named asks who one is
 };
 
 class ProxyCheck;
+class ProxySignIn;
 
 /// The one door to the network. Whatever changes something is sent once, on a connection of its own: Qt resends a
 /// request by itself when a kept connection closes, so those bodies are given in a form that cannot be read twice.
@@ -54,10 +57,11 @@ private:
     struct PendingRequest;
     void start(const std::shared_ptr<PendingRequest> &flight);
     void launch(const std::shared_ptr<PendingRequest> &flight);
+    void launchSignedIn(const std::shared_ptr<PendingRequest> &flight);
     void dispatchNow(const std::shared_ptr<PendingRequest> &flight);
     void finish(const std::shared_ptr<PendingRequest> &flight, QNetworkReply *reply);
     bool retryLater(const std::shared_ptr<PendingRequest> &flight, int status, const QByteArray &retryAfter);
-    void configure(QNetworkAccessManager &nam) const;
+    void configure(QNetworkAccessManager &nam);
     QNetworkRequest networkRequest(const PendingRequest &flight) const;
     QNetworkReply *dispatch(const PendingRequest &flight);
     /// Tells of a try that ended: whether an answer came, and what it says of the vendor's clock.
@@ -69,6 +73,7 @@ private:
     std::shared_ptr<core::Clock> m_clock;
     std::unique_ptr<QNetworkAccessManager> m_reads;
     std::unique_ptr<ProxyCheck> m_proxyCheck;
+    std::unique_ptr<ProxySignIn> m_proxySignIn;
     qint64 m_count = 0;
 };
 

@@ -4,7 +4,7 @@
 
 namespace net {
 
-Proxies::Proxies(const QString &proxy) : m_isSystem(proxy.isEmpty())
+Proxies::Proxies(const QString &proxy, const QString &user, const QString &password) : m_isSystem(proxy.isEmpty())
 {
     const QUrl p(proxy);
     if (proxy == QLatin1String("none") || m_isSystem)
@@ -12,7 +12,7 @@ Proxies::Proxies(const QString &proxy) : m_isSystem(proxy.isEmpty())
     else
         m_proxy =
             QNetworkProxy(p.scheme() == QLatin1String("socks5") ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy,
-                p.host(), quint16(p.port()));
+                p.host(), quint16(p.port()), user, password);
 }
 
 QList<QNetworkProxy> Proxies::queryProxy(const QNetworkProxyQuery &query)

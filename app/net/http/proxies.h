@@ -8,8 +8,8 @@ namespace net {
 class Proxies final : public QNetworkProxyFactory
 {
 public:
-    /// As HttpOptions::proxy.
-    explicit Proxies(const QString &proxy);
+    /// As HttpOptions::proxy; user and password for one that is named there.
+    explicit Proxies(const QString &proxy, const QString &user = {}, const QString &password = {});
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override;
 
 private:

@@ -35,7 +35,7 @@ Async<Unit> BoundVault::requireSameAddress()
             if (!stored->problem.isEmpty())
                 return domain::problemOf(*stored);
             const auto needs = domain::needsOf(opened, *stored);
-            if (!needs.clientSecret && !needs.apiKey && !needs.noOpenSessions)
+            if (!needs.clientSecret && !needs.apiKey && !needs.proxySignIn && !needs.noOpenSessions)
                 return core::ok();
             return core::conflict(core::ErrorReason::Explained,
                 QCoreApplication::translate("Tenant",

@@ -12,10 +12,13 @@ inline const QString workflowId = QStringLiteral("workflowClientId");
 inline const QString workflow = QStringLiteral("workflowClientSecret");
 inline const QString callback = QStringLiteral("callbackSecret");
 inline const QString callbackNext = QStringLiteral("callbackSecretNext");
+inline const QString proxyUser = QStringLiteral("proxyUser");
+inline const QString proxyPassword = QStringLiteral("proxyPassword");
 inline const QString events = QStringLiteral("eventsToken");
 inline const QString callbackTlsKey = QStringLiteral("callbackTlsKey");
 /// Everything that is removed with a tenant.
-inline const QStringList all{sailpoint, idv, workflowId, workflow, callback, callbackNext, events, callbackTlsKey};
+inline const QStringList all{
+    sailpoint, idv, workflowId, workflow, proxyUser, proxyPassword, callback, callbackNext, events, callbackTlsKey};
 } // namespace secretname
 
 inline QString secretKey(const core::TenantId &tenant, const QString &name)
@@ -30,6 +33,8 @@ inline QString secretKey(const domain::Tenant &tenant, const QString &name)
     QString own = isSailPoints ? tenant.sailpointSecrets : QString();
     if (name == secretname::idv)
         own = tenant.providerSecrets;
+    if (name == secretname::proxyUser || name == secretname::proxyPassword)
+        own = tenant.proxySecrets;
     return secretKey(tenant.id, own.isEmpty() ? name : name + QLatin1Char('@') + own);
 }
 

@@ -35,9 +35,10 @@ private Q_SLOTS:
         row("two lengths", "POST /x HTTP/1.1\r\n" + h + "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}", "400");
         row("length and chunked",
             "POST /x HTTP/1.1\r\n" + h + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}", "400");
-        row("chunked", "POST /x HTTP/1.1\r\n" + h + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n", "501");
+        row("chunked", "POST /x HTTP/1.1\r\n" + h + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n", "200");
         row("folded line", "GET /x HTTP/1.1\r\n" + h + "A: b\r\n c\r\n\r\n", "400");
-        row("expect", "POST /x HTTP/1.1\r\n" + h + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n{}", "417");
+        row("expect", "POST /x HTTP/1.1\r\n" + h + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n{}", "200");
+        row("another expectation", "POST /x HTTP/1.1\r\n" + h + "Expect: x\r\nContent-Length: 2\r\n\r\n{}", "417");
         row("compressed", "POST /x HTTP/1.1\r\n" + h + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}", "415");
         row("too large", "POST /x HTTP/1.1\r\n" + h + "Content-Length: 9999999\r\n\r\n", "413");
         row("long header", "GET /x HTTP/1.1\r\n" + h + "A: " + QByteArray(20000, 'a') + "\r\n\r\n", "431");
@@ -84,6 +85,10 @@ private Q_SLOTS:
         QTest::newRow("folded by a tab") << QByteArray("GET /a HTTP/1.1\r\nHost: x\r\nA: b\r\n\tc\r\n\r\n") << 400;
         QTest::newRow("space after the request line")
             << QByteArray("GET /a HTTP/1.1\r\n Host: x\r\nHost: y\r\n\r\n") << 400;
+        const QByteArray inChunks = "POST /a HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
+        QTest::newRow("chunks") << inChunks + "3\r\nabc\r\n1;x=y\r\nd\r\n0\r\n\r\n" << 0;
+        QTest::newRow("fields behind chunks") << inChunks + "3\r\nabc\r\n0\r\nX-A: b\r\n\r\n" << 400;
+        QTest::newRow("a chunk without its end") << inChunks + "3\r\nabcX\r\n0\r\n\r\n" << 400;
         QTest::newRow("long request line")
             << QByteArray("GET /") + QByteArray(3000, 'a') + QByteArray(" HTTP/1.1\r\nHost: x\r\n\r\n") << 414;
     }
@@ -100,7 +105,7 @@ private Q_SLOTS:
                 verdict = parser.feed(buffer);
             }
             QVERIFY2(verdict == status, qPrintable(QStringLiteral("%1 in pieces of %2").arg(verdict).arg(piece)));
-            QCOMPARE(parser.done(), status == 0);
+            QVERIFY(status != 0 || parser.done());
         }
     }
     void aHeadThatDripsCostsNoMoreThanItsLength()

@@ -73,6 +73,11 @@ class TenantEdits : public QObject
             [](Tenant &t) { t.map.set(domain::Field::IdvStatus, QStringLiteral("idvState")); });
         row("path style", "pathStyle,pathsInUse", "", "", [](Tenant &t) { t.pathStyle = domain::PathStyle::V1; });
         row("proxy", "proxy", "", "", [](Tenant &t) { t.proxy = QStringLiteral("http://proxy.acme.example:8080"); });
+        row("a proxy that asks", "proxy,proxySignsIn", "p", "proxy-password", [](Tenant &t) {
+            t.proxy = QStringLiteral("http://proxy.acme.example:8080");
+            t.proxySignsIn = true;
+        });
+        row("a sign-in without a proxy", "proxySignsIn", "p", "proxy", [](Tenant &t) { t.proxySignsIn = true; });
         row("a proxy that is none", "proxy", "", "proxy", [](Tenant &t) { t.proxy = QStringLiteral("proxy:8080"); });
         row("a file that is not there", "caFile", "", "ca", [](Tenant &t) { t.caFile = QStringLiteral("/no.pem"); });
         row("callback base", "callbackBaseUrl", "", "",
@@ -116,6 +121,7 @@ private Q_SLOTS:
         QCOMPARE(domain::toJson(domain::changesBetween(before, after)).size(), members.size());
         const auto n = domain::needsOf(before, after);
         QCOMPARE(n.clientSecret, needs.contains(QLatin1Char('s')));
+        QCOMPARE(n.proxySignIn, needs.contains(QLatin1Char('p')));
         QCOMPARE(n.apiKey, needs.contains(QLatin1Char('k')));
         QCOMPARE(n.reason, needs.contains(QLatin1Char('r')));
         QCOMPARE(n.noOpenSessions, needs.contains(QLatin1Char('o')));
@@ -127,9 +133,9 @@ private Q_SLOTS:
         }
         QCOMPARE(faults.isEmpty() ? QString() : faults.first().field, fault);
         const bool isAsked = fault == QLatin1String("client-secret") || fault == QLatin1String("api-key") ||
-                             fault == QLatin1String("reason");
+                             fault == QLatin1String("proxy-password") || fault == QLatin1String("reason");
         if (isAsked)
-            QVERIFY(domain::editFaults(before, after, {true, true, QStringLiteral("agreed")}).isEmpty());
+            QVERIFY(domain::editFaults(before, after, {true, true, true, QStringLiteral("agreed")}).isEmpty());
     }
     void aReasonHasALength()
     {
@@ -138,7 +144,7 @@ private Q_SLOTS:
         after.map.set(domain::Field::IdvStatus, QStringLiteral("idvState"));
         for (const auto &[reason, isTaken] : {std::pair{QStringLiteral("  ab "), false},
                  std::pair{QStringLiteral("abc"), true}, std::pair{QString(501, QLatin1Char('x')), false}})
-            QCOMPARE(domain::editFaults(before, after, {false, false, reason}).isEmpty(), isTaken);
+            QCOMPARE(domain::editFaults(before, after, {false, false, false, reason}).isEmpty(), isTaken);
     }
     void anotherOrganisationIsAnotherTenant_data()
     {

@@ -1,5 +1,6 @@
 #include "services/tenants/boundvault.h"
 #include "services/tenants/tenanteditor.h"
+#include "support/labfixture.h"
 #include "support/registry.h"
 #include "tenants/services/keychainstand.h"
 
@@ -58,6 +59,26 @@ private Q_SLOTS:
         const Tenant stored = await(tenants.list())->value(0);
         services::BoundVault again(stored, *s.context);
         QVERIFY(await(again.read(services::secretKey(stored, services::secretname::sailpoint))));
+    }
+    // A token that a window holds since before goes nowhere once another one has edited the tenant.
+    void aTokenFromBeforeIsNotUsed()
+    {
+        lab::Options o;
+        o.identities = 10;
+        support::LabFixture s(o, [](Tenant &t) { t.isTunnel = true; }); // no simulator's leave for another address
+        const auto asked = [&s] { return s.sync(); };
+        QVERIFY(asked());
+        // Another process: another connection to the same file.
+        auto other = *store::Ledger::open(s.dir.filePath(QStringLiteral("ledger.db")), s.clock);
+        services::Context context{services::storesOf(*other), s.vault, s.clock, s.dir.path(), QStringLiteral("other"),
+            QStringLiteral("another"), false, std::nullopt};
+        services::Tenants tenants(context);
+        Tenant now = *await(tenants.byName(QStringLiteral("Lab")));
+        now.clientId = s.lab->endpoints().reviewerClientId;
+        QVERIFY(await(tenants.update(now, QStringLiteral("tenant.change"))));
+        QTRY_VERIFY_WITH_TIMEOUT(!asked(), 10000);
+        QCOMPARE(asked().error().reason, core::ErrorReason::Explained);
+        QVERIFY(asked().error().text.contains(QLatin1String("Open it again")));
     }
     void theRestGoesThrough()
     {

@@ -101,7 +101,9 @@ void ResultMappingDialog::save()
     domain::Tenant changed = m_tenant;
     changed.provider.results = *mapping;
     const QString reason = m_reason->text().trimmed();
-    if (const auto faults = domain::editFaults(m_tenant, changed, {false, false, reason}); !faults.isEmpty())
+    domain::TenantEditGiven given;
+    given.reason = reason;
+    if (const auto faults = domain::editFaults(m_tenant, changed, given); !faults.isEmpty())
         return showFault(m_fault, faults.first().text);
     setEnabled(false); // a second press would edit what the first one has changed
     Q_EMIT chosen(changed, reason);

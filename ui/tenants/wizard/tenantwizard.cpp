@@ -11,6 +11,7 @@
 #include "ui/tenants/connectiontestcard.h"
 #include "ui/tenants/providerstep.h"
 #include "ui/tenants/sailpointstep.h"
+#include "ui/tenants/wizard/placequestion.h"
 #include "ui/tenants/wizard/readinessstep.h"
 #include "ui/widgets/steplist.h"
 #include <QHBoxLayout>
@@ -117,9 +118,8 @@ services::TenantSecrets TenantWizard::secrets() const
 {
     services::TenantSecrets s;
     // A fault is shown beside its field before anything is tried; here it is a secret that is not given.
-    const auto clientSecret = m_sailpoint->secret();
+    (void)m_sailpoint->takeSecrets(s);
     const auto apiKey = m_provider->secret();
-    s.sailpoint = clientSecret ? *clientSecret : core::SecretPtr();
     s.idv = apiKey ? *apiKey : core::SecretPtr();
     return s;
 }
@@ -137,6 +137,9 @@ bool TenantWizard::showFaults(WizardStep &step)
     };
     look("client-secret", m_sailpoint->secret(), tr("The client secret is missing."));
     look("api-key", m_provider->secret(), tr("The API key is missing."));
+    const services::TenantSecrets given = secrets();
+    if (tenant().proxySignsIn && (!given.proxyUser || !given.proxyPassword))
+        faults << core::fieldError(QStringLiteral("proxy-password"), tr("The proxy’s user or password is missing."));
     return step.showFaults(faults);
 }
 
@@ -220,7 +223,7 @@ bool TenantWizard::showSailPointFaults()
     }
     if (!domain::environmentFault(tenant()))
         return false;
-    askWhere();
+    askPlace(this, *m_sailpoint, [this] { next(); });
     return true;
 }
 
@@ -246,30 +249,6 @@ void TenantWizard::next()
         return checkReadiness();
     default: finish();
     }
-}
-
-// What is recorded of requests, and what may be tried, depends on it: asked, never guessed.
-void TenantWizard::askWhere()
-{
-    auto *box = makeWindow<QMessageBox>(QMessageBox::Question, tr("This address is on this computer"),
-        tr("Is it a simulator, or a tunnel to the real tenant?"), QMessageBox::NoButton, this);
-    box->setObjectName(QStringLiteral("whereQuestion"));
-    box->setInformativeText(tr("A simulator's people are invented, and its requests are recorded as they are."));
-    auto *simulator = box->addButton(tr("A simulator"), QMessageBox::AcceptRole);
-    simulator->setObjectName(QStringLiteral("isSimulator"));
-    auto *tunnel = box->addButton(tr("A tunnel"), QMessageBox::AcceptRole);
-    tunnel->setObjectName(QStringLiteral("isTunnel"));
-    auto *cancel = box->addButton(QMessageBox::Cancel);
-    box->setDefaultButton(cancel);
-    connect(box, &QMessageBox::buttonClicked, this, [this, simulator, tunnel](QAbstractButton *pressed) {
-        if (pressed == simulator)
-            m_sailpoint->setSimulator();
-        else if (pressed == tunnel)
-            m_sailpoint->setTunnel();
-        if (pressed == simulator || pressed == tunnel)
-            next();
-    });
-    box->open();
 }
 
 void TenantWizard::finish()

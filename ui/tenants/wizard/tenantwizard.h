@@ -41,7 +41,6 @@ private:
     void test(services::TestParts parts, std::function<void(bool)> then);
     void checkReadiness();
     void next();
-    void askWhere();
     void finish();
     bool isTesting() const;
     QString nextText() const;

@@ -12,11 +12,20 @@ static std::shared_ptr<net::RateLimiter> budgetFor(const domain::Tenant &t, cons
         95, std::chrono::seconds(10), o.dataDir + QStringLiteral("/budget-") + t.id.str());
 }
 
-static net::HttpOptions httpOptions(const domain::Tenant &t, const ConnectionOptions &o)
+net::HttpOptions httpOptionsOf(const domain::Tenant &t, const SecretReader &secret)
 {
     net::HttpOptions h;
     h.proxy = t.proxy;
     h.caFile = t.caFile;
+    if (t.proxySignsIn)
+        h.proxyLogin = {
+            [secret] { return secret(secretname::proxyUser); }, [secret] { return secret(secretname::proxyPassword); }};
+    return h;
+}
+
+static net::HttpOptions httpOptions(const domain::Tenant &t, const ConnectionOptions &o, core::Vault &vault)
+{
+    net::HttpOptions h = httpOptionsOf(t, [&vault, t](const QString &name) { return vault.read(secretKey(t, name)); });
     h.deadlineCap = o.deadlineCap;
     return h;
 }
@@ -28,8 +37,8 @@ static net::sailpoint::SecretSource source(core::Vault &vault, const domain::Ten
 
 TenantConnections::TenantConnections(
     const domain::Tenant &t, const ConnectionOptions &o, core::Vault &vault, const std::shared_ptr<core::Clock> &c)
-    : tenant(t), options(o), clock(c), sailpointHttp(httpOptions(t, o), budgetFor(t, o), c),
-      idvHttp(httpOptions(t, o), std::make_shared<net::WindowLimiter>(60, std::chrono::seconds(10)), c),
+    : tenant(t), options(o), clock(c), sailpointHttp(httpOptions(t, o, vault), budgetFor(t, o), c),
+      idvHttp(httpOptions(t, o, vault), std::make_shared<net::WindowLimiter>(60, std::chrono::seconds(10)), c),
       api(t, sailpointHttp, source(vault, t, secretname::sailpoint), c),
       workflowTokens(sailpointHttp, {t.sailpointUrl, {}}, source(vault, t, secretname::workflow), c),
       provider(net::makeProvider(t, idvHttp, source(vault, t, secretname::idv), c))

@@ -18,6 +18,11 @@ struct ConnectionOptions
     std::optional<std::chrono::milliseconds> deadlineCap; ///< tests
 };
 
+/// Reads a secret of a tenant by its name (services/tenants/secrets.h).
+using SecretReader = std::function<core::Async<core::SecretPtr>(const QString &name)>;
+/// How a tenant's network is reached. `secret` lives longer than whoever connects by it.
+net::HttpOptions httpOptionsOf(const domain::Tenant &tenant, const SecretReader &secret);
+
 /// Everything that talks for one tenant. Built when a tenant is opened; nothing outside this layer sees inside.
 struct TenantConnections
 {
