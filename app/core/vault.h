@@ -24,6 +24,8 @@ public:
     /// NotFound when there is no such secret, VaultUnavailable when the keychain cannot be used.
     virtual Async<SecretPtr> read(const QString &key) = 0;
     virtual Async<Unit> write(const QString &key, const SecretPtr &secret) = 0;
+    /// As write(), where losing it would lock somebody out: never held in memory only.
+    virtual Async<Unit> keep(const QString &key, const SecretPtr &secret) { return write(key, secret); }
     /// Gone means proven gone: read back afterwards.
     virtual Async<Unit> remove(const QString &key) = 0;
 };

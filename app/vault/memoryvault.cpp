@@ -47,6 +47,15 @@ core::Async<core::Unit> MemoryVault::write(const QString &key, const core::Secre
     return out.future();
 }
 
+core::Async<core::Unit> MemoryVault::keep(const QString &key, const core::SecretPtr &secret)
+{
+    if (!m_below)
+        return core::ready<core::Unit>(
+            core::makeError(core::ErrorCode::VaultUnavailable, keyringMessage(KeyringState::NoService)));
+    m_held.remove(key);
+    return m_below->keep(key, secret);
+}
+
 core::Async<core::Unit> MemoryVault::remove(const QString &key)
 {
     m_held.remove(key);

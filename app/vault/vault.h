@@ -42,6 +42,7 @@ public:
     core::Async<KeyringState> probe() override;
     core::Async<core::SecretPtr> read(const QString &key) override;
     core::Async<core::Unit> write(const QString &key, const core::SecretPtr &secret) override;
+    core::Async<core::Unit> keep(const QString &key, const core::SecretPtr &secret) override;
     core::Async<core::Unit> remove(const QString &key) override;
 
 private:

@@ -152,7 +152,8 @@ void ReceiverPage::save(bool thenStart)
 {
     if (!m_receiving)
         return;
-    domain::Tenant changed = m_app.tenantSession()->tenant();
+    const domain::Tenant seen = m_app.tenantSession()->tenant();
+    domain::Tenant changed = seen;
     if (!changed.receiver.problem.isEmpty())
         return showError(core::conflict(core::ErrorReason::UnreadableSetting, changed.receiver.problem));
     changed.receiver = m_form->settings(changed.receiver);
@@ -161,10 +162,12 @@ void ReceiverPage::save(bool thenStart)
     const auto secret = m_form->takeSecret();
     if (!secret)
         return showError(secret.error());
-    const auto stored = *secret ? m_receiving->secrets().set(*secret) : core::ready<Unit>(core::ok());
-    const auto updated = core::andThen<Unit>(stored, this,
-        [this, changed](Unit) { return m_app.tenants().update(changed, QStringLiteral("tenant.receiver")); });
-    core::whenDone<domain::Tenant>(updated, this, [this, changed, thenStart](const Result<domain::Tenant> &r) {
+    // The settings first: where somebody else changed them meanwhile, the secret stays as it is, too.
+    const auto updated = m_app.tenants().update(seen, changed, QStringLiteral("tenant.receiver"));
+    const auto stored = core::andThen<domain::Tenant>(updated, this, [this, secret = *secret](const domain::Tenant &) {
+        return secret ? m_receiving->secrets().set(secret) : core::ready<Unit>(core::ok());
+    });
+    core::whenDone<Unit>(stored, this, [this, changed, thenStart](const core::Status &r) {
         if (!r)
             return showError(r.error());
         m_banner->hide();

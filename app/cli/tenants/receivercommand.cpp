@@ -43,7 +43,7 @@ static void receiverSettings(Shell &s)
                 return showReceiver(s, *t, false);
             domain::Tenant changed = *t;
             changed.receiver = *wanted;
-            core::whenDone<domain::Tenant>(tenants.update(changed, QStringLiteral("tenant.receiver")), &s,
+            core::whenDone<domain::Tenant>(tenants.update(*t, changed, QStringLiteral("tenant.receiver")), &s,
                 [&s](const Result<domain::Tenant> &stored) {
                     if (!stored)
                         return s.fail(stored.error());

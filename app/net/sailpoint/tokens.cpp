@@ -133,9 +133,17 @@ core::Result<core::SecretPtr> Tokens::read(const HttpResponse &response)
     return m_token;
 }
 
+void Tokens::forget()
+{
+    m_token.reset();
+    m_isForgotten = m_fetching;
+}
+
 void Tokens::finish(const core::Result<core::SecretPtr> &result)
 {
     m_fetching = false;
+    if (std::exchange(m_isForgotten, false))
+        m_token.reset();
     const auto waiters = std::exchange(m_waiters, {});
     for (const auto &w : waiters)
         w.resolve(result);

@@ -48,6 +48,8 @@ public:
     core::Async<core::SecretPtr> token();
     /// Drops `used` if it is still the current one; the next token() fetches.
     void drop(const core::SecretPtr &used);
+    /// The next token() fetches, whatever is in hand or on its way: what it was fetched for is another one by now.
+    void forget();
     /// For a client whose id is a secret too; forgets the token of another one.
     void setClientId(const QString &id);
     const TokenInfo &info() const { return m_info; }
@@ -66,6 +68,7 @@ private:
     core::Instant m_renewAt = 0;
     TokenInfo m_info;
     bool m_fetching = false;
+    bool m_isForgotten = false; ///< what is on its way is used once
     std::vector<core::Deferred<core::SecretPtr>> m_waiters;
 };
 

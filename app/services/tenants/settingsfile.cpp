@@ -76,8 +76,8 @@ Async<QJsonObject> SettingsFile::exported()
                                     if (const auto sound = areReadable(t, reverification, retention); !sound)
                                         return sound;
                                     QJsonObject tenant = domain::tenantToJson(t);
-                                    for (const char *key :
-                                        {"id", "secretsMissing", "addedAt", "sailpointSecrets", "providerSecrets"})
+                                    for (const char *key : {"id", "secretsMissing", "addedAt", "sailpointSecrets",
+                                             "providerSecrets", "proxySecrets"})
                                         tenant.remove(QLatin1String(key));
                                     QJsonObject entry{{QStringLiteral("tenant"), tenant}};
                                     if (!reverification.isEmpty())

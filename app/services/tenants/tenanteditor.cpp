@@ -22,10 +22,15 @@ static bool isGiven(const core::SecretPtr &s)
     return s && !s->isEmpty();
 }
 
+domain::TenantEditGiven TenantEditor::givenBy(const Edit &e)
+{
+    return {isGiven(e.secrets.sailpoint), isGiven(e.secrets.idv),
+        isGiven(e.secrets.proxyUser) && isGiven(e.secrets.proxyPassword), e.reason};
+}
+
 core::Status TenantEditor::fits(const Edit &e)
 {
-    const auto faults =
-        domain::editFaults(e.before, e.after, {isGiven(e.secrets.sailpoint), isGiven(e.secrets.idv), e.reason});
+    const auto faults = domain::editFaults(e.before, e.after, givenBy(e));
     return faults.isEmpty() ? core::ok() : core::Status(allFaults(faults));
 }
 
@@ -67,35 +72,51 @@ Async<Tenant> TenantEditor::save(const Edit &e, const TestReport &tried)
         after.sailpointSecrets = newOwner();
     if (needs.apiKey || isGiven(e.secrets.idv))
         after.providerSecrets = newOwner();
+    const bool isProxyLeft = e.before.proxySignsIn && (needs.proxySignIn || !e.after.proxySignsIn);
+    if (isProxyLeft || isGiven(e.secrets.proxyUser) || isGiven(e.secrets.proxyPassword))
+        after.proxySecrets = newOwner();
     return withSecrets(e, after);
 }
 
 Async<Tenant> TenantEditor::withSecrets(const Edit &e, Tenant after)
 {
     const QStringList added = entriesOf(after, e.before), left = entriesOf(e.before, after);
-    const auto written = core::andThen<Unit>(
-        m_keychain.announce(added), this, [this, e, after](Unit) { return writeSecrets(e, after); });
+    if (added.isEmpty())
+        return store(e, after, !e.before.secretsMissing);
+    return core::andThen<Unit>(m_keychain.beginEdit(added), this, [this, e, after, added, left](Unit) {
+        core::Deferred<Tenant> out;
+        core::whenDone<Tenant>(writeAndStore(e, after), this, [this, added, left, out](const Result<Tenant> &now) {
+            // Of the two sets one belongs to nobody by now.
+            core::whenDone<Unit>(
+                m_keychain.endEdit(now ? left : added), this, [this, now, out](const core::Status &ended) {
+                    core::logFailure(ended ? m_keychain.sweep() : core::ready<Unit>(ended.error()), this, lcService,
+                        "Keychain entries that belong to nobody could not be removed.");
+                    out.resolve(now);
+                });
+        });
+        return out.future();
+    });
+}
+
+Async<Tenant> TenantEditor::writeAndStore(const Edit &e, const Tenant &after)
+{
     core::Deferred<Tenant> out;
-    core::whenDone<Unit>(written, this, [this, e, after, added, left, out](const core::Status &r) mutable {
+    core::whenDone<Unit>(writeSecrets(e, after), this, [this, e, after, out](const core::Status &r) {
         core::killPoint("edit-secrets-written");
-        const bool hasNoKeychain = !r && r.error().code == core::ErrorCode::VaultUnavailable;
+        const bool hasNoKeychain = !r && r.error().code == core::ErrorCode::VaultUnavailable && !e.needsKeychain;
         if (!r && !hasNoKeychain)
             return out.resolve(r.error());
-        const auto both = added.isEmpty() ? core::ready<bool>(!e.before.secretsMissing) : m_keychain.hasBoth(after);
-        const auto stored = core::andThen<bool>(both, this, [this, e, after](bool areBoth) mutable {
-            after.secretsMissing = !areBoth;
-            return m_tenants.edit(
-                e.before, after, domain::tenantEditEvent(m_context.operatorName, e.before, after, e.reason));
-        });
-        core::whenDone<Tenant>(stored, this, [this, added, left, out](const Result<Tenant> &now) {
-            // Of the two sets one belongs to nobody by now.
-            core::logFailure(core::andThen<Unit>(m_keychain.announce(now ? left : added), this,
-                                 [this](Unit) { return m_keychain.sweep(); }),
-                this, lcService, "Keychain entries that belong to nobody could not be removed.");
-            out.resolve(now);
-        });
+        const auto stored = core::andThen<bool>(
+            m_keychain.hasAll(after), this, [this, e, after](bool areAll) { return store(e, after, areAll); });
+        core::whenDone<Tenant>(stored, this, [out](const Result<Tenant> &now) { out.resolve(now); });
     });
     return out.future();
+}
+
+Async<Tenant> TenantEditor::store(const Edit &e, Tenant after, bool areSecretsThere)
+{
+    after.secretsMissing = !areSecretsThere;
+    return m_tenants.edit(e.before, after, domain::tenantEditEvent(m_context.operatorName, e.before, after, e.reason));
 }
 
 // What is given, and beside it what was stored for the same address.
@@ -104,17 +125,23 @@ Async<Unit> TenantEditor::writeSecrets(const Edit &e, const Tenant &after)
     auto intent =
         domain::tenantEvent(m_context.operatorName, e.before, QStringLiteral("tenant.edit"), QStringLiteral("intent"));
     const auto needs = domain::needsOf(e.before, after);
-    Async<Unit> chain = m_keychain.write(after, e.secrets, intent);
-    const auto keep = [this, &chain, &e, &after](const QString &name, const core::SecretPtr &given, bool isOfAnother) {
+    const auto place = e.needsKeychain ? TenantKeychain::Place::KeychainOnly : TenantKeychain::Place::KeychainOrMemory;
+    Async<Unit> chain = m_keychain.write(after, e.secrets, intent, place);
+    const auto keep = [this, &chain, &e, &after, place](
+                          const QString &name, const core::SecretPtr &given, bool isOfAnother) {
         const QString from = secretKey(e.before, name), to = secretKey(after, name);
         if (from == to || isOfAnother || isGiven(given))
             return;
-        chain = core::andThen<Unit>(chain, this, [this, from, to](Unit) { return m_keychain.copy(from, to); });
+        chain = core::andThen<Unit>(
+            chain, this, [this, from, to, place](Unit) { return m_keychain.copy(from, to, place); });
     };
     keep(secretname::sailpoint, e.secrets.sailpoint, needs.clientSecret);
     keep(secretname::workflowId, e.secrets.workflowId, needs.workflowClient);
     keep(secretname::workflow, e.secrets.workflow, needs.workflowClient);
     keep(secretname::idv, e.secrets.idv, needs.apiKey);
+    const bool isNotItsProxy = needs.proxySignIn || !after.proxySignsIn;
+    keep(secretname::proxyUser, e.secrets.proxyUser, isNotItsProxy);
+    keep(secretname::proxyPassword, e.secrets.proxyPassword, isNotItsProxy);
     return chain;
 }
 

@@ -96,7 +96,8 @@ Async<domain::Tenant> Tenants::add(domain::Tenant tenant, const TenantSecrets &s
                 out.resolve(stored.error());
                 return;
             }
-            tenant.secretsMissing = !stored || !secrets.sailpoint || !secrets.idv;
+            const bool isProxyOpen = !tenant.proxySignsIn || (secrets.proxyUser && secrets.proxyPassword);
+            tenant.secretsMissing = !stored || !secrets.sailpoint || !secrets.idv || !isProxyOpen;
             const auto added = m_context.ledger->tenants().add(tenant, event(tenant, QStringLiteral("tenant.add")));
             core::whenDone<Unit>(added, this, [this, tenant, out](const core::Status &r) {
                 if (!r) {
@@ -137,15 +138,24 @@ Async<domain::Tenant> Tenants::setStatusWords(
     a.data.insert(QStringLiteral("before"), domain::toJson(tenant.statusWords));
     a.data.insert(QStringLiteral("words"), domain::toJson(words));
     a.data.insert(QStringLiteral("reason"), reason.trimmed());
+    const domain::Tenant seen = tenant;
     tenant.statusWords = words;
-    return save(tenant, a);
+    return save(tenant, a, seen);
 }
 
-Async<domain::Tenant> Tenants::save(const domain::Tenant &tenant, const domain::AuditEvent &audit)
+Async<domain::Tenant> Tenants::update(const domain::Tenant &seen, const domain::Tenant &changed, const QString &action)
+{
+    if (const auto faults = domain::validate(changed); !faults.isEmpty())
+        return core::ready<domain::Tenant>(allFaults(faults));
+    return save(changed, event(changed, action), seen);
+}
+
+Async<domain::Tenant> Tenants::save(
+    const domain::Tenant &tenant, const domain::AuditEvent &audit, const std::optional<domain::Tenant> &seen)
 {
     if (!tenant.problem.isEmpty())
         return core::ready<domain::Tenant>(domain::problemOf(tenant));
-    return told(m_context.ledger->tenants().update(tenant, audit));
+    return told(m_context.ledger->tenants().update(tenant, audit, seen));
 }
 
 Async<domain::Tenant> Tenants::told(const Async<domain::Tenant> &stored)
@@ -204,7 +214,7 @@ Async<domain::Tenant> Tenants::rotateStored(domain::Tenant tenant, const TenantS
 {
     const auto written =
         m_keychain->write(tenant, secrets, event(tenant, QStringLiteral("tenant.rotate"), QStringLiteral("intent")));
-    const auto whole = core::andThen<Unit>(written, this, [this, tenant](Unit) { return m_keychain->hasBoth(tenant); });
+    const auto whole = core::andThen<Unit>(written, this, [this, tenant](Unit) { return m_keychain->hasAll(tenant); });
     return core::andThen<bool>(whole, this, [this, tenant](bool areBoth) mutable {
         tenant.secretsMissing = !areBoth;
         return update(tenant, QStringLiteral("tenant.rotate"));

@@ -16,6 +16,8 @@ struct TenantSecrets
     core::SecretPtr idv;
     core::SecretPtr workflowId;
     core::SecretPtr workflow;
+    core::SecretPtr proxyUser;
+    core::SecretPtr proxyPassword;
     core::SecretPtr callback;
     core::SecretPtr callbackNext;
     core::SecretPtr events;
@@ -45,6 +47,9 @@ public:
     core::Async<domain::Tenant> add(domain::Tenant tenant, const TenantSecrets &secrets, bool secretsOptional);
     /// Of `tenant` only what the action is about, see store::TenantStore::update(). The tenant as it is stored.
     core::Async<domain::Tenant> update(const domain::Tenant &tenant, const QString &action);
+    /// The same by a person who saw `seen`: Conflict where what the action is about is another by now.
+    core::Async<domain::Tenant> update(
+        const domain::Tenant &seen, const domain::Tenant &changed, const QString &action);
     /// What an edit changes, see services/tenants/tenanteditor.h and store::TenantStore::edit().
     core::Async<domain::Tenant> edit(
         const domain::Tenant &before, const domain::Tenant &after, const domain::AuditEvent &audit);
@@ -72,7 +77,8 @@ Q_SIGNALS:
     void changed();
 
 private:
-    core::Async<domain::Tenant> save(const domain::Tenant &tenant, const domain::AuditEvent &audit);
+    core::Async<domain::Tenant> save(
+        const domain::Tenant &tenant, const domain::AuditEvent &audit, const std::optional<domain::Tenant> &seen = {});
     core::Async<domain::Tenant> asStored(const domain::Tenant &given);
     core::Async<domain::Tenant> rotateStored(domain::Tenant tenant, const TenantSecrets &secrets);
     core::Async<core::Unit> removeStored(const domain::Tenant &tenant, bool endsOpen);

@@ -83,8 +83,16 @@ void TenantSession::takeOver(const domain::Tenant &stored)
     m_connections->tenant.readOnly = stored.readOnly;
     m_paths->adopt(stored);
     // A callback would be read by what the provider's words meant before.
-    if (m_receiving->isListening() && domain::needsOf(m_connections->tenant, stored).noOpenSessions)
+    const auto needs = domain::needsOf(m_connections->tenant, stored);
+    if (m_receiving->isListening() && needs.noOpenSessions)
         m_receiving->stop();
+    // A token that was fetched before goes nowhere any more; the vault refuses the secret for another. A simulator is
+    // somewhere else with every start.
+    const bool isElsewhere = needs.clientSecret || needs.proxySignIn;
+    if (isElsewhere && m_connections->tenant.environment != domain::Environment::Simulator) {
+        m_connections->api.tokens().forget();
+        m_connections->workflowTokens.forget();
+    }
 }
 
 TenantSession::~TenantSession()

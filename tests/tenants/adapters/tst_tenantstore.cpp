@@ -118,6 +118,41 @@ private Q_SLOTS:
         }
         QCOMPARE(differing, QStringList(member));
     }
+    // Two windows on one setting: the second one sees that it is another by now, and so does nobody else.
+    void whatSomebodyElseChangedIsNotOverwritten_data()
+    {
+        QTest::addColumn<QString>("action");
+        for (const char *action : {"tenant.status-words", "tenant.receiver", "tenant.approvals", "tenant.write-back"})
+            QTest::newRow(action) << QString::fromLatin1(action);
+    }
+    void whatSomebodyElseChangedIsNotOverwritten()
+    {
+        QFETCH(QString, action);
+        Rows r;
+        const Tenant seen = r.before;
+        const auto changed = [&seen](int by) {
+            Tenant t = seen;
+            const QString word = QStringLiteral("W%1").arg(by);
+            t.statusWords.pass = {word};
+            t.receiver.port = 4700 + by;
+            t.identityIq.approvedState = word;
+            t.idvSourceId = word;
+            return t;
+        };
+        const auto event = RawLedger::event(qPrintable(action));
+        QVERIFY(await(r.store().update(changed(1), event, seen)));
+        const int entries = r.entries();
+        const auto stored = domain::tenantToJson(r.stored());
+        const auto second = await(r.store().update(changed(2), event, seen));
+        QVERIFY(!second);
+        QCOMPARE(second.error().code, core::ErrorCode::Conflict);
+        QCOMPARE(domain::tenantToJson(r.stored()), stored);
+        QCOMPARE(r.entries(), entries);
+        // Whoever saw the first change may go on, and another part of the tenant is in nobody's way.
+        Tenant other = changed(1);
+        other.name = QStringLiteral("Seen before");
+        QVERIFY(await(r.store().update(changed(3), event, other)));
+    }
     void nothingIsOverwrittenAndNothingRecorded()
     {
         Rows r;

@@ -14,10 +14,7 @@ namespace support {
 struct Fickle final : core::Vault
 {
     core::Error why() const { return core::makeError(core::ErrorCode::VaultUnavailable, QStringLiteral("locked")); }
-    core::Async<core::KeyringState> probe() override
-    {
-        return core::ready<core::KeyringState>(core::KeyringState::Unlocked);
-    }
+    core::Async<core::KeyringState> probe() override { return core::ready<core::KeyringState>(state); }
     core::Async<core::SecretPtr> read(const QString &key) override
     {
         return core::ready<core::SecretPtr>(held.contains(key) ? core::Result<core::SecretPtr>(held.value(key))
@@ -38,6 +35,7 @@ struct Fickle final : core::Vault
         return core::ready<core::Unit>(core::ok());
     }
     QHash<QString, core::SecretPtr> held;
+    core::KeyringState state = core::KeyringState::Unlocked;
     int writesLeft = 100;
     bool canRemove = true;
 };

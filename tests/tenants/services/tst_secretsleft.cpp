@@ -1,3 +1,4 @@
+#include "services/tenants/tenantkeychain.h"
 #include "support/registry.h"
 #include "tenants/services/keychainstand.h"
 
@@ -37,6 +38,27 @@ private Q_SLOTS:
         tenants = std::make_unique<services::Tenants>(*s.context);
         QTRY_VERIFY(s.vault.held.isEmpty());
         QTRY_VERIFY(await(s.ledger->settings().value(QStringLiteral("vault-orphans")))->isEmpty());
+    }
+    // Another process starts while one stores a tenant's new secrets: they belong to nobody yet, and stay.
+    void whatIsJustBeingStoredIsNotSwept()
+    {
+        Set s;
+        services::TenantKeychain keychain(*s.context);
+        const QString key = QStringLiteral("somebody@new/sailpoint");
+        QVERIFY(await(keychain.beginEdit({key})));
+        s.vault.held.insert(key, s.secrets.sailpoint);
+        services::Context other = *s.context;
+        other.holder = QStringLiteral("another");
+        services::Tenants tenants(other);
+        QVERIFY(await(tenants.sweepSecrets()));
+        QVERIFY(s.vault.held.contains(key));
+        services::TenantKeychain second(other);
+        QCOMPARE(await(second.beginEdit({})).error().code, core::ErrorCode::Conflict);
+        QVERIFY(await(keychain.endEdit({key})));
+        QVERIFY(await(second.beginEdit({})));
+        QVERIFY(await(second.endEdit({})));
+        QVERIFY(await(tenants.sweepSecrets()));
+        QVERIFY(!s.vault.held.contains(key));
     }
     void aTenantThatIsThereKeepsItsSecrets()
     {

@@ -26,6 +26,14 @@ Async<bool> LeaseStore::take(const QString &name, const QString &holder, std::ch
     });
 }
 
+Async<bool> LeaseStore::isHeld(const QString &name)
+{
+    return m_file.read<bool>([name, now = m_file.now()](Connection &c) -> Result<bool> {
+        const auto holder = sql::leaseHolder(c, name, now);
+        return holder ? Result<bool>(!holder->isEmpty()) : Result<bool>(holder.error());
+    });
+}
+
 Async<Unit> LeaseStore::release(const QString &name, const QString &holder)
 {
     return m_file.write<Unit>([name, holder](Transaction &c) {

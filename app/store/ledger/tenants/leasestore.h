@@ -16,6 +16,8 @@ public:
     /// Takes or renews a lease; false while another holder's has not run out. A holder whose process
     /// (core::processName()) is gone from this host holds nothing: a killed job resumes at once.
     core::Async<bool> take(const QString &name, const QString &holder, std::chrono::milliseconds ttl);
+    /// Does anybody hold it just now?
+    core::Async<bool> isHeld(const QString &name);
     core::Async<core::Unit> release(const QString &name, const QString &holder);
 
 private:

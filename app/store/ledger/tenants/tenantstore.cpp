@@ -100,11 +100,18 @@ static domain::Tenant withChange(domain::Tenant now, const domain::Tenant &given
     return now;
 }
 
-Async<domain::Tenant> TenantStore::update(const domain::Tenant &given, const domain::AuditEvent &audit)
+// Of what the action is about, something is another by now than whoever acts has seen.
+static bool isAnotherSince(const domain::Tenant &now, const domain::Tenant &seen, const QString &action)
+{
+    return domain::tenantToJson(withChange(now, seen, action)) != domain::tenantToJson(now);
+}
+
+Async<domain::Tenant> TenantStore::update(
+    const domain::Tenant &given, const domain::AuditEvent &audit, const std::optional<domain::Tenant> &seen)
 {
     if (!given.problem.isEmpty()) // what is stored is kept
         return core::ready<domain::Tenant>(domain::problemOf(given));
-    return m_file.write<domain::Tenant>([given, audit](Transaction &c) -> Result<domain::Tenant> {
+    return m_file.write<domain::Tenant>([given, audit, seen](Transaction &c) -> Result<domain::Tenant> {
         domain::Tenant t = given;
         const auto stored = c.value(QStringLiteral("SELECT json FROM tenant WHERE id = ?"), {t.id.str()});
         if (!stored)
@@ -118,6 +125,11 @@ Async<domain::Tenant> TenantStore::update(const domain::Tenant &given, const dom
             // Recorded already, or chosen by a person meanwhile: that stays, and there is nothing to tell.
             if (audit.action == QLatin1String("tenant.api-paths") && !domain::maySelfMove(*current))
                 return *current;
+            if (seen && isAnotherSince(*current, *seen, audit.action))
+                return core::conflict(core::ErrorReason::Explained,
+                    QCoreApplication::translate("Tenant",
+                        "This was changed in another window or by idvctl meanwhile, and nothing was overwritten. Open "
+                        "the tenant again, look at it, and save once more."));
             t = withChange(*current, given, audit.action);
         }
         if (const auto r = c.exec(QStringLiteral("UPDATE tenant SET name = ?, json = ? WHERE id = ?"),
@@ -185,7 +197,10 @@ static Result<domain::Tenant> storeEdit(
         t.sailpointSecrets = current->sailpointSecrets;
     if (!hasProviders)
         t.providerSecrets = current->providerSecrets;
-    if (!hasSailPoints && !hasProviders)
+    const bool hasProxys = after.proxySecrets != before.proxySecrets;
+    if (!hasProxys)
+        t.proxySecrets = current->proxySecrets;
+    if (!hasSailPoints && !hasProviders && !hasProxys)
         t.secretsMissing = current->secretsMissing;
     if (const auto r = c.exec(QStringLiteral("UPDATE tenant SET name = ?, json = ? WHERE id = ?"),
             {t.name, sql::tenantJson(t), t.id.str()});

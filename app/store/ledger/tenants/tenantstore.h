@@ -20,7 +20,9 @@ public:
     /// Conflict when the name is taken. The audit record is in the same transaction, as everywhere here.
     core::Async<core::Unit> add(const domain::Tenant &tenant, const domain::AuditEvent &audit);
     /// Of `tenant` only what the action is about ("tenant.lock": the lock); the tenant as it is stored.
-    core::Async<domain::Tenant> update(const domain::Tenant &tenant, const domain::AuditEvent &audit);
+    /// With `seen`: Conflict where what the action is about is another by now than it was there.
+    core::Async<domain::Tenant> update(
+        const domain::Tenant &tenant, const domain::AuditEvent &audit, const std::optional<domain::Tenant> &seen = {});
     /// Conflict where it is no longer stored as `before` (another process changed it; its lock, words and receiver are
     /// taken as they are by now), where the name is another tenant's, or (reason OpenSessions, how many in `detail`)
     /// where none may be open and some are.
