@@ -67,6 +67,31 @@ try:
     wait("it is read anew", lambda n: "are read anew" in n.name)
     told = ctl("tenant", "set", "Lab", "--status-word", "APPROVED=", "--dry-run")
     assert told["changes"] == [{"member": "provider.results.statusWords.approved", "before": "passed", "after": ""}], told
+    # Its access token: when it ends, and a new one in its place.
+    press(wait("the token", lambda n: n.getRoleName() == "push button" and n.name == "Access token…"))
+    wait("when it ends", lambda n: n.name.startswith("Access token: expires in 59 days"))
+    shot("token")
+    press(enabled("push button", "Make a new one"))
+    wait("it is replaced", lambda n: n.name.startswith("Access token of Lab replaced: expires in "))
+    now = next(t for t in ctl("tenant", "list")["tenants"] if t["name"] == "Lab")
+    assert now["clientId"] != ends["clientId"] and now["accessToken"]["level"] == "fine", now
+    assert ctl("tenant", "test", "Lab")["passed"]
+    # A proxy that asks who one is: two more fields, and nothing of them before.
+    press(wait("Edit", lambda n: n.getRoleName() == "push button" and n.name == "Edit…"))
+    asks = wait("the proxy asks", lambda n: n.getRoleName() == "check box" and n.name == "The proxy asks for a user and a password")
+    assert find(app(), lambda n: n.name == "Proxy password" and showing(n)) is None
+    tick(asks)
+    wait("its password", lambda n: n.name == "Proxy password")
+    wait("the proxy", lambda n: n.getRoleName() == "text" and n.name == "Proxy").queryEditableText().setTextContents("http://proxy.acme.example:8080")
+    shot("edit-proxy")
+    press(enabled("push button", "Test and save"))
+    wait("they are asked for", lambda n: n.name.startswith("Another proxy gets no stored sign-in"))
+    keys("Escape")
+    wait("the edit is closed", lambda n: n.getRoleName() == "push button" and n.name == "Edit…" and showing(n))
+    time.sleep(0.5)
+    click(wait("Overview", lambda n: n.name.startswith("Overview") and showing(n)))
+    wait("the health", lambda n: n.name == "Access token: fine")
+    shot("overview-token")
 finally:
     window.kill()
     window.wait()
@@ -81,6 +106,10 @@ try:
     press(enabled("push button", "Testen und speichern"))
     wait("no such time zone", lambda n: "Mars/Olympus" in n.name and n.getRoleName() != "text")
     shot("refused-de-dark")
+    keys("Escape")
+    press(wait("the token", lambda n: n.getRoleName() == "push button" and n.name == "Zugriffstoken…"))
+    wait("when it ends", lambda n: "läuft in " in n.name and "Tagen ab" in n.name)
+    shot("token-de-dark")
     keys("Escape")
     press(wait("Results", lambda n: n.getRoleName() == "push button" and n.name == "Ergebnisse…"))
     wait("the words as they were saved", lambda n: n.getRoleName() == "text" and n.name == "Wörter für den Status" and n.queryText().getText(0, -1) == "approved = passed")

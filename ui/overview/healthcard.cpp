@@ -10,11 +10,9 @@
 #include "ui/common/appcontext.h"
 #include "ui/common/theme.h"
 #include "ui/controls/button.h"
-#include "ui/controls/elidedlabel.h"
 #include "ui/controls/label.h"
 #include "ui/controls/region.h"
 #include <QDateTime>
-#include <QGridLayout>
 #include <QLocale>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -24,7 +22,7 @@ namespace ui {
 using core::Result;
 using services::TestLevel;
 
-HealthCard::HealthCard(AppContext &app, QWidget *parent) : QFrame(parent), m_app(app)
+HealthCard::HealthCard(AppContext &app, QWidget *parent) : QFrame(parent), m_app(app), m_expiries(app.context())
 {
     Theme &t = app.theme();
     setObjectName(QStringLiteral("card"));
@@ -48,6 +46,7 @@ HealthCard::HealthCard(AppContext &app, QWidget *parent) : QFrame(parent), m_app
         m_summary = {};
         m_sync.reset();
         m_stored.reset();
+        m_expiry = {};
         if (auto *w = m_app.tenantSession()) {
             connect(&w->reach(), &services::VendorReach::changed, this, &HealthCard::rebuildSoon);
             connect(&w->syncer(), &services::Syncer::ended, this, &HealthCard::readSync);
@@ -92,6 +91,7 @@ void HealthCard::readSync()
             m_sync = h ? std::optional(*h) : std::nullopt;
             rebuild();
         });
+    readExpiry();
 }
 
 void HealthCard::checkIfOld()
@@ -111,27 +111,6 @@ void HealthCard::check()
         w->readiness().run(), this, [this](const Result<QList<services::ReadinessLine>> &) { rebuild(); });
 }
 
-void HealthCard::row(Level level, const QString &name, const QString &detail, const QString &value)
-{
-    Theme &t = m_app.theme();
-    auto *grid = static_cast<QGridLayout *>(m_rows->layout());
-    const int at = grid->rowCount();
-    static const char *const tokens[] = {"text-3", "verified-solid", "due-solid", "failed-solid"};
-    const QStringList words{tr("not known"), tr("fine"), tr("look at it"), tr("not working")};
-    auto *dot = new Label(t, level == Unknown ? QStringLiteral("○") : QStringLiteral("●"), 12, tokens[level]);
-    dot->setAccessibleName(words.at(level));
-    auto *title = new Label(t, name, 13, "text");
-    title->setAccessibleName(QStringLiteral("%1: %2").arg(name, words.at(level)));
-    auto *fact = new ElidedLabel(t, 12, "text-3");
-    fact->setFullText(detail);
-    auto *right = new Label(t, value, 12, "text-2");
-    right->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    grid->addWidget(dot, at, 0);
-    grid->addWidget(title, at, 1);
-    grid->addWidget(fact, at, 2);
-    grid->addWidget(right, at, 3);
-}
-
 static QString readingTimeText(core::Instant at)
 {
     return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at), QLocale::ShortFormat);
@@ -140,12 +119,7 @@ static QString readingTimeText(core::Instant at)
 void HealthCard::rebuild()
 {
     delete m_rows;
-    m_rows = new QWidget;
-    auto *grid = new QGridLayout(m_rows);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(10);
-    grid->setVerticalSpacing(7);
-    grid->setColumnStretch(2, 1);
+    m_rows = new HealthRows(m_app.theme());
     if (const auto *w = m_app.tenantSession()) {
         addLink(tr("SailPoint API"), w->reach().sailpoint(), w->tenant().sailpointUrl);
         addLink(tr("1Kosmos API"), w->reach().provider(), w->tenant().idvUrl);
@@ -155,6 +129,7 @@ void HealthCard::rebuild()
         addArea(tr("Attribute mapping"),
             {QStringLiteral("attributes"), QStringLiteral("profiles"), QStringLiteral("values")});
         addArea(tr("Credentials and rights"), {QStringLiteral("connection"), QStringLiteral("rights")});
+        addExpiry();
         addClock();
         addTrail();
         showChecked();
@@ -173,7 +148,7 @@ void HealthCard::addLink(const QString &name, const services::Link &link, const 
         level = Bad;
         value = tr("no answer");
     }
-    row(level, name, QUrl(url).host(), value);
+    m_rows->add(level, name, QUrl(url).host(), value);
 }
 
 void HealthCard::addCopy()
@@ -182,7 +157,7 @@ void HealthCard::addCopy()
     const auto copy = domain::syncLine(m_sync.value_or(domain::SyncHealth()), w->tenant().product,
         w->reach().sailpoint().reach == services::Reach::Offline, m_app.context().clock->now());
     static const Level copyLevels[] = {Unknown, Good, Look, Bad}; // never, fresh, old, failed
-    row(m_sync ? copyLevels[copy.kind] : Unknown, tr("Local copy"), m_sync ? copy.text : tr("not known"),
+    m_rows->add(m_sync ? copyLevels[copy.kind] : Unknown, tr("Local copy"), m_sync ? copy.text : tr("not known"),
         copy.kind == domain::SyncLine::Failed ? copy.copy : QString());
 }
 
@@ -199,7 +174,7 @@ void HealthCard::addResults()
     QString detail = last ? tr("the last one that SailPoint shows") : tr("none yet");
     if (m_summary.notStored > 0)
         detail = tr("%Ln result(s) of 30 days not stored", nullptr, int(m_summary.notStored));
-    row(level, tr("Results in SailPoint"), detail, last ? readingTimeText(*last) : QStringLiteral("–"));
+    m_rows->add(level, tr("Results in SailPoint"), detail, last ? readingTimeText(*last) : QStringLiteral("–"));
 }
 
 void HealthCard::addNotLookedAt()
@@ -208,7 +183,7 @@ void HealthCard::addNotLookedAt()
         return;
     const QString open =
         tr("%Ln result(s) were not looked at yet: synchronise", nullptr, int(m_stored->notLookedAtForADay));
-    row(Look, tr("Results not looked at"), open,
+    m_rows->add(Look, tr("Results not looked at"), open,
         m_stored->oldestNotLookedAt ? readingTimeText(*m_stored->oldestNotLookedAt) : QString());
 }
 
@@ -236,7 +211,30 @@ void HealthCard::addArea(const QString &name, const QStringList &areas)
         const QString found = l.fact.isEmpty() ? l.text : l.text + QStringLiteral(": ") + l.fact;
         detail = level == Good ? tr("complete") : found;
     }
-    row(worst, name, detail, trouble > 1 ? tr("and %1 more").arg(trouble - 1) : QString());
+    m_rows->add(worst, name, detail, trouble > 1 ? tr("and %1 more").arg(trouble - 1) : QString());
+}
+
+void HealthCard::addExpiry()
+{
+    if (domain::isIdentityIq(m_app.tenantSession()->tenant()))
+        return;
+    static const Level levels[] = {Unknown, Good, Look, Bad}; // unknown, fine, soon, over
+    const core::Instant now = m_app.context().clock->now();
+    const auto days = domain::daysLeft(m_expiry, now);
+    m_rows->add(levels[int(domain::levelOf(m_expiry, now))], tr("Access token"), domain::expiryText(m_expiry, now),
+        days ? tr("%Ln day(s)", nullptr, *days) : QString());
+}
+
+void HealthCard::readExpiry()
+{
+    const domain::Tenant tenant = m_app.tenantSession()->tenant();
+    core::whenDone<domain::ClientExpiry>(
+        m_expiries.known(tenant), this, [this, id = tenant.id](const Result<domain::ClientExpiry> &e) {
+            if (!m_app.tenantSession() || m_app.tenantSession()->tenant().id != id)
+                return;
+            if (const auto known = e ? *e : domain::ClientExpiry(); std::exchange(m_expiry, known) != known)
+                rebuild();
+        });
 }
 
 void HealthCard::addClock()
@@ -255,7 +253,7 @@ void HealthCard::addClock()
     QString detail = isKnown ? tr("matches both services") : QString();
     if (isOff)
         detail = domain::skewText(skew);
-    row(level, tr("Clock"), detail,
+    m_rows->add(level, tr("Clock"), detail,
         isKnown ? tr("%1 s").arg(QLocale().toString(double(skew) / 1000, 'f', 1)) : QString());
 }
 
@@ -270,7 +268,8 @@ void HealthCard::addTrail()
         level = Bad;
     else if (verdict == services::TrailVerdict::Unknown)
         level = Unknown;
-    row(level, tr("Audit log"), isGood ? tr("complete, unchanged, signed") : services::verdictText(trail), QString());
+    m_rows->add(
+        level, tr("Audit log"), isGood ? tr("complete, unchanged, signed") : services::verdictText(trail), QString());
 }
 
 void HealthCard::showChecked()

@@ -2,6 +2,8 @@
 #include "domain/sync/synchealth.h"
 #include "domain/verification/sessionlog.h"
 #include "domain/verification/writeback/storedresult.h"
+#include "services/tenants/accesstoken/clientexpiries.h"
+#include "ui/overview/healthrows.h"
 #include <QFrame>
 #include <QTimer>
 
@@ -33,8 +35,8 @@ Q_SIGNALS:
     void detailsWanted();
 
 private:
-    enum Level { Unknown, Good, Look, Bad };
-    void row(Level level, const QString &name, const QString &detail, const QString &value);
+    using Level = HealthRows::Level;
+    using enum HealthRows::Level;
     void rebuildSoon();
     void rebuild();
     void addLink(const QString &name, const services::Link &link, const QString &url);
@@ -43,16 +45,20 @@ private:
     void addNotLookedAt();
     static Level levelOf(const services::ReadinessLine &line);
     void addArea(const QString &name, const QStringList &areas);
+    void addExpiry();
+    void readExpiry();
     void addClock();
     void addTrail();
     void showChecked();
     void readSync();
     AppContext &m_app;
     Label *m_checked;
-    QWidget *m_rows = nullptr;
+    HealthRows *m_rows = nullptr;
     domain::SessionSummary m_summary;
     std::optional<domain::SyncHealth> m_sync; ///< nothing while it is not known
     std::optional<domain::StoredFacts> m_stored;
+    services::ClientExpiries m_expiries;
+    domain::ClientExpiry m_expiry;
     core::Instant m_asked = 0;
     QTimer m_soon; ///< every answer changes a round-trip time
 };

@@ -11,6 +11,7 @@
 #include "ui/operations/operationdialog.h"
 #include "ui/sessions/writebackdialog.h"
 #include "ui/settings/secretsdialog.h"
+#include "ui/tenants/accesstoken/accesstokendialog.h"
 #include "ui/tenants/activitydialog.h"
 #include "ui/tenants/identityiqform.h"
 #include "ui/tenants/operatordialog.h"
@@ -65,8 +66,8 @@ void TenantActions::changeActivity()
 void TenantActions::changeWriteBack(const domain::Tenant &tenant)
 {
     auto *dialog = makeWindow<WriteBackDialog>(m_app.theme(), tenant, m_page);
-    connect(dialog, &WriteBackDialog::chosen, this, [this](const domain::Tenant &changed) {
-        store(changed, QStringLiteral("tenant.write-back"), tr("Write-back of %1 changed").arg(changed.name));
+    connect(dialog, &WriteBackDialog::chosen, this, [this, tenant](const domain::Tenant &changed) {
+        store(tenant, changed, QStringLiteral("tenant.write-back"), tr("Write-back of %1 changed").arg(changed.name));
     });
     dialog->open();
 }
@@ -88,8 +89,8 @@ void TenantActions::changeStatusWords(const domain::Tenant &tenant)
 void TenantActions::changeIdentityIq(const domain::Tenant &tenant)
 {
     auto *dialog = makeWindow<IdentityIqDialog>(m_app.theme(), tenant, m_page);
-    connect(dialog, &IdentityIqDialog::chosen, this, [this](const domain::Tenant &changed) {
-        store(changed, QStringLiteral("tenant.approvals"), tr("Approvals of %1 changed").arg(changed.name));
+    connect(dialog, &IdentityIqDialog::chosen, this, [this, tenant](const domain::Tenant &changed) {
+        store(tenant, changed, QStringLiteral("tenant.approvals"), tr("Approvals of %1 changed").arg(changed.name));
     });
     dialog->open();
 }
@@ -132,6 +133,14 @@ void TenantActions::edit(const domain::Tenant &tenant)
     dialog->open();
 }
 
+void TenantActions::showAccessToken(const domain::Tenant &tenant)
+{
+    auto *dialog = makeWindow<AccessTokenDialog>(m_app, tenant, m_page);
+    connect(dialog, &AccessTokenDialog::replaced, this,
+        [this](const domain::Tenant &stored, const QString &done) { take(stored, done); });
+    dialog->open();
+}
+
 void TenantActions::tryAndStore(const domain::Tenant &before, const domain::Tenant &changed, const QString &done)
 {
     if (domain::needsOf(before, changed).apiKey)
@@ -154,9 +163,10 @@ void TenantActions::tryAndStore(const domain::Tenant &before, const domain::Tena
         });
 }
 
-void TenantActions::store(const domain::Tenant &changed, const QString &action, const QString &done)
+void TenantActions::store(
+    const domain::Tenant &seen, const domain::Tenant &changed, const QString &action, const QString &done)
 {
-    core::whenDone<domain::Tenant>(m_app.tenants().update(changed, action), this,
+    core::whenDone<domain::Tenant>(m_app.tenants().update(seen, changed, action), this,
         [this, done](const Result<domain::Tenant> &stored) { take(stored, done); });
 }
 
@@ -217,7 +227,7 @@ void TenantActions::showTest(const services::TestReport &tested)
 
 void TenantActions::replaceSecrets(const domain::Tenant &tenant)
 {
-    auto *dialog = openDialog<SecretsDialog>(m_app.theme(), tenant.name, m_page);
+    auto *dialog = openDialog<SecretsDialog>(m_app.theme(), tenant, m_page);
     connect(dialog, &SecretsDialog::chosen, this,
         [this, tenant](const services::TenantSecrets &secrets) { tryAndReplace(tenant, secrets); });
 }

@@ -24,6 +24,8 @@ public:
     void replaceSecrets(const domain::Tenant &tenant);
     void remove(const domain::Tenant &tenant);
     void edit(const domain::Tenant &tenant);
+    /// When its client expires, and its replacement.
+    void showAccessToken(const domain::Tenant &tenant);
     void changeProvider(const domain::Tenant &tenant);
     /// Where its provider's results stand and what its words mean.
     void changeResults(const domain::Tenant &tenant);
@@ -43,7 +45,7 @@ private:
     void removeNow(const domain::Tenant &tenant, bool endsOpen);
     /// As the dialog of an edit does: tried, compared with what is stored, saved.
     void tryAndStore(const domain::Tenant &before, const domain::Tenant &changed, const QString &done);
-    void store(const domain::Tenant &changed, const QString &action, const QString &done);
+    void store(const domain::Tenant &seen, const domain::Tenant &changed, const QString &action, const QString &done);
     void take(const core::Result<domain::Tenant> &stored, const QString &done);
     void report(const core::Status &done, const QString &what);
 

@@ -109,6 +109,9 @@ FlowLayout *TenantCard::makeActions()
             ->setObjectName(QStringLiteral("editTenant"));
     if (!m_isSimulator)
         add(row, tr("Replace secrets…"), QStringLiteral("key"), &TenantActions::replaceSecrets);
+    if (!m_isSimulator && !domain::isIdentityIq(m_tenant))
+        add(row, tr("Access token…"), QStringLiteral("clock"), &TenantActions::showAccessToken)
+            ->setObjectName(QStringLiteral("accessToken"));
     if (m_isOpen)
         addOpenActions(row);
     if (domain::isIdentityIq(m_tenant))

@@ -39,6 +39,23 @@ core::Status TenantOpening::openConsole(bool rateLimit)
     return core::ok();
 }
 
+void TenantOpening::hold(const domain::Tenant &tenant, const services::TenantSecrets &given)
+{
+    const auto keep = [&](const QString &name, const core::SecretPtr &s) {
+        if (s)
+            m_console->vault().hold(services::secretKey(tenant, name), s);
+    };
+    keep(services::secretname::sailpoint, given.sailpoint);
+    keep(services::secretname::idv, given.idv);
+    keep(services::secretname::workflowId, given.workflowId);
+    keep(services::secretname::workflow, given.workflow);
+    keep(services::secretname::proxyUser, given.proxyUser);
+    keep(services::secretname::proxyPassword, given.proxyPassword);
+    keep(services::secretname::callback, given.callback);
+    keep(services::secretname::callbackNext, given.callbackNext);
+    keep(services::secretname::events, given.events);
+}
+
 void TenantOpening::withTenant(std::function<void(const domain::Tenant &)> then)
 {
     if (m_shell.value("tenant").isEmpty())
@@ -53,17 +70,7 @@ void TenantOpening::withTenant(std::function<void(const domain::Tenant &)> then)
             if (!t)
                 return m_shell.fail(t.error());
             domain::Tenant tenant = *t;
-            const auto hold = [&](const QString &name, const core::SecretPtr &s) {
-                if (s)
-                    m_console->vault().hold(services::secretKey(tenant, name), s);
-            };
-            hold(services::secretname::sailpoint, given.sailpoint);
-            hold(services::secretname::idv, given.idv);
-            hold(services::secretname::workflowId, given.workflowId);
-            hold(services::secretname::workflow, given.workflow);
-            hold(services::secretname::callback, given.callback);
-            hold(services::secretname::callbackNext, given.callbackNext);
-            hold(services::secretname::events, given.events);
+            hold(tenant, given);
             if (given.sailpoint)
                 tenant.secretsMissing = false;
             then(tenant);

@@ -9,7 +9,8 @@ class Console;
 }
 namespace services {
 class TenantSession;
-}
+struct TenantSecrets;
+} // namespace services
 
 namespace cli {
 
@@ -32,6 +33,8 @@ public:
     assembly::Console &console() { return *m_console; }
     /// Opens the console and the tenant of --tenant, with given secrets held in memory; calls `then` or fails.
     void withTenant(std::function<void(const domain::Tenant &)> then);
+    /// Secrets that were given for this call, in memory only.
+    void hold(const domain::Tenant &tenant, const services::TenantSecrets &given);
     void withTenantSession(std::function<void(services::TenantSession &)> then);
     void openTenantSession(const domain::Tenant &tenant, const std::function<void(services::TenantSession &)> &then);
     void closeTenantSession();

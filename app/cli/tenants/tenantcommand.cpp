@@ -2,9 +2,11 @@
 #include "cli/shell/shell.h"
 #include "cli/tenants/resultoptions.h"
 #include "cli/tenants/tenantcommands.h"
+#include "cli/tenants/tenantlist.h"
 #include "cli/tenants/tenantoptions.h"
 #include "cli/tenants/tenantset.h"
 #include "cli/tenants/tenanttest.h"
+#include "cli/tenants/tokencommand.h"
 #include "core/async.h"
 #include "services/tenants/tenants.h"
 #include <QJsonArray>
@@ -14,29 +16,6 @@ namespace cli {
 
 using core::Result;
 using core::Unit;
-
-static QJsonObject tenantSummary(const domain::Tenant &t)
-{
-    return {{QStringLiteral("name"), t.name}, {QStringLiteral("environment"), domain::environmentKey(t.environment)},
-        {QStringLiteral("tunnel"), t.isTunnel}, {QStringLiteral("product"), domain::productKey(t.product)},
-        {QStringLiteral("sailpointUrl"), t.sailpointUrl}, {QStringLiteral("clientId"), t.clientId},
-        {QStringLiteral("idvUrl"), t.idvUrl}, {QStringLiteral("communityId"), t.communityId},
-        {QStringLiteral("pathStyle"), domain::pathStyleKey(t.pathStyle)},
-        {QStringLiteral("pathsInUse"), domain::pathStyleKey(domain::pathsInUse(t))},
-        {QStringLiteral("writeBack"), domain::writeBackStrategyKey(t.writeBack)},
-        {QStringLiteral("readOnly"), t.readOnly}, {QStringLiteral("secretsMissing"), t.secretsMissing}};
-}
-
-static QJsonObject unreadableSummary(const domain::Tenant &t)
-{
-    return {{QStringLiteral("name"), t.name}, {QStringLiteral("problem"), t.problem}};
-}
-
-static void showUnreadable(Shell &s, const domain::Tenant &t)
-{
-    s.output().line(QStringLiteral("%1  cannot be read").arg(t.name, -24));
-    s.output().note(t.problem);
-}
 
 static void addTenant(Shell &s)
 {
@@ -75,32 +54,6 @@ static void addTenant(Shell &s)
         s.output().note(QStringLiteral("Nothing was stored."));
         s.finish(exitCodeOf(r));
     });
-}
-
-static void listTenants(Shell &s)
-{
-    if (const auto opened = s.opening().openConsole(); !opened)
-        return s.fail(opened.error());
-    core::whenDone<QList<domain::Tenant>>(
-        s.opening().console().tenants().list(), &s, [&s](const Result<QList<domain::Tenant>> &all) {
-            if (!all)
-                return s.fail(all.error());
-            QJsonArray json, unreadable;
-            for (const auto &t : *all) {
-                (t.problem.isEmpty() ? json : unreadable)
-                    .append(t.problem.isEmpty() ? tenantSummary(t) : unreadableSummary(t));
-                if (!s.isJson() && !t.problem.isEmpty())
-                    showUnreadable(s, t);
-                else if (!s.isJson())
-                    s.output().line(
-                        QStringLiteral("%1  %2  %3%4")
-                            .arg(t.name.leftJustified(24), domain::environmentKey(t.environment).leftJustified(10),
-                                t.sailpointUrl, t.readOnly ? QStringLiteral("  locked") : QString()));
-            }
-            if (s.isJson())
-                s.output().print({{QStringLiteral("tenants"), json}, {QStringLiteral("unreadable"), unreadable}});
-            s.finish(Done);
-        });
 }
 
 // Without a list it shows them. A change needs a reason; the copy is read anew when it is opened next.
@@ -189,7 +142,7 @@ static void testNamed(Shell &s)
 static void rotateSecrets(Shell &s)
 {
     withNamed(s, false, [&s](const domain::Tenant &t, const services::TenantSecrets &given) {
-        if (!given.sailpoint && !given.idv && !given.workflow)
+        if (!given.sailpoint && !given.idv && !given.workflow && !given.proxyUser && !given.proxyPassword)
             return s.usage(QStringLiteral("tenant rotate: give the new secrets with --secrets - ."));
         testTenant(s, t, given, [&s, t, given](const services::TestReport &r) {
             if (!r.isPassed()) {
@@ -247,16 +200,17 @@ void registerTenantCommands(CommandTable &table)
         "[--callback-field FIELD=POINTER] [--status-word WORD=MEANING] [--level-word WORD=LEVEL] [--document-word "
         "WORD=DOCUMENT] [--json]    what would be read of a message; the same options with set store it\n"
         "  idvctl tenant receiver NAME [options of receive] [--json]    shows or changes how callbacks are received\n"
+        "  idvctl tenant token NAME [--rotate [--keep-old] [--expires-in DAYS] [--reason TEXT]] [--json]    when its "
+        "personal access token expires; replaces it by a new one\n"
         "  idvctl tenant list|test|rotate|remove|lock|unlock [NAME]\n"
         "  idvctl tenant words NAME [--pass W,W] [--fail W,W] [--pending W,W] [--reason TEXT] [--json]    what "
         "idvStatus means; every other word is withdrawn\n",
-        QStringLiteral("tenant: add, set, sample, receiver, list, words, test, rotate, remove, lock or unlock."),
+        QStringLiteral("tenant: add, set, sample, receiver, token, list, words, test, rotate, remove, lock or unlock."),
         {{QStringLiteral("add"),
              QStringLiteral("tenant add NAME --sailpoint-url URL --client-id ID --idv-url URL --community ID "
                             "[--secrets -] [--no-test] …"),
              tenantOptionList(), 1, 1, addTenant},
-            tenantSetForm(), tenantSampleForm(), tenantReceiverForm(),
-            {QStringLiteral("list"), QStringLiteral("tenant list [--json]"), {}, 0, 0, listTenants},
+            tenantSetForm(), tenantSampleForm(), tenantReceiverForm(), tenantTokenForm(), tenantListForm(),
             {QStringLiteral("words"),
                 QStringLiteral("tenant words NAME [--pass WORD,WORD] [--fail WORD,WORD] [--pending WORD,WORD] "
                                "[--reason TEXT] [--json]"),

@@ -79,6 +79,7 @@ constexpr ActionWords actionWords[] = {
     {"tenant.receiver", QT_TRANSLATE_NOOP("AuditText", "Callback receiver changed")},
     {"tenant.write-back", QT_TRANSLATE_NOOP("AuditText", "Write-back changed")},
     {"tenant.approvals", QT_TRANSLATE_NOOP("AuditText", "Way of deciding changed")},
+    {"tenant.token", QT_TRANSLATE_NOOP("AuditText", "Access token replaced")},
     {"tenant.rotate", QT_TRANSLATE_NOOP("AuditText", "Secret replaced")},
     {"tenant.status-words", QT_TRANSLATE_NOOP("AuditText", "Status words changed")},
     {"tenant.lock", QT_TRANSLATE_NOOP("AuditText", "Tenant locked")},

@@ -49,6 +49,11 @@ const QList<Rule> &rules()
         {"/certifications", "", true, list("idn:certification:read idn:certification:manage")},
         {"/task-status", "", true, list("idn:task-management:read idn:task-management:write")},
         {"/oauth-clients", "", true, list("sp:oauth-client:read sp:oauth-client:manage")},
+        {"/personal-access-tokens", "", true,
+            list("sp:my-personal-access-tokens:read sp:my-personal-access-tokens:manage "
+                 "sp:all-personal-access-tokens:read sp:all-personal-access-tokens:manage")},
+        {"/personal-access-tokens", "", false,
+            list("sp:my-personal-access-tokens:manage sp:all-personal-access-tokens:manage")},
     };
     return all;
 }

@@ -68,19 +68,25 @@ private:
         }
         core::Async<core::SecretPtr> read(const QString &name)
         {
-            const core::SecretPtr &s = name == secretname::idv ? secrets.idv : secrets.sailpoint;
+            const core::SecretPtr s = given(name);
             return s ? core::ready<core::SecretPtr>(s) : vault.read(secretKey(tenant, name));
+        }
+        core::SecretPtr given(const QString &name) const
+        {
+            if (name == secretname::proxyUser)
+                return secrets.proxyUser;
+            if (name == secretname::proxyPassword)
+                return secrets.proxyPassword;
+            return name == secretname::idv ? secrets.idv : secrets.sailpoint;
         }
         core::Vault &vault;
         TenantSecrets secrets;
         domain::Tenant tenant;
     };
 
-    net::HttpOptions httpOptions(const Context &c) const
+    net::HttpOptions httpOptions(const Context &c)
     {
-        net::HttpOptions h;
-        h.proxy = m_tenant.proxy;
-        h.caFile = m_tenant.caFile;
+        net::HttpOptions h = httpOptionsOf(m_tenant, [this](const QString &name) { return m_vault.read(name); });
         h.tries = 1;
         h.deadlineCap = c.deadlineCap.value_or(std::chrono::seconds(10));
         return h;

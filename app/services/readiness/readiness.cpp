@@ -22,7 +22,8 @@ ReadinessCheck::ReadinessCheck(
     : QObject(parent), m_connections(connections), m_context(context), m_tenantSession(tenantSession),
       m_record([this](const ReadinessLine &l) { Q_EMIT line(l); }), m_rights(connections, tenantSession, m_record),
       m_attributes(connections, tenantSession, m_record), m_activity(connections, tenantSession, m_record),
-      m_writeBack(connections, tenantSession, m_record), m_callback(connections, tenantSession, m_record)
+      m_writeBack(connections, tenantSession, m_record), m_callback(connections, context, tenantSession, m_record),
+      m_expiry(connections, context, tenantSession, m_record)
 {
 }
 
@@ -50,7 +51,12 @@ core::Async<QList<ReadinessLine>> ReadinessCheck::run()
 
 void ReadinessCheck::rights()
 {
-    m_rights.run([this] { attributes(); });
+    m_rights.run([this] { expiry(); });
+}
+
+void ReadinessCheck::expiry()
+{
+    m_expiry.run([this] { attributes(); });
 }
 
 void ReadinessCheck::attributes()

@@ -2,6 +2,7 @@
 #include "services/readiness/activitycheck.h"
 #include "services/readiness/attributescheck.h"
 #include "services/readiness/callbackcheck.h"
+#include "services/readiness/expirycheck.h"
 #include "services/readiness/readinessrecord.h"
 #include "services/readiness/rightscheck.h"
 #include "services/readiness/writebackcheck.h"
@@ -12,7 +13,8 @@ namespace services {
 struct TenantConnections;
 class TenantSession;
 
-/// Checks a tenant from end to end, by reading only; what may not be read is said, not guessed. Thread: the object's.
+/// Checks a tenant from end to end, by reading only, but for a probe to its own callback receiver; what may not be read
+/// is said, not guessed. Thread: the object's.
 class ReadinessCheck : public QObject
 {
     Q_OBJECT
@@ -30,6 +32,7 @@ Q_SIGNALS:
 
 private:
     void rights();
+    void expiry();
     void attributes();
     void activity();
     void writeBack();
@@ -48,6 +51,7 @@ private:
     ActivityCheck m_activity;
     WriteBackCheck m_writeBack;
     CallbackCheck m_callback;
+    ExpiryCheck m_expiry;
     bool m_isRunning = false;
     QList<ReadinessLine> m_last;
     core::Instant m_lastAt = 0;

@@ -15,7 +15,7 @@ struct ReadinessLine
     /// What the console can do about it; `fixOf` names of what.
     enum Fix { None, CreateAttribute, MapProfile, SaveWorkflow };
     QString area; ///< "connection", "rights", "attributes", "values", "activity", "profiles", "write-back", "callback",
-                  ///< "coverage", "triggers", "paths", "clock"
+                  ///< "coverage", "triggers", "paths", "token", "clock"
     TestLevel level = TestLevel::Pass;
     QString text;
     QString fact;
