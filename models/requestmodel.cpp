@@ -23,8 +23,14 @@ QString verdictWord(CallbackVerdict v)
     case CallbackVerdict::BadSignature: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Bad signature"));
     case CallbackVerdict::Unauthorized: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "No sign-in"));
     case CallbackVerdict::TooOld: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Too old"));
+    case CallbackVerdict::Probe: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Probe"));
+    case CallbackVerdict::NoTls: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "No TLS"));
     case CallbackVerdict::TooMany:
+    case CallbackVerdict::NoRoom:
     case CallbackVerdict::Busy: return sayRequestModel(QT_TRANSLATE_NOOP("RequestModel", "Not now"));
+    case CallbackVerdict::Malformed:
+    case CallbackVerdict::TooLarge:
+    case CallbackVerdict::TooSlow:
     case CallbackVerdict::BadPath:
     case CallbackVerdict::BadMethod:
     case CallbackVerdict::BadType:
@@ -41,9 +47,11 @@ QString verdictChip(CallbackVerdict v)
     switch (v) {
     case CallbackVerdict::EventTaken:
     case CallbackVerdict::Stored: return QStringLiteral("verified");
+    case CallbackVerdict::Probe:
     case CallbackVerdict::Duplicate: return QStringLiteral("never");
     case CallbackVerdict::Unmatched: return QStringLiteral("review");
     case CallbackVerdict::TooMany:
+    case CallbackVerdict::NoRoom:
     case CallbackVerdict::Busy: return QStringLiteral("due");
     default: return QStringLiteral("failed");
     }

@@ -42,8 +42,9 @@ static QByteArray statusText(int status)
     }
 }
 
-Connection::Connection(QTcpSocket *socket, const Server::AsyncHandler &handler, const Limits &limits)
-    : QObject(socket), m_socket(socket), m_handler(handler), m_limits(limits),
+Connection::Connection(
+    QTcpSocket *socket, const Server::AsyncHandler &handler, const Limits &limits, const Server::Told &told)
+    : QObject(socket), m_socket(socket), m_handler(handler), m_limits(limits), m_told(told),
       m_parser(std::make_unique<RequestParser>(limits))
 {
     socket->setReadBufferSize(readChunk);
@@ -98,6 +99,8 @@ void Connection::pump()
             m_bodyPhase = true;
             m_deadline.start(m_limits.bodyTime);
         }
+        if (m_parser->takeContinue() && m_buffer.isEmpty())
+            m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
         if (m_parser->done()) {
             handle();
             continue;
@@ -111,10 +114,13 @@ void Connection::refuse(int status)
 {
     if (m_closing)
         return;
+    if (m_told)
+        m_told({m_socket->peerAddress(), status});
     Response r;
     r.status = status;
     r.contentType.clear();
-    m_isRefusing = status == 413; // it is still sending; of what is no HTTP nobody waits for an answer
+    // It may be sending its body still; of what is no HTTP nobody waits for an answer.
+    m_isRefusing = status == 413 || m_parser->headerDone();
     write(r, false);
 }
 

@@ -15,7 +15,8 @@ class Connection final : public QObject
 {
     Q_OBJECT
 public:
-    Connection(QTcpSocket *socket, const Server::AsyncHandler &handler, const Limits &limits);
+    /// All of them live longer.
+    Connection(QTcpSocket *socket, const Server::AsyncHandler &handler, const Limits &limits, const Server::Told &told);
     ~Connection() override;
     /// How long it has been waiting for its next request, everything before being answered; nothing while it is at work
     /// or has not asked anything yet.
@@ -35,6 +36,7 @@ private:
     QTcpSocket *m_socket;
     const Server::AsyncHandler &m_handler;
     const Limits &m_limits;
+    const Server::Told &m_told;
     std::unique_ptr<RequestParser> m_parser;
     QByteArray m_buffer;
     QTimer m_deadline;

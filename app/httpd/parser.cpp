@@ -1,20 +1,28 @@
 #include "httpd/parser.h"
 #include <boost/asio/buffer.hpp>
+#include <boost/beast/core/string.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
+#include <iterator>
+#include <utility>
 
 namespace http = boost::beast::http;
 
 namespace httpd {
 
+static constexpr qint64 readChunk = 64 * 1024;
+
 struct RequestParser::Impl
 {
     http::request_parser<http::string_body> parser;
+    qsizetype fields = 0;     ///< of the head
+    qint64 bodyBytes = 0;     ///< as they came, with what chunks say of themselves
+    bool mayContinue = false; ///< the sender waits for a word before it sends the body
 };
 
 RequestParser::RequestParser(const Limits &limits) : m_impl(std::make_unique<Impl>()), m_limits(limits)
 {
-    m_impl->parser.eager(true);
+    m_impl->parser.eager(false); // the head by itself, before anything behind it
     m_impl->parser.header_limit(std::uint32_t(limits.headerBytes));
     m_impl->parser.body_limit(std::uint64_t(limits.bodyBytes));
 }
@@ -26,9 +34,33 @@ static QByteArray bytes(boost::beast::string_view v)
     return {v.data(), qsizetype(v.size())};
 }
 
-static int refusalOf(const http::request_parser<http::string_body> &parser, bool takesNoLength)
+using Message = http::request<http::string_body>;
+
+static bool isWord(boost::beast::string_view value, const char *word)
 {
-    const auto &message = parser.get();
+    return boost::beast::iequals(value, word);
+}
+
+// Chunks, and nothing else: what else there may be on top nobody sends. Beside a length it is somebody's trick.
+static int chunkRefusal(const Message &message)
+{
+    const auto [first, last] = message.equal_range(http::field::transfer_encoding);
+    if (first == last)
+        return 0;
+    if (std::next(first) != last || !isWord(first->value(), "chunked"))
+        return 501;
+    return message.version() != 11 || message.find(http::field::content_length) != message.end() ? 400 : 0;
+}
+
+static int expectRefusal(const Message &message)
+{
+    const auto [first, last] = message.equal_range(http::field::expect);
+    const bool isOther = first != last && (std::next(first) != last || !isWord(first->value(), "100-continue"));
+    return isOther ? 417 : 0;
+}
+
+static int refusalOf(const Message &message, bool takesNoLength)
+{
     int hosts = 0;
     int lengths = 0;
     int fields = 0;
@@ -50,10 +82,10 @@ static int refusalOf(const http::request_parser<http::string_body> &parser, bool
     if (hasBody && !takesNoLength && message.find(http::field::content_length) == message.end() &&
         message.find(http::field::transfer_encoding) == message.end())
         return 411;
-    if (message.find(http::field::expect) != message.end())
-        return 417;
-    if (message.find(http::field::transfer_encoding) != message.end())
-        return 501;
+    if (const int refusal = expectRefusal(message))
+        return refusal;
+    if (const int refusal = chunkRefusal(message))
+        return refusal;
     if (message.find(http::field::content_encoding) != message.end())
         return 415;
     return 0;
@@ -96,12 +128,14 @@ int RequestParser::feed(QByteArray &buffer)
         }
         boost::system::error_code ec;
         const auto n = m_impl->parser.put(boost::asio::buffer(buffer.constData(), size_t(buffer.size())), ec);
+        if (m_checked)
+            m_impl->bodyBytes += qint64(n);
         buffer.remove(0, qsizetype(n));
         m_scanned = std::max<qsizetype>(0, m_scanned - qsizetype(n));
         m_hasLine = m_hasLine || n > 0;
         if (ec == http::error::need_more) {
-            if (!m_impl->parser.is_header_done() && buffer.size() > m_limits.headerBytes)
-                return 431;
+            if (buffer.size() > m_limits.headerBytes) // of a head, or of what a chunk says of itself
+                return m_impl->parser.is_header_done() ? 400 : 431;
             break;
         }
         if (ec == http::error::header_limit)
@@ -110,17 +144,39 @@ int RequestParser::feed(QByteArray &buffer)
             return 413;
         if (ec)
             return 400;
-        if (m_impl->parser.is_header_done() && !m_checked) {
-            m_checked = true;
-            if (const int refusal = refusalOf(m_impl->parser, m_limits.takesNoLength))
-                return refusal;
-        }
+        // Chunks of a byte each would come with many times their content.
+        if (m_impl->bodyBytes > 4 * m_limits.bodyBytes + readChunk)
+            return 413;
+        if (const int refusal = checkHead())
+            return refusal;
     }
-    if (m_impl->parser.is_header_done() && !m_checked) {
-        m_checked = true;
-        return refusalOf(m_impl->parser, m_limits.takesNoLength);
-    }
-    return 0;
+    if (const int refusal = checkHead())
+        return refusal;
+    return done() && countFields() != m_impl->fields ? 400 : 0; // what comes behind the body proves nothing
+}
+
+qsizetype RequestParser::countFields() const
+{
+    const auto &message = m_impl->parser.get();
+    return std::distance(message.begin(), message.end());
+}
+
+// Once, as soon as it is whole.
+int RequestParser::checkHead()
+{
+    if (m_checked || !m_impl->parser.is_header_done())
+        return 0;
+    m_checked = true;
+    m_impl->parser.eager(true);
+    m_impl->fields = countFields();
+    const auto &message = m_impl->parser.get();
+    m_impl->mayContinue = message.version() == 11 && message.find(http::field::expect) != message.end();
+    return refusalOf(message, m_limits.takesNoLength);
+}
+
+bool RequestParser::takeContinue()
+{
+    return std::exchange(m_impl->mayContinue, false) && !done();
 }
 
 bool RequestParser::headerDone() const

@@ -17,12 +17,16 @@ public:
     bool done() const;
     bool started() const { return m_started; }
     bool keepAlive() const;
+    /// Whether the sender waits for "100 Continue" before it sends its body; once.
+    bool takeContinue();
     Request take();
 
 private:
     struct Impl;
     /// 0, or the status to refuse an incomplete head with.
     int scanHead(const QByteArray &buffer);
+    int checkHead();
+    qsizetype countFields() const;
     std::unique_ptr<Impl> m_impl;
     Limits m_limits;
     bool m_started = false;

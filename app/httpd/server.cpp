@@ -79,6 +79,8 @@ void Server::incoming(qintptr descriptor)
     const bool hasRoom = isOpen && (m_byPeer.value(peer) < m_limits.perPeer || makeRoom(&peer)) &&
                          (m_live < m_limits.connections || makeRoom(nullptr));
     if (!hasRoom) {
+        if (m_told)
+            m_told({peer, 0, false});
         socket->abort();
         socket->deleteLater();
         return;
@@ -93,7 +95,7 @@ void Server::incoming(qintptr descriptor)
     if (secured)
         shake(secured);
     else
-        new Connection(socket, m_handler, m_limits);
+        new Connection(socket, m_handler, m_limits, m_told);
 }
 
 // Kept connections that ask nothing are a courtesy: they hold nobody out who has something to say.
@@ -117,7 +119,10 @@ void Server::shake(QSslSocket *socket)
 {
     auto *deadline = new QTimer(socket);
     deadline->setSingleShot(true);
-    const auto giveUp = [socket] {
+    const auto giveUp = [this, socket, peer = socket->peerAddress()] {
+        if (m_told && socket->property("told").isNull())
+            m_told({peer, 0, true});
+        socket->setProperty("told", true); // what is aborted has an error, too
         socket->abort();
         socket->deleteLater();
     };
@@ -125,7 +130,7 @@ void Server::shake(QSslSocket *socket)
     connect(socket, &QAbstractSocket::errorOccurred, deadline, giveUp);
     connect(socket, &QSslSocket::encrypted, deadline, [this, socket, deadline] {
         deadline->deleteLater(); // and its connections
-        new Connection(socket, m_handler, m_limits);
+        new Connection(socket, m_handler, m_limits, m_told);
     });
     socket->setSslConfiguration(*m_tls);
     deadline->start(m_limits.headerTime);

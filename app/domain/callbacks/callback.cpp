@@ -57,9 +57,9 @@ std::optional<CallbackTrust> callbackTrustFromKey(const QString &key)
     return fromKey<CallbackTrust>(trustKeys, key);
 }
 
-static constexpr std::array<const char *, 16> verdictKeys{"stored", "duplicate", "quarantined", "bad-path",
-    "bad-method", "bad-type", "bad-body", "bad-schema", "unauthorized", "bad-signature", "too-old", "too-many", "busy",
-    "event", "gone", "doubled"};
+static constexpr std::array<const char *, callbackVerdictCount> verdictKeys{"stored", "duplicate", "quarantined",
+    "bad-path", "bad-method", "bad-type", "bad-body", "bad-schema", "unauthorized", "bad-signature", "too-old",
+    "too-many", "busy", "event", "gone", "doubled", "malformed", "too-large", "too-slow", "no-tls", "no-room", "probe"};
 QString callbackVerdictKey(CallbackVerdict v)
 {
     return QString::fromLatin1(verdictKeys[size_t(v)]);
@@ -95,6 +95,19 @@ QString callbackVerdictText(CallbackVerdict v)
         return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Refused for now: too many requests"));
     case CallbackVerdict::Gone:
         return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Refused: the tenant was removed from this console"));
+    case CallbackVerdict::Malformed:
+        return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Refused: what came is no sound HTTP request"));
+    case CallbackVerdict::TooLarge:
+        return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Refused: larger than this receiver takes"));
+    case CallbackVerdict::TooSlow:
+        return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Refused: it did not come to an end in time"));
+    case CallbackVerdict::NoTls:
+        return sayReceiver(QT_TRANSLATE_NOOP("Receiver",
+            "Refused: no TLS came about; the sender speaks http, does not trust this certificate, or has none"));
+    case CallbackVerdict::NoRoom:
+        return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Refused for now: too many connections are open"));
+    case CallbackVerdict::Probe:
+        return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "A probe of this console came through"));
     case CallbackVerdict::Busy:
         return sayReceiver(QT_TRANSLATE_NOOP("Receiver", "Refused for now: it could not be stored"));
     }

@@ -79,7 +79,14 @@ enum class CallbackVerdict {
     EventTaken, ///< durable: what one of SailPoint's event triggers tells
     Gone,       ///< the tenant was removed from this console: nothing is kept
     Doubled,    ///< a header, or the nonce, that proves something is there twice: nobody can say which of them counts
+    Malformed,  ///< no sound HTTP: there was no request
+    TooLarge,   ///< head or body beyond what is taken
+    TooSlow,    ///< its head or its body did not come in time
+    NoTls,      ///< the sender and this receiver could not agree on TLS, or it speaks http
+    NoRoom,     ///< as many connections as are taken were open
+    Probe,      ///< this console's own: it came through the callback address
 };
+constexpr int callbackVerdictCount = 22;
 QString callbackVerdictKey(CallbackVerdict v);
 /// The sentence for people, translated.
 QString callbackVerdictText(CallbackVerdict v);

@@ -10,6 +10,9 @@ namespace net {
 struct ReceivedRequest;
 struct ReceiverOptions;
 
+/// "application/json" or "application/ANYTHING+json", in UTF-8 where it names a character set ("utf8" as well).
+bool isJsonType(const QByteArray &contentType);
+
 /// What is asked of every request before it is read: rate, path, method, media type, and the proof of who sent it.
 /// Thread: any, one at a time.
 class Admission
@@ -22,11 +25,18 @@ public:
     /// A refusal, or nothing; `wait` in seconds is for a request that has to.
     std::optional<domain::CallbackVerdict> check(
         const httpd::Request &request, const ReceivedRequest &seen, Proof &proof, int &wait);
+    /// All but the proof.
+    std::optional<domain::CallbackVerdict> checkPlace(
+        const httpd::Request &request, const ReceivedRequest &seen, int &wait);
+    /// It bears the provider's signature; a key that travels along is none. No failed try is counted.
+    bool isSigned(const httpd::Request &request, const ReceivedRequest &seen) const;
 
 private:
+    const Authenticator &authenticatorOf(const httpd::Request &request) const;
     Authenticator m_authenticator;
     Authenticator m_eventsAuthenticator;
     Limiter m_limiter;
+    bool m_isSigned;
     QByteArray m_path;
     bool m_takesEvents;
     QByteArray m_eventsPath;

@@ -1,5 +1,6 @@
 #include "net/receiver/engine.h"
 #include "core/killpoint.h"
+#include "domain/callbacks/probe.h"
 #include "net/receiver/callbackreader.h"
 #include "net/receiver/eventreader.h"
 #include "net/receiver/servertls.h"
@@ -54,9 +55,27 @@ int statusOf(CallbackVerdict v)
     case CallbackVerdict::TooOld: return 401;
     case CallbackVerdict::TooMany: return 429;
     case CallbackVerdict::Gone: return 410;
+    case CallbackVerdict::Malformed: return 400;
+    case CallbackVerdict::TooLarge: return 413;
+    case CallbackVerdict::TooSlow: return 408;
+    case CallbackVerdict::Probe: return 204;
+    case CallbackVerdict::NoTls:
+    case CallbackVerdict::NoRoom: return 0; // nobody is answered
     case CallbackVerdict::Busy: break;
     }
     return 503;
+}
+
+static CallbackVerdict verdictOf(const httpd::Server::Refused &refused)
+{
+    switch (refused.status) {
+    case 0: return refused.isTls ? CallbackVerdict::NoTls : CallbackVerdict::NoRoom;
+    case 408: return CallbackVerdict::TooSlow;
+    case 413:
+    case 414:
+    case 431: return CallbackVerdict::TooLarge;
+    default: return CallbackVerdict::Malformed;
+    }
 }
 
 Receiver::Engine::Engine(Receiver &owner, ReceiverOptions options, Store store, std::shared_ptr<core::Clock> clock)
@@ -73,6 +92,14 @@ Result<quint16> Receiver::Engine::listen()
         httpd::Server::AsyncHandler(
             [this](const httpd::Request &r, const httpd::Server::Reply &reply) { handle(r, reply); }),
         limitsOf(m_options.settings));
+    m_server->tellRefused([this](const httpd::Server::Refused &refused) {
+        ReceivedRequest seen;
+        seen.at = m_clock->now();
+        seen.peer = refused.peer.toString();
+        seen.verdict = verdictOf(refused);
+        seen.status = refused.status;
+        m_owner.push(seen);
+    });
     if (m_options.settings.tls != domain::ReceiverTls::None) {
         const auto tls = serverTls(m_options);
         if (!tls)
@@ -106,6 +133,16 @@ std::optional<CallbackVerdict> Receiver::Engine::takeCallback(const httpd::Reque
     if (const auto refusal = m_admission.check(r, w.request, proof, wait))
         return refusal;
     return readCallback(r, m_options, proof, w.request, w.callback);
+}
+
+// It is known by its nonce, which only whoever sent it knows: a key that it came without is not asked for.
+CallbackVerdict Receiver::Engine::takeProbe(
+    const httpd::Request &r, const Waiting &w, const QByteArray &nonce, int &wait)
+{
+    if (const auto refusal = m_admission.checkPlace(r, w.request, wait))
+        return *refusal;
+    m_options.takeProbe(nonce, m_admission.isSigned(r, w.request));
+    return CallbackVerdict::Probe;
 }
 
 std::optional<CallbackVerdict> Receiver::Engine::takeEvent(
@@ -160,6 +197,8 @@ void Receiver::Engine::handle(const httpd::Request &r, const httpd::Server::Repl
         w.capture->body = r.body;
     }
     int wait = 0;
+    if (const auto nonce = domain::probeIn(r.body); nonce && m_options.takeProbe && !m_admission.isForEvents(r))
+        return answer(w, takeProbe(r, w, *nonce, wait), wait);
     if (m_admission.isForEvents(r)) {
         w.isEvent = true;
         const auto event = std::make_shared<Waiting>(std::move(w));

@@ -36,6 +36,8 @@ private:
         bool isEvent = false;
     };
     void handle(const httpd::Request &request, const httpd::Server::Reply &reply);
+    domain::CallbackVerdict takeProbe(
+        const httpd::Request &request, const Waiting &waiting, const QByteArray &nonce, int &wait);
     /// A refusal, or the event that is on its way to be stored.
     std::optional<domain::CallbackVerdict> takeEvent(
         const httpd::Request &request, const std::shared_ptr<Waiting> &waiting, int &wait);

@@ -40,7 +40,10 @@ struct ReceiverOptions
     core::SecretPtr nextSecret; ///< may be null
     QByteArray certificatePem;  ///< with TLS
     core::SecretPtr keyPem;
-    QByteArray clientCaPem;           ///< with TLS: senders need a certificate of these authorities; empty: none asked
+    QByteArray clientCaPem; ///< with TLS: senders need a certificate of these authorities; empty: none asked
+    /// A probe of a console came (domain/callbacks/probe.h). `isProven`: by a signature, as a message of the provider
+    /// has to be. Called on the receiver's thread; empty: probes are refused like any other message.
+    std::function<void(const QByteArray &nonce, bool isProven)> takeProbe;
     bool captures = false;            ///< simulated tenants only: requests are kept in memory for the inspector
     domain::ProviderProfile provider; ///< how its messages are read
     // Events of SailPoint, where the settings take them.

@@ -1,6 +1,7 @@
 #include "services/callbacks/callbackreceiver.h"
 #include "core/logfailure.h"
 #include "net/receiver/receiver.h"
+#include "services/callbacks/callbackprobe.h"
 #include "services/callbacks/receiversecrets.h"
 #include "services/callbacks/requestreplay.h"
 #include "services/tenants/internal/stores.h"
@@ -169,6 +170,11 @@ Result<Listening> CallbackReceiver::listen(
         o.takeEvent = m_takeEvent;
         o.wantedAttributes = m_wantedAttributes;
     }
+    o.takeProbe = [this](const QByteArray &nonce, bool isProven) {
+        QMetaObject::invokeMethod(
+            this, [this, nonce, isProven] { noteProbe(m_context, m_tenant.id, nonce, isProven, this); },
+            Qt::QueuedConnection);
+    };
     o.captures = m_tenant.environment == domain::Environment::Simulator;
     o.provider = m_tenant.provider;
     if (!m_tenant.receiver.clientCaFile.isEmpty()) {

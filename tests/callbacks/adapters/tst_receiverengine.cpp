@@ -79,10 +79,12 @@ private Q_SLOTS:
             {CallbackVerdict::BadPath, 404}, {CallbackVerdict::BadMethod, 405}, {CallbackVerdict::BadType, 415},
             {CallbackVerdict::BadBody, 400}, {CallbackVerdict::Doubled, 400}, {CallbackVerdict::BadSchema, 422},
             {CallbackVerdict::Unauthorized, 401}, {CallbackVerdict::BadSignature, 401}, {CallbackVerdict::TooOld, 401},
-            {CallbackVerdict::TooMany, 429}, {CallbackVerdict::Gone, 410}, {CallbackVerdict::Busy, 503}};
+            {CallbackVerdict::TooMany, 429}, {CallbackVerdict::Gone, 410}, {CallbackVerdict::Busy, 503},
+            {CallbackVerdict::Malformed, 400}, {CallbackVerdict::TooLarge, 413}, {CallbackVerdict::TooSlow, 408},
+            {CallbackVerdict::NoTls, 0}, {CallbackVerdict::NoRoom, 0}, {CallbackVerdict::Probe, 204}};
         for (const auto &[verdict, status] : all)
             QVERIFY2(net::statusOf(verdict) == status, qPrintable(domain::callbackVerdictKey(verdict)));
-        QCOMPARE(std::size(all), size_t(CallbackVerdict::Doubled) + 1);
+        QCOMPARE(std::size(all), size_t(domain::callbackVerdictCount));
     }
     void nobodyIsAnsweredBeforeTheLedgerHasIt()
     {
