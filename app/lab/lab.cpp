@@ -163,6 +163,7 @@ core::Status Lab::Private::listen(const Options &options)
     ends.sailpointUrl = QStringLiteral("http://127.0.0.1:%1").arg(*a);
     ends.idvUrl = QStringLiteral("http://127.0.0.1:%1").arg(*b);
     provider->setBaseUrl(ends.idvUrl);
+    sailpoint->setAddresses(ends.sailpointUrl, ends.idvUrl);
     return core::ok();
 }
 

@@ -37,7 +37,7 @@ struct Options
     QStringList
         missingAttributes; ///< lab serve --missing-attribute NAME: identity attributes that the tenant does not have
     QString callbackAuth = QStringLiteral("hmac"); ///< none, bearer, basic, header, hmac, timestamped, plain, ed25519
-    QStringList callbackFaults; ///< "none", "duplicate", "bad-signature", "contradict", "delay", "no-nonce"
+    QStringList callbackFaults;                    ///< "none", "duplicate", "bad-signature", "contradict", "no-nonce"
     std::chrono::seconds callbackClockOffset{0};
     std::chrono::seconds clockOffset{0}; ///< of both vendors' Date headers
     QStringList resetFaults;             ///< one-shot, of the password-reset mail: "403", "no-answer"

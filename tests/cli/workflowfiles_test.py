@@ -179,6 +179,69 @@ class Files(Case):
         self.assertEqual(result.run(self.provider_says(session, person)), "success")
         self.shows(person["id"], idvStatus="VERIFIED", idvVerified="true", idvIAL="2", idvSessionId=session, idvDocumentType="passport")
 
+    def sailpoint(self, method, path, body=None, kind="json", token=None):
+        headers = {"Authorization": "Bearer " + (token or self.tokens(self.lab.ends["sailpointUrl"] + "/oauth/token")), "Content-Type": "application/" + kind}
+        asked = urllib.request.Request(self.lab.ends["sailpointUrl"] + path, json.dumps(body).encode() if body is not None else None, headers, method=method)
+        try:
+            with urllib.request.urlopen(asked) as r:
+                return r.status, json.loads(r.read() or b"null")
+        except urllib.error.HTTPError as e:
+            return e.code, json.loads(e.read() or b"null")
+
+    def ended(self, execution):
+        end = time.time() + 15
+        while True:
+            code, (shown,) = self.sailpoint("GET", f"/v2024/workflow-executions/{execution}")
+            self.assertEqual(code, 200)
+            if shown["status"] != "Running":
+                _, history = self.sailpoint("GET", f"/v2024/workflow-executions/{execution}/history")
+                return shown["status"], history
+            self.assertLess(time.time(), end)
+            time.sleep(0.1)
+
+    def test_both_are_imported_and_run_there(self):
+        """In the simulated SailPoint itself, by its API: made, tried, switched on, called by a client that it hands out."""
+        person = self.someone_with_account()
+        code, start = self.sailpoint("POST", "/v2024/workflows", self.exported("start"))
+        self.assertEqual((code, start["enabled"]), (200, False), start)
+        code, told = self.sailpoint("POST", f"/v2024/workflows/{start['id']}/test", {"input": self.created(person)})
+        self.assertEqual(code, 200, told)
+        status, history = self.ended(told["workflowExecutionId"])
+        self.assertEqual(status, "Completed", history)
+        self.assertEqual([e["attributes"]["displayName"] for e in history if e["type"] == "ActivityTaskCompleted"], ["Find Account", "Is There One Account?", "Create Session", "Keep Session Id"])
+        self.shows(person["id"], idvStatus="PENDING")
+        session = self.identity(person["id"])["attributes"]["idvSessionId"]
+        code, result = self.sailpoint("POST", "/workflows/v1", self.exported("result"))
+        self.assertEqual(code, 200, result)
+        execute = f"/v2024/workflows/execute/external/{result['id']}"
+        code, client = self.sailpoint("POST", f"/v2024/workflows/{result['id']}/external/oauth-clients")
+        self.assertEqual(code, 200, client)
+        form = urllib.parse.urlencode({"grant_type": "client_credentials", "client_id": client["id"], "client_secret": client["secret"]}).encode()
+        with urllib.request.urlopen(self.lab.ends["sailpointUrl"] + "/oauth/token", form) as r:
+            token = json.load(r)["access_token"]
+        self.assertEqual(self.sailpoint("GET", "/v2024/identities", token=token)[0], 403)  # it may call workflows, and nothing else
+        self.assertNotIn("workflowExecutionId", self.sailpoint("POST", execute, {"input": {}}, token=token)[1])  # switched off
+        self.assertEqual(self.sailpoint("PATCH", f"/v2024/workflows/{result['id']}", [{"op": "replace", "path": "/enabled", "value": True}], "json-patch+json")[0], 200)
+        code, told = self.sailpoint("POST", execute, {"input": self.provider_says(session, person)}, token=token)
+        status, history = self.ended(told["workflowExecutionId"])
+        self.assertEqual(status, "Completed", history)
+        self.shows(person["id"], idvStatus="VERIFIED", idvVerified="true", idvIAL="2", idvSessionId=session, idvDocumentType="passport")
+        # Of another session than the newest nothing is written, and the run says that it failed.
+        code, told = self.sailpoint("POST", execute, {"input": self.provider_says("another", person, "FAILED")}, token=token)
+        self.assertEqual(self.ended(told["workflowExecutionId"])[0], "Failed")
+        self.shows(person["id"], idvStatus="VERIFIED")
+        self.assertEqual(self.sailpoint("DELETE", f"/v2024/workflows/{result['id']}")[0], 400)  # it is switched on
+        self.assertEqual(self.sailpoint("DELETE", f"/v2024/workflows/{start['id']}")[0], 204)
+
+    def test_what_would_not_run_is_not_taken(self):
+        good = self.exported("start")
+        for change in ({"name": ""}, {"definition": {"start": "x", "steps": {}}}, {"trigger": {"type": "SCHEDULED"}},
+                       {"definition": {"start": "a", "steps": {"a": {"type": "action", "actionId": "sp:manage-accounts", "nextStep": "a"}}}},
+                       {"definition": {"start": "a", "steps": {"a": {"type": "action", "actionId": "sp:http", "nextStep": "b"}}}},
+                       {"definition": {"start": "a", "steps": {"a": {"type": "success", "nextStep": "a"}}}}):
+            with self.subTest(change=change):
+                self.assertEqual(self.sailpoint("POST", "/v2024/workflows", {**good, **change})[0], 400)
+
     def test_nobody_is_asked_where_nothing_could_be_kept(self):
         never = json.loads(self.ctl("identities", "--tenant", "Lab", "--status", "never", "--limit", "200", "--json")[1])["identities"]
         for person in (p for p in never if p["email"]):

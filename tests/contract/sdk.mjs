@@ -130,8 +130,12 @@ await check("getWorkflowExecutionHistory", { id: run.workflowExecutionId }, list
 await check("createWorkflowExternalTrigger", { id: results_.id }, answered(200, (d) => d.secret));
 await check("testExternalExecuteWorkflow", { id: results_.id, testExternalExecuteWorkflowRequestV2024: { input: { a: 1 } } }, answered(200, (d) => d.payload.a === 1));
 await check("cancelWorkflowExecution", { id: run.workflowExecutionId }, refusal(204));
-for (const [call, p] of [["createWorkflow", { createWorkflowRequestV2024: { name: "x" } }], ["putWorkflow", { id: off.id, workflowBodyV2024: {} }], ["patchWorkflow", { id: off.id, jsonPatchOperationV2024: [{ op: "replace", path: "/name", value: "y" }] }], ["deleteWorkflow", { id: off.id }]])
+for (const [call, p] of [["createWorkflow", { createWorkflowRequestV2024: { name: "x" } }], ["putWorkflow", { id: off.id, workflowBodyV2024: {} }], ["patchWorkflow", { id: "nobody", jsonPatchOperationV2024: [{ op: "replace", path: "/name", value: "y" }] }]])
   await check(call, p);
+const own = (await check("createWorkflow", { createWorkflowRequestV2024: { name: "by the client", owner: { type: "IDENTITY", id: off.owner.id }, enabled: false, definition: { start: "End", steps: { End: { type: "success" } } }, trigger: off.trigger } }, (r) => r.status === 200 || r.status === 201)).data;
+await check("patchWorkflow", { id: own.id, jsonPatchOperationV2024: [{ op: "replace", path: "/name", value: "renamed" }] }, answered(200, (d) => d.name === "renamed"));
+await check("deleteWorkflow", { id: own.id }, refusal(204));
+await check("getWorkflow", { id: own.id }, refusal(404));
 await check("getWorkflow", { id: off.id }, answered(200, (d) => d.name === off.name));
 
 await check("listTriggers", { limit: 2 }, list(2));
@@ -157,8 +161,13 @@ for (const [call, p] of [["getIdentityCertification", { id: "x" }], ["listIdenti
   await check(call, p);
 
 await check("listOauthClients", {}, list());
-for (const [call, p] of [["getOauthClient", { id: "x" }], ["createOauthClient", { createOAuthClientRequestV2024: {} }], ["deleteOauthClient", { id: "x" }], ["patchOauthClient", { id: "x", jsonPatchOperationV2024: [] }], ["listPersonalAccessTokens", {}], ["createPersonalAccessToken", { createPersonalAccessTokenRequestV2024: { name: "x" } }], ["deletePersonalAccessToken", { id: "x" }], ["getTenant", {}]])
+for (const [call, p] of [["getOauthClient", { id: "x" }], ["createOauthClient", { createOAuthClientRequestV2024: {} }], ["deleteOauthClient", { id: "x" }], ["patchOauthClient", { id: "x", jsonPatchOperationV2024: [] }], ["getTenant", {}]])
   await check(call, p);
+const tokens = (await check("listPersonalAccessTokens", {}, list())).data;
+const second = (await check("createPersonalAccessToken", { createPersonalAccessTokenRequestV2024: { name: "by the client", userAwareTokenNeverExpires: true } }, answered(200, (d) => d.secret))).data;
+await check("listPersonalAccessTokens", {}, list(tokens.length + 1));
+await check("deletePersonalAccessToken", { id: second.id }, refusal(204));
+await check("listPersonalAccessTokens", {}, list(tokens.length));
 const tasks = (await check("getTaskStatusList", {}, list())).data;
 if (tasks.length) await check("getTaskStatus", { id: tasks[0].id }, answered(200, (d) => d.id === tasks[0].id));
 await check("updateTaskStatus", { id: tasks.length ? tasks[0].id : "x", xSailPointExperimental: "true", jsonPatchOperationV2024: [] });

@@ -1,6 +1,8 @@
 #include "cli/lab/laboptions.h"
 #include "cli/shell/shell.h"
 #include "lab/lab.h"
+#include "lab/optionsjson.h"
+#include <QJsonArray>
 
 namespace cli {
 
@@ -79,14 +81,23 @@ static Fault takeCallbackAuth(Shell &s, lab::Options &o)
 
 static void takeLists(Shell &s, lab::Options &o)
 {
-    if (s.isSet("callback-fault"))
-        o.callbackFaults = s.value("callback-fault").split(QLatin1Char(','));
     if (s.isSet("missing-attribute"))
         o.missingAttributes = s.value("missing-attribute").split(QLatin1Char(','));
     if (s.isSet("scopes"))
         o.scopes = s.value("scopes").split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+static Fault takeProviderFaults(Shell &s, lab::Options &o)
+{
+    static const QStringList known{QStringLiteral("create-no-answer"), QStringLiteral("create-429"),
+        QStringLiteral("create-500"), QStringLiteral("create-refused"), QStringLiteral("status-500")};
     if (s.isSet("idv-fault"))
         o.idvFaults = s.value("idv-fault").split(QLatin1Char(','));
+    for (const QString &fault : std::as_const(o.idvFaults)) {
+        if (!known.contains(fault))
+            return core::fieldError(QStringLiteral("idv-fault"), known.join(QStringLiteral(", ")) + QLatin1Char('.'));
+    }
+    return std::nullopt;
 }
 
 static void takeFlags(Shell &s, lab::Options &o)
@@ -101,18 +112,33 @@ static void takeFlags(Shell &s, lab::Options &o)
     o.iiqPost = s.isSet("iiq-post");
 }
 
+// Words that scenarios say, too; one that nobody knows is refused.
+static QJsonObject wordsOf(Shell &s)
+{
+    QJsonObject words;
+    if (s.isSet("outcome"))
+        words.insert(QStringLiteral("outcome"), s.value("outcome"));
+    if (s.isSet("callback-fault"))
+        words.insert(QStringLiteral("callbackFaults"),
+            QJsonArray::fromStringList(s.value("callback-fault").split(QLatin1Char(','))));
+    return words;
+}
+
 core::Result<lab::Options> labOptions(Shell &s)
 {
     lab::Options o;
-    for (const auto &take : {takeNumbers, takeFaults, takeCallbackAuth}) {
+    for (const auto &take : {takeNumbers, takeFaults, takeCallbackAuth, takeProviderFaults}) {
         if (const auto e = take(s, o))
             return *e;
     }
-    if (s.isSet("outcome"))
-        o.outcome = s.value("outcome");
     takeLists(s, o);
     takeFlags(s, o);
-    return o;
+    const auto read = lab::optionsFromJson(wordsOf(s), o);
+    if (read || read.error().field != QLatin1String("callbackFaults"))
+        return read;
+    core::Error e = read.error();
+    e.field = QStringLiteral("callback-fault");
+    return e;
 }
 
 } // namespace cli

@@ -1,6 +1,7 @@
 #include "lab/sailpoint/clienttokens.h"
 #include "lab/answers.h"
 #include "lab/sailpoint/calls/tokenrequest.h"
+#include "lab/sailpoint/personaltokens.h"
 #include "lab/sailpoint/tenantstate.h"
 #include <QUrl>
 #include <chrono>
@@ -29,23 +30,26 @@ Response ClientTokens::issue(const Request &r)
     };
     if (asked->grantType != QLatin1String("client_credentials"))
         return flatError(400, QStringLiteral("unsupported_grant_type"), QStringLiteral("Unsupported grant type"));
-    const bool isMain = isClient(m_state.ends.clientId, m_state.ends.clientSecret);
-    const bool isWorkflow = isClient(m_state.ends.workflowClientId, m_state.ends.workflowClientSecret);
+    const auto personal = m_personal.scopesOf(asked->clientId, asked->clientSecret);
+    const bool isHandedOut = m_isWorkflowClient && m_isWorkflowClient(asked->clientId, asked->clientSecret);
+    const bool isWorkflow = isHandedOut || isClient(m_state.ends.workflowClientId, m_state.ends.workflowClientSecret);
     const bool isReviewer = isClient(m_state.ends.reviewerClientId, m_state.ends.reviewerClientSecret);
-    if (!isMain && !isWorkflow && !isReviewer)
+    if (!personal && !isWorkflow && !isReviewer)
         return flatError(401, QStringLiteral("invalid_client"),
             QStringLiteral("Full authentication is required to access this resource"));
     const QByteArray value = randomHex(64);
     const auto lifetime = m_state.options.fault == QLatin1String("token-expiry") ? std::chrono::seconds(2)
                                                                                  : m_state.options.tokenLifetime;
-    m_tokens.insert(value, {m_state.now() + std::chrono::milliseconds(lifetime).count(), isWorkflow, isReviewer});
-    QString scope = isReviewer ? QStringLiteral("sp:scopes:all") : m_state.options.scopes.join(QLatin1Char(' '));
+    QStringList scopes = personal.value_or(QStringList{QStringLiteral("sp:scopes:all")});
     if (isWorkflow)
-        scope = QStringLiteral("sp:workflow-execute:external");
+        scopes = {QStringLiteral("sp:workflow-execute:external")};
+    m_tokens.insert(value,
+        {m_state.now() + std::chrono::milliseconds(lifetime).count(), isWorkflow, isReviewer, asked->clientId, scopes});
     QJsonObject o{{QStringLiteral("access_token"), QString::fromLatin1(value)},
         {QStringLiteral("token_type"), QStringLiteral("bearer")},
-        {QStringLiteral("expires_in"), qint64(lifetime.count())}, {QStringLiteral("scope"), scope},
-        {QStringLiteral("org"), QStringLiteral("simulator")}, {QStringLiteral("pod"), QStringLiteral("local")},
+        {QStringLiteral("expires_in"), qint64(lifetime.count())},
+        {QStringLiteral("scope"), scopes.join(QLatin1Char(' '))}, {QStringLiteral("org"), QStringLiteral("simulator")},
+        {QStringLiteral("pod"), QStringLiteral("local")},
         {QStringLiteral("authorities"), QJsonArray{QStringLiteral("ORG_ADMIN")}}};
     if (isReviewer) {
         o.insert(QStringLiteral("identity_id"), QStringLiteral("2c9180867769897d01776ed5f1255130"));
@@ -55,6 +59,11 @@ Response ClientTokens::issue(const Request &r)
         o.insert(QStringLiteral("user_name"), QStringLiteral("svc.idv"));
     }
     return json(200, o);
+}
+
+void ClientTokens::revoke(const QString &client)
+{
+    m_tokens.removeIf([&client](const auto &token) { return token.value().client == client; });
 }
 
 Response ClientTokens::clients() const

@@ -14,10 +14,11 @@ using httpd::Request;
 using httpd::Response;
 
 SailPoint::SailPoint(const Options &options, const Endpoints &endpoints, std::shared_ptr<core::Clock> clock)
-    : m_state(options, endpoints, std::move(clock)), m_tokens(m_state),
+    : m_state(options, endpoints, std::move(clock)),
+      m_personal(m_state, [this](const QString &client) { m_tokens.revoke(client); }), m_tokens(m_state, m_personal),
       m_faults(m_state, [this] { m_tokens.revokeAll(); }), m_identities(m_state, m_faults), m_search(m_state, m_faults),
       m_accounts(m_state), m_profiles(m_state), m_triggers(std::make_unique<Triggers>(options, m_state.clock)),
-      m_workflows(std::make_unique<Workflows>(options, endpoints, m_state.clock, [this](const QJsonObject &input) {
+      m_workflows(std::make_unique<Workflows>(options, m_state.ends, m_state.clock, [this](const QJsonObject &input) {
           const qint64 position =
               m_state.directory.positionOf(input.value(QLatin1String("identityId")).toString().toLatin1());
           if (position >= 0)
@@ -25,6 +26,8 @@ SailPoint::SailPoint(const Options &options, const Endpoints &endpoints, std::sh
                   quint32(position), schemaValues(input.value(QLatin1String("attributes")).toObject()), m_state.now());
       }))
 {
+    m_tokens.setWorkflowClients(
+        [this](const QString &id, const QString &secret) { return m_workflows->isClient(id, secret); });
     m_approvals = std::make_unique<Approvals>(options, m_state.directory, m_state.clock);
     m_state.directory.changed = [this](quint32 position, const QByteArray &name, const QByteArray &before,
                                     const QByteArray &after) { tell(position, name, before, after); };
@@ -36,17 +39,27 @@ SailPoint::SailPoint(const Options &options, const Endpoints &endpoints, std::sh
 
 SailPoint::~SailPoint() = default;
 
+void SailPoint::setAddresses(const QString &sailpoint, const QString &provider)
+{
+    m_state.ends.sailpointUrl = sailpoint;
+    m_state.ends.idvUrl = provider;
+}
+
 // All changes of one person in one moment are one event, as in a tenant.
 void SailPoint::tell(quint32 position, const QByteArray &name, const QByteArray &before, const QByteArray &after)
 {
-    if (!m_triggers->hasSubscribers())
+    if (!m_triggers->hasSubscribers() && !m_workflows->listens())
         return;
+    const auto raise = [this](const QString &trigger, const QJsonObject &input) {
+        m_triggers->raise(trigger, input);
+        m_workflows->raise(trigger, input);
+    };
     const QString id = QString::fromLatin1(People::idOf(position, m_state.options.seed));
     const QJsonObject identity{{QStringLiteral("id"), id},
         {QStringLiteral("name"), QString::fromUtf8(m_state.directory.person(position, Directory::View::Live).name)},
         {QStringLiteral("type"), QStringLiteral("IDENTITY")}};
     if (name.isEmpty())
-        return m_triggers->raise(QStringLiteral("idn:identity-created"),
+        return raise(QStringLiteral("idn:identity-created"),
             {{QStringLiteral("identity"), identity}, {QStringLiteral("attributes"), QJsonObject{}}});
     const auto value = [](const QByteArray &json) {
         return QJsonDocument::fromJson('[' + (json.isEmpty() ? QByteArray("null") : json) + ']').array().at(0);
@@ -56,8 +69,8 @@ void SailPoint::tell(quint32 position, const QByteArray &name, const QByteArray 
     waiting.append(QJsonObject{{QStringLiteral("attribute"), QString::fromUtf8(name)},
         {QStringLiteral("oldValue"), value(before)}, {QStringLiteral("newValue"), value(after)}});
     if (isFirst)
-        QTimer::singleShot(0, m_triggers.get(), [this, id, identity] {
-            m_triggers->raise(QStringLiteral("idn:identity-attributes-changed"),
+        QTimer::singleShot(0, m_triggers.get(), [this, raise, id, identity] {
+            raise(QStringLiteral("idn:identity-attributes-changed"),
                 {{QStringLiteral("identity"), identity}, {QStringLiteral("changes"), m_toTell.take(id)}});
         });
 }
@@ -139,7 +152,7 @@ Response SailPoint::route(const Route &where, const Request &r, const ClientToke
     if (token.isWorkflow && where.service != QLatin1String("/workflows"))
         return dto(403, QStringLiteral("403 Forbidden"),
             QStringLiteral("The server understood the request but refuses to authorize it."));
-    if (!token.isWorkflow && !token.isReviewer && !scopesAllow(m_state.options.scopes, where))
+    if (!token.isWorkflow && !token.isReviewer && !scopesAllow(token.scopes, where))
         return dto(403, QStringLiteral("403 Forbidden"),
             QStringLiteral("The server understood the request but refuses to authorize it."));
     const ServedCall *call = servedCall(where);
@@ -182,6 +195,8 @@ Response SailPoint::serve(const Route &where, const Request &r)
         return m_approvals->requests(where.method, where.rest, r);
     if (where.service == QLatin1String("/certifications"))
         return m_approvals->certifications(where.method, where.rest, r);
+    if (where.service == QLatin1String("/personal-access-tokens"))
+        return m_personal.handle(where.method, where.rest, r);
     if (where.service == QLatin1String("/oauth-clients") && where.method == "GET")
         return m_state.options.hasUser ? m_tokens.clients()
                                        : dto(403, QStringLiteral("403 Forbidden"),

@@ -6,6 +6,7 @@
 #include "lab/identities/pagefaults.h"
 #include "lab/profiles/profilecalls.h"
 #include "lab/sailpoint/clienttokens.h"
+#include "lab/sailpoint/personaltokens.h"
 #include "lab/sailpoint/tenantstate.h"
 #include <QHash>
 #include <QJsonArray>
@@ -25,6 +26,8 @@ class SailPoint
 public:
     SailPoint(const Options &options, const Endpoints &endpoints, std::shared_ptr<core::Clock> clock);
     ~SailPoint();
+    /// Where it and the provider can be asked, once both listen: its workflows ask them.
+    void setAddresses(const QString &sailpoint, const QString &provider);
     httpd::Response handle(const httpd::Request &request);
     QJsonObject counters() const;
     Triggers &triggers() { return *m_triggers; }
@@ -41,6 +44,7 @@ private:
     void tell(quint32 position, const QByteArray &name, const QByteArray &before, const QByteArray &after);
 
     TenantState m_state;
+    PersonalTokens m_personal;
     ClientTokens m_tokens;
     PageFaults m_faults;
     Identities m_identities;

@@ -108,7 +108,8 @@ private Q_SLOTS:
             ours << textOf(c, "method") + QLatin1Char(' ') + textOf(c, "path");
         static const QSet<QString> otherClients{QStringLiteral("GET /accounts/*"),
             QStringLiteral("GET /identity-attributes/*"), QStringLiteral("DELETE /identity-attributes/*"),
-            QStringLiteral("POST /workflow-executions/*/cancel"),
+            QStringLiteral("POST /workflow-executions/*/cancel"), QStringLiteral("POST /workflows"),
+            QStringLiteral("PATCH /workflows/*"), QStringLiteral("DELETE /workflows/*"),
             QStringLiteral("GET /access-request-approvals/approval-summary")};
         QCOMPARE(lab::servedCalls() - otherClients, ours);
     }
