@@ -270,9 +270,11 @@ void registerTriggerCommands(CommandTable &table)
         "[--subscription ID]... | complete INVOCATION --output FILE   --tenant NAME [--json]\n"
         "                 --own instead of --url: this console's receiver, with the token in the keychain\n",
         {{},
-            QStringLiteral("trigger "
-                           "list|subscriptions|invocations|subscribe|change|enable|disable|delete|validate-filter|test|"
-                           "complete [ID] --tenant NAME [--json]"),
+            QStringLiteral(
+                "trigger list | subscriptions | invocations | subscribe TRIGGER --name NAME --url URL | change "
+                "ID --name NAME | enable ID | disable ID | delete ID ID --yes | validate-filter PATH --input "
+                "FILE | test TRIGGER [--input FILE] | complete INVOCATION --output FILE   --tenant NAME "
+                "[--json]"),
             {valueOption("tenant"), valueOption("name"), valueOption("description"), valueOption("url"),
                 valueOption("auth"), valueOption("user"), valueOption("mode"), valueOption("deadline"),
                 valueOption("filter"), valueOption("input"), valueOption("output"), valueOption("error"),

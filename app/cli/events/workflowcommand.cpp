@@ -119,8 +119,8 @@ void registerWorkflowCommands(CommandTable &table)
         "  idvctl workflow list|get ID|executions ID|execution X|history X | test ID --input FILE --yes | client ID "
         "--keep|--show | export start|result FILE   --tenant NAME [--json]\n",
         {{},
-            QStringLiteral(
-                "workflow list|get|executions|execution|history|test|client|export [ID] --tenant NAME [--json]"),
+            QStringLiteral("workflow list | get ID | executions ID | execution ID | history ID | test ID --input FILE "
+                           "--yes | client ID --keep|--show | export start|result FILE   --tenant NAME [--json]"),
             {valueOption("tenant"), valueOption("input"), valueOption("escalate-to"), flagOption("dry-run"),
                 flagOption("yes"), flagOption("keep"), flagOption("show")},
             1, 3, workflowCommand});

@@ -237,8 +237,10 @@ void registerIdentityCommands(CommandTable &table)
         "                  sync ID | process ID... | invite ID...|--uninvited | deregister ID ID --yes | delete ID ID "
         "--yes   --tenant NAME [--dry-run] [--json]\n",
         {{},
-            QStringLiteral("identity list|get|ownership|roles|sync|process|invite|deregister|delete [ID...] --tenant "
-                           "NAME [--dry-run] [--yes] [--json]"),
+            QStringLiteral(
+                "identity list [--filters F] [--sorters S] [--default-filter NONE] | get ID | ownership ID | roles ID "
+                "[--role-id ID|--role-name NAME|--assignment ID] | sync ID | process ID | invite ID | deregister ID ID "
+                "--yes | delete ID ID --yes   --tenant NAME [--dry-run] [--json]"),
             {valueOption("tenant"), valueOption("filters"), valueOption("sorters"), valueOption("default-filter"),
                 valueOption("offset"), valueOption("limit"), valueOption("role-id"), valueOption("role-name"),
                 valueOption("assignment"), flagOption("uninvited"), flagOption("dry-run"), flagOption("yes")},

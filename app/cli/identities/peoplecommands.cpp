@@ -193,7 +193,7 @@ void registerPeopleCommands(CommandTable &table)
         "  idvctl sync --tenant NAME [--full] [--include-uncorrelated] [--no-rate-limit] [--json]\n"
         "  idvctl sync --tenant NAME --status [--json]   (asks nobody: the last success, and since when it fails)\n",
         {{},
-            QStringLiteral("sync --tenant NAME [--full] [--include-uncorrelated] [--no-rate-limit] [--json], or sync "
+            QStringLiteral("sync --tenant NAME [--full] [--include-uncorrelated] [--no-rate-limit] [--json] | sync "
                            "--tenant NAME --status [--json]"),
             {valueOption("tenant", "NAME"), flagOption("full"), flagOption("status"),
                 flagOption("include-uncorrelated"), flagOption("no-rate-limit")},

@@ -149,9 +149,11 @@ void registerProfileCommands(CommandTable &table)
         "                 delete ID ID --yes|bulk-delete ID... ID... --yes|default-config ID|lifecycle-states ID   "
         "--tenant NAME [--dry-run] [--json]\n",
         {{},
-            QStringLiteral("profile "
-                           "list|get|export|import|preview|refresh|create|update|delete|bulk-delete|default-config|"
-                           "lifecycle-states [ID|FILE] --tenant NAME [--dry-run] [--yes] [--json]"),
+            QStringLiteral(
+                "profile list | get ID | export [ID] | import FILE | preview ID --identity ID [--file CONFIG] "
+                "| refresh ID | create FILE | update ID --patch FILE [--if-modified DATE] | delete ID ID "
+                "--yes | bulk-delete ID ID --yes | default-config ID | lifecycle-states ID   --tenant NAME "
+                "[--dry-run] [--json]"),
             {valueOption("tenant"), valueOption("identity"), valueOption("file"), valueOption("patch"),
                 valueOption("if-modified"), flagOption("dry-run"), flagOption("yes")},
             1, 1000, profileCommand});

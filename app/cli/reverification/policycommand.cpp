@@ -88,7 +88,7 @@ static void setPolicy(Shell &s)
 
 static CommandForm policyForm(const char *verb, int files, void (*run)(Shell &))
 {
-    return {QLatin1String(verb), QStringLiteral("policy show|set [FILE] --tenant NAME [--dry-run] [--json]"),
+    return {QLatin1String(verb), QStringLiteral("policy show | set FILE   --tenant NAME [--dry-run] [--json]"),
         {valueOption("tenant", "NAME"), flagOption("dry-run")}, files, files, run};
 }
 
