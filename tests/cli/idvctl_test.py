@@ -8,7 +8,9 @@ import http.server
 import json
 import os
 import pathlib
+import shutil
 import signal
+import socket
 import sqlite3
 import ssl
 import subprocess
@@ -18,6 +20,7 @@ import threading
 import time
 import unittest
 import urllib.error
+import urllib.parse
 import urllib.request
 import xml.etree.ElementTree
 
@@ -830,6 +833,38 @@ class Callbacks(Case):
         self.assertEqual(post(r.url, body, signed(secret, body, ident="msg_whole")), 200)
         line = r.line()
         self.assertEqual((line["verdict"], line["field"]), ("stored", ""))
+        self.assertEqual(r.stop(), 0)
+
+    def test_what_other_clients_send_arrives(self):
+        """curl and Node.js, each in chunks and with Expect: none of their code is ours."""
+        _, body = self.pending()
+        r = Receiver(self)
+        secret = self.lab.ends["callbackSecret"]
+
+        def by_curl(ident, *more):
+            given = [w for k, v in signed(secret, body, ident=ident).items() for w in ("-H", f"{k}: {v}")]
+            p = subprocess.run(["curl", "-sS", "-o", "/dev/null", "-w", "%{http_code}", *given, *more, "--data-binary", "@-", r.url], input=body, capture_output=True, timeout=20)
+            return p.stdout.decode(), r.line()["verdict"]
+
+        def by_node(ident):
+            given = json.dumps({"url": r.url, "headers": signed(secret, body, ident=ident), "body": body.decode()})
+            script = """const {url, headers, body} = JSON.parse(process.argv[1]);
+                const q = require('http').request(url, {method: 'POST', headers}, a => { console.log(a.statusCode); a.resume(); });
+                for (const c of body) q.write(c); q.end();"""
+            return subprocess.run(["node", "-e", script, given], capture_output=True, timeout=20).stdout.decode().strip(), r.line()["verdict"]
+
+        if shutil.which("curl"):
+            self.assertEqual(by_curl("msg_c1", "-H", "Transfer-Encoding: chunked"), ("200", "stored"))
+            self.assertEqual(by_curl("msg_c2", "-H", "Transfer-Encoding: chunked", "-H", "Expect: 100-continue", "--expect100-timeout", "15"), ("200", "stored"))
+            self.assertEqual(by_curl("msg_c3", "-H", "Expect: 100-continue", "--expect100-timeout", "15"), ("200", "stored"))
+            self.assertEqual(by_curl("msg_c4", "-H", "Content-Encoding: gzip"), ("415", "malformed"))
+        if shutil.which("node"):
+            self.assertEqual(by_node("msg_n1"), ("200", "stored"))
+        with socket.create_connection(("127.0.0.1", urllib.parse.urlparse(r.url).port)) as s:
+            s.sendall(b"\x16\x03\x01 no HTTP at all\r\n\r\n")
+            s.recv(100)
+        line = r.line()
+        self.assertEqual((line["verdict"], line["status"]), ("malformed", 400))
         self.assertEqual(r.stop(), 0)
 
     def test_put_aside_is_listed_handed_over_and_dismissed(self):

@@ -54,16 +54,16 @@ struct SignedLog
         QSqlDatabase::removeDatabase(QStringLiteral("tamper"));
         return isDone;
     }
-    /// Every cell of the log and of its signatures.
+    /// Every cell of every table.
     static QStringList contents(const QSqlDatabase &db)
     {
         QStringList cells;
-        for (const auto table : {"audit ORDER BY seq", "audit_checkpoint ORDER BY 1"}) {
-            QSqlQuery q(QLatin1String("SELECT * FROM ") + QLatin1String(table), db);
+        for (const QString &table : db.tables()) {
+            QSqlQuery q(QStringLiteral("SELECT * FROM \"%1\"").arg(table), db);
             for (const int columns = q.record().count(); q.next();)
                 for (int i = 0; i < columns; ++i)
                     cells << q.value(i).toString();
-            cells << QStringLiteral("end");
+            cells << table;
         }
         return cells;
     }

@@ -124,6 +124,7 @@ private Q_SLOTS:
         t.receiver.port = 9123;
         t.receiver.path = QStringLiteral("/somewhere/else");
         t.receiver.startsWithTenant = true;
+        t = *await(b.tenants->update(t, QStringLiteral("tenant.receiver")));
         b.app->tenantSessions().open(t);
         ui::ReceiverPage page(*b.app);
         page.show();
