@@ -43,6 +43,10 @@
     <context>
         <name>ApprovalModel</name>
         <message>
+            <source>Machine identity</source>
+            <translation>Maschinenidentität</translation>
+        </message>
+        <message>
             <source>%1, %2 decided</source>
             <translation>%1, %2 entschieden</translation>
         </message>
@@ -544,6 +548,10 @@
     </context>
     <context>
         <name>AuditText</name>
+        <message>
+            <source>Access token replaced</source>
+            <translation>Zugriffstoken ersetzt</translation>
+        </message>
         <message>
             <source>SailPoint is asked by its per-service paths from now on</source>
             <translation>SailPoint wird ab jetzt über seine Pfade je Dienst gefragt</translation>
@@ -3366,6 +3374,66 @@
     <context>
         <name>ReadinessCheck</name>
         <message>
+            <source>Whether this one came through is not known. Check again in a few seconds.</source>
+            <translation>Ob diese ankam, ist nicht bekannt. Prüfen Sie in einigen Sekunden noch einmal.</translation>
+        </message>
+        <message>
+            <source>another check sent a probe at the same time</source>
+            <translation>eine andere Prüfung hat zur selben Zeit eine Probe gesendet</translation>
+        </message>
+        <message>
+            <source>Whether the signature comes along was not tried, because the key could not be used: %1</source>
+            <translation>Ob die Signatur mitkommt, wurde nicht versucht, weil der Schlüssel nicht benutzt werden konnte: %1</translation>
+        </message>
+        <message>
+            <source>Is the receiver running (Settings, Callback receiver; idvctl receive), and does this address lead to it?</source>
+            <translation>Läuft der Empfänger (Einstellungen, Callback-Empfänger; idvctl receive), und führt diese Adresse zu ihm?</translation>
+        </message>
+        <message>
+            <source>answered %1, and nothing came to a receiver of ours</source>
+            <translation>beantwortet mit %1, und bei keinem unserer Empfänger kam etwas an</translation>
+        </message>
+        <message>
+            <source>Seen from here nobody answers at the callback address. Check it, the relay and its certificate.</source>
+            <translation>Von hier aus antwortet niemand an der Callback-Adresse. Prüfen Sie sie, das Relay und dessen Zertifikat.</translation>
+        </message>
+        <message>
+            <source>What stands between changes the body, or leaves out the headers of the signature: the provider&apos;s messages would be refused.</source>
+            <translation>Was dazwischensteht, ändert den Inhalt oder lässt die Kopfzeilen der Signatur weg: Die Nachrichten des Anbieters würden abgelehnt.</translation>
+        </message>
+        <message>
+            <source>it came through without its signature</source>
+            <translation>sie kam ohne ihre Signatur an</translation>
+        </message>
+        <message>
+            <source>Whether what proves the sender comes along was not tried: a key that travels with the message is not sent to try it, and another&apos;s signing key is not here.</source>
+            <translation>Ob mitkommt, was den Absender ausweist, wurde nicht geprüft: Ein Schlüssel, der mit der Nachricht reist, wird nicht zur Probe verschickt, und der Signaturschlüssel eines anderen liegt nicht hier.</translation>
+        </message>
+        <message>
+            <source>it came through in %1 ms</source>
+            <translation>sie kam in %1 ms an</translation>
+        </message>
+        <message>
+            <source>Whether callbacks arrive is not known.</source>
+            <translation>Ob Callbacks ankommen, ist nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>A probe to the callback address</source>
+            <translation>Eine Probe an die Callback-Adresse</translation>
+        </message>
+        <message>
+            <source>Replace it before nothing works any more: Settings, Tenants, Access token…; or: idvctl tenant token NAME --rotate.</source>
+            <translation>Ersetzen Sie es, bevor nichts mehr geht: Einstellungen, Mandanten, Zugriffstoken…; oder: idvctl tenant token NAME --rotate.</translation>
+        </message>
+        <message>
+            <source>When it expires is not known. Give the client sp:my-personal-access-tokens:read.</source>
+            <translation>Wann es abläuft, ist nicht bekannt. Geben Sie dem Client sp:my-personal-access-tokens:read.</translation>
+        </message>
+        <message>
+            <source>Access token</source>
+            <translation>Zugriffstoken</translation>
+        </message>
+        <message>
             <source>Paths of SailPoint&apos;s API</source>
             <translation>Pfade der API von SailPoint</translation>
         </message>
@@ -3745,6 +3813,34 @@
     </context>
     <context>
         <name>Receiver</name>
+        <message>
+            <source>A probe of this console came through</source>
+            <translation>Eine Probe dieser Konsole kam an</translation>
+        </message>
+        <message>
+            <source>Refused for now: too many connections are open</source>
+            <translation>Vorerst abgelehnt: zu viele offene Verbindungen</translation>
+        </message>
+        <message>
+            <source>Refused: no TLS came about; the sender speaks http, does not trust this certificate, or has none</source>
+            <translation>Abgelehnt: Es kam kein TLS zustande; der Absender spricht http, vertraut diesem Zertifikat nicht oder hat selbst keines</translation>
+        </message>
+        <message>
+            <source>Refused: it did not come to an end in time</source>
+            <translation>Abgelehnt: nicht rechtzeitig zu Ende gekommen</translation>
+        </message>
+        <message>
+            <source>Refused: larger than this receiver takes</source>
+            <translation>Abgelehnt: größer, als dieser Empfänger annimmt</translation>
+        </message>
+        <message>
+            <source>Refused: what came is no sound HTTP request</source>
+            <translation>Abgelehnt: Was kam, ist keine ordentliche HTTP-Anfrage</translation>
+        </message>
+        <message>
+            <source>This tenant has no callback address that leads to a receiver.</source>
+            <translation>Dieser Mandant hat keine Callback-Adresse, die zu einem Empfänger führt.</translation>
+        </message>
         <message>
             <source>A time stamp that is not signed proves nothing: put {ts} into what is signed, or name no header for it.</source>
             <translation>Ein Zeitstempel, der nicht unterschrieben ist, beweist nichts: Nehmen Sie {ts} in das auf, was unterschrieben wird, oder nennen Sie keine Kopfzeile dafür.</translation>
@@ -4178,6 +4274,14 @@
     </context>
     <context>
         <name>RequestModel</name>
+        <message>
+            <source>No TLS</source>
+            <translation>Kein TLS</translation>
+        </message>
+        <message>
+            <source>Probe</source>
+            <translation>Probe</translation>
+        </message>
         <message>
             <source>Accepted</source>
             <translation>Angenommen</translation>
@@ -5607,6 +5711,14 @@
     <context>
         <name>Tenant</name>
         <message>
+            <source>This was changed in another window or by idvctl meanwhile, and nothing was overwritten. Open the tenant again, look at it, and save once more.</source>
+            <translation>Das wurde inzwischen in einem anderen Fenster oder von idvctl geändert, und nichts wurde überschrieben. Öffnen Sie den Mandanten erneut, sehen Sie es sich an und speichern Sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>Only a proxy that is named here is signed in to.</source>
+            <translation>Angemeldet wird nur bei einem Proxy, der hier genannt ist.</translation>
+        </message>
+        <message>
             <source>DocuVerify’s answers have one form: only words for the status, and places in a callback, can differ.</source>
             <translation>Antworten von DocuVerify haben nur eine Form: Nur Wörter für den Status und Stellen in einem Callback können anders sein.</translation>
         </message>
@@ -5837,6 +5949,10 @@
     </context>
     <context>
         <name>Tenants</name>
+        <message>
+            <source>Another window or idvctl is storing secrets just now. Nothing was changed. Try again in a moment.</source>
+            <translation>Ein anderes Fenster oder idvctl speichert gerade Geheimnisse. Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.</translation>
+        </message>
         <message>
             <source>This tenant's address or client was changed meanwhile: these secrets were tried for another one. Look at it again.</source>
             <translation>Adresse oder Client dieses Mandanten wurden inzwischen geändert: Diese Geheimnisse wurden für andere ausprobiert. Bitte neu ansehen.</translation>
@@ -6378,6 +6494,14 @@
     </context>
     <context>
         <name>ui::ApprovalSheet</name>
+        <message>
+            <source>Verification</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>None: it is for a machine identity, not for a person</source>
+            <translation>Keine: Es geht um eine Maschinenidentität, nicht um eine Person</translation>
+        </message>
         <message>
             <source>Role “%1”</source>
             <translation>Rolle „%1“</translation>
@@ -8636,6 +8760,17 @@
     </context>
     <context>
         <name>ui::HealthCard</name>
+        <message numerus="yes">
+            <source>%Ln day(s)</source>
+            <translation>
+                <numerusform>%Ln Tag</numerusform>
+                <numerusform>%Ln Tage</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Access token</source>
+            <translation>Zugriffstoken</translation>
+        </message>
         <message>
             <source>Integration health</source>
             <translation>Zustand der Anbindung</translation>
@@ -8651,18 +8786,6 @@
         <message>
             <source>not known</source>
             <translation>nicht bekannt</translation>
-        </message>
-        <message>
-            <source>fine</source>
-            <translation>in Ordnung</translation>
-        </message>
-        <message>
-            <source>look at it</source>
-            <translation>ansehen</translation>
-        </message>
-        <message>
-            <source>not working</source>
-            <translation>gestört</translation>
         </message>
         <message>
             <source>%1 ms</source>
@@ -12246,6 +12369,22 @@
     <context>
         <name>ui::SailPointStep</name>
         <message>
+            <source>Proxy password</source>
+            <translation>Proxy-Kennwort</translation>
+        </message>
+        <message>
+            <source>Kept in this computer’s keychain</source>
+            <translation>Liegt im Schlüsselbund dieses Computers</translation>
+        </message>
+        <message>
+            <source>Proxy user</source>
+            <translation>Proxy-Benutzer</translation>
+        </message>
+        <message>
+            <source>The proxy asks for a user and a password</source>
+            <translation>Der Proxy verlangt Benutzer und Kennwort</translation>
+        </message>
+        <message>
             <source>auto (%1 now)</source>
             <translation>auto (jetzt %1)</translation>
         </message>
@@ -12537,6 +12676,14 @@
     </context>
     <context>
         <name>ui::SecretsDialog</name>
+        <message>
+            <source>Proxy password</source>
+            <translation>Proxy-Kennwort</translation>
+        </message>
+        <message>
+            <source>Proxy user</source>
+            <translation>Proxy-Benutzer</translation>
+        </message>
         <message>
             <source>Replace secrets of %1</source>
             <translation>Geheimnisse von %1 ersetzen</translation>
@@ -13705,6 +13852,10 @@
     <context>
         <name>ui::TenantCard</name>
         <message>
+            <source>Access token…</source>
+            <translation>Zugriffstoken…</translation>
+        </message>
+        <message>
             <source>Results…</source>
             <translation>Ergebnisse…</translation>
         </message>
@@ -13903,6 +14054,10 @@
     <context>
         <name>ui::TenantWizard</name>
         <message>
+            <source>The proxy’s user or password is missing.</source>
+            <translation>Benutzer oder Kennwort des Proxys fehlt.</translation>
+        </message>
+        <message>
             <source>Add tenant</source>
             <translation>Mandant hinzufügen</translation>
         </message>
@@ -13965,26 +14120,6 @@
         <message>
             <source>This is the first step.</source>
             <translation>Das ist der erste Schritt.</translation>
-        </message>
-        <message>
-            <source>This address is on this computer</source>
-            <translation>Diese Adresse liegt auf diesem Computer</translation>
-        </message>
-        <message>
-            <source>Is it a simulator, or a tunnel to the real tenant?</source>
-            <translation>Ist es ein Simulator oder ein Tunnel zum echten Mandanten?</translation>
-        </message>
-        <message>
-            <source>A simulator&apos;s people are invented, and its requests are recorded as they are.</source>
-            <translation>Die Personen eines Simulators sind erfunden, und seine Anfragen werden aufgezeichnet, wie sie sind.</translation>
-        </message>
-        <message>
-            <source>A simulator</source>
-            <translation>Ein Simulator</translation>
-        </message>
-        <message>
-            <source>A tunnel</source>
-            <translation>Ein Tunnel</translation>
         </message>
         <message>
             <source>Say what this tenant is.</source>
@@ -14801,6 +14936,10 @@
     <context>
         <name>TenantEdit</name>
         <message>
+            <source>Another proxy gets no stored sign-in: enter its user and password.</source>
+            <translation>Ein anderer Proxy bekommt keine gespeicherte Anmeldung: Geben Sie Benutzer und Kennwort ein.</translation>
+        </message>
+        <message>
             <source>What is read or written gets another meaning: say why, in 3 to 500 characters.</source>
             <translation>Was gelesen oder geschrieben wird, bekommt eine andere Bedeutung: Sagen Sie in 3 bis 500 Zeichen, warum.</translation>
         </message>
@@ -14880,10 +15019,6 @@
             <translation>%1 → %2</translation>
         </message>
         <message>
-            <source>(empty)</source>
-            <translation>(leer)</translation>
-        </message>
-        <message>
             <source>Testing…</source>
             <translation>Wird getestet …</translation>
         </message>
@@ -14905,6 +15040,22 @@
     </context>
     <context>
         <name>Connection</name>
+        <message>
+            <source>%1&apos;s address leads to another page of its server</source>
+            <translation>Die Adresse von %1 führt zu einer anderen Seite ihres Servers</translation>
+        </message>
+        <message>
+            <source>It sends to %1, often a page where people sign in. The console follows no redirection with a secret in hand. Enter the address of the API itself.</source>
+            <translation>Sie leitet weiter nach %1, oft eine Seite, auf der sich Personen anmelden. Die Konsole folgt mit einem Geheimnis in der Hand keiner Weiterleitung. Geben Sie die Adresse der API selbst ein.</translation>
+        </message>
+        <message>
+            <source>%1&apos;s answer cannot be unpacked</source>
+            <translation>Die Antwort von %1 lässt sich nicht entpacken</translation>
+        </message>
+        <message>
+            <source>It is compressed as “%1”; the console asks for gzip or deflate. A proxy on the way may have done it: name another one, or none (Settings, Tenants, Edit; idvctl: --proxy).</source>
+            <translation>Sie ist als „%1“ komprimiert; die Konsole bittet um gzip oder deflate. Vielleicht war es ein Proxy unterwegs: Nennen Sie einen anderen oder keinen (Einstellungen, Mandanten, Bearbeiten; idvctl: --proxy).</translation>
+        </message>
         <message>
             <source>Check the address; a sign-in page, a proxy or a firewall may answer in the API's place.</source>
             <translation>Bitte die Adresse prüfen; eine Anmeldeseite, ein Proxy oder eine Firewall kann an Stelle der API antworten.</translation>
@@ -14954,8 +15105,8 @@
             <translation>Der Proxy verlangt eine Anmeldung</translation>
         </message>
         <message>
-            <source>The console signs in to no proxy. Name one that asks for none (Settings, Tenants, Edit; idvctl: --proxy), or have your network let this computer through.</source>
-            <translation>Die Konsole meldet sich an keinem Proxy an. Bitte einen ohne Anmeldung angeben (Einstellungen, Mandanten, Bearbeiten; idvctl: --proxy) oder diesen Computer im Netz freigeben lassen.</translation>
+            <source>The console signs in by Basic or Digest, with the user and the password of the tenant&apos;s proxy (Settings, Tenants, Edit; idvctl: --proxy-sign-in). Where it asks for NTLM, name another one or none, or have your network let this computer through.</source>
+            <translation>Die Konsole meldet sich mit Basic oder Digest an, mit Benutzer und Kennwort des Proxys dieses Mandanten (Einstellungen, Mandanten, Bearbeiten; idvctl: --proxy-sign-in). Verlangt er NTLM, nennen Sie einen anderen oder keinen, oder lassen Sie diesen Computer von Ihrem Netz durch.</translation>
         </message>
         <message>
             <source>%1's host name is not known</source>
@@ -15049,6 +15200,22 @@
     </context>
     <context>
         <name>TenantMember</name>
+        <message>
+            <source>No</source>
+            <translation>Nein</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+        <message>
+            <source>(empty)</source>
+            <translation>(leer)</translation>
+        </message>
+        <message>
+            <source>Sign-in to the proxy</source>
+            <translation>Anmeldung beim Proxy</translation>
+        </message>
         <message>
             <source>API paths in use</source>
             <translation>API-Pfade in Gebrauch</translation>
@@ -15535,6 +15702,213 @@
         <message>
             <source>This is no description of an API (OpenAPI 3, JSON).</source>
             <translation>Das ist keine Beschreibung einer API (OpenAPI 3, JSON).</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaceQuestion</name>
+        <message>
+            <source>This address is on this computer</source>
+            <translation>Diese Adresse liegt auf diesem Computer</translation>
+        </message>
+        <message>
+            <source>Is it a simulator, or a tunnel to the real tenant?</source>
+            <translation>Ist es ein Simulator oder ein Tunnel zum echten Mandanten?</translation>
+        </message>
+        <message>
+            <source>A simulator&apos;s people are invented, and its requests are recorded as they are.</source>
+            <translation>Die Personen eines Simulators sind erfunden, und seine Anfragen werden aufgezeichnet, wie sie sind.</translation>
+        </message>
+        <message>
+            <source>A simulator</source>
+            <translation>Ein Simulator</translation>
+        </message>
+        <message>
+            <source>A tunnel</source>
+            <translation>Ein Tunnel</translation>
+        </message>
+    </context>
+    <context>
+        <name>AccessToken</name>
+        <message>
+            <source>The new token&apos;s secret cannot be read back from the keychain: the old token stays.</source>
+            <translation>Das Geheimnis des neuen Tokens lässt sich nicht aus dem Schlüsselbund zurücklesen: Das alte Token bleibt.</translation>
+        </message>
+        <message>
+            <source>This tenant&apos;s client or address was changed meanwhile. Nothing was done. Look at it again.</source>
+            <translation>Client oder Adresse dieses Mandanten wurden inzwischen geändert. Es wurde nichts getan. Sehen Sie ihn sich noch einmal an.</translation>
+        </message>
+        <message>
+            <source>Who signs in has ten tokens already, and SailPoint allows no more: delete one of them there first.</source>
+            <translation>Wer sich anmeldet, hat schon zehn Token, und mehr erlaubt SailPoint nicht: Löschen Sie dort zuerst eines.</translation>
+        </message>
+        <message>
+            <source>SailPoint does not say what this token may do, so no other can be made like it. Make one in SailPoint and enter it (Settings, Tenants, Edit; idvctl tenant set --client-id).</source>
+            <translation>SailPoint sagt nicht, was dieses Token darf, also lässt sich kein gleiches anlegen. Legen Sie eines in SailPoint an und geben Sie es ein (Einstellungen, Mandanten, Bearbeiten; idvctl tenant set --client-id).</translation>
+        </message>
+        <message>
+            <source>SailPoint manages this token for a workflow of its own: it is not replaced here.</source>
+            <translation>SailPoint verwaltet dieses Token für einen eigenen Workflow: Es wird hier nicht ersetzt.</translation>
+        </message>
+        <message>
+            <source>This tenant&apos;s client is no personal access token of who signs in with it: nothing here can replace it. Make another client in SailPoint and enter it (Settings, Tenants, Edit; idvctl tenant set --client-id).</source>
+            <translation>Der Client dieses Mandanten ist kein persönliches Zugriffstoken dessen, der sich damit anmeldet: Hier kann ihn nichts ersetzen. Legen Sie in SailPoint einen anderen Client an und geben Sie ihn ein (Einstellungen, Mandanten, Bearbeiten; idvctl tenant set --client-id).</translation>
+        </message>
+        <message numerus="yes">
+            <source>expires in %n day(s), on %1</source>
+            <translation>
+                <numerusform>läuft in %n Tag ab, am %1</numerusform>
+                <numerusform>läuft in %n Tagen ab, am %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>expires within a day, on %1</source>
+            <translation>läuft binnen eines Tages ab, am %1</translation>
+        </message>
+        <message>
+            <source>expired on %1</source>
+            <translation>abgelaufen am %1</translation>
+        </message>
+        <message>
+            <source>SailPoint does not say when it expires</source>
+            <translation>SailPoint sagt nicht, wann es abläuft</translation>
+        </message>
+        <message>
+            <source>never expires</source>
+            <translation>läuft nie ab</translation>
+        </message>
+        <message>
+            <source>no personal access token of who signs in with it</source>
+            <translation>kein persönliches Zugriffstoken dessen, der sich damit anmeldet</translation>
+        </message>
+        <message>
+            <source>not read yet</source>
+            <translation>noch nicht gelesen</translation>
+        </message>
+        <message>
+            <source>The new token does not work as the old one does: see the lines of the test. It was not taken, and nothing was changed.</source>
+            <translation>Das neue Token leistet nicht, was das alte leistet: siehe die Zeilen der Prüfung. Es wurde nicht übernommen und nichts geändert.</translation>
+        </message>
+        <message>
+            <source>SailPoint made the new token for somebody else than the old one&apos;s owner. It is not used.</source>
+            <translation>SailPoint hat das neue Token für jemand anderen angelegt als den Besitzer des alten. Es wird nicht verwendet.</translation>
+        </message>
+        <message>
+            <source>What an earlier rotation left cannot be read: look through the personal access tokens in SailPoint.</source>
+            <translation>Was ein früherer Austausch hinterließ, ist nicht lesbar: Sehen Sie in SailPoint die persönlichen Zugriffstoken durch.</translation>
+        </message>
+        <message>
+            <source>Another window or idvctl is replacing this token just now. Look again in a few minutes.</source>
+            <translation>Ein anderes Fenster oder idvctl ersetzt dieses Token gerade. Sehen Sie in ein paar Minuten wieder nach.</translation>
+        </message>
+        <message>
+            <source>A token lives 1 to %1 days.</source>
+            <translation>Ein Token gilt 1 bis %1 Tage.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::AccessTokenDialog</name>
+        <message>
+            <source>“Make a new one” deletes it first; no other is made then.</source>
+            <translation>„Neues anlegen“ löscht es zuerst; ein weiteres wird dann nicht angelegt.</translation>
+        </message>
+        <message>
+            <source>Replaced, and the old token is still there</source>
+            <translation>Ersetzt, und das alte Token gibt es noch</translation>
+        </message>
+        <message>
+            <source>An earlier replacement is ended; no new token was made</source>
+            <translation>Ein früherer Austausch ist beendet; ein neues Token wurde nicht angelegt</translation>
+        </message>
+        <message>
+            <source>Access token of %1 replaced: %2</source>
+            <translation>Zugriffstoken von %1 ersetzt: %2</translation>
+        </message>
+        <message>
+            <source>This client is no personal access token of who signs in with it.</source>
+            <translation>Dieser Client ist kein persönliches Zugriffstoken dessen, der sich damit anmeldet.</translation>
+        </message>
+        <message>
+            <source>Making a new one…</source>
+            <translation>Ein neues wird angelegt…</translation>
+        </message>
+        <message>
+            <source>Access token</source>
+            <translation>Zugriffstoken</translation>
+        </message>
+        <message>
+            <source>Client ID</source>
+            <translation>Client-ID</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>nicht bekannt</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Wird gelesen…</translation>
+        </message>
+        <message>
+            <source>Make a new one</source>
+            <translation>Neues anlegen</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>Erneut lesen</translation>
+        </message>
+        <message>
+            <source>Keep the old one: something else signs in with it, too</source>
+            <translation>Das alte behalten: Auch etwas anderes meldet sich damit an</translation>
+        </message>
+        <message>
+            <source>Recorded in the audit log</source>
+            <translation>Steht im Prüfprotokoll</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <source>As long as this one, at most %1 days</source>
+            <translation>So lange wie dieses, höchstens %1 Tage</translation>
+        </message>
+        <message>
+            <source> days</source>
+            <translation> Tage</translation>
+        </message>
+        <message>
+            <source>The new one lives</source>
+            <translation>Das neue gilt</translation>
+        </message>
+        <message>
+            <source>A personal access token of SailPoint ends by itself. The new one gets the same rights, is tried, and takes the old one’s place; the old one is deleted.</source>
+            <translation>Ein persönliches Zugriffstoken von SailPoint endet von selbst. Das neue bekommt dieselben Rechte, wird geprüft und tritt an die Stelle des alten; das alte wird gelöscht.</translation>
+        </message>
+        <message>
+            <source>Access token of %1</source>
+            <translation>Zugriffstoken von %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::HealthRows</name>
+        <message>
+            <source>not known</source>
+            <translation>nicht bekannt</translation>
+        </message>
+        <message>
+            <source>fine</source>
+            <translation>in Ordnung</translation>
+        </message>
+        <message>
+            <source>look at it</source>
+            <translation>ansehen</translation>
+        </message>
+        <message>
+            <source>not working</source>
+            <translation>gestört</translation>
         </message>
     </context>
 </TS>

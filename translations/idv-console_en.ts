@@ -252,6 +252,13 @@
     <context>
         <name>ui::HealthCard</name>
         <message numerus="yes">
+            <source>%Ln day(s)</source>
+            <translation>
+                <numerusform>%Ln day</numerusform>
+                <numerusform>%Ln days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%Ln result(s) of 30 days not stored</source>
             <translation>
                 <numerusform>%Ln result of 30 days not stored</numerusform>
@@ -577,6 +584,16 @@
             <translation>
                 <numerusform>%Ln identity</numerusform>
                 <numerusform>%Ln identities</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>AccessToken</name>
+        <message numerus="yes">
+            <source>expires in %n day(s), on %1</source>
+            <translation>
+                <numerusform>expires in %n day, on %1</numerusform>
+                <numerusform>expires in %n days, on %1</numerusform>
             </translation>
         </message>
     </context>
