@@ -82,7 +82,7 @@ private Q_SLOTS:
     {
         const auto e = domain::expiryOf({token("a", now)}, text("client"), now);
         QCOMPARE(e.kind, ClientExpiry::NotPersonal);
-        QCOMPARE(domain::levelOf(e, now), ExpiryLevel::Fine);
+        QCOMPARE(domain::levelOf(e, now), ExpiryLevel::Unknown);
         QVERIFY(!domain::expiryText(e, now).isEmpty());
         QVERIFY(!domain::clientExpiryFromJson({{text("kind"), text("of a newer version")}}));
     }

@@ -79,10 +79,10 @@ std::optional<int> daysLeft(const ClientExpiry &e, core::Instant now)
 
 ExpiryLevel levelOf(const ClientExpiry &e, core::Instant now)
 {
-    if (e.kind == ClientExpiry::NotRead || e.kind == ClientExpiry::NotTold)
-        return ExpiryLevel::Unknown;
-    if (e.kind != ClientExpiry::At)
+    if (e.kind == ClientExpiry::Never)
         return ExpiryLevel::Fine;
+    if (e.kind != ClientExpiry::At)
+        return ExpiryLevel::Unknown;
     if (e.at <= now)
         return ExpiryLevel::Over;
     return e.at - now <= soonDays * core::dayMs ? ExpiryLevel::Soon : ExpiryLevel::Fine;

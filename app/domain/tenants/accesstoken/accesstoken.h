@@ -32,7 +32,7 @@ struct ClientExpiry
 {
     enum Kind {
         NotRead,
-        NotPersonal, ///< not among the tokens of who signs in with it: a plain client of the API
+        NotPersonal, ///< not among the tokens of who signs in with it: when it ends was not looked at
         Never,
         At,
         NotTold, ///< a token without a date that does not say that it never ends
