@@ -206,7 +206,6 @@ private Q_SLOTS:
         QVERIFY(first.waitForConnected(2000));
         first.write("POST");
         first.flush();
-        QTest::qWait(100);
         second.connectToHost(QHostAddress::LocalHost, s.port);
         QTRY_VERIFY_WITH_TIMEOUT(!told.isEmpty(), 3000);
         QCOMPARE(told.first().verdict, CallbackVerdict::NoRoom);

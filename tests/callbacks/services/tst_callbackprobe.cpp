@@ -140,7 +140,7 @@ private Q_SLOTS:
         const QString name = QStringLiteral("callback-probe:t1");
         QVERIFY(await(stand.ledger->settings().set(name, QStringLiteral("{\"digest\":\"x\"}"))));
         services::noteProbe(*stand.context, stand.tenant.id, QByteArray(32, 'a'), true, this);
-        QTest::qWait(200);
+        (void)await(stand.ledger->settings().value(name)); // behind its reading: what it wrote is asked for next
         QCOMPARE(*await(stand.ledger->settings().value(name)), QStringLiteral("{\"digest\":\"x\"}"));
     }
     void readinessSaysIt()
