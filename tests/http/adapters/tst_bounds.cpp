@@ -3,6 +3,7 @@
 #include "net/receiver/authenticator.h"
 #include "net/receiver/limiter.h"
 #include "support/await.h"
+#include "support/owntime.h"
 #include "support/registry.h"
 #include <QElapsedTimer>
 #include <QTcpServer>
@@ -238,8 +239,7 @@ private Q_SLOTS:
     {
         net::Limiter l(100);
         const auto flood = [&l](int from, int to) { // nanoseconds each
-            QElapsedTimer t;
-            t.start();
+            support::OwnTime t;
             for (int i = from; i < to; ++i)
                 (void)l.take(
                     QStringLiteral("10.%1.%2.%3").arg(i >> 16).arg((i >> 8) & 255).arg(i & 255), 1'000'000 + i / 100);

@@ -4,6 +4,7 @@
 #include "services/identities/identitydirectory.h"
 #include "services/verification/sessionstarter.h"
 #include "services/verification/verifier.h"
+#include "support/owntime.h"
 #include "support/registry.h"
 #include "ui/lab/collectiondialog.h"
 #include <QComboBox>
@@ -141,8 +142,7 @@ private Q_SLOTS:
         QList<models::RequestRow> many;
         for (quint64 n = 30'000; n > 0; --n)
             many.append({n, b.clock->now(), domain::CallbackVerdict::TooMany, 429, 20, QStringLiteral("127.0.0.1")});
-        QElapsedTimer t;
-        t.start();
+        support::OwnTime t;
         model.prepend(many);
         QCOMPARE(model.rowCount(), models::RequestModel::mostRows);
         QCOMPARE(model.newest(), quint64(30'000));
@@ -181,8 +181,8 @@ private Q_SLOTS:
         for (int i = 0; i < 4; ++i)
             senders.emplace_back(pour);
         qint64 longest = 0;
-        QElapsedTimer gap, all;
-        gap.start();
+        support::OwnTime gap;
+        QElapsedTimer all;
         all.start();
         QTimer beat;
         connect(&beat, &QTimer::timeout, this, [&] { longest = std::max(longest, gap.restart()); });

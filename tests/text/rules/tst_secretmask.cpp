@@ -2,8 +2,8 @@
 #include "core/secret.h"
 #include "core/secretmask.h"
 #include "domain/text/outputtext.h"
+#include "support/owntime.h"
 #include "support/registry.h"
-#include <QElapsedTimer>
 #include <QtTest>
 #include <unistd.h>
 
@@ -42,8 +42,7 @@ private Q_SLOTS:
             if (i % 500 == 0)
                 held.push_back(std::move(one));
         }
-        QElapsedTimer t;
-        t.start();
+        support::OwnTime t;
         for (int i = 0; i < 10'000; ++i)
             (void)domain::labelText(QStringLiteral("A cell of a list with a usual length, number %1").arg(i));
         QVERIFY2(t.elapsed() < 1000, qPrintable(QString::number(t.elapsed())));
