@@ -18,9 +18,6 @@ using core::Result;
 using core::SecretPtr;
 using core::Unit;
 
-static constexpr size_t mostLines = 10'000;
-static constexpr qint64 mostCaptured = 64 * 1024 * 1024;
-
 static QString sayReceiver(const char *text)
 {
     return QCoreApplication::translate("Receiver", text);
@@ -92,6 +89,12 @@ Async<Listening> CallbackReceiver::start(const ReceivingSecrets &given)
         m_eventsToken = token;
         return open_();
     });
+}
+
+void CallbackReceiver::setMessageWatch(std::function<void(const QJsonObject &)> watch)
+{
+    m_messageWatch = std::move(watch);
+    m_isWatched = bool(m_messageWatch);
 }
 
 QString CallbackReceiver::eventsUrl() const
@@ -175,6 +178,15 @@ Result<Listening> CallbackReceiver::listen(
             this, [this, nonce, isProven] { noteProbe(m_context, m_tenant.id, nonce, isProven, this); },
             Qt::QueuedConnection);
     };
+    o.sawMessage = [this](const QJsonObject &message) {
+        if (!m_isWatched)
+            return;
+        const auto tell = [this, message] {
+            if (m_messageWatch)
+                m_messageWatch(message);
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    };
     o.captures = m_tenant.environment == domain::Environment::Simulator;
     o.provider = m_tenant.provider;
     if (!m_tenant.receiver.clientCaFile.isEmpty()) {
@@ -241,51 +253,20 @@ void CallbackReceiver::considerIdle()
         });
 }
 
-static qint64 sizeOf(const domain::CapturedRequest &c)
-{
-    qint64 n = c.body.size() + c.target.size() + 200;
-    for (const auto &h : c.headers)
-        n += h.first.size() + h.second.size() + 50;
-    return n;
-}
-
 void CallbackReceiver::note(ReceivedLine line)
 {
-    ++m_seen;
-    m_refused += line.status >= 400 ? 1 : 0;
     m_lastAt = line.at;
-    line.number = quint64(m_seen);
-    m_lines.push_front(std::move(line));
-    if (const auto &capture = m_lines.front().capture; capture)
-        m_captured += sizeOf(*capture);
-    const auto forget = [this](ReceivedLine &old) {
-        if (old.capture)
-            m_captured -= sizeOf(*old.capture);
-        old.capture.reset();
-    };
-    if (m_lines.size() > mostLines) {
-        forget(m_lines.back());
-        m_lines.pop_back();
-    }
-    while (m_captured > mostCaptured && m_keeping < quint64(m_seen)) { // the oldest that is still there
-        const quint64 number = ++m_keeping;
-        const quint64 oldest = m_lines.back().number;
-        if (number >= oldest)
-            forget(m_lines.at(size_t(quint64(m_seen) - number)));
-    }
-    Q_EMIT received(m_lines.front());
+    Q_EMIT received(m_lines.add(std::move(line)));
 }
 
 ReceiverCounts CallbackReceiver::counts() const
 {
-    return {m_seen, m_refused, m_port->receiver.untold()};
+    return {m_lines.seen(), m_lines.refused(), m_port->receiver.untold()};
 }
 
 void CallbackReceiver::clearLines()
 {
     m_lines.clear();
-    m_captured = 0;
-    m_keeping = quint64(m_seen);
     Q_EMIT stateChanged();
 }
 

@@ -1,38 +1,20 @@
 #pragma once
 #include "core/async.h"
 #include "core/secret.h"
-#include "domain/callbacks/callbackrecord.h"
-#include "domain/callbacks/capture.h"
 #include "domain/events/triggerevent.h"
 #include "domain/tenants/tenant.h"
+#include "services/callbacks/receivedlines.h"
 #include "services/tenants/context.h"
+#include <QJsonObject>
 #include <QObject>
 #include <QTimer>
-#include <deque>
+#include <atomic>
 #include <memory>
 
 namespace services {
 
 class ReceiverSecrets;
 class RequestReplay;
-
-/// A line of the live list.
-struct ReceivedLine
-{
-    core::Instant at = 0;
-    QString peer;
-    QString method;
-    domain::CallbackVerdict verdict = domain::CallbackVerdict::BadPath;
-    int status = 0;
-    qint64 bytes = 0;
-    qint64 microseconds = 0;
-    QString providerSession;
-    QString trigger; ///< of an event of SailPoint
-    int key = 0;
-    quint64 number = 0;                                     ///< counts from 1 in this process
-    std::shared_ptr<const domain::CapturedRequest> capture; ///< of simulated tenants only
-    QString field{}; ///< of a body that was refused: the field at fault; empty when the structure is
-};
 
 struct Listening
 {
@@ -76,6 +58,9 @@ public:
         m_takeEvent = std::move(take);
         m_wantedAttributes = std::move(wantedAttributes);
     }
+    /// Sees each admitted callback as it came; what it holds of a person may not be kept. Empty: nobody looks. Called
+    /// on the object's thread.
+    void setMessageWatch(std::function<void(const QJsonObject &)> watch);
     /// Where they are received on this computer; empty while it is not listening for them.
     QString eventsUrl() const;
     /// Takes effect at the next start.
@@ -83,7 +68,7 @@ public:
     bool isListening() const { return !m_listening.url.isEmpty(); }
     const Listening &listening() const { return m_listening; }
     /// Newest first, at most 10,000; captures of at most 64 MB, those of the oldest go first.
-    const std::deque<ReceivedLine> &lines() const { return m_lines; }
+    const std::deque<ReceivedLine> &lines() const { return m_lines.all(); }
     ReceiverCounts counts() const;
     void clearLines();
     const domain::Tenant &tenant() const { return m_tenant; }
@@ -102,10 +87,13 @@ private:
     core::Result<Listening> listen(const core::SecretPtr &current, const core::SecretPtr &next,
         const QByteArray &certificate, const core::SecretPtr &key);
     void note(ReceivedLine line);
+    void considerIdle();
 
     domain::Tenant m_tenant;
     domain::TakeEvent m_takeEvent;
     std::function<QSet<QString>()> m_wantedAttributes;
+    std::function<void(const QJsonObject &)> m_messageWatch;
+    std::atomic<bool> m_isWatched{false}; ///< the receiver's thread asks
     core::SecretPtr m_eventsToken;
     Context &m_context;
     std::unique_ptr<ReceiverSecrets> m_secrets;
@@ -113,12 +101,7 @@ private:
     struct Port;
     std::unique_ptr<Port> m_port;
     Listening m_listening;
-    std::deque<ReceivedLine> m_lines;
-    qint64 m_seen = 0;
-    qint64 m_refused = 0;
-    qint64 m_captured = 0; ///< bytes
-    quint64 m_keeping = 0; ///< the oldest line whose capture is kept
-    void considerIdle();
+    ReceivedLines m_lines;
     QTimer m_idle;
     std::chrono::milliseconds m_idleAfter{0};
     core::Instant m_lastAt = 0;
