@@ -10,6 +10,7 @@
 #include "cli/operations/operationcommands.h"
 #include "cli/profiles/profilecommands.h"
 #include "cli/readiness/readinesscommands.h"
+#include "cli/rehearsal/rehearsalcommands.h"
 #include "cli/reverification/reverificationcommands.h"
 #include "cli/sessions/sessioncommands.h"
 #include "cli/shell/shell.h"
@@ -37,6 +38,7 @@ static CommandTable everyCommand()
     registerIdentityCommands(table);
     registerProfileCommands(table);
     registerReadinessCommands(table);
+    registerRehearsalCommands(table);
     registerTriggerCommands(table);
     registerProposalCommands(table);
     registerActivityCommands(table);

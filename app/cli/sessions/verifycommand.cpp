@@ -1,3 +1,4 @@
+#include "cli/sessions/requestoptions.h"
 #include "cli/sessions/sessioncommands.h"
 #include "cli/sessions/sessionoutput.h"
 #include "cli/sessions/sessionwait.h"
@@ -16,30 +17,6 @@ namespace cli {
 using core::Result;
 using domain::Session;
 using domain::SessionState;
-
-static core::Result<domain::VerificationRequest> requestFrom(Shell &s)
-{
-    domain::VerificationRequest r;
-    const auto reason = domain::reasonFromKey(s.value("reason"));
-    if (!reason)
-        return core::fieldError(QStringLiteral("reason"),
-            QStringLiteral("account-recovery, onboarding, privileged-access, periodic or non-employee."));
-    const auto delivery = domain::deliveryFromKey(s.value("delivery"));
-    if (!delivery)
-        return core::fieldError(QStringLiteral("delivery"), QStringLiteral("link, sms or email."));
-    bool isNumber = false;
-    r.requiredIal = s.value("ial").toInt(&isNumber);
-    if (!isNumber)
-        return core::fieldError(QStringLiteral("ial"), QStringLiteral("1 or 2."));
-    r.reason = *reason;
-    r.delivery = *delivery;
-    r.ticket = s.value("ticket");
-    r.contactReason = s.value("contact-reason");
-    const QStringList documents = s.value("documents").split(QLatin1Char(','), Qt::SkipEmptyParts);
-    for (const QString &d : documents)
-        r.documents << d.trimmed();
-    return r;
-}
 
 static void verifyCommand(Shell &s)
 {
@@ -84,9 +61,8 @@ void registerVerifyCommands(CommandTable &table)
         {{},
             QStringLiteral("verify IDENTITY_ID --tenant NAME --reason R --ticket T --ial 2 --documents D,D --delivery "
                            "link|sms|email [--wait] [--json]"),
-            {valueOption("tenant"), valueOption("reason"), valueOption("ticket"), valueOption("ial", "VALUE", "2"),
-                valueOption("documents", "VALUE", "passport,drivers_license,national_id"),
-                valueOption("delivery", "VALUE", "link"), valueOption("contact-reason"), flagOption("wait")},
+            QList<QCommandLineOption>{valueOption("tenant"), valueOption("reason"), flagOption("wait")} +
+                requestOptionList(),
             1, 1, verifyCommand});
 }
 

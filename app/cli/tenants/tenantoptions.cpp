@@ -24,7 +24,9 @@ QList<QCommandLineOption> tenantOptionList()
         flagOption("tunnel"), flagOption("no-tunnel"), valueOption("product", "PRODUCT"),
         valueOption("plugin-url", "URL"), valueOption("operator-id", "ID"), valueOption("work-item-method", "put|post"),
         valueOption("approved-state", "WORD"), valueOption("denied-state", "WORD"), valueOption("signed-state", "WORD"),
-        flagOption("decide-for-others"), flagOption("decide-for-own-only"), flagOption("no-test")};
+        flagOption("decide-for-others"), flagOption("decide-for-own-only"), flagOption("confirm-write-back"),
+        flagOption("no-confirm-write-back"), flagOption("failed-clears-verified"),
+        flagOption("no-failed-clears-verified"), flagOption("no-test")};
 }
 
 static QString addressIn(Shell &s, const char *option)
@@ -55,6 +57,9 @@ static void takeConnection(Shell &s, domain::Tenant &t)
         t.callbackBaseUrl = domain::callbackBaseFrom(s.value("callback-base-url"), t.receiver);
     t.proxySignsIn = (t.proxySignsIn || s.isSet("proxy-sign-in")) && !s.isSet("no-proxy-sign-in");
     t.isTunnel = (t.isTunnel || s.isSet("tunnel")) && !s.isSet("no-tunnel");
+    t.confirmWriteBack = (t.confirmWriteBack || s.isSet("confirm-write-back")) && !s.isSet("no-confirm-write-back");
+    t.failedClearsVerified =
+        (t.failedClearsVerified || s.isSet("failed-clears-verified")) && !s.isSet("no-failed-clears-verified");
 }
 
 // What the answer to a start holds.

@@ -73,6 +73,7 @@ constexpr ActionWords actionWords[] = {
     {"tenant.remove", QT_TRANSLATE_NOOP("AuditText", "Tenant removed")},
     {"tenant.change", QT_TRANSLATE_NOOP("AuditText", "Tenant changed")},
     {"tenant.edit", QT_TRANSLATE_NOOP("AuditText", "Tenant edited")},
+    {"tenant.rehearse", QT_TRANSLATE_NOOP("AuditText", "Tenant rehearsed with a test person")},
     {"tenant.api-paths", QT_TRANSLATE_NOOP("AuditText", "SailPoint is asked by its per-service paths from now on")},
     {"tenant.organisation", QT_TRANSLATE_NOOP("AuditText", "Organisation of the tenant noted")},
     {"tenant.provider", QT_TRANSLATE_NOOP("AuditText", "Provider of the tenant changed")},

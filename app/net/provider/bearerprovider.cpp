@@ -82,6 +82,7 @@ Async<domain::CreatedSession> BearerProvider::create(const CreateRequest &reques
             const auto o = strictFrom(r);
             if (!o)
                 return o.error();
+            tell(domain::MessageKind::Created, *o);
             FieldReader f(*o);
             domain::CreatedSession c;
             c.session = core::ProviderSessionId(f.id(f.pointed(m_tenant.provider.sessionIdAt)));
@@ -106,6 +107,7 @@ Async<domain::ProviderResult> BearerProvider::status(const core::ProviderSession
             const auto o = strictFrom(r);
             if (!o)
                 return o.error();
+            tell(domain::MessageKind::Answer, *o);
             auto result = resultFrom(*o, m_tenant.provider, domain::ResultSource::Answer, m_clock->now());
             if (!result)
                 return refused(r, result.error());

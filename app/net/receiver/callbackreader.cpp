@@ -19,6 +19,8 @@ std::optional<CallbackVerdict> readCallback(const httpd::Request &r, const Recei
         seen.field = object.error().field;
         return CallbackVerdict::BadBody;
     }
+    if (options.sawMessage)
+        options.sawMessage(*object);
     auto result = resultFrom(*object, options.provider, domain::ResultSource::Callback, seen.at);
     if (!result) {
         seen.field = result.error().field;

@@ -44,6 +44,8 @@ struct ReceiverOptions
     /// A probe of a console came (domain/callbacks/probe.h). `isProven`: by a signature, as a message of the provider
     /// has to be. Called on the receiver's thread; empty: probes are refused like any other message.
     std::function<void(const QByteArray &nonce, bool isProven)> takeProbe;
+    /// Sees each admitted callback before its fields are read; as net::MessageWatch. Called on the receiver's thread.
+    std::function<void(const QJsonObject &)> sawMessage;
     bool captures = false;            ///< simulated tenants only: requests are kept in memory for the inspector
     domain::ProviderProfile provider; ///< how its messages are read
     // Events of SailPoint, where the settings take them.

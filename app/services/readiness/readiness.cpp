@@ -42,7 +42,11 @@ core::Async<QList<ReadinessLine>> ReadinessCheck::run()
     m_promise = {};
     const auto tested = testConnection(
         m_context, m_connections.tenant, {}, TestParts::Both,
-        [this](const TestLine &l) { m_record.add("connection", l.level, l.text, l.fact, adviceOf(l)); }, this);
+        [this](const TestLine &l) {
+            m_record.setVendor(l.vendor);
+            m_record.add("connection", l.level, l.text, l.fact, adviceOf(l));
+        },
+        this);
     // Its lines have told whatever failed.
     core::whenDone<TestReport>(tested, this,
         [this](const Result<TestReport> &) { domain::isIdentityIq(m_connections.tenant) ? attributes() : rights(); });

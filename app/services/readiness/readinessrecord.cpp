@@ -11,7 +11,8 @@ ReadinessRecord::ReadinessRecord(std::function<void(const ReadinessLine &)> told
 void ReadinessRecord::add(
     const char *area, TestLevel level, const QString &text, const QString &fact, const QString &advice)
 {
-    m_lines.append({QString::fromLatin1(area), level, text, fact, advice, m_fix, std::exchange(m_fixOf, {})});
+    m_lines.append({QString::fromLatin1(area), level, text, fact, advice, m_fix, std::exchange(m_fixOf, {}),
+        std::exchange(m_vendor, domain::Vendor::SailPoint)});
     m_fix = ReadinessLine::None;
     m_told(m_lines.last());
 }

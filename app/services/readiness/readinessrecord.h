@@ -1,4 +1,5 @@
 #pragma once
+#include "domain/text/messages.h"
 #include "services/readiness/connectiontest.h"
 #include <QList>
 #include <QObject>
@@ -21,7 +22,8 @@ struct ReadinessLine
     QString fact;
     QString advice; ///< empty when nothing is to be done
     Fix fix = None;
-    QString remediationOf; ///< an attribute's name, a profile's id
+    QString remediationOf;                             ///< an attribute's name, a profile's id
+    domain::Vendor vendor = domain::Vendor::SailPoint; ///< who was asked
 };
 
 /// The readiness report while it is made. Thread: the check's.
@@ -37,6 +39,7 @@ public:
     void addError(const char *area, const core::Error &error, const QString &what, const QString &off);
     /// Of the line that is added next.
     void setRemediation(ReadinessLine::Fix fix, const QString &of = {});
+    void setVendor(domain::Vendor vendor) { m_vendor = vendor; }
     void clear() { m_lines.clear(); }
     const QList<ReadinessLine> &lines() const { return m_lines; }
 
@@ -44,6 +47,7 @@ private:
     std::function<void(const ReadinessLine &)> m_told;
     ReadinessLine::Fix m_fix = ReadinessLine::None;
     QString m_fixOf;
+    domain::Vendor m_vendor = domain::Vendor::SailPoint;
     QList<ReadinessLine> m_lines;
 };
 

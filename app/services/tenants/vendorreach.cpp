@@ -54,4 +54,15 @@ void VendorReach::check()
         PeopleSource(m_connections).ping(), this, lcService, "The look at whether SailPoint answers failed.");
 }
 
+void VendorReach::watchProvider(std::function<void(domain::MessageKind, const QJsonObject &)> watch)
+{
+    m_connections.provider->setWatch(std::move(watch));
+}
+
+core::Async<core::Unit> VendorReach::askProvider(const core::ProviderSessionId &session)
+{
+    return core::mapped<core::Unit, domain::ProviderResult>(m_connections.provider->status(session), this,
+        [](const domain::ProviderResult &) -> core::Status { return core::ok(); });
+}
+
 } // namespace services

@@ -1,5 +1,8 @@
 #pragma once
+#include "core/async.h"
 #include "core/clock.h"
+#include "core/ids.h"
+#include "domain/rehearsal/seenmessage.h"
 #include "domain/tenants/rights.h"
 #include <QObject>
 #include <chrono>
@@ -33,6 +36,10 @@ public:
     domain::TokenRights rights() const;
     /// Asks SailPoint for a sign of life.
     void check();
+    /// Sees the provider's answers as they come; what they hold of a person may not be kept. Empty: nobody looks.
+    void watchProvider(std::function<void(domain::MessageKind, const QJsonObject &)> watch);
+    /// One status query, whatever became of the session here; decides nothing.
+    core::Async<core::Unit> askProvider(const core::ProviderSessionId &session);
 
 Q_SIGNALS:
     void changed();
