@@ -549,6 +549,10 @@
     <context>
         <name>AuditText</name>
         <message>
+            <source>Tenant rehearsed with a test person</source>
+            <translation>Probelauf des Mandanten mit einer Testperson</translation>
+        </message>
+        <message>
             <source>Access token replaced</source>
             <translation>Zugriffstoken ersetzt</translation>
         </message>
@@ -9703,6 +9707,10 @@
     <context>
         <name>ui::MenuBar</name>
         <message>
+            <source>Rehearsal…</source>
+            <translation>Probelauf…</translation>
+        </message>
+        <message>
             <source>&amp;File</source>
             <translation>&amp;Datei</translation>
         </message>
@@ -15909,6 +15917,354 @@
         <message>
             <source>not working</source>
             <translation>gestört</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rehearsal</name>
+        <message>
+            <source>This tenant writes a result as soon as it is there: agree that it is written for the test person, or let the tenant ask before it writes.</source>
+            <translation>Dieser Mandant schreibt ein Ergebnis, sobald es da ist: stimmen Sie zu, dass es für die Testperson geschrieben wird, oder lassen Sie den Mandanten vor dem Schreiben fragen.</translation>
+        </message>
+        <message>
+            <source>A rehearsal recovers no account: choose another purpose.</source>
+            <translation>Ein Probelauf stellt kein Konto wieder her: wählen Sie einen anderen Zweck.</translation>
+        </message>
+        <message>
+            <source>A rehearsal starts a session and writes a result: with a sandbox or a simulator only. If this tenant is a sandbox, say so in its settings (Environment).</source>
+            <translation>Ein Probelauf startet eine Sitzung und schreibt ein Ergebnis: nur mit einer Sandbox oder einem Simulator. Ist dieser Mandant eine Sandbox, geben Sie das in seinen Einstellungen an (Umgebung).</translation>
+        </message>
+        <message>
+            <source>SailPoint or the provider writes it: rehearse again when it has.</source>
+            <translation>SailPoint oder der Anbieter schreibt es: wiederholen Sie den Probelauf, wenn es geschehen ist.</translation>
+        </message>
+        <message>
+            <source>SailPoint does not show the result</source>
+            <translation>SailPoint zeigt das Ergebnis nicht</translation>
+        </message>
+        <message>
+            <source>There is no pass that could be written</source>
+            <translation>Es gibt kein bestandenes Ergebnis, das geschrieben werden könnte</translation>
+        </message>
+        <message>
+            <source>No answer to a status query was read</source>
+            <translation>Es wurde keine Antwort auf eine Statusabfrage gelesen</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Antwort</translation>
+        </message>
+        <message>
+            <source>It is there and cannot be used.</source>
+            <translation>Es ist da und nicht verwendbar.</translation>
+        </message>
+        <message>
+            <source>not found</source>
+            <translation>nicht gefunden</translation>
+        </message>
+        <message>
+            <source>Status queries alone decide then.</source>
+            <translation>Dann entscheiden allein die Statusabfragen.</translation>
+        </message>
+        <message>
+            <source>Look at the callback address and, in the list of received requests, at what was refused.</source>
+            <translation>Prüfen Sie die Callback-Adresse und in der Liste der empfangenen Anfragen, was abgelehnt wurde.</translation>
+        </message>
+        <message>
+            <source>no receiver is listening in this program</source>
+            <translation>in diesem Programm ist kein Empfänger empfangsbereit</translation>
+        </message>
+        <message>
+            <source>the receiver was listening</source>
+            <translation>der Empfänger war empfangsbereit</translation>
+        </message>
+        <message>
+            <source>No callback was seen</source>
+            <translation>Es wurde kein Callback gesehen</translation>
+        </message>
+        <message>
+            <source>Only a pass shows every field. Let the test person pass.</source>
+            <translation>Nur ein bestandener Nachweis zeigt jedes Feld. Lassen Sie die Testperson bestehen.</translation>
+        </message>
+        <message>
+            <source>The session ended: %1</source>
+            <translation>Die Sitzung endete: %1</translation>
+        </message>
+        <message>
+            <source>The place of the link in this provider&apos;s answer: idvctl tenant set NAME --invitation-at POINTER.</source>
+            <translation>Wo der Link in der Antwort dieses Anbieters steht: idvctl tenant set NAME --invitation-at POINTER.</translation>
+        </message>
+        <message>
+            <source>No invitation link was found in the answer</source>
+            <translation>In der Antwort wurde kein Einladungslink gefunden</translation>
+        </message>
+        <message>
+            <source>The answer carries the invitation link</source>
+            <translation>Die Antwort enthält den Einladungslink</translation>
+        </message>
+        <message>
+            <source>its answer names it</source>
+            <translation>seine Antwort nennt sie</translation>
+        </message>
+        <message>
+            <source>The provider started a session</source>
+            <translation>Der Anbieter hat eine Sitzung gestartet</translation>
+        </message>
+        <message>
+            <source>The provider started no session that can be asked about</source>
+            <translation>Der Anbieter hat keine Sitzung gestartet, nach der gefragt werden kann</translation>
+        </message>
+        <message>
+            <source>The provider started a session with this API key</source>
+            <translation>Der Anbieter hat mit diesem API-Schlüssel eine Sitzung gestartet</translation>
+        </message>
+        <message>
+            <source>the session was ended here</source>
+            <translation>die Sitzung wurde hier beendet</translation>
+        </message>
+        <message>
+            <source>The rehearsal was stopped</source>
+            <translation>Der Probelauf wurde beendet</translation>
+        </message>
+        <message>
+            <source>Stopped here</source>
+            <translation>Hier beendet</translation>
+        </message>
+        <message>
+            <source>Nothing was written: it was not agreed to</source>
+            <translation>Es wurde nichts geschrieben: dem wurde nicht zugestimmt</translation>
+        </message>
+        <message>
+            <source>SailPoint shows the result</source>
+            <translation>SailPoint zeigt das Ergebnis</translation>
+        </message>
+        <message>
+            <source>The look at the test person</source>
+            <translation>Der Blick auf die Testperson</translation>
+        </message>
+        <message>
+            <source>Its result cannot be read with the present settings</source>
+            <translation>Ihr Ergebnis kann mit den jetzigen Einstellungen nicht gelesen werden</translation>
+        </message>
+        <message>
+            <source>The session</source>
+            <translation>Die Sitzung</translation>
+        </message>
+        <message>
+            <source>Whether the provider has a session is not known</source>
+            <translation>Ob der Anbieter eine Sitzung hat, ist nicht bekannt</translation>
+        </message>
+        <message>
+            <source>The start of a session</source>
+            <translation>Der Start einer Sitzung</translation>
+        </message>
+        <message>
+            <source>The test person</source>
+            <translation>Die Testperson</translation>
+        </message>
+        <message>
+            <source>No session was started: the vendors have to answer first.</source>
+            <translation>Es wurde keine Sitzung gestartet: zuerst müssen die Anbieter antworten.</translation>
+        </message>
+        <message>
+            <source>Readiness</source>
+            <translation>Bereitschaft</translation>
+        </message>
+        <message>
+            <source>Settings that this provider needs</source>
+            <translation>Einstellungen, die dieser Anbieter braucht</translation>
+        </message>
+        <message>
+            <source>test person</source>
+            <translation>Testperson</translation>
+        </message>
+        <message>
+            <source>Rehearsal: %1</source>
+            <translation>Probelauf: %1</translation>
+        </message>
+        <message>
+            <source>Callback</source>
+            <translation>Callback</translation>
+        </message>
+        <message>
+            <source>Answer to a status query</source>
+            <translation>Antwort auf eine Statusabfrage</translation>
+        </message>
+        <message>
+            <source>Answer to the start</source>
+            <translation>Antwort auf den Start</translation>
+        </message>
+        <message>
+            <source>Nothing is known to be wrong, and not everything was seen.</source>
+            <translation>Von keinem Fehler ist bekannt, aber es wurde nicht alles gesehen.</translation>
+        </message>
+        <message>
+            <source>Something does not work, or is sent otherwise than this tenant&apos;s settings say.</source>
+            <translation>Etwas funktioniert nicht oder wird anders gesendet, als die Einstellungen dieses Mandanten sagen.</translation>
+        </message>
+        <message>
+            <source>All five steps were seen to work with this test person.</source>
+            <translation>Alle fünf Schritte haben mit dieser Testperson nachweislich funktioniert.</translation>
+        </message>
+        <message>
+            <source>5 Written to SailPoint and read back</source>
+            <translation>5 In SailPoint geschrieben und zurückgelesen</translation>
+        </message>
+        <message>
+            <source>4 Result, by answer and callback</source>
+            <translation>4 Ergebnis, durch Antwort und Callback</translation>
+        </message>
+        <message>
+            <source>3 Session for the test person</source>
+            <translation>3 Sitzung für die Testperson</translation>
+        </message>
+        <message>
+            <source>2 Client and rights</source>
+            <translation>2 Client und Rechte</translation>
+        </message>
+        <message>
+            <source>1 Attributes for results</source>
+            <translation>1 Attribute für Ergebnisse</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::RehearsalDialog</name>
+        <message>
+            <source>Ending the session…</source>
+            <translation>Die Sitzung wird beendet…</translation>
+        </message>
+        <message>
+            <source>Rehearse again: only a run with these settings proves the rest.</source>
+            <translation>Wiederholen Sie den Probelauf: nur ein Lauf mit diesen Einstellungen weist den Rest nach.</translation>
+        </message>
+        <message>
+            <source>Stored</source>
+            <translation>Gespeichert</translation>
+        </message>
+        <message>
+            <source>“Settings it needs…” shows what would be read, and stores it.</source>
+            <translation>„Nötige Einstellungen…“ zeigt, was gelesen würde, und speichert es.</translation>
+        </message>
+        <message>
+            <source>Do not write</source>
+            <translation>Nicht schreiben</translation>
+        </message>
+        <message>
+            <source>Write</source>
+            <translation>Schreiben</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n attribute(s) of this person change in SailPoint.</source>
+            <translation>
+                <numerusform>%n Attribut dieser Person ändert sich in SailPoint.</numerusform>
+                <numerusform>%n Attribute dieser Person ändern sich in SailPoint.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Write the result for %1?</source>
+            <translation>Das Ergebnis für %1 schreiben?</translation>
+        </message>
+        <message>
+            <source>Looking at the tenant; nothing is changed</source>
+            <translation>Der Mandant wird geprüft; nichts wird geändert</translation>
+        </message>
+        <message>
+            <source>Let the test person pass it: “Show session” has the link and the code.</source>
+            <translation>Lassen Sie die Testperson sie bestehen: „Sitzung zeigen“ hat den Link und den Code.</translation>
+        </message>
+        <message>
+            <source>The session is started</source>
+            <translation>Die Sitzung ist gestartet</translation>
+        </message>
+        <message>
+            <source>Every message was read as the settings say.</source>
+            <translation>Jede Nachricht wurde so gelesen, wie die Einstellungen sagen.</translation>
+        </message>
+        <message>
+            <source>No session was started.</source>
+            <translation>Es wurde keine Sitzung gestartet.</translation>
+        </message>
+        <message>
+            <source>There is no report before a rehearsal.</source>
+            <translation>Vor einem Probelauf gibt es keinen Bericht.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>Open a tenant first.</source>
+            <translation>Öffnen Sie zuerst einen Mandanten.</translation>
+        </message>
+        <message>
+            <source>It is running.</source>
+            <translation>Er läuft.</translation>
+        </message>
+        <message>
+            <source>The local copy has nobody with this ID.</source>
+            <translation>Die lokale Kopie hat niemanden mit dieser ID.</translation>
+        </message>
+        <message>
+            <source>Choose a test person first.</source>
+            <translation>Wählen Sie zuerst eine Testperson.</translation>
+        </message>
+        <message>
+            <source>Rehearse</source>
+            <translation>Probelauf starten</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Settings it needs…</source>
+            <translation>Nötige Einstellungen…</translation>
+        </message>
+        <message>
+            <source>Save report…</source>
+            <translation>Bericht speichern…</translation>
+        </message>
+        <message>
+            <source>Show session</source>
+            <translation>Sitzung zeigen</translation>
+        </message>
+        <message>
+            <source>The result may be written to SailPoint for this person</source>
+            <translation>Das Ergebnis darf für diese Person in SailPoint geschrieben werden</translation>
+        </message>
+        <message>
+            <source>Identity ID in SailPoint; of a person who is made for tests</source>
+            <translation>Identitäts-ID in SailPoint; einer Person, die für Tests da ist</translation>
+        </message>
+        <message>
+            <source>Test person (ID)</source>
+            <translation>Testperson (ID)</translation>
+        </message>
+        <message>
+            <source>One test person goes through the guide’s five steps. What is done: reads, one session at the provider, and one result written for this person. Every field and word that is sent is compared with the settings.</source>
+            <translation>Eine Testperson geht durch die fünf Schritte der Anleitung. Was geschieht: Lesen, eine Sitzung beim Anbieter und ein Ergebnis, das für diese Person geschrieben wird. Jedes Feld und jedes Wort, das gesendet wird, wird mit den Einstellungen verglichen.</translation>
+        </message>
+        <message>
+            <source>Rehearse with %1</source>
+            <translation>Probelauf mit %1</translation>
+        </message>
+        <message>
+            <source>Rehearsal</source>
+            <translation>Probelauf</translation>
+        </message>
+    </context>
+    <context>
+        <name>ui::RehearsalSteps</name>
+        <message>
+            <source>Not proven</source>
+            <translation>Nicht nachgewiesen</translation>
+        </message>
+        <message>
+            <source>✗ Does not work</source>
+            <translation>✗ Funktioniert nicht</translation>
+        </message>
+        <message>
+            <source>✓ Proven</source>
+            <translation>✓ Nachgewiesen</translation>
         </message>
     </context>
 </TS>

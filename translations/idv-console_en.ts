@@ -597,4 +597,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>ui::RehearsalDialog</name>
+        <message numerus="yes">
+            <source>%n attribute(s) of this person change in SailPoint.</source>
+            <translation>
+                <numerusform>%n attribute of this person changes in SailPoint.</numerusform>
+                <numerusform>%n attributes of this person change in SailPoint.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -1,9 +1,11 @@
 #include "ui/shell/menubar.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/navigator.h"
+#include "ui/common/opendialog.h"
 #include "ui/identities/driftdialog.h"
 #include "ui/identities/identitiespage.h"
 #include "ui/person/personmenu.h"
+#include "ui/rehearsal/rehearsaldialog.h"
 #include "ui/reverification/reverificationpage.h"
 #include "ui/shell/pagestack.h"
 #include "ui/tenantsession/tenantsessions.h"
@@ -125,6 +127,8 @@ void MenuBar::makeTools()
     add(tools, tr("Pause or continue the campaign"), Qt::CTRL | Qt::SHIFT | Qt::Key_P,
         [this] { m_pages.renewal().pauseOrResume(); });
     add(tools, tr("Differences with SailPoint…"), {}, [this] { showDifferences(m_app, window()); });
+    add(tools, tr("Rehearsal…"), {},
+        [this] { openDialog<RehearsalDialog>(m_app, m_pages.identities().current(), window()); });
     add(tools, tr("Operations…"), {}, [this] { Q_EMIT tasksWanted(); });
     add(tools, tr("Copy everyone anew"), {}, [this] { m_app.tenantSessions().synchronise(true); });
 }

@@ -17,8 +17,8 @@ namespace ui {
 
 ResultMappingDialog::ResultMappingDialog(
     Theme &theme, std::shared_ptr<core::Clock> clock, const domain::Tenant &tenant, QWidget *parent)
-    : Dialog(parent), m_theme(theme), m_tenant(tenant), m_form(new ResultMappingForm(theme)),
-      m_sample(new ResultSampleBox(theme, std::move(clock)))
+    : Dialog(parent), m_theme(theme), m_tenant(tenant), m_profile(tenant.provider),
+      m_form(new ResultMappingForm(theme)), m_sample(new ResultSampleBox(theme, std::move(clock)))
 {
     setObjectName(QStringLiteral("resultMappingDialog"));
     setWindowTitle(tr("Results of %1").arg(tenant.name));
@@ -88,7 +88,7 @@ void ResultMappingDialog::refresh()
     const auto mapping = m_form->mapping();
     if (!mapping)
         return m_sample->setFault(mapping.error().text);
-    domain::ProviderProfile profile = m_tenant.provider;
+    domain::ProviderProfile profile = m_profile;
     profile.results = *mapping;
     m_sample->setProfile(profile);
 }
@@ -99,6 +99,7 @@ void ResultMappingDialog::save()
     if (!mapping)
         return showFault(m_fault, mapping.error().text);
     domain::Tenant changed = m_tenant;
+    changed.provider = m_profile;
     changed.provider.results = *mapping;
     const QString reason = m_reason->text().trimmed();
     domain::TenantEditGiven given;
@@ -107,6 +108,18 @@ void ResultMappingDialog::save()
         return showFault(m_fault, faults.first().text);
     setEnabled(false); // a second press would edit what the first one has changed
     Q_EMIT chosen(changed, reason);
+}
+
+void ResultMappingDialog::propose(const QList<domain::MappingProposal> &proposals)
+{
+    if (const auto put = domain::applyProposals(m_profile, proposals); !put)
+        return showFault(m_fault, put.error().text);
+    m_form->load(m_profile.results);
+    for (const domain::MappingProposal &p : proposals) {
+        if (p.needsMeaning())
+            m_form->askMeaning(p.option, p.value);
+    }
+    refresh();
 }
 
 void ResultMappingDialog::showFailure(const QString &text)

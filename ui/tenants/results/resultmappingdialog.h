@@ -1,5 +1,5 @@
 #pragma once
-#include "domain/tenants/tenant.h"
+#include "domain/rehearsal/mappingproposal.h"
 #include "ui/widgets/dialog.h"
 #include <memory>
 
@@ -25,6 +25,8 @@ public:
     ResultMappingDialog(
         Theme &theme, std::shared_ptr<core::Clock> clock, const domain::Tenant &tenant, QWidget *parent);
 
+    /// Fills in what a rehearsal found; of a word whose meaning is not known, the line to be completed.
+    void propose(const QList<domain::MappingProposal> &proposals);
     /// It was not stored, and why: what was typed stays.
     void showFailure(const QString &text);
 
@@ -40,6 +42,7 @@ private:
 
     Theme &m_theme;
     domain::Tenant m_tenant;
+    domain::ProviderProfile m_profile; ///< with what was proposed besides the mapping
     ResultMappingForm *m_form;
     ResultSampleBox *m_sample;
     QLineEdit *m_reason;

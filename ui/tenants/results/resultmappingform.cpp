@@ -110,6 +110,17 @@ void ResultMappingForm::load(const ResultMapping &m)
     m_documentWords->setPlainText(linesOf(m.documentWords, [](const QString &document) { return document; }));
 }
 
+void ResultMappingForm::askMeaning(const QString &option, const QString &line)
+{
+    QPlainTextEdit *box = m_documentWords;
+    if (option == QLatin1String("status-word"))
+        box = m_statusWords;
+    else if (option == QLatin1String("level-word"))
+        box = m_levelWords;
+    box->appendPlainText(line);
+    box->setFocus();
+}
+
 core::Result<ResultMapping> ResultMappingForm::mapping() const
 {
     ResultMapping m;

@@ -22,6 +22,9 @@ class ResultMappingForm : public QWidget
 public:
     explicit ResultMappingForm(Theme &theme, QWidget *parent = nullptr);
     void load(const domain::ResultMapping &mapping);
+    /// One more line of words, "APPROVED=", to be completed by whoever knows; of the option "status-word", "level-word"
+    /// or "document-word".
+    void askMeaning(const QString &option, const QString &line);
     /// Usage with the field at fault for what is no mapping.
     core::Result<domain::ResultMapping> mapping() const;
     /// DocuVerify's answers have one form: their places are not asked for.
