@@ -39,7 +39,7 @@ class Rehearsed(Desk):
     def lines(self, report, step):
         return [l for s in report["steps"] if s["step"] == step for l in s["lines"]]
 
-    def test_all_five_steps_with_a_callback(self):
+    def test_rehearse(self):
         self.assertEqual(self.ctl("tenant", "receiver", "Lab", "--port", str(self.port), "--json", secrets=False)[0], 0)
         secret = "whsec_" + base64.b64encode(b"an invented secret for callbacks").decode()
         answers = []
