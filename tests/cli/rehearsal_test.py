@@ -39,7 +39,7 @@ class Rehearsed(Desk):
     def lines(self, report, step):
         return [l for s in report["steps"] if s["step"] == step for l in s["lines"]]
 
-    def test_rehearse(self):
+    def test_all_five_steps_with_a_callback(self):
         self.assertEqual(self.ctl("tenant", "receiver", "Lab", "--port", str(self.port), "--json", secrets=False)[0], 0)
         secret = "whsec_" + base64.b64encode(b"an invented secret for callbacks").decode()
         answers = []
@@ -86,7 +86,15 @@ class Rehearsed(Desk):
         self.assertEqual(self.states(report)["stored"], "not-proven")
         self.assertEqual(self.shown(report["session"])["writeBack"], "planned")
 
-    def test_a_recovery_and_a_production_tenant_are_refused(self):
+    def test_rehearse(self):
+        code, out, err = self.ctl("rehearse", self.next_person()["id"], "--tenant", "Lab", "--write")
+        self.assertEqual(code, 11, err)
+        self.assertRegex(out, r"(?m)^client +pass")
+        self.assertIn("Answer: level: ial_level", out)
+        self.assertRegex(out, r"(?m)^stored +pass +SailPoint shows the result$")
+        self.assertNotIn("https://idv.example", out + err)
+
+    def test_a_recovery_is_refused(self):
         self.assertIn("recovers no account", self.rehearse("--reason", "account-recovery", "--ticket", "INC-1", "--write", code=2))
         self.assertEqual(self.provider.made, {})
         self.rehearse("--store", " ", code=2)
