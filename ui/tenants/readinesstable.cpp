@@ -18,7 +18,7 @@ ReadinessTable::ReadinessTable(AppContext &app, QWidget *parent) : QWidget(paren
     auto *v = new QVBoxLayout(this);
     v->setContentsMargins(0, 0, 0, 0);
     m_table = plainTable({tr("Result"), tr("Check"), tr("Found"), tr("What to do")}, tr("Checks"));
-    m_table->setColumnWidth(0, 84);
+    m_table->setColumnWidth(0, widestResult() + app.theme().scaled(20));
     m_table->setColumnWidth(1, 270);
     m_table->setColumnWidth(2, 220);
     m_table->horizontalHeader()->setStretchLastSection(true);
@@ -63,6 +63,14 @@ QString ReadinessTable::resultText(TestLevel level)
     return tr("✗ Failed");
 }
 
+int ReadinessTable::widestResult() const
+{
+    int widest = 0;
+    for (const TestLevel l : {TestLevel::Pass, TestLevel::NotProven, TestLevel::Warn, TestLevel::Fail})
+        widest = std::max(widest, m_table->fontMetrics().horizontalAdvance(resultText(l)));
+    return widest;
+}
+
 static const char *resultToken(TestLevel level)
 {
     if (level == TestLevel::Pass)
@@ -83,6 +91,7 @@ void ReadinessTable::addLine(const ReadinessLine &l)
             item->setForeground(m_app.theme().color(resultToken(l.level)));
         m_table->setItem(row, c, item);
     }
+    m_table->scrollToBottom();
 }
 
 static int count(const QList<ReadinessLine> &lines, TestLevel level)

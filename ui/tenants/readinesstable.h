@@ -17,6 +17,7 @@ class ReadinessTable : public QWidget
 public:
     explicit ReadinessTable(AppContext &app, QWidget *parent = nullptr);
     void clear();
+    /// And shows it.
     void addLine(const services::ReadinessLine &line);
     /// All of them, in their order; says the verdict in `banner` and selects the first that can be mended.
     void setLines(const QList<services::ReadinessLine> &lines, Banner &banner);
@@ -29,6 +30,7 @@ Q_SIGNALS:
 
 private:
     static QString resultText(services::TestLevel level);
+    int widestResult() const;
 
     AppContext &m_app;
     QTableWidget *m_table;
