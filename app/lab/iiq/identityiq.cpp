@@ -3,6 +3,8 @@
 #include "lab/identities/accounts.h"
 #include "lab/iiq/iiqplugin.h"
 #include "lab/iiq/iiqusers.h"
+#include "lab/iiq/scimdiscovery.h"
+#include "lab/iiq/scimquery.h"
 
 namespace lab {
 
@@ -10,16 +12,6 @@ using httpd::Request;
 using httpd::Response;
 
 static const QString workflowSchema = QStringLiteral("urn:ietf:params:scim:schemas:sailpoint:1.0:LaunchedWorkflow");
-
-Response scimError(int status, const QString &detail, const QString &scimType)
-{
-    QJsonObject o{
-        {QStringLiteral("schemas"), QJsonArray{QStringLiteral("urn:ietf:params:scim:api:messages:2.0:Error")}},
-        {QStringLiteral("status"), QString::number(status)}, {QStringLiteral("detail"), detail}};
-    if (!scimType.isEmpty())
-        o.insert(QStringLiteral("scimType"), scimType);
-    return json(status, o);
-}
 
 IdentityIq::IdentityIq(const Options &options, const Endpoints &endpoints, std::shared_ptr<core::Clock> clock)
     : m_options(options), m_ends(endpoints), m_clock(std::move(clock)), m_directory(options, m_clock->now()),
@@ -44,7 +36,7 @@ bool IdentityIq::isSignedIn(const Request &r) const
     for (const auto &[name, password] : {std::pair{m_ends.iiqReviewer, m_ends.iiqReviewerPassword},
              std::pair{m_ends.iiqOperatorName, m_ends.iiqOperatorPassword}}) {
         if (bearer == "Basic " + (name + QLatin1Char(':') + password).toUtf8().toBase64())
-            return r.path == "/identityiq/rest/ping";
+            return r.path == "/identityiq/rest/ping" || r.path.startsWith("/identityiq/scim/");
     }
     const auto known = bearer.startsWith("Bearer ") ? m_tokens.constFind(bearer.mid(7)) : m_tokens.constEnd();
     return known != m_tokens.constEnd() && *known > m_clock->now();
@@ -100,14 +92,6 @@ Response IdentityIq::token(const Request &r)
                          {QStringLiteral("expires_in"), qint64(m_options.tokenLifetime.count())}});
 }
 
-static QJsonObject listOf(const QJsonArray &all)
-{
-    return {
-        {QStringLiteral("schemas"), QJsonArray{QStringLiteral("urn:ietf:params:scim:api:messages:2.0:ListResponse")}},
-        {QStringLiteral("totalResults"), all.size()}, {QStringLiteral("startIndex"), 1},
-        {QStringLiteral("Resources"), all}};
-}
-
 Response IdentityIq::scim(const QStringList &rest, const Request &r)
 {
     if (!m_options.iiqScim)
@@ -116,51 +100,44 @@ Response IdentityIq::scim(const QStringList &rest, const Request &r)
         return m_users->handle(rest.mid(1), r);
     if (rest.first() == QLatin1String("LaunchedWorkflows") || rest.first() == QLatin1String("TaskResults"))
         return workflows(rest, r);
-    if (r.method != "GET")
+    const auto about = scimDiscovery(rest, m_users->schema());
+    if (about && r.method != "GET")
         return scimError(405, QStringLiteral("Method not allowed."));
-    if (rest == QStringList{QStringLiteral("ServiceProviderConfig")}) {
-        const auto no = QJsonObject{{QStringLiteral("supported"), false}};
-        const auto yes = QJsonObject{{QStringLiteral("supported"), true}};
-        return json(200,
-            QJsonObject{{QStringLiteral("schemas"),
-                            QJsonArray{QStringLiteral("urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig")}},
-                {QStringLiteral("patch"), no}, {QStringLiteral("bulk"), no},
-                {QStringLiteral("filter"),
-                    QJsonObject{{QStringLiteral("supported"), true}, {QStringLiteral("maxResults"), 1000}}},
-                {QStringLiteral("changePassword"), no}, {QStringLiteral("sort"), yes}, {QStringLiteral("etag"), yes},
-                {QStringLiteral("authenticationSchemes"),
-                    QJsonArray{QJsonObject{{QStringLiteral("type"), QStringLiteral("oauthbearertoken")},
-                        {QStringLiteral("name"), QStringLiteral("OAuth Bearer Token")}}}}});
-    }
-    if (rest == QStringList{QStringLiteral("ResourceTypes")}) {
-        QJsonArray all;
-        for (const char *name : {"User", "Account", "Application", "Entitlement", "Role", "Workflow",
-                 "LaunchedWorkflow", "TaskResult", "PolicyViolation"})
-            all.append(QJsonObject{{QStringLiteral("name"), QString::fromLatin1(name)},
-                {QStringLiteral("endpoint"), QStringLiteral("/%1s").arg(QLatin1String(name))}});
-        return json(200, listOf(all));
-    }
-    if (rest.first() == QLatin1String("Schemas"))
-        return json(200, m_users->schema());
-    return scimError(404, QStringLiteral("Resource not found."));
+    return about ? *about : scimError(404, QStringLiteral("Resource not found."));
+}
+
+QJsonObject IdentityIq::taskResult(const QString &id) const
+{
+    QJsonObject o{{QStringLiteral("schemas"),
+                      QJsonArray{QStringLiteral("urn:ietf:params:scim:schemas:sailpoint:1.0:TaskResult")}},
+        {QStringLiteral("id"), id}, {QStringLiteral("type"), QStringLiteral("Workflow")},
+        {QStringLiteral("name"), m_ends.iiqWorkflow}};
+    if (m_tasks.value(id) <= m_clock->now())
+        o.insert(QStringLiteral("completionStatus"), QStringLiteral("Success"));
+    return o;
+}
+
+// Those that were launched, as tasks.
+Response IdentityIq::tasks(const Request &r) const
+{
+    if (!queryValue(r, QStringLiteral("filter")).isEmpty())
+        return scimError(400, QStringLiteral("Tasks are not filtered here."), QStringLiteral("invalidFilter"));
+    QJsonArray all;
+    for (auto it = m_tasks.begin(); it != m_tasks.end(); ++it)
+        all.append(taskResult(it.key()));
+    const QByteArray body = QJsonDocument(all).toJson(QJsonDocument::Compact);
+    return scimAnswer(200, scimListBody(all.size(), 1, all.size(), body.mid(1, body.size() - 2)));
 }
 
 Response IdentityIq::workflows(const QStringList &rest, const Request &r)
 {
-    if (r.method == "GET" && rest.size() == 2 && rest.first() == QLatin1String("TaskResults")) {
-        const auto task = m_tasks.constFind(rest.at(1));
-        if (task == m_tasks.cend())
-            return scimError(404, QStringLiteral("Resource not found."));
-        QJsonObject o{{QStringLiteral("id"), rest.at(1)}, {QStringLiteral("type"), QStringLiteral("Workflow")},
-            {QStringLiteral("name"), m_ends.iiqWorkflow}};
-        if (*task <= m_clock->now())
-            o.insert(QStringLiteral("completionStatus"), QStringLiteral("Success"));
-        return json(200, o);
-    }
+    if (r.method == "GET" && rest.size() == 1)
+        return tasks(r);
+    if (r.method == "GET" && rest.size() == 2 && rest.first() == QLatin1String("TaskResults"))
+        return m_tasks.contains(rest.at(1)) ? scimAnswer(200, taskResult(rest.at(1)))
+                                            : scimError(404, QStringLiteral("Resource not found."));
     if (rest.size() != 1 || rest.first() != QLatin1String("LaunchedWorkflows"))
         return scimError(404, QStringLiteral("Resource not found."));
-    if (r.method == "GET")
-        return json(200, listOf({}));
     if (r.method != "POST")
         return scimError(405, QStringLiteral("Method not allowed."));
     const QJsonObject w = QJsonDocument::fromJson(r.body).object().value(workflowSchema).toObject();
@@ -179,7 +156,7 @@ Response IdentityIq::workflows(const QStringList &rest, const Request &r)
         m_clock->now());
     const QString task = QString::fromLatin1(randomHex(32));
     m_tasks.insert(task, m_clock->now() + m_options.processing.count());
-    return json(201,
+    return scimAnswer(201,
         QJsonObject{{QStringLiteral("id"), task}, {QStringLiteral("name"), m_ends.iiqWorkflow},
             {QStringLiteral("type"), QStringLiteral("Workflow")},
             {QStringLiteral("launcher"), QStringLiteral("svc.idv")},

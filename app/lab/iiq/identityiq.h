@@ -25,6 +25,8 @@ private:
     httpd::Response token(const httpd::Request &r);
     httpd::Response scim(const QStringList &rest, const httpd::Request &r);
     httpd::Response workflows(const QStringList &rest, const httpd::Request &r);
+    httpd::Response tasks(const httpd::Request &r) const;
+    QJsonObject taskResult(const QString &id) const;
     bool isSignedIn(const httpd::Request &r) const;
 
     Options m_options;
@@ -37,8 +39,5 @@ private:
     QHash<QString, core::Instant> m_tasks; ///< task result: when it is over
     QHash<QString, qint64> m_counters;
 };
-
-/// urn:ietf:params:scim:api:messages:2.0:Error.
-httpd::Response scimError(int status, const QString &detail, const QString &scimType = {});
 
 } // namespace lab

@@ -7,8 +7,10 @@
 
 namespace lab {
 
-/// SCIM Users of the simulated IdentityIQ: list by userName with filters, one, and replacement with entity tags.
-/// Thread: the lab's.
+struct ScimQuery;
+
+/// SCIM Users of the simulated IdentityIQ by RFC 7644: lists with filter, order and projection, one, and replacement
+/// with entity tags. What is not done is refused. Thread: the lab's.
 class IiqUsers
 {
 public:
@@ -22,7 +24,12 @@ public:
 
 private:
     httpd::Response list(const httpd::Request &r);
+    httpd::Response one(quint32 position, const httpd::Request &r) const;
     httpd::Response replace(quint32 position, const httpd::Request &r);
+    std::vector<quint32> chosen(const ScimQuery &query);
+    QStringList ownAttributes() const;
+    QJsonObject resource(quint32 position) const;
+    QByteArray shown(quint32 position, const QString &attributes, const QString &excluded) const;
     QByteArray userJson(quint32 position) const;
     const std::vector<quint32> &byUserName();
     Options m_options;

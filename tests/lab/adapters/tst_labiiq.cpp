@@ -84,7 +84,8 @@ private Q_SLOTS:
         QCOMPARE(refused.status, 400);
         QCOMPARE(textOf(objectOf(refused), "scimType"), QStringLiteral("invalidFilter"));
         QCOMPARE(p.users.handle({QStringLiteral("nobody")}, asked("GET")).status, 404);
-        QCOMPARE(p.users.handle({}, asked("POST", QJsonObject{})).status, 405);
+        QCOMPARE(p.users.handle({}, asked("POST", QJsonObject{})).status, 501);
+        QCOMPARE(p.users.handle({p.id(4)}, asked("PATCH", QJsonObject{})).status, 501);
     }
     void aRecordIsReplacedWhole()
     {

@@ -60,7 +60,9 @@ private Q_SLOTS:
         const QByteArray person = s.basic(s.ends.iiqReviewer, s.ends.iiqReviewerPassword);
         QCOMPARE(s.ask("GET", "/rest/ping", person).body, QByteArray("Ping was successful!"));
         QCOMPARE(s.ask("GET", "/rest/ping", s.basic(s.ends.iiqReviewer, QStringLiteral("wrong"))).status, 401);
-        QCOMPARE(s.ask("GET", "/scim/v2/Users", person).status, 401);
+        QCOMPARE(s.ask("GET", "/scim/v2/Users", person).status, 200); // the scheme that is documented
+        QCOMPARE(s.ask("GET", "/scim/v2/Users", s.basic(s.ends.iiqReviewer, QStringLiteral("wrong"))).status, 401);
+        QCOMPARE(s.ask("GET", "/table/Identity", person).status, 401);
         IiqServer old([](lab::Options &o) { o.iiqOld = true; });
         QCOMPARE(old.ask("GET", "/rest/ping", old.signedIn()).status, 404);
     }
