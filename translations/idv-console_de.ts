@@ -3378,6 +3378,10 @@
     <context>
         <name>ReadinessCheck</name>
         <message>
+            <source>Readiness of %1</source>
+            <translation>Bereitschaft von %1</translation>
+        </message>
+        <message>
             <source>Whether this one came through is not known. Check again in a few seconds.</source>
             <translation>Ob diese ankam, ist nicht bekannt. Prüfen Sie in einigen Sekunden noch einmal.</translation>
         </message>
@@ -3680,10 +3684,6 @@
         <message>
             <source>Testing event triggers will be off.</source>
             <translation>Das Testen von Ereignisauslösern wird nicht gehen.</translation>
-        </message>
-        <message>
-            <source>Readiness of %1</source>
-            <translation>Bereitschaft von %1</translation>
         </message>
         <message>
             <source>not known: no answer</source>
@@ -15922,6 +15922,62 @@
     <context>
         <name>Rehearsal</name>
         <message>
+            <source>SailPoint shows the result, but not all of it</source>
+            <translation>SailPoint zeigt das Ergebnis, aber nicht ganz</translation>
+        </message>
+        <message>
+            <source>Map these attributes in the identity profile of the test person, and refresh it.</source>
+            <translation>Ordnen Sie diese Attribute im Identitätsprofil der Testperson zu und aktualisieren Sie es.</translation>
+        </message>
+        <message>
+            <source>SailPoint shows the result, every attribute</source>
+            <translation>SailPoint zeigt das Ergebnis, jedes Attribut</translation>
+        </message>
+        <message>
+            <source>It counts with a signature and with the one-time value of the address that the provider was given (behind the question mark); without them it only brings a status query forward.</source>
+            <translation>Er zählt mit einer Signatur und mit dem Einmalwert der Adresse, die der Anbieter bekommen hat (hinter dem Fragezeichen); ohne sie zieht er nur eine Statusabfrage vor.</translation>
+        </message>
+        <message>
+            <source>The callback came and decides nothing</source>
+            <translation>Der Callback kam und entscheidet nichts</translation>
+        </message>
+        <message>
+            <source>The callback counts</source>
+            <translation>Der Callback zählt</translation>
+        </message>
+        <message>
+            <source>No answer to a status query about the end was read</source>
+            <translation>Es wurde keine Antwort auf eine Statusabfrage zum Ende gelesen</translation>
+        </message>
+        <message>
+            <source>a write-back that has begun goes on by itself</source>
+            <translation>ein begonnenes Zurückschreiben läuft von selbst weiter</translation>
+        </message>
+        <message>
+            <source>The session in Sessions says why.</source>
+            <translation>Warum, sagt die Sitzung unter Sitzungen.</translation>
+        </message>
+        <message>
+            <source>The result was not sent to SailPoint</source>
+            <translation>Das Ergebnis wurde nicht an SailPoint gesendet</translation>
+        </message>
+        <message>
+            <source>The session is over: %1</source>
+            <translation>Die Sitzung ist vorbei: %1</translation>
+        </message>
+        <message>
+            <source>The session is still open</source>
+            <translation>Die Sitzung ist noch offen</translation>
+        </message>
+        <message>
+            <source>The session could not be ended</source>
+            <translation>Die Sitzung konnte nicht beendet werden</translation>
+        </message>
+        <message>
+            <source>Its result is held with the present settings</source>
+            <translation>Ihr Ergebnis wird mit den jetzigen Einstellungen angehalten</translation>
+        </message>
+        <message>
             <source>This tenant writes a result as soon as it is there: agree that it is written for the test person, or let the tenant ask before it writes.</source>
             <translation>Dieser Mandant schreibt ein Ergebnis, sobald es da ist: stimmen Sie zu, dass es für die Testperson geschrieben wird, oder lassen Sie den Mandanten vor dem Schreiben fragen.</translation>
         </message>
@@ -15944,10 +16000,6 @@
         <message>
             <source>There is no pass that could be written</source>
             <translation>Es gibt kein bestandenes Ergebnis, das geschrieben werden könnte</translation>
-        </message>
-        <message>
-            <source>No answer to a status query was read</source>
-            <translation>Es wurde keine Antwort auf eine Statusabfrage gelesen</translation>
         </message>
         <message>
             <source>Answer</source>
@@ -16018,24 +16070,12 @@
             <translation>Der Anbieter hat mit diesem API-Schlüssel eine Sitzung gestartet</translation>
         </message>
         <message>
-            <source>the session was ended here</source>
-            <translation>die Sitzung wurde hier beendet</translation>
-        </message>
-        <message>
             <source>The rehearsal was stopped</source>
             <translation>Der Probelauf wurde beendet</translation>
         </message>
         <message>
-            <source>Stopped here</source>
-            <translation>Hier beendet</translation>
-        </message>
-        <message>
             <source>Nothing was written: it was not agreed to</source>
             <translation>Es wurde nichts geschrieben: dem wurde nicht zugestimmt</translation>
-        </message>
-        <message>
-            <source>SailPoint shows the result</source>
-            <translation>SailPoint zeigt das Ergebnis</translation>
         </message>
         <message>
             <source>The look at the test person</source>
@@ -16064,10 +16104,6 @@
         <message>
             <source>No session was started: the vendors have to answer first.</source>
             <translation>Es wurde keine Sitzung gestartet: zuerst müssen die Anbieter antworten.</translation>
-        </message>
-        <message>
-            <source>Readiness</source>
-            <translation>Bereitschaft</translation>
         </message>
         <message>
             <source>Settings that this provider needs</source>
@@ -16128,6 +16164,14 @@
     </context>
     <context>
         <name>ui::RehearsalDialog</name>
+        <message>
+            <source>Nothing is written</source>
+            <translation>Es wird nichts geschrieben</translation>
+        </message>
+        <message>
+            <source>Writing, and reading back</source>
+            <translation>Es wird geschrieben und zurückgelesen</translation>
+        </message>
         <message>
             <source>Ending the session…</source>
             <translation>Die Sitzung wird beendet…</translation>

@@ -26,6 +26,7 @@ class Rehearsed(Desk):
         self.assertEqual(got, code, err + str([l for s in json.loads(out)["steps"] for l in s["lines"] if l["level"] != "pass"] if '"steps"' in out else out))
         if code in (0, 11):
             report = json.loads(out)
+            self.said = err
             check("rehearsal", report)
             return report
         return err
@@ -91,7 +92,7 @@ class Rehearsed(Desk):
         self.assertEqual(code, 11, err)
         self.assertRegex(out, r"(?m)^client +pass")
         self.assertIn("Answer: level: ial_level", out)
-        self.assertRegex(out, r"(?m)^stored +pass +SailPoint shows the result$")
+        self.assertRegex(out, r"(?m)^stored +pass +SailPoint shows the result, every attribute$")
         self.assertNotIn("https://idv.example", out + err)
 
     def test_a_recovery_is_refused(self):
@@ -99,32 +100,68 @@ class Rehearsed(Desk):
         self.assertEqual(self.provider.made, {})
         self.rehearse("--store", " ", code=2)
 
-    def test_a_form_of_its_own_is_found_stored_and_read(self):
+    def test_a_form_of_its_own_is_found_looked_at_and_stored(self):
         self.provider.created = lambda ident, link: {"data": {"id": ident, "link": link}}
         self.provider.answer = own_form
-        first = self.rehearse("--write", "--store", "as the sandbox answers", code=11)
-        self.assertEqual({(p["option"], p["value"]) for p in first["proposals"]}, {("session-id-at", "/data/id"), ("invitation-at", "/data/link")})
-        self.assertTrue(first["stored"])
-        self.assertEqual((first["verdict"], self.states(first)["session"]), ("differs", "failed"))
+        options = ["--write"]
 
-        second = self.rehearse("--write", "--store", "as the sandbox answers", code=11)
-        found = {(p["option"], p["value"]) for p in second["proposals"]}
-        self.assertEqual({v for o, v in found if o == "answer-field"}, {"status=/data/decision", "level=/data/assurance", "name=/data/person/full_name", "document=/data/document/type",
-                                                                       "completed-at=/data/finished/completed_at"})
-        self.assertEqual({v for o, v in found if o.endswith("-word")}, {"APPROVED=", "High=", "Driver License="})
-        # What was started was ended: nobody waits for a session that nobody can read.
-        self.assertEqual({s["status"] for s in self.sessions().values()} & {"pending", "launch-unknown"}, set())
+        def found(code=11):
+            report = self.rehearse(*options, code=code)
+            self.assertFalse(report["stored"])
+            # What was started was ended: nobody waits for a session that nobody can read.
+            self.assertEqual({s["status"] for s in self.sessions().values()} & {"pending", "launch-unknown"}, set())
+            return report, {p["option"] + " " + p["value"] for p in report["proposals"]}
 
-        third = self.rehearse("--write", "--store", "and what its words mean", *WORDS, code=11)
-        self.assertEqual(third["proposals"], [])
-        self.assertTrue(third["stored"])
-        self.assertEqual(self.states(third), {"attributes": self.states(third)["attributes"], "client": "proven", "session": "proven", "result": "failed", "stored": "proven"})
+        first, told = found()
+        self.assertEqual(told, {"session-id-at /data/id", "invitation-at /data/link"})
+        self.assertEqual((first["verdict"], self.states(first)["session"], first["resultRead"]), ("differs", "failed", False))
+        options += ["--session-id-at", "/data/id", "--invitation-at", "/data/link"]
+        second, told = found()
+        self.assertEqual(told, {"answer-field status=/data/decision", "status-word APPROVED="})
+        self.assertIn("cannot be read", json.dumps(self.lines(second, "result")))
+        # Nothing is stored that nobody has looked at, and nothing with which no result was read.
+        report = self.rehearse(*options, "--store", "as the sandbox answers", code=11)
+        self.assertFalse(report["stored"])
+        options += ["--answer-field", "status=/data/decision", "--status-word", "APPROVED=passed"]
+        third, told = found()
+        self.assertEqual(told, {"answer-field level=/data/assurance", "level-word High=", "answer-field name=/data/person/full_name", "answer-field document=/data/document/type",
+                                "document-word Driver License=", "answer-field completed-at=/data/finished/completed_at"})
+        self.assertTrue(third["resultRead"])
+        for more in ("level=/data/assurance", "name=/data/person/full_name", "document=/data/document/type", "completed-at=/data/finished/completed_at"):
+            options += ["--answer-field", more]
+        report = self.rehearse(*options, *WORDS, "--store", "as the sandbox answers", code=11)
+        self.assertEqual((report["proposals"], report["stored"]), ([], True), self.said)
+        fifth = self.rehearse("--write", code=11)  # by what is stored
+        self.assertEqual(fifth["proposals"], [])
+        self.assertEqual({k: v for k, v in self.states(fifth).items() if k != "attributes"}, {"client": "proven", "session": "proven", "result": "failed", "stored": "proven"})
         # Every field is read now; what is left is that nobody listens at the callback address.
-        self.assertEqual([l["text"] for l in self.lines(third, "result") if l["level"] == "fail"], ["A probe to the callback address"])
-        fourth = self.rehearse("--write", code=11)  # by what is stored
-        self.assertEqual((fourth["proposals"], self.states(fourth)["stored"]), ([], "proven"))
-        stored = json.loads(self.ctl("tenant", "list", "--json", secrets=False)[1])
-        self.assertNotIn("Ann", json.dumps(stored))
+        self.assertEqual([l["text"] for l in self.lines(fifth, "result") if l["level"] == "fail"], ["A probe to the callback address"])
+
+    def test_a_callback_without_its_one_time_value_proves_nothing(self):
+        self.assertEqual(self.ctl("tenant", "receiver", "Lab", "--port", str(self.port), "--json", secrets=False)[0], 0)
+        secret = "whsec_" + base64.b64encode(b"an invented secret for callbacks").decode()
+
+        def tell():
+            end = time.time() + 30
+            while time.time() < end and not self.provider.made:
+                time.sleep(0.05)
+            ident, asked = next(iter(self.provider.made.items()))
+            body = raw(self.provider.passed(ident))
+            send(asked["callback_url"].split("?")[0], body, signature(secret, body))
+
+        sender = threading.Thread(target=tell)
+        sender.start()
+        report = self.rehearse("--write", "--receive", secrets={**json.loads(self.secrets), "callbackSecret": secret}, code=11)
+        sender.join()
+        self.assertEqual(report["verdict"], "not-proven", self.lines(report, "result"))
+        self.assertIn("The callback came and decides nothing", [l["text"] for l in self.lines(report, "result")])
+
+    def test_what_a_provider_says_of_a_failure_is_not_in_the_report(self):
+        self.provider.answer = lambda body: raw({"session_id": body["session_id"], "verification_status": "FAILED", "failure_reason": "Passport C01X00T47 of Anna Muster has expired"})
+        file = pathlib.Path(self.dir.name) / "r.md"
+        report = self.rehearse("--write", "--report", str(file), code=11)
+        self.assertTrue(report["resultRead"])
+        self.assertNotIn("Muster", json.dumps(report) + file.read_text())
 
     def test_the_report_is_a_file(self):
         for name in ("r.md", "r.json"):

@@ -77,6 +77,8 @@ const names = byFamily.body.Resources.map((p) => p.name.familyName.toLowerCase()
 assert.deepEqual(names, [...names].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
 const turned = (await list({ sortBy: "name.familyName", sortOrder: "descending" })).body.Resources.map((p) => p.name.familyName.toLowerCase());
 assert.deepEqual(turned, [...names].reverse());
+const risks = (await list({ sortBy: `${ext}:riskScore` })).body.Resources.map((p) => p[ext].riskScore);
+assert.deepEqual(risks, [...risks].sort((a, b) => a - b)); // numbers by their size
 const paged = [];
 for (let at = 1; at <= people.length; at += 37) {
   const page = (await list({ sortBy: "name.familyName", startIndex: at, count: 37 })).body;

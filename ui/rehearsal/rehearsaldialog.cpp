@@ -16,6 +16,7 @@
 #include "ui/tenants/readinessdialog.h"
 #include "ui/tenants/readinesstable.h"
 #include "ui/tenants/results/resultmappingdialog.h"
+#include "ui/tenantsession/tenantsessions.h"
 #include "ui/widgets/formbuilder.h"
 #include <QCheckBox>
 #include <QFormLayout>
@@ -169,7 +170,8 @@ static QStringList documentsFor(const domain::Tenant &tenant)
 
 void RehearsalDialog::start()
 {
-    m_session = m_app.shareTenantSession(); // what was stored since is a session of its own
+    m_rehearsal.reset();                    // before the session that it refers to
+    m_session = m_app.shareTenantSession(); // with what was stored since
     if (!m_session)
         return refresh();
     m_report = {};
@@ -212,8 +214,12 @@ void RehearsalDialog::add(const services::RehearsalLine &line)
 void RehearsalDialog::askToWrite(int attributes)
 {
     m_banner->disconnect(this);
-    connect(m_banner, &Banner::firstPressed, this, [this] { m_rehearsal->answerWrite(true); });
-    connect(m_banner, &Banner::secondPressed, this, [this] { m_rehearsal->answerWrite(false); });
+    const auto answer = [this](bool isAgreed) {
+        m_banner->show(Banner::Info, isAgreed ? tr("Writing, and reading back") : tr("Nothing is written"), {});
+        m_rehearsal->answerWrite(isAgreed);
+    };
+    connect(m_banner, &Banner::firstPressed, this, [answer] { answer(true); });
+    connect(m_banner, &Banner::secondPressed, this, [answer] { answer(false); });
     m_banner->show(Banner::Review, tr("Write the result for %1?").arg(m_name),
         tr("%n attribute(s) of this person change in SailPoint.", nullptr, attributes), tr("Write"),
         tr("Do not write"));
@@ -258,6 +264,7 @@ void RehearsalDialog::store()
                     if (open)
                         open->accept();
                     m_report.proposals.clear();
+                    m_app.tenantSessions().reload(*stored);
                     m_banner->show(Banner::Good, tr("Stored"),
                         tr("Rehearse again: only a run with these settings proves the rest."));
                     refresh();

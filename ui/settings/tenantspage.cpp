@@ -1,6 +1,7 @@
 #include "ui/settings/tenantspage.h"
 #include "domain/text/messages.h"
 #include "services/tenants/tenants.h"
+#include "services/tenantsession/tenantsession.h"
 #include "ui/common/appcontext.h"
 #include "ui/common/navigator.h"
 #include "ui/common/theme.h"
@@ -38,7 +39,15 @@ TenantsPage::TenantsPage(AppContext &app, QWidget *parent) : QWidget(parent), m_
     v->addLayout(m_tenants);
     v->addStretch();
     connect(&app.tenants(), &services::Tenants::changed, this, &TenantsPage::reload);
-    connect(&app, &AppContext::tenantSessionChanged, this, &TenantsPage::reload);
+    connect(&app, &AppContext::tenantSessionChanged, this, &TenantsPage::followSession);
+    followSession();
+}
+
+// The open tenant's paths may move by themselves.
+void TenantsPage::followSession()
+{
+    if (auto *session = m_app.tenantSession())
+        connect(session, &services::TenantSession::pathsMoved, this, &TenantsPage::reload, Qt::UniqueConnection);
     reload();
 }
 

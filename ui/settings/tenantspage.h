@@ -18,6 +18,7 @@ public:
     explicit TenantsPage(AppContext &app, QWidget *parent = nullptr);
 
 private:
+    void followSession();
     void reload();
     QWidget *unreadableCard(const domain::Tenant &tenant);
 

@@ -40,7 +40,7 @@ static void showProposals(Shell &s, const RehearsalReport &report)
 {
     if (report.proposals.isEmpty())
         return;
-    s.output().line(QStringLiteral("Settings that this provider needs, each tried on the message that came:"));
+    s.output().line(QStringLiteral("Settings that the messages need. Look at them, rehearse with them, then --store:"));
     for (const domain::MappingProposal &p : report.proposals)
         s.output().line(
             QStringLiteral("  --%1 \"%2\"%3")
@@ -68,31 +68,49 @@ static void end(Shell &s, const RehearsalReport &report, bool isStored)
     } else {
         showProposals(s, report);
         if (isStored)
-            s.output().line(QStringLiteral("Stored. Rehearse again: only a run with them proves the rest."));
+            s.output().line(QStringLiteral("Stored: the settings of this rehearsal."));
         s.output().line(services::rehearsalVerdictText(report.verdict()));
     }
     s.finish(exitCodeOf(report));
 }
 
-// What was seen to be read, and what the options of this run said of words.
+// Where the answers and callbacks of this run are read otherwise than the tenant says.
+static std::optional<core::Error> takeSettings(Shell &s, domain::ProviderProfile &provider)
+{
+    if (const auto fault = takeResultOptions(s, provider.results))
+        return fault;
+    for (const auto &[option, to] :
+        {std::pair{"session-id-at", &provider.sessionIdAt}, std::pair{"invitation-at", &provider.invitationAt}}) {
+        if (s.isSet(option))
+            *to = domain::wordList(s.value(option));
+    }
+    return std::nullopt;
+}
+
+// What this run was given, and nothing that it only proposes: a person has looked at it, and it was read with.
 static void store(Shell &s, const RehearsalReport &report)
 {
+    const auto refuse = [&s, report](const QString &why) {
+        s.output().note(QStringLiteral("Nothing was stored: ") + why);
+        end(s, report, false);
+    };
+    if (!report.isResultRead)
+        return refuse(QStringLiteral("no result was read with these settings."));
     auto &tenants = s.opening().console().tenants();
     auto *editor = new TenantEditor(s.opening().console().context(), tenants, &s);
     core::whenDone<domain::Tenant>(
-        tenants.byName(s.value("tenant")), &s, [&s, editor, report](const Result<domain::Tenant> &now) {
+        tenants.byName(s.value("tenant")), &s, [&s, editor, report, refuse](const Result<domain::Tenant> &now) {
             if (!now)
-                return s.fail(now.error());
+                return refuse(now.error().text);
             TenantEditor::Edit e{*now, *now, {}, s.value("store")};
-            if (const auto fault = takeResultOptions(s, e.after.provider.results))
-                return s.fail(*fault);
-            if (const auto put = domain::applyProposals(e.after.provider, report.proposals); !put)
-                return s.fail(put.error());
+            if (const auto fault = takeSettings(s, e.after.provider))
+                return refuse(fault->text);
             if (domain::changesBetween(e.before, e.after).isEmpty())
-                return end(s, report, false);
-            core::whenDone<domain::Tenant>(editor->save(e, {}), &s, [&s, report](const Result<domain::Tenant> &stored) {
-                stored ? end(s, report, true) : s.fail(stored.error());
-            });
+                return refuse(QStringLiteral("the tenant has these settings already."));
+            core::whenDone<domain::Tenant>(
+                editor->save(e, {}), &s, [&s, report, refuse](const Result<domain::Tenant> &stored) {
+                    stored ? end(s, report, true) : refuse(stored.error().text);
+                });
         });
 }
 
@@ -134,12 +152,15 @@ static void rehearsalCommand(Shell &s)
     const auto request = requestFrom(s);
     if (!request)
         return s.fail(request.error());
-    if (s.isSet("store") && s.value("store").trimmed().isEmpty())
-        return s.usage(QStringLiteral("rehearse: --store wants the reason, for the audit log."));
+    const auto reason = s.value("store").trimmed().size();
+    if (s.isSet("store") && (reason < 3 || reason > 500))
+        return s.usage(QStringLiteral("rehearse: --store wants the reason for the audit log, 3 to 500 characters."));
     s.opening().withTenant([&s, request = *request](const domain::Tenant &known) {
         domain::Tenant tenant = known;
-        if (const auto fault = takeResultOptions(s, tenant.provider.results))
+        if (const auto fault = takeSettings(s, tenant.provider))
             return s.fail(*fault);
+        if (const auto faults = domain::validate(tenant.provider.results); !faults.isEmpty())
+            return s.fail(faults.first());
         s.opening().openTenantSession(
             tenant, [&s, request](services::TenantSession &w) { receiveAndRehearse(s, w, request); });
     });
@@ -148,7 +169,8 @@ static void rehearsalCommand(Shell &s)
 void registerRehearsalCommands(CommandTable &table)
 {
     QList<QCommandLineOption> options{valueOption("tenant", "NAME"), valueOption("reason", "VALUE", "periodic"),
-        flagOption("write"), flagOption("receive"), valueOption("report", "FILE"), valueOption("store", "REASON")};
+        flagOption("write"), flagOption("receive"), valueOption("session-id-at", "POINTERS"),
+        valueOption("invitation-at", "POINTERS"), valueOption("report", "FILE"), valueOption("store", "REASON")};
     table.add("rehearse",
         "  idvctl rehearse IDENTITY_ID --tenant NAME [--receive] [--write] [--report FILE.md|FILE.json] "
         "[--store REASON] [--json]    a sandbox with one test person through the guide's five steps, every field and "
@@ -156,7 +178,8 @@ void registerRehearsalCommands(CommandTable &table)
         "beside the tenant's settings: 0 proven, 11 not\n",
         {{},
             QStringLiteral("rehearse IDENTITY_ID --tenant NAME [--reason R] [--ial 2] [--documents D,D] [--delivery "
-                           "link|sms|email] [--receive] [--write] [--answer-field FIELD=POINTER]… [--callback-field "
+                           "link|sms|email] [--receive] [--write] [--session-id-at POINTERS] [--invitation-at "
+                           "POINTERS] [--answer-field FIELD=POINTER]… [--callback-field "
                            "FIELD=POINTER]… [--status-word WORD=MEANING]… [--level-word WORD=LEVEL]… "
                            "[--document-word WORD=DOCUMENT]… [--report FILE] [--store REASON] [--json]"),
             options + requestOptionList() + resultOptionList(), 1, 1, rehearsalCommand});

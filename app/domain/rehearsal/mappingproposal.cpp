@@ -1,4 +1,5 @@
 #include "domain/rehearsal/mappingproposal.h"
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace domain {
@@ -23,36 +24,33 @@ static QString wordOption(ResultField field)
     }
 }
 
-// The likeliest place at which the field can be used; where none can, the likeliest that holds a word.
+// The likeliest place that holds something of the kind, also a word that is not known yet: a less likely place whose
+// word is known may be another matter.
 static QString placeOf(
     const MessageRead &message, const ResultMapping &now, ResultField field, const ReadAgain &again, FieldFound &found)
 {
-    QString withWord;
     const QStringList places = likelyPlaces(message.seen, field);
     for (const QString &at : places) {
         ResultMapping tried = now;
-        const QString line = resultFieldKey(field) + QLatin1Char('=') + at;
-        if (!putPlaces(tried, sourceOf(message.seen.kind), line))
+        if (!putPlaces(tried, sourceOf(message.seen.kind), resultFieldKey(field) + QLatin1Char('=') + at))
             continue;
         const FieldFound there = again(tried, field);
-        if (there.isUsable) {
+        if (there.isUsable || !there.word.isEmpty()) {
             found = there;
             return at;
         }
-        if (withWord.isEmpty() && !there.word.isEmpty()) {
-            found = there;
-            withWord = at;
-        }
     }
-    return withWord;
+    return {};
 }
 
-QList<MappingProposal> proposalsFor(const MessageRead &message, const ResultMapping &now, const ReadAgain &again)
+QList<MappingProposal> proposalsFor(
+    const MessageRead &message, bool isEnd, const ResultMapping &now, const ReadAgain &again)
 {
     QList<MappingProposal> out;
     for (FieldFound found : message.fields) {
         const ResultField field = found.field;
-        if (found.isUsable || !isNeeded(field))
+        const bool isOfEachMessage = field == ResultField::Session || field == ResultField::Status;
+        if (found.isUsable || !isNeeded(field) || (!isOfEachMessage && !isEnd))
             continue;
         if (found.name.isEmpty()) {
             const QString at = placeOf(message, now, field, again, found);
@@ -72,22 +70,26 @@ bool isThere(const SeenMessage &message, const QStringList &places)
         [&places](const SeenMember &m) { return places.contains(m.at) && m.type != QLatin1String("nothing"); });
 }
 
+// The one text that may be the invitation; of several, or of those with another use, none is proposed.
 static QString linkPlace(const SeenMessage &message)
 {
-    const auto isNamedLink = [](const SeenMember &m) {
-        const QString name = m.at.section(QLatin1Char('/'), -1).toLower();
-        return m.type == QLatin1String("text") &&
-               (name.contains(QLatin1String("url")) || name.contains(QLatin1String("link")));
-    };
-    const auto found = std::find_if(message.members.begin(), message.members.end(), isNamedLink);
-    return found == message.members.end() ? QString() : found->at;
+    static const QRegularExpression link(QStringLiteral("url|link|uri")),
+        other(QStringLiteral("callback|webhook|redirect|return|cancel|privacy|logo|terms|status|api|image|self"));
+    QStringList places;
+    for (const SeenMember &m : message.members) {
+        const QString at = m.at.toLower();
+        if (m.type == QLatin1String("text") && link.match(at.section(QLatin1Char('/'), -1)).hasMatch() &&
+            !other.match(at).hasMatch())
+            places << m.at;
+    }
+    return places.size() == 1 ? places.first() : QString();
 }
 
 QList<MappingProposal> proposalsForStart(const SeenMessage &created, const ProviderProfile &profile, bool needsLink)
 {
     QList<MappingProposal> out;
     if (!isThere(created, profile.sessionIdAt)) {
-        if (const QStringList places = likelyPlaces(created, ResultField::Session); !places.isEmpty())
+        if (const QStringList places = likelyPlaces(created, ResultField::Session); places.size() == 1)
             out << MappingProposal{QStringLiteral("session-id-at"), places.first()};
     }
     if (needsLink && !isThere(created, profile.invitationAt)) {

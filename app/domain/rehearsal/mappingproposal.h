@@ -27,11 +27,14 @@ struct MappingProposal
 using ReadAgain = std::function<FieldFound(const ResultMapping &mapping, ResultField field)>;
 
 /// Places for needed fields that are not found, each tried on this message before it is proposed, and the words that
-/// are not known.
-QList<MappingProposal> proposalsFor(const MessageRead &message, const ResultMapping &now, const ReadAgain &again);
+/// are not known. Session and status only, unless `isEnd`: a message whose status means an end holds a result; another
+/// one may hold what was asked for.
+QList<MappingProposal> proposalsFor(
+    const MessageRead &message, bool isEnd, const ResultMapping &now, const ReadAgain &again);
 /// Does the message hold something at one of these places?
 bool isThere(const SeenMessage &message, const QStringList &places);
-/// The answer to a start names its session, and where a link is handed on, the link; else where they may stand.
+/// The answer to a start names its session, and where a link is handed on, the link; else where they may stand, where
+/// one place alone may.
 QList<MappingProposal> proposalsForStart(const SeenMessage &created, const ProviderProfile &profile, bool needsLink);
 
 /// Puts those that need no meaning into the profile. Usage with the option at fault.

@@ -1,6 +1,7 @@
 #include "domain/rehearsal/rehearsalrules.h"
 #include "domain/tenants/identityiq.h"
 #include "domain/tenants/tenantguard.h"
+#include "domain/verification/writeback/writeback.h"
 #include <QCoreApplication>
 #include <QHash>
 #include <algorithm>
@@ -59,6 +60,12 @@ std::optional<core::Error> rehearsalFault(const Tenant &tenant, Reason reason, b
                 "This tenant writes a result as soon as it is there: agree that it is written for the test person, or "
                 "let the tenant ask before it writes.")));
     return std::nullopt;
+}
+
+bool isWriteStuck(const Session &session, const Tenant &tenant, qint64 waited)
+{
+    return writeBackFromKey(session.writeBack) == WriteBackState::Planned &&
+           (tenant.readOnly || waited > core::minuteMs);
 }
 
 QString rehearsalVerdictKey(RehearsalVerdict v)

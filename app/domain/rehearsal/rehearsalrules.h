@@ -25,6 +25,10 @@ std::optional<core::Error> rehearsalFault(const Tenant &tenant, Reason reason, b
 /// Does this tenant write a result as soon as it is there?
 bool writesByItself(const Tenant &tenant);
 
+/// A write-back that is planned, and nothing begins: the tenant was locked meanwhile, or a minute went by, as where the
+/// log does not prove the session. `waited` in milliseconds.
+bool isWriteStuck(const Session &session, const Tenant &tenant, qint64 waited);
+
 enum class StepState {
     Proven,    ///< seen to work, and nothing of it is in doubt
     NotProven, ///< not looked at to its end

@@ -1,6 +1,7 @@
 #include "domain/rehearsal/seenmessage.h"
 #include <QJsonArray>
 #include <QRegularExpression>
+#include <QVariant>
 #include <algorithm>
 
 namespace domain {
@@ -35,17 +36,25 @@ static bool hasPart(const QString &name, std::initializer_list<const char *> par
         parts.begin(), parts.end(), [&name](const char *part) { return name.contains(QLatin1String(part)); });
 }
 
-bool mayKeepWord(const QString &member, const QString &value)
+bool mayKeepWord(const QString &at, const QString &value)
 {
-    static const QRegularExpression word(QStringLiteral("^[\\p{L}][\\p{L}0-9 _.:/+-]{0,63}$")),
-        digits(QStringLiteral("[0-9]{3}"));
-    const QString name = plainName(member);
-    const bool isOfAKind = hasPart(name, {"status", "state", "result", "decision", "outcome", "verdict", "level",
-                                             "assurance", "document", "doctype"}) ||
-                           name == QLatin1String("ial") || name == QLatin1String("type");
-    const bool isOfAPerson = hasPart(name, {"name", "number", "address", "birth", "street", "country", "province",
-                                               "user", "person", "mail", "phone", "token", "url", "link"});
-    return isOfAKind && !isOfAPerson && word.match(value).hasMatch() && !digits.match(value).hasMatch();
+    static const QRegularExpression words(QStringLiteral("^\\p{L}+(?:[ _.-]\\p{L}+){0,2}$")),
+        level(QStringLiteral("^(?:ial|IAL|Ial)[ _-]?[1-3]$")),
+        uri(QStringLiteral("^https?://[a-z.]+/[a-z/.-]+/ial/[1-3]$"));
+    static const QStringList kinds{QStringLiteral("status"), QStringLiteral("verificationstatus"),
+        QStringLiteral("sessionstatus"), QStringLiteral("state"), QStringLiteral("sessionstate"),
+        QStringLiteral("result"), QStringLiteral("verificationresult"), QStringLiteral("decision"),
+        QStringLiteral("outcome"), QStringLiteral("verdict"), QStringLiteral("level"), QStringLiteral("ial"),
+        QStringLiteral("iallevel"), QStringLiteral("assurance"), QStringLiteral("assurancelevel"),
+        QStringLiteral("identityassurancelevel"), QStringLiteral("document"), QStringLiteral("documenttype"),
+        QStringLiteral("doctype"), QStringLiteral("idtype"), QStringLiteral("type"), QStringLiteral("kind")};
+    const QString above = plainName(at.section(QLatin1Char('/'), 0, -2));
+    const bool isOfAPerson = hasPart(above, {"person", "user", "applicant", "holder", "subject", "owner", "contact",
+                                                "address", "name", "birth", "customer"});
+    const QString name = plainName(at.section(QLatin1Char('/'), -1));
+    const bool isAWord = value.size() <= 64 && (words.match(value).hasMatch() || level.match(value).hasMatch() ||
+                                                   uri.match(value).hasMatch());
+    return kinds.contains(name) && !isOfAPerson && isAWord;
 }
 
 static QString typeOf(const QJsonValue &v)
@@ -71,7 +80,7 @@ static QString escaped(QString name)
 // A name that may be one of the sender's, not one of a person's: no address, no number.
 static bool isPlain(const QString &name)
 {
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z_$-][A-Za-z0-9_$.: -]*$")),
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z_$-][A-Za-z0-9_$.:-]*$")),
         digits(QStringLiteral("[0-9]{3}"));
     return name.size() <= mostOfAName && plain.match(name).hasMatch() && !digits.match(name).hasMatch();
 }
@@ -104,7 +113,7 @@ static void look(const QJsonObject &in, const QString &above, int depth, SeenMes
         if (it->isArray() && lookInto(it->toArray(), at, depth, out))
             continue;
         SeenMember m{at, typeOf(*it), {}};
-        if (it->isString() && mayKeepWord(it.key(), it->toString().trimmed()))
+        if (it->isString() && mayKeepWord(at, it->toString().trimmed()))
             m.word = it->toString().trimmed();
         out.members << m;
     }
@@ -116,6 +125,26 @@ SeenMessage seenMessage(MessageKind kind, const QJsonObject &message)
     out.kind = kind;
     look(message, {}, 0, out);
     return out;
+}
+
+static bool says(const QJsonValue &value, const QString &id, int depth)
+{
+    if (depth > deepest)
+        return false;
+    if (value.isArray()) {
+        const QJsonArray all = value.toArray();
+        return std::any_of(all.begin(), all.end(), [&](const auto &v) { return says(v, id, depth + 1); });
+    }
+    if (value.isObject()) {
+        const QJsonObject all = value.toObject();
+        return std::any_of(all.begin(), all.end(), [&](const auto &v) { return says(v, id, depth + 1); });
+    }
+    return (value.isString() || value.isDouble()) && value.toVariant().toString().trimmed() == id;
+}
+
+bool namesAnywhere(const QJsonObject &message, const core::ProviderSessionId &session)
+{
+    return !session.isEmpty() && says(message, session.str(), 0);
 }
 
 QJsonObject toJson(const SeenMessage &message)
@@ -194,6 +223,15 @@ int rankOf(const Names &names, const QString &plain)
 
 } // namespace
 
+// Where our own request, what is required, or one of several checks is repeated: none of it is the result.
+static bool isAside(const QString &at)
+{
+    static const QRegularExpression element(QStringLiteral("/[0-9]+(?:/|$)"));
+    return element.match(at).hasMatch() ||
+           hasPart(plainName(at), {"request", "required", "applicant", "input", "check", "expected", "claimed",
+                                      "provided", "previous", "submitted", "minimum", "allowed", "template"});
+}
+
 QStringList likelyPlaces(const SeenMessage &message, ResultField field)
 {
     struct Place
@@ -205,7 +243,7 @@ QStringList likelyPlaces(const SeenMessage &message, ResultField field)
     QList<Place> all;
     for (const SeenMember &m : message.members) {
         const int rank = rankOf(names, plainName(m.at.section(QLatin1Char('/'), -1)));
-        if (rank >= 0 && mayHold(field, m.type))
+        if (rank >= 0 && mayHold(field, m.type) && !isAside(m.at))
             all << Place{rank, int(m.at.count(QLatin1Char('/'))), m.at};
     }
     std::stable_sort(all.begin(), all.end(),

@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QRegularExpression>
 #include <algorithm>
+#include <tuple>
 
 namespace lab {
 
@@ -119,11 +120,12 @@ std::vector<quint32> IiqUsers::chosen(const ScimQuery &q)
     if (q.sortBy.isEmpty())
         return out;
     // Who has no value comes last, and first when it is turned round.
-    using Key = std::pair<bool, QString>;
+    using Key = std::tuple<bool, double, QString>;
     std::vector<std::pair<Key, quint32>> keys;
     for (const quint32 position : out) {
         const QJsonArray values = scimValues(resource(position), q.sortBy);
-        keys.emplace_back(Key{values.isEmpty(), values.first().toVariant().toString().toLower()}, position);
+        const QJsonValue first = values.first(); // of its own type: a number by its size
+        keys.emplace_back(Key{values.isEmpty(), first.toDouble(), first.toVariant().toString().toLower()}, position);
     }
     std::stable_sort(keys.begin(), keys.end(),
         [&q](const auto &a, const auto &b) { return q.isDescending ? b.first < a.first : a.first < b.first; });

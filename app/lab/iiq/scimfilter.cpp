@@ -6,10 +6,13 @@
 #include <QRegularExpression>
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace lab {
 
 namespace {
+
+constexpr qsizetype longestFilter = 4096;
 
 using Test = std::function<bool(const QJsonObject &)>;
 
@@ -148,25 +151,29 @@ private:
     }
     std::optional<Test> either(int depth)
     {
-        auto left = both(depth);
-        while (left && takeWord("or")) {
-            const auto right = both(depth);
-            if (!right)
+        std::vector<Test> all;
+        do {
+            auto next = both(depth);
+            if (!next)
                 return std::nullopt;
-            left = [a = *left, b = *right](const QJsonObject &o) { return a(o) || b(o); };
-        }
-        return left;
+            all.push_back(*std::move(next));
+        } while (takeWord("or"));
+        return [all = std::move(all)](const QJsonObject &o) {
+            return std::any_of(all.begin(), all.end(), [&o](const Test &t) { return t(o); });
+        };
     }
     std::optional<Test> both(int depth)
     {
-        auto left = one(depth);
-        while (left && takeWord("and")) {
-            const auto right = one(depth);
-            if (!right)
+        std::vector<Test> all;
+        do {
+            auto next = one(depth);
+            if (!next)
                 return std::nullopt;
-            left = [a = *left, b = *right](const QJsonObject &o) { return a(o) && b(o); };
-        }
-        return left;
+            all.push_back(*std::move(next));
+        } while (takeWord("and"));
+        return [all = std::move(all)](const QJsonObject &o) {
+            return std::all_of(all.begin(), all.end(), [&o](const Test &t) { return t(o); });
+        };
     }
     std::optional<Test> one(int depth)
     {
@@ -203,6 +210,12 @@ private:
             QStringLiteral("lt"), QStringLiteral("le")};
         if (!take(Token::Word) || !operators.contains(op) || peek().kind != Token::Value)
             return std::nullopt;
+        const QJsonValue &wanted = m_tokens.at(m_at).value;
+        const bool isEquality = op == QLatin1String("eq") || op == QLatin1String("ne");
+        const bool isPart = operators.indexOf(op) >= 2 && operators.indexOf(op) <= 4;
+        // A truth has no order, and only a text has parts (RFC 7644 3.4.2.2).
+        if ((wanted.isBool() || wanted.isNull()) ? !isEquality : isPart && !wanted.isString())
+            return std::nullopt;
         return comparison(path, op, m_tokens.at(m_at++).value);
     }
     static Test ofAnElement(const QString &path, const Test &inner)
@@ -223,6 +236,8 @@ private:
 
 std::optional<Test> scimFilter(const QString &text, const std::function<bool(const QString &)> &isKnown)
 {
+    if (text.size() > longestFilter)
+        return std::nullopt;
     const auto tokens = tokensOf(text);
     return tokens && !tokens->isEmpty() ? Reader(*tokens, isKnown).whole() : std::nullopt;
 }

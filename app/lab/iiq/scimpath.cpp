@@ -106,7 +106,8 @@ static QJsonValue kept(const QJsonValue &at, QStringList path)
     QJsonObject out;
     const QJsonObject all = at.toObject();
     for (auto it = all.begin(); it != all.end(); ++it) {
-        if (it.key().compare(name, Qt::CaseInsensitive) == 0)
+        const bool isDeeper = it->isObject() || it->isArray();
+        if (it.key().compare(name, Qt::CaseInsensitive) == 0 && (path.isEmpty() || isDeeper))
             out.insert(it.key(), kept(*it, path));
     }
     return out;
@@ -135,13 +136,26 @@ static QJsonValue without(const QJsonValue &at, QStringList path)
     return out;
 }
 
-// Two parts of one object side by side.
+static QJsonObject joined(QJsonObject a, const QJsonObject &b);
+
+// Two parts of one value side by side: objects by their members, lists element by element.
+static QJsonValue joined(const QJsonValue &a, const QJsonValue &b)
+{
+    if (a.isObject() && b.isObject())
+        return joined(a.toObject(), b.toObject());
+    if (!a.isArray() || !b.isArray())
+        return b;
+    QJsonArray out;
+    const QJsonArray left = a.toArray(), right = b.toArray();
+    for (qsizetype i = 0; i < right.size(); ++i)
+        out.append(i < left.size() ? joined(left.at(i), right.at(i)) : QJsonValue(right.at(i)));
+    return out;
+}
+
 static QJsonObject joined(QJsonObject a, const QJsonObject &b)
 {
     for (auto it = b.begin(); it != b.end(); ++it)
-        a.insert(it.key(), a.value(it.key()).isObject() && it->isObject()
-                               ? QJsonValue(joined(a.value(it.key()).toObject(), it->toObject()))
-                               : *it);
+        a.insert(it.key(), joined(a.value(it.key()), *it));
     return a;
 }
 

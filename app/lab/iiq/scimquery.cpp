@@ -55,6 +55,8 @@ static QString memberText(const QJsonObject &o, const char *name)
     return v.isString() ? v.toString() : v.toVariant().toString();
 }
 
+static constexpr qint64 farthest = 1'000'000'000;
+
 std::optional<ScimQuery> scimQuery(
     const Request &r, const std::function<bool(const QString &)> &isKnown, Response &fault)
 {
@@ -66,6 +68,8 @@ std::optional<ScimQuery> scimQuery(
         fault = scimError(400, detail, QLatin1String(type));
         return std::nullopt;
     };
+    if (r.method == "POST" && !QJsonDocument::fromJson(r.body).isObject())
+        return refuse(QStringLiteral("A JSON object."), "invalidSyntax");
     ScimQuery q;
     q.filter = said("filter");
     q.sortBy = said("sortBy");
@@ -93,7 +97,7 @@ std::optional<ScimQuery> scimQuery(
         if (!isNumber)
             return refuse(QLatin1String(name) + QStringLiteral(" is a whole number."), "invalidValue");
     }
-    q.startIndex = std::max<qint64>(1, q.startIndex); // RFC 7644: less than 1 is 1, less than 0 is 0
+    q.startIndex = std::clamp<qint64>(q.startIndex, 1, farthest); // RFC 7644: less than 1 is 1, less than 0 is 0
     q.count = std::clamp<qint64>(q.count, 0, mostOfAScimList);
     return q;
 }

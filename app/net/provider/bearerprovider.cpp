@@ -78,11 +78,11 @@ Async<domain::CreatedSession> BearerProvider::create(const CreateRequest &reques
     const QByteArray body = QJsonDocument(createBody(request)).toJson(QJsonDocument::Compact);
     return core::mapped<domain::CreatedSession, HttpResponse>(
         send("POST", m_tenant.provider.createPath, {}, body, false), this,
-        [this](const HttpResponse &r) -> Result<domain::CreatedSession> {
+        [this, user = request.userIdentifier](const HttpResponse &r) -> Result<domain::CreatedSession> {
             const auto o = strictFrom(r);
             if (!o)
                 return o.error();
-            tell(domain::MessageKind::Created, *o);
+            tell({domain::MessageKind::Created, *o, {}, domain::userDigest(user)});
             FieldReader f(*o);
             domain::CreatedSession c;
             c.session = core::ProviderSessionId(f.id(f.pointed(m_tenant.provider.sessionIdAt)));
@@ -107,7 +107,7 @@ Async<domain::ProviderResult> BearerProvider::status(const core::ProviderSession
             const auto o = strictFrom(r);
             if (!o)
                 return o.error();
-            tell(domain::MessageKind::Answer, *o);
+            tell({domain::MessageKind::Answer, *o, session, {}});
             auto result = resultFrom(*o, m_tenant.provider, domain::ResultSource::Answer, m_clock->now());
             if (!result)
                 return refused(r, result.error());

@@ -180,11 +180,11 @@ Async<domain::CreatedSession> DocuVerifyProvider::create(const CreateRequest &re
                     {QStringLiteral("did"), request.userIdentifier}, {QStringLiteral("user"), user}}}};
         return core::mapped<domain::CreatedSession, HttpResponse>(
             sealed("POST", s.docuverify + QStringLiteral("/document_share_session/create"), s.publicKey, data, false),
-            this, [this](const HttpResponse &r) -> Result<domain::CreatedSession> {
+            this, [this, user = request.userIdentifier](const HttpResponse &r) -> Result<domain::CreatedSession> {
                 const auto o = objectFrom(r);
                 if (!o)
                     return o.error();
-                tell(domain::MessageKind::Created, *o);
+                tell({domain::MessageKind::Created, *o, {}, domain::userDigest(user)});
                 domain::CreatedSession c;
                 c.session = core::ProviderSessionId(o->value(QLatin1String("sessionId")).toString());
                 c.invitationUrl = o->value(QLatin1String("url")).toString();
@@ -233,7 +233,7 @@ Async<domain::ProviderResult> DocuVerifyProvider::status(const core::ProviderSes
                 const auto o = opened(r, s.publicKey);
                 if (!o)
                     return core::ready<domain::ProviderResult>(o.error());
-                tell(domain::MessageKind::Answer, *o);
+                tell({domain::MessageKind::Answer, *o, session, {}});
                 const auto read = docuVerifyResult(*o, m_tenant.provider, m_clock->now());
                 if (!read)
                     return core::ready<domain::ProviderResult>(refused(r, read.error()));

@@ -5,7 +5,6 @@
 #include "domain/rehearsal/seenmessage.h"
 #include "domain/tenants/tenant.h"
 #include "domain/verification/resultevaluation.h"
-#include <functional>
 
 namespace net {
 
@@ -28,16 +27,13 @@ struct Probed
     core::Error error; ///< for an answer that is none of the expected ones
 };
 
-/// Sees each message of the provider as it came, before its fields are read. It holds what names a person: only what
-/// domain::seenMessage() leaves of it may be kept.
-using MessageWatch = std::function<void(domain::MessageKind, const QJsonObject &)>;
-
 /// An identity-verification provider. Thread: the object's.
 class Provider
 {
 public:
     virtual ~Provider() = default;
-    void setWatch(MessageWatch watch) { m_watch = std::move(watch); }
+    /// Sees each answer as it came, before its fields are read.
+    void setWatch(domain::MessageWatch watch) { m_watch = std::move(watch); }
     /// Changes something: sent once, never by itself again. An Error with mayHaveReachedServer leaves the outcome open.
     virtual core::Async<domain::CreatedSession> create(const CreateRequest &request) = 0;
     virtual core::Async<domain::ProviderResult> status(const core::ProviderSessionId &session) = 0;
@@ -52,14 +48,14 @@ public:
     virtual core::Async<core::Unit> resend(const core::ProviderSessionId &session) = 0;
 
 protected:
-    void tell(domain::MessageKind kind, const QJsonObject &message) const
+    void tell(const domain::WatchedMessage &message) const
     {
         if (m_watch)
-            m_watch(kind, message);
+            m_watch(message);
     }
 
 private:
-    MessageWatch m_watch;
+    domain::MessageWatch m_watch;
 };
 
 } // namespace net

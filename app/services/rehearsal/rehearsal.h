@@ -10,6 +10,7 @@
 
 namespace services {
 
+class RehearsalPreparation;
 class RehearsalRecord;
 class TenantSession;
 
@@ -51,28 +52,47 @@ Q_SIGNALS:
 
 private:
     using Step = domain::RehearsalStep;
-    void check();
-    void takeReadiness(const QList<ReadinessLine> &lines);
-    void readPerson();
+    enum class Phase {
+        Checking, ///< readiness and the test person, by reading
+        Starting, ///< the one POST is on its way: a stop waits for its answer
+        Waiting,  ///< for the result
+        Settling, ///< the result is there: its answer is asked for, and the callback is waited for
+        Writing,  ///< the write-back goes its way
+        Asking,   ///< whether the result may be written
+        ReadingBack,
+        Ending, ///< what was started is being ended
+        Over,
+    };
+    bool isWatching() const
+    {
+        return m_phase == Phase::Waiting || m_phase == Phase::Settling || m_phase == Phase::Writing;
+    }
+    void prepare();
     void start(const domain::Identity &person);
     void takeStarted(const core::Result<domain::Session> &session);
     void look();
     void looked(const domain::Session &session);
-    void ended(const domain::Session &session);
+    void waitFor(const domain::Session &session);
+    void settle(const domain::Session &session);
     void askOnce(const domain::Session &session);
+    void sayResult(const domain::Session &session);
     void followWrite(const domain::Session &session);
-    void giveUp(const QString &why);
+    void readBack(const domain::Session &session);
+    void giveUp(TestLevel level, const QString &why, const QString &fact = {});
     void finish();
 
     TenantSession &m_session;
     Wish m_wish;
     std::unique_ptr<RehearsalRecord> m_record;
+    std::unique_ptr<RehearsalPreparation> m_preparation;
     core::Deferred<RehearsalReport> m_promise;
+    Phase m_phase = Phase::Checking;
     core::SessionId m_id;
     QTimer m_timer;
-    QElapsedTimer m_sinceEnd;
-    int m_unread = 0; ///< answers in a row whose status is not understood
-    bool m_isResultSaid = false, m_hasAsked = false, m_isOver = false;
+    QElapsedTimer m_sinceEnd, m_sinceAnswer, m_sincePlanned;
+    int m_judged = 0; ///< answers that were looked at
+    int m_unread = 0; ///< of them in a row, whose status is not understood
+    bool m_isLooking = false, m_hasAsked = false, m_isStopped = false;
 };
 
 } // namespace services

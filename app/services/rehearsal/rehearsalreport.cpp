@@ -94,7 +94,7 @@ QJsonObject toJson(const RehearsalReport &r)
     return {{QStringLiteral("tenant"), r.tenant}, {QStringLiteral("environment"), r.environment},
         {QStringLiteral("person"), r.person.str()}, {QStringLiteral("session"), r.session.str()},
         {QStringLiteral("startedAt"), domain::formatInstant(r.startedAt)},
-        {QStringLiteral("endedAt"), domain::formatInstant(r.endedAt)},
+        {QStringLiteral("endedAt"), domain::formatInstant(r.endedAt)}, {QStringLiteral("resultRead"), r.isResultRead},
         {QStringLiteral("verdict"), domain::rehearsalVerdictKey(r.verdict())}, {QStringLiteral("steps"), steps},
         {QStringLiteral("messages"), messages}, {QStringLiteral("proposals"), proposals}};
 }

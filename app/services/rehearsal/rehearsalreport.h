@@ -27,6 +27,7 @@ struct RehearsalReport
     core::IdentityId person;
     core::SessionId session; ///< empty: none was started
     core::Instant startedAt = 0, endedAt = 0;
+    bool isResultRead = false; ///< the session's end was read with the settings of this run
     QList<RehearsalLine> lines;
     QList<domain::SeenMessage> messages; ///< the newest of each kind
     QList<domain::MappingProposal> proposals;

@@ -54,7 +54,7 @@ void VendorReach::check()
         PeopleSource(m_connections).ping(), this, lcService, "The look at whether SailPoint answers failed.");
 }
 
-void VendorReach::watchProvider(std::function<void(domain::MessageKind, const QJsonObject &)> watch)
+void VendorReach::watchProvider(domain::MessageWatch watch)
 {
     m_connections.provider->setWatch(std::move(watch));
 }

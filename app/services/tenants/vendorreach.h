@@ -37,7 +37,7 @@ public:
     /// Asks SailPoint for a sign of life.
     void check();
     /// Sees the provider's answers as they come; what they hold of a person may not be kept. Empty: nobody looks.
-    void watchProvider(std::function<void(domain::MessageKind, const QJsonObject &)> watch);
+    void watchProvider(domain::MessageWatch watch);
     /// One status query, whatever became of the session here; decides nothing.
     core::Async<core::Unit> askProvider(const core::ProviderSessionId &session);
 

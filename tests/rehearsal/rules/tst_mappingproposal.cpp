@@ -1,5 +1,6 @@
 #include "domain/rehearsal/mappingproposal.h"
 #include "domain/rehearsal/rehearsalrules.h"
+#include "domain/verification/writeback/writeback.h"
 #include "support/registry.h"
 #include <QtTest>
 
@@ -54,28 +55,57 @@ private Q_SLOTS:
             {seen("/data/result", "text", "x"), seen("/data/status", "text", "APPROVED"), seen("/status", "text", "y")},
             {found(ResultField::Status, "", ""), found(ResultField::User, "", "")});
         QStringList tried;
-        const auto all = domain::proposalsFor(m, {}, [&tried](const domain::ResultMapping &mapping, ResultField f) {
-            const QString at = domain::placesOf(mapping, ResultSource::Answer, f).value(0);
-            tried << at;
-            return FieldFound{f, QStringLiteral("status"), {}, at == QLatin1String("/data/result")};
-        });
+        const auto all =
+            domain::proposalsFor(m, true, {}, [&tried](const domain::ResultMapping &mapping, ResultField f) {
+                const QString at = domain::placesOf(mapping, ResultSource::Answer, f).value(0);
+                tried << at;
+                return FieldFound{f, QStringLiteral("status"), {}, at == QLatin1String("/data/result")};
+            });
         QCOMPARE(tried,
             QStringList({QStringLiteral("/status"), QStringLiteral("/data/status"), QStringLiteral("/data/result")}));
         QCOMPARE(all, (QList<MappingProposal>{proposal("answer-field", "status=/data/result")})); // the user is no need
+    }
+    void aLikelierPlaceIsNotSkippedForAKnownWord()
+    {
+        // "abgelehnt" is nobody's word yet; that a check passed is no result.
+        const auto m = message(MessageKind::Answer,
+            {seen("/decision", "text", "abgelehnt"), seen("/outcome", "text", "passed"),
+                seen("/checks/result", "text", "passed"), seen("/checks/0/status", "text", "passed")},
+            {found(ResultField::Status, "", "")});
+        const auto again = [](const domain::ResultMapping &mapping, ResultField f) {
+            const QString at = domain::placesOf(mapping, ResultSource::Answer, f).value(0);
+            const bool isDecision = at == QLatin1String("/decision");
+            return FieldFound{f, at, isDecision ? QStringLiteral("abgelehnt") : QString(), !isDecision};
+        };
+        QCOMPARE(domain::proposalsFor(m, false, {}, again),
+            (QList<MappingProposal>{
+                proposal("answer-field", "status=/decision"), proposal("status-word", "abgelehnt=")}));
+        QCOMPARE(domain::likelyPlaces(m.seen, ResultField::Status).size(), 2);
+    }
+    void whatIsOnlyAskedForIsNoResult()
+    {
+        const auto m = message(MessageKind::Answer,
+            {seen("/data/requestedLevel", "number", ""), seen("/data/applicant/name", "text", ""),
+                seen("/data/ial", "number", ""), seen("/serial", "text", "")},
+            {found(ResultField::Level, "", ""), found(ResultField::Name, "", "")});
+        const auto always = [](const domain::ResultMapping &, ResultField f) { return FieldFound{f, {}, {}, true}; };
+        QCOMPARE(domain::proposalsFor(m, false, {}, always), QList<MappingProposal>()); // it is not over yet
+        QCOMPARE(domain::proposalsFor(m, true, {}, always),
+            (QList<MappingProposal>{proposal("answer-field", "level=/data/ial")}));
     }
     void whatCannotBeUsedAnywhereIsNotProposed()
     {
         const auto m = message(MessageKind::Callback, {seen("/data/completed", "time", "")},
             {found(ResultField::CompletedAt, "", ""), found(ResultField::Name, "", "")});
         const auto never = [](const domain::ResultMapping &, ResultField f) { return FieldFound{f, {}, {}, false}; };
-        QCOMPARE(domain::proposalsFor(m, {}, never), QList<MappingProposal>());
+        QCOMPARE(domain::proposalsFor(m, true, {}, never), QList<MappingProposal>());
     }
     void aWordIsAskedForAndNotGuessed()
     {
         const auto m = message(MessageKind::Answer, {seen("/status", "text", "APPROVED"), seen("/doc", "text", "Pass")},
             {found(ResultField::Status, "status", "APPROVED"), found(ResultField::Document, "doc", "Pass"),
                 found(ResultField::Level, "level", "High"), found(ResultField::Name, "name", "")});
-        const auto all = domain::proposalsFor(m, {}, [](const auto &, ResultField f) {
+        const auto all = domain::proposalsFor(m, true, {}, [](const auto &, ResultField f) {
             return FieldFound{f, {}, {}, {}};
         });
         QCOMPARE(all, (QList<MappingProposal>{proposal("status-word", "APPROVED="), proposal("document-word", "Pass="),
@@ -97,6 +127,33 @@ private Q_SLOTS:
         QCOMPARE(profile.invitationAt.first(), QStringLiteral("/data/link"));
         QCOMPARE(domain::proposalsForStart(created, profile, true), QList<MappingProposal>());
         QCOMPARE(domain::proposalsForStart(created, domain::ProviderProfile(), false).size(), 1); // nobody needs a link
+    }
+    void ofSeveralLinksNoneIsTheInvitation()
+    {
+        const auto link = [](std::initializer_list<domain::SeenMember> members) {
+            domain::ProviderProfile p;
+            p.sessionIdAt = {QStringLiteral("/id")};
+            const auto all = domain::proposalsForStart(
+                {MessageKind::Created, QList<domain::SeenMember>(members) << seen("/id", "text", ""), 0}, p, true);
+            return all.isEmpty() ? QString() : all.first().value;
+        };
+        QCOMPARE(
+            link({seen("/callback_url", "text", ""), seen("/page_link", "text", "")}), QStringLiteral("/page_link"));
+        QCOMPARE(link({seen("/callback_url", "text", ""), seen("/privacy_url", "text", "")}), QString());
+        QCOMPARE(link({seen("/a_link", "text", ""), seen("/b_link", "text", "")}), QString());
+    }
+    void aWriteThatDoesNotBeginIsStuck()
+    {
+        domain::Session s;
+        s.writeBack = domain::writeBackKey(domain::WriteBackState::Planned);
+        domain::Tenant t = sandbox();
+        QVERIFY(!domain::isWriteStuck(s, t, 59'000));
+        QVERIFY(domain::isWriteStuck(s, t, 61'000));
+        s.writeBack = domain::writeBackKey(domain::WriteBackState::Asked);
+        QVERIFY(!domain::isWriteStuck(s, t, 600'000));
+        s.writeBack = domain::writeBackKey(domain::WriteBackState::Planned);
+        t.readOnly = true;
+        QVERIFY(domain::isWriteStuck(s, t, 0));
     }
     void onlyASandboxIsRehearsedAndNoRecovery()
     {

@@ -18,26 +18,32 @@ private Q_SLOTS:
         const auto row = [](const char *member, const char *value, bool kept) {
             QTest::addRow("%s = %s", member, value) << QString::fromUtf8(member) << QString::fromUtf8(value) << kept;
         };
-        row("status", "APPROVED", true);
-        row("verificationStatus", "in review", true);
-        row("decision", "accept", true);
-        row("ial", "IAL2", true);
-        row("assurance_level", "http://idmanagement.gov/ns/assurance/ial/2", true);
-        row("document_type", "Driver License", true);
-        row("docType", "Führerschein", true);
-        row("type", "passport", true);
+        row("/status", "APPROVED", true);
+        row("/verificationStatus", "in review", true);
+        row("/data/decision", "accept", true);
+        row("/ial", "IAL2", true);
+        row("/assurance_level", "http://idmanagement.gov/ns/assurance/ial/2", true);
+        row("/document_type", "Driver License", true);
+        row("/evidence/docType", "Führerschein", true);
+        row("/type", "passport", true);
         // What may name a person, or was never asked for.
-        row("verified_name", "Ann Example", false);
-        row("document_number", "C01X00T47", false);
-        row("document_type", "C01X00T478", false);
-        row("status", "ann@example.com", false);
-        row("state", "+49 170 1234567", false);
-        row("issuing_country_state", "Bavaria", false);
-        row("status_url", "https", false);
-        row("comment", "fine", false);
-        row("birth_state", "Ohio", false);
-        row("status", "", false);
-        row("status", "a\nb", false);
+        row("/verified_name", "Ann Example", false);
+        row("/document_number", "CXT", false);
+        row("/documentHolder", "Anna Muster", false);
+        row("/documentId", "LXT", false);
+        row("/document_type", "L01X00T47", false);
+        row("/status", "ann@example.com", false);
+        row("/state", "+49 170 1234567", false);
+        row("/address/state", "Bavaria", false);
+        row("/user/type", "Ann", false);
+        row("/statusMessage", "Name Anna Muster does not match", false);
+        row("/decisionReason", "Anna Muster", false);
+        row("/result", "Name Anna Muster does not match", false);
+        row("/status_url", "https", false);
+        row("/comment", "fine", false);
+        row("/ial", "IAL 27", false);
+        row("/status", "", false);
+        row("/status", "a\nb", false);
     }
     void onlyWordsOfAKindAreKept()
     {
@@ -62,7 +68,7 @@ private Q_SLOTS:
         for (const auto &m : seen.members)
             all << m.at + QLatin1Char(' ') + m.type + (m.word.isEmpty() ? QString() : QLatin1Char(' ') + m.word);
         QCOMPARE(all.join(QLatin1Char('|')), QLatin1String("/data/assurance number|"
-                                                           "/data/evidence/0/kind text|"
+                                                           "/data/evidence/0/kind text passport|"
                                                            "/data/evidence/0/type text Driver License|"
                                                            "/data/evidence/1/type text selfie|"
                                                            "/data/finished time|"
@@ -88,6 +94,17 @@ private Q_SLOTS:
         const auto seen = domain::seenMessage(MessageKind::Callback, o);
         QCOMPARE(seen.members.size(), domain::mostMembers);
         QCOMPARE(seen.members.size() + seen.more, o.size());
+    }
+    void aMessageNamesASessionWhereverItStands()
+    {
+        const core::ProviderSessionId ours(QStringLiteral("ps-1")), number(QStringLiteral("4711"));
+        const auto names = [](const char *message, const core::ProviderSessionId &id) {
+            return domain::namesAnywhere(QJsonDocument::fromJson(message).object(), id);
+        };
+        QVERIFY(names(R"({"a": [{"b": {"c": " ps-1 "}}]})", ours));
+        QVERIFY(names(R"({"id": 4711})", number));
+        QVERIFY(!names(R"({"id": "ps-11", "ps-1": true, "text": "ps-1 and more"})", ours));
+        QVERIFY(!names(R"({"id": ""})", core::ProviderSessionId()));
     }
     void likelyPlacesAreFoundByName()
     {

@@ -163,6 +163,14 @@ private Q_SLOTS:
         QVERIFY(!store->isEnabled());
         const auto stored = support::await(d.tenants->list())->value(0);
         QCOMPARE(stored.provider.results.statusWords.size(), 1);
+        // The next one runs with what was stored: the word is in progress now, so it goes on.
+        QTRY_COMPARE(d.session().tenant().provider.results.statusWords.size(), 1);
+        starter(*dialog)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(says(*dialog, "The session is started"), 30000);
+        QTest::qWait(3000); // several looks; before, the second one ended it
+        QVERIFY(!starter(*dialog)->isEnabled());
+        buttonOf(*dialog, "Stop")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!d.dialog, 15000);
     }
     void closingEndsWhatRuns()
     {

@@ -1,5 +1,7 @@
 #include "services/rehearsal/internal/rehearsalrecord.h"
 #include "domain/text/messages.h"
+#include "domain/verification/resultevaluation.h"
+#include "domain/verification/writeback/drift.h"
 #include "services/callbacks/callbackreceiver.h"
 #include "services/rehearsal/messagereader.h"
 #include "services/tenantsession/tenantsession.h"
@@ -36,43 +38,61 @@ void RehearsalRecord::addError(Step step, const core::Error &error, const QStrin
     add(step, TestLevel::Fail, what, m.headline, m.advice);
 }
 
+void RehearsalRecord::begin(const core::IdentityId &person, core::Instant at)
+{
+    report.tenant = m_session.tenant().name;
+    report.environment = domain::environmentKey(m_session.tenant().environment);
+    report.person = person;
+    report.startedAt = at;
+}
+
+void RehearsalRecord::sayEnded(const core::Result<Session> &session)
+{
+    if (!session)
+        return addError(Step::Result, session.error(),
+            sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "The session could not be ended")), domain::Vendor::Provider);
+    add(Step::Result, TestLevel::Warn,
+        domain::isOpen(session->state) ? sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "The session is still open"))
+                                       : sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "The session is over: %1"))
+                                             .arg(domain::stateKey(session->state)));
+}
+
+void RehearsalRecord::sayNotSent()
+{
+    add(Step::Stored, TestLevel::Fail,
+        sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "The result was not sent to SailPoint")), {},
+        sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "The session in Sessions says why.")));
+}
+
+void RehearsalRecord::sayStopped(bool isEarly)
+{
+    add(isEarly ? Step::Session : Step::Stored, TestLevel::NotProven,
+        sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "The rehearsal was stopped")),
+        isEarly ? QString()
+                : sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "a write-back that has begun goes on by itself")));
+}
+
+void RehearsalRecord::close(core::Instant at)
+{
+    report.endedAt = at;
+    for (const auto kind : {MessageKind::Created, MessageKind::Answer, MessageKind::Callback}) {
+        if (const QJsonObject message = messages.newest(kind); !message.isEmpty())
+            report.messages << domain::seenMessage(kind, message);
+    }
+    messages.clear();
+}
+
 bool RehearsalRecord::isUnread() const
 {
-    const auto answer = messages.constFind(int(MessageKind::Answer));
-    if (answer == messages.constEnd())
+    const QJsonObject answer = messages.newest(MessageKind::Answer);
+    if (answer.isEmpty())
         return false;
-    const auto found = fieldsFound(
-        *answer, m_session.tenant().provider, domain::ResultSource::Answer, m_session.context().clock->now());
+    const auto found = fieldsFound(answer, m_session.tenant().provider, domain::ResultSource::Answer,
+        messages.followed().providerId, m_session.context().clock->now());
     return std::any_of(found.begin(), found.end(), [](const domain::FieldFound &f) {
         const bool decides = f.field == domain::ResultField::Status || f.field == domain::ResultField::Session;
         return decides && !f.isUsable;
     });
-}
-
-void RehearsalRecord::takeReadiness(const QList<ReadinessLine> &lines)
-{
-    for (const ReadinessLine &l : lines) {
-        // Later steps are seen themselves: of them only what stands in the way is said beforehand.
-        const auto step = domain::rehearsalStepOf(l.area);
-        const bool isLater = step && (*step == Step::Result || *step == Step::Stored);
-        if (l.level == TestLevel::NotProven && l.vendor == domain::Vendor::Provider) {
-            m_key = RehearsalLine{Step::Client, l.level, l.text, l.fact, l.advice}; // a start proves it
-            continue;
-        }
-        if (step && (!isLater || l.level != TestLevel::Pass))
-            add(*step, l.level, l.text, l.fact, l.advice);
-    }
-}
-
-// What a probe could not prove: with a key that is refused no session is started.
-void RehearsalRecord::sayKey(bool isStarted)
-{
-    const auto key = std::exchange(m_key, std::nullopt);
-    if (key && isStarted)
-        add(Step::Client, TestLevel::Pass,
-            sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "The provider started a session with this API key")), {});
-    else if (key)
-        add(key->step, key->level, key->text, key->fact, key->advice);
 }
 
 // Its result may already be there.
@@ -85,12 +105,12 @@ void RehearsalRecord::sayStart(const Session &session)
 {
     const bool needsLink = session.request.delivery == domain::Delivery::Link;
     const auto &profile = m_session.tenant().provider;
-    const auto created = domain::seenMessage(MessageKind::Created, messages.value(int(MessageKind::Created)));
+    const auto created = domain::seenMessage(MessageKind::Created, messages.newest(MessageKind::Created));
     report.proposals += domain::proposalsForStart(created, profile, needsLink);
     if (!isStarted(session))
         return add(Step::Session, TestLevel::Fail,
-            sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "The provider started no session that can be asked about")),
-            session.closingReason);
+            sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "The provider started no session that can be asked about")), {},
+            sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "The session in Sessions says why.")));
     add(Step::Session, TestLevel::Pass, sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "The provider started a session")),
         sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "its answer names it")));
     if (!needsLink)
@@ -105,42 +125,81 @@ void RehearsalRecord::sayStart(const Session &session)
                                                               "idvctl tenant set NAME --invitation-at POINTER.")));
 }
 
-void RehearsalRecord::sayResult(const Session &session)
+void RehearsalRecord::sayUnread()
+{
+    if (const QJsonObject answer = messages.newest(MessageKind::Answer); !answer.isEmpty())
+        sayMessage(MessageKind::Answer, answer, false);
+    if (const QJsonObject callback = messages.newest(MessageKind::Callback); !callback.isEmpty())
+        sayMessage(MessageKind::Callback, callback, false);
+}
+
+// What became of the callbacks in the session; nothing: none was applied.
+static std::optional<bool> decidedBy(const QList<domain::SessionNote> &notes)
+{
+    std::optional<bool> decided;
+    for (const auto &note : notes) {
+        if (note.kind == QLatin1String("callback"))
+            decided = decided.value_or(false) || note.detail.value(QLatin1String("decides")).toBool();
+    }
+    return decided;
+}
+
+void RehearsalRecord::sayResult(const Session &session, const QList<domain::SessionNote> &notes)
 {
     const bool isPass = session.state == SessionState::Verified;
+    report.isResultRead = true;
+    const auto cause = domain::reviewReasonFromKey(session.closingReason); // another text may be the provider's own
     add(Step::Result, isPass ? TestLevel::Pass : TestLevel::NotProven,
         sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "The session ended: %1")).arg(domain::stateKey(session.state)),
-        session.closingReason,
+        cause == domain::ReviewReason::None ? QString() : domain::reviewReasonKey(cause),
         isPass
             ? QString()
             : sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "Only a pass shows every field. Let the test person pass.")));
-    sayMessages();
+    const QJsonObject answer = messages.newest(MessageKind::Answer);
+    const auto &profile = m_session.tenant().provider;
+    if (answer.isEmpty() || !isEnd(answer, profile, domain::ResultSource::Answer, m_session.context().clock->now()))
+        add(Step::Result, TestLevel::NotProven,
+            sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "No answer to a status query about the end was read")));
+    else
+        sayMessage(MessageKind::Answer, answer, true);
+    sayCallback(decidedBy(notes));
 }
 
-void RehearsalRecord::sayMessages()
+static QString callbackAdvice(bool isListening)
 {
-    sayMessage(MessageKind::Answer, messages.value(int(MessageKind::Answer)));
-    sayCallback();
+    return isListening ? sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal",
+                             "Look at the callback address and, in the list of received requests, at what was "
+                             "refused."))
+                       : sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "Status queries alone decide then."));
 }
 
-void RehearsalRecord::sayCallback()
+void RehearsalRecord::sayCallback(std::optional<bool> decided)
 {
-    const auto message = messages.constFind(int(MessageKind::Callback));
-    if (message != messages.constEnd())
-        return sayMessage(MessageKind::Callback, *message);
+    const QJsonObject message = messages.newest(MessageKind::Callback);
     const bool isListening = m_session.receiving().isListening();
-    add(Step::Result, TestLevel::NotProven, sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "No callback was seen")),
-        isListening ? sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "the receiver was listening"))
-                    : sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "no receiver is listening in this program")),
-        isListening ? sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal",
-                          "Look at the callback address and, in the list of received requests, at what was refused."))
-                    : sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "Status queries alone decide then.")));
+    if (message.isEmpty())
+        return add(Step::Result, TestLevel::NotProven,
+            sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "No callback was seen")),
+            isListening ? sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "the receiver was listening"))
+                        : sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "no receiver is listening in this program")),
+            callbackAdvice(isListening));
+    sayMessage(MessageKind::Callback, message, true);
+    if (decided == true)
+        add(Step::Result, TestLevel::Pass, sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "The callback counts")));
+    else
+        add(Step::Result, TestLevel::NotProven,
+            sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "The callback came and decides nothing")), {},
+            sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal",
+                "It counts with a signature and with the one-time value of the address that the provider was given "
+                "(behind the question mark); without them it only brings a status query forward.")));
 }
 
-void RehearsalRecord::sayField(const QString &message, const domain::FieldFound &f)
+void RehearsalRecord::sayField(const QString &message, const domain::FieldFound &f, bool isWanted)
 {
     const QString text = QStringLiteral("%1: %2").arg(message, domain::resultFieldKey(f.field));
     const QString where = f.word.isEmpty() ? f.name : f.name + QStringLiteral(" = ") + f.word;
+    if (!isWanted)
+        return;
     if (f.isUsable)
         return add(Step::Result, TestLevel::Pass, text, where);
     if (!domain::isNeeded(f.field))
@@ -151,41 +210,74 @@ void RehearsalRecord::sayField(const QString &message, const domain::FieldFound 
         sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "It is there and cannot be used.")));
 }
 
-void RehearsalRecord::sayMessage(MessageKind kind, const QJsonObject &message)
+// A failure or a refusal carries no level, no name: what a pass needs is looked for in a pass.
+static bool isWanted(domain::ResultField f, bool hasResult, bool isPass)
+{
+    const bool isOfEachMessage = f == domain::ResultField::Session || f == domain::ResultField::Status;
+    return isOfEachMessage || (hasResult && (isPass || !domain::isNeeded(f)));
+}
+
+void RehearsalRecord::sayMessage(MessageKind kind, const QJsonObject &message, bool hasResult)
 {
     const bool isCallback = kind == MessageKind::Callback;
     const QString name = isCallback ? sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "Callback"))
                                     : sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "Answer"));
-    if (message.isEmpty())
-        return add(Step::Result, TestLevel::NotProven,
-            sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "No answer to a status query was read")));
     domain::ProviderProfile profile = m_session.tenant().provider;
     if (isCallback) // where it names no places of its own, it is read as an answer is
         (void)domain::applyProposals(profile, report.proposals);
     const auto source = isCallback ? domain::ResultSource::Callback : domain::ResultSource::Answer;
     const core::Instant now = m_session.context().clock->now();
-    const auto found = fieldsFound(message, profile, source, now);
+    const bool isPass =
+        messages.followed().state == SessionState::Verified || messages.followed().state == SessionState::NeedsReview;
+    const auto found = fieldsFound(message, profile, source, messages.followed().providerId, now);
     for (const domain::FieldFound &f : found)
-        sayField(name, f);
-    for (const auto &p : proposalsOf(kind, message, profile, now)) {
+        sayField(name, f, isWanted(f.field, hasResult, isPass));
+    if (!hasResult || isPass)
+        propose(proposalsOf(kind, message, profile, messages.followed().providerId, now));
+}
+
+void RehearsalRecord::propose(const QList<domain::MappingProposal> &proposals)
+{
+    for (const domain::MappingProposal &p : proposals) {
         if (!report.proposals.contains(p))
             report.proposals << p;
     }
 }
 
-void RehearsalRecord::sayNotShown(const Session &session)
+static QStringList differingIn(const Session &session, const domain::IdvFacts &stored, const domain::Tenant &tenant)
+{
+    QStringList names;
+    const auto all = domain::driftOf(session, stored, tenant);
+    for (const auto &d : all)
+        names << tenant.map.name(d.field);
+    return names;
+}
+
+void RehearsalRecord::sayStored(const Session &session, const domain::IdvFacts &stored)
 {
     if (session.state != SessionState::Verified)
         return add(Step::Stored, TestLevel::NotProven,
             sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "There is no pass that could be written")));
     const auto state = domain::writeBackFromKey(session.writeBack);
-    const bool isWrong = state == WriteBackState::Failed || state == WriteBackState::NotStored;
-    add(Step::Stored, isWrong ? TestLevel::Fail : TestLevel::NotProven,
-        sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "SailPoint does not show the result")),
-        session.writeBackDetail.isEmpty() ? session.writeBack : session.writeBackDetail,
-        state == WriteBackState::Waiting ? sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal",
-                                               "SailPoint or the provider writes it: rehearse again when it has."))
-                                         : QString());
+    const bool isOurs = stored.sessionId == session.providerId.str();
+    const QStringList differing = differingIn(session, stored, m_session.tenant());
+    const bool isRefused = state == WriteBackState::Failed || state == WriteBackState::NotStored;
+    if (isOurs && differing.isEmpty() && !isRefused)
+        return add(Step::Stored, TestLevel::Pass,
+            sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "SailPoint shows the result, every attribute")));
+    if (isOurs && !differing.isEmpty())
+        return add(Step::Stored, TestLevel::Fail,
+            sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "SailPoint shows the result, but not all of it")),
+            differing.join(QStringLiteral(", ")),
+            sayRehearsal(QT_TRANSLATE_NOOP(
+                "Rehearsal", "Map these attributes in the identity profile of the test person, and refresh it.")));
+    const bool isWaiting = state == WriteBackState::Waiting;
+    add(Step::Stored, isWaiting ? TestLevel::NotProven : TestLevel::Fail,
+        sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "SailPoint does not show the result")), session.writeBack,
+        isWaiting
+            ? sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "SailPoint or the provider writes it: rehearse again when "
+                                                          "it has."))
+            : sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "The session in Sessions says why.")));
 }
 
 } // namespace services
