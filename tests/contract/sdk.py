@@ -5,9 +5,10 @@ import collections
 import json
 import os
 import pathlib
-import shutil
 import subprocess
 import sys
+
+from npmpackage import installed
 
 VERSION = "1.4.15"
 build = pathlib.Path(sys.argv[1]).resolve()
@@ -15,20 +16,7 @@ folder = build / "contract-sdk"
 here = pathlib.Path(__file__).resolve().parent
 env = {**os.environ, "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent"}
 
-if not shutil.which("npm") or not shutil.which("node"):
-    print("sdk: no Node.js here")
-    sys.exit(77)
-if not (folder / "node_modules/sailpoint-api-client").exists():
-    folder.mkdir(exist_ok=True)
-    try:
-        tried = subprocess.run(["npm", "install", "--prefix", str(folder), "--no-audit", "--no-fund", "--fetch-retries", "0", "--fetch-timeout", "20000", f"sailpoint-api-client@{VERSION}"],
-                               capture_output=True, timeout=240)
-    except subprocess.TimeoutExpired:
-        tried = None
-    if not tried or tried.returncode:
-        shutil.rmtree(folder, ignore_errors=True)  # half of it would be taken for all of it
-        print("sdk: npm does not answer")
-        sys.exit(77)
+installed(folder, "sailpoint-api-client", VERSION)
 
 lab = subprocess.Popen([str(build / "idvctl"), "lab", "serve", "--identities", "300", "--no-rate-limit", "--processing-ms", "600", "--outcome", "never"], stdout=subprocess.PIPE, env=env)
 try:
