@@ -92,6 +92,7 @@ struct ReceiverStand
         port = *p;
     }
     /// Writes the pieces with pauses between them and returns what comes back until the other side closes or `ms` pass.
+    /// Whoever is answered before the end sends no more: what is written to a closed connection loses the answer.
     QByteArray raw(const QList<QByteArray> &pieces, int pauseMs = 0, int ms = 4000)
     {
         QTcpSocket s;
@@ -103,6 +104,10 @@ struct ReceiverStand
             s.flush();
             if (pauseMs > 0)
                 QTest::qWait(pauseMs);
+            else if (pieces.size() > 1)
+                (void)s.waitForReadyRead(0);
+            if (s.bytesAvailable() > 0)
+                break;
         }
         (void)QTest::qWaitFor(
             [&s] { return s.state() == QAbstractSocket::UnconnectedState || s.bytesAvailable() > 0; }, ms);
