@@ -15421,6 +15421,18 @@
     <context>
         <name>ui::ResultMappingDialog</name>
         <message>
+            <source>Saved with it: %1</source>
+            <translation>Wird mit gespeichert: %1</translation>
+        </message>
+        <message>
+            <source>the invitation link at %1</source>
+            <translation>der Einladungslink unter %1</translation>
+        </message>
+        <message>
+            <source>the session’s ID at %1</source>
+            <translation>die ID der Sitzung unter %1</translation>
+        </message>
+        <message>
             <source>Results of %1</source>
             <translation>Ergebnisse von %1</translation>
         </message>

@@ -61,6 +61,8 @@ void VendorReach::watchProvider(domain::MessageWatch watch)
 
 core::Async<core::Unit> VendorReach::askProvider(const core::ProviderSessionId &session)
 {
+    if (!domain::hasStatusQuery(m_connections.tenant.provider) || session.isEmpty())
+        return core::ready<core::Unit>(core::ok()); // there is nobody to ask
     return core::mapped<core::Unit, domain::ProviderResult>(m_connections.provider->status(session), this,
         [](const domain::ProviderResult &) -> core::Status { return core::ok(); });
 }

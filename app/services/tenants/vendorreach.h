@@ -38,7 +38,8 @@ public:
     void check();
     /// Sees the provider's answers as they come; what they hold of a person may not be kept. Empty: nobody looks.
     void watchProvider(domain::MessageWatch watch);
-    /// One status query, whatever became of the session here; decides nothing.
+    /// One status query, whatever became of the session here; decides nothing. Of a provider without one nobody is
+    /// asked.
     core::Async<core::Unit> askProvider(const core::ProviderSessionId &session);
 
 Q_SIGNALS:

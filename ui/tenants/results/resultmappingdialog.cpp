@@ -42,6 +42,11 @@ ResultMappingDialog::ResultMappingDialog(
     h->addLayout(left, 1);
     h->addWidget(m_sample, 1);
     form.whole(both);
+    m_others = new Label(theme, {}, 13, "text");
+    m_others->setObjectName(QStringLiteral("proposedPlaces"));
+    m_others->setWordWrap(true);
+    m_others->hide();
+    form.whole(m_others);
     m_reason = form.line(tr("Reason"), {}, QStringLiteral("resultReason"));
     m_reason->setPlaceholderText(tr("Recorded in the audit log"));
     m_fault = form.fault(QStringLiteral("resultFault"));
@@ -115,6 +120,13 @@ void ResultMappingDialog::propose(const QList<domain::MappingProposal> &proposal
     if (const auto put = domain::applyProposals(m_profile, proposals); !put)
         return showFault(m_fault, put.error().text);
     m_form->load(m_profile.results);
+    QStringList others; // they have no field here, and nothing is stored unseen
+    if (m_profile.sessionIdAt != m_tenant.provider.sessionIdAt)
+        others << tr("the session’s ID at %1").arg(m_profile.sessionIdAt.first());
+    if (m_profile.invitationAt != m_tenant.provider.invitationAt)
+        others << tr("the invitation link at %1").arg(m_profile.invitationAt.first());
+    m_others->setText(tr("Saved with it: %1").arg(others.join(QStringLiteral(", "))));
+    m_others->setVisible(!others.isEmpty());
     for (const domain::MappingProposal &p : proposals) {
         if (p.needsMeaning())
             m_form->askMeaning(p.option, p.value);

@@ -46,6 +46,7 @@ private:
     ResultMappingForm *m_form;
     ResultSampleBox *m_sample;
     QLineEdit *m_reason;
+    Label *m_others; ///< what a rehearsal proposes besides the mapping
     Label *m_fault;
 };
 

@@ -147,7 +147,7 @@ static std::optional<bool> decidedBy(const QList<domain::SessionNote> &notes)
 void RehearsalRecord::sayResult(const Session &session, const QList<domain::SessionNote> &notes)
 {
     const bool isPass = session.state == SessionState::Verified;
-    report.isResultRead = true;
+    const auto decided = decidedBy(notes);
     const auto cause = domain::reviewReasonFromKey(session.closingReason); // another text may be the provider's own
     add(Step::Result, isPass ? TestLevel::Pass : TestLevel::NotProven,
         sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "The session ended: %1")).arg(domain::stateKey(session.state)),
@@ -157,12 +157,15 @@ void RehearsalRecord::sayResult(const Session &session, const QList<domain::Sess
             : sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "Only a pass shows every field. Let the test person pass.")));
     const QJsonObject answer = messages.newest(MessageKind::Answer);
     const auto &profile = m_session.tenant().provider;
-    if (answer.isEmpty() || !isEnd(answer, profile, domain::ResultSource::Answer, m_session.context().clock->now()))
+    const bool isAnswered =
+        !answer.isEmpty() && isEnd(answer, profile, domain::ResultSource::Answer, m_session.context().clock->now());
+    report.isResultRead = isAnswered || decided == true; // a link that ran out was read by nobody
+    if (!isAnswered)
         add(Step::Result, TestLevel::NotProven,
             sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "No answer to a status query about the end was read")));
     else
         sayMessage(MessageKind::Answer, answer, true);
-    sayCallback(decidedBy(notes));
+    sayCallback(decided);
 }
 
 static QString callbackAdvice(bool isListening)
@@ -261,8 +264,7 @@ void RehearsalRecord::sayStored(const Session &session, const domain::IdvFacts &
     const auto state = domain::writeBackFromKey(session.writeBack);
     const bool isOurs = stored.sessionId == session.providerId.str();
     const QStringList differing = differingIn(session, stored, m_session.tenant());
-    const bool isRefused = state == WriteBackState::Failed || state == WriteBackState::NotStored;
-    if (isOurs && differing.isEmpty() && !isRefused)
+    if (isOurs && differing.isEmpty())
         return add(Step::Stored, TestLevel::Pass,
             sayRehearsal(QT_TRANSLATE_NOOP("Rehearsal", "SailPoint shows the result, every attribute")));
     if (isOurs && !differing.isEmpty())
