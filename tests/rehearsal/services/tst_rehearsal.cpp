@@ -156,6 +156,18 @@ private Q_SLOTS:
         record.see({Callback, body("ps-1"), {}, {}});
         QCOMPARE(record.newest(Callback), body("ps-1"));
     }
+    void aLinkThatRanOutIsReadByNobody()
+    {
+        Stage d;
+        services::RehearsalRecord record(*d.tenantSession, [](const services::RehearsalLine &) {});
+        domain::Session s;
+        s.state = domain::SessionState::Expired;
+        record.messages.follow(s);
+        record.sayResult(s, {});
+        QVERIFY(!record.report.isResultRead); // and so nothing is stored that was not read with
+        record.sayResult(s, {{0, QStringLiteral("callback"), {{QStringLiteral("decides"), true}}}});
+        QVERIFY(record.report.isResultRead);
+    }
     void aFailureProvesNoPass()
     {
         Stage d(ending("failed"));

@@ -53,6 +53,19 @@ class MappingOfResults : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void whatIsProposedIsSeenBeforeItIsSaved()
+    {
+        Mapping m;
+        const auto proposal = [](const char *option, const char *value) {
+            return domain::MappingProposal{QString::fromLatin1(option), QString::fromLatin1(value)};
+        };
+        m.dialog->propose({proposal("answer-field", "status=/data/state"), proposal("session-id-at", "/data/id"),
+            proposal("invitation-at", "/data/page"), proposal("status-word", "APPROVED=")});
+        QCOMPARE(m.line("answer-status")->text(), QStringLiteral("/data/state"));
+        QVERIFY(says(*m.dialog, "the session’s ID at /data/id"));
+        QVERIFY(says(*m.dialog, "the invitation link at /data/page"));
+        QVERIFY(m.box("statusWordLines")->toPlainText().endsWith(QLatin1String("APPROVED=")));
+    }
     void aSampleIsReadWhileItIsTyped()
     {
         Mapping m;
